@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/Domain.h"
+#include "core/Ids.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+namespace Helmdesk
+{
+
+struct Attachment {
+    QString name; // cleaned of path parts; for display only
+    QString mediaType;
+    qint64 bytes = 0;
+};
+
+// What a channel hands to intake. Everything in it is untrusted but `customer`, which the channel itself
+// established.
+struct IncomingMessage {
+    ChannelKind channel = ChannelKind::Api;
+    QString externalId;      // unique within the channel; de-duplicates deliveries
+    QString conversationKey; // thread on the channel; empty: by customer and session
+    QString customer;        // customer id established by the channel, or empty
+    QString senderAddress;   // e-mail address as claimed
+    QString senderName;
+    QString subject;
+    QString text;     // what the customer wrote, without quoted history and signature
+    QString fullText; // the whole body; equals text where nothing was cut
+    QList<Attachment> attachments;
+    QString inReplyTo;
+    QStringList references;
+    bool isAutomatic = false; // an auto-reply, bounce or list mail: never answered
+    QString automaticReason;
+    QString unreadable; // non-empty: why the message could not be read; it still gets an outcome
+    QString source;     // file and position, for error messages
+    QDateTime receivedAt;
+};
+
+struct Message {
+    MessageId id;
+    ConversationId conversation;
+    Author author = Author::Customer;
+    QString text;
+    QString fullText;
+    QString subject;
+    QString externalId;
+    QString operatorName; // who wrote or approved it; empty for the customer and the agent alone
+    QList<Attachment> attachments;
+    QDateTime at;
+};
+
+struct Conversation {
+    ConversationId id;
+    ChannelKind channel = ChannelKind::Api;
+    QString key; // thread on the channel
+    QString customer;
+    QString senderAddress;
+    QString senderName;
+    QString subject;
+    ConversationStatus status = ConversationStatus::Open;
+    QString assignee; // operator who took over; empty while the agent may answer
+    std::optional<Category> category;
+    QString language = QStringLiteral("en");
+    QDateTime createdAt;
+    QDateTime updatedAt;
+};
+
+} // namespace Helmdesk
