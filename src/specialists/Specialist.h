@@ -1,0 +1,75 @@
+#pragma once
+
+#include "core/Message.h"
+#include "core/Outcome.h"
+#include "core/RunControl.h"
+#include "memory/CustomerContext.h"
+#include "tools/ToolRequest.h"
+
+#include <QDateTime>
+#include <variant>
+#include <vector>
+
+namespace Helmdesk
+{
+
+// Everything a specialist may know about the turn it answers. The customer is the one that the channel
+// established.
+struct TurnContext {
+    ConversationId conversation;
+    MessageId message;
+    ChannelKind channel = ChannelKind::Api;
+    QString text;                 // the customer's turn, quick messages joined, quoted history removed
+    std::vector<Message> history; // earlier messages of the session, oldest first
+    std::optional<CustomerContext> customer;
+    Category category = Category::General;
+    QString intent;                       // e.g. "billing.refund_request"
+    double routeConfidence = 0.0;         // calibrated probability of the category, 0 to 1
+    std::vector<NamedValue> intentScores; // the likeliest intents with their probabilities, best first
+    QString language = QStringLiteral("en");
+    Json memory = Json::object(); // what the last reply of this conversation left open (awaited slots)
+    QDateTime now;
+};
+
+// The calls that the specialist wants next. Reads of one round are independent of each other.
+struct CallTools {
+    std::vector<ToolRequest> requests;
+};
+
+// A finished proposal. Every sentence of it comes from a template, a tool result or a cited passage.
+struct DraftReply {
+    QString text;
+    std::vector<Citation> citations;
+    std::vector<NamedValue> confidenceParts; // retrieval, grounding, tools; each 0 to 1
+    double confidence = 0.0;                 // probability that a person would send it unchanged, 0 to 1
+    Json memory = Json::object();            // carried into the next turn
+    bool asksCustomer = false;               // the reply asks for something that is missing
+};
+
+// The specialist cannot answer; a draft for the person may be there all the same.
+struct GiveUp {
+    std::vector<ReasonDetail> reasons;
+    DraftReply draft; // empty text: none
+};
+
+using NextStep = std::variant<CallTools, DraftReply, GiveUp>;
+
+// Answers the turns of one or more categories.
+//
+// next() is a function of its arguments: called again with the same context and calls it decides the same,
+// which is what lets a run resume after a crash. `calls` are all calls of the turn so far in order, with
+// their results; a call that waits for a person (PendingApproval) or failed is among them, and the specialist
+// words its reply accordingly. Thread-safe. Fails with Cancelled, Timeout, Unavailable or Internal.
+class Specialist
+{
+public:
+    virtual ~Specialist() = default;
+    virtual Result<NextStep> next(const TurnContext &context, const std::vector<ToolCall> &calls,
+                                  const RunControl &control) const = 0;
+
+    // Level two of the failure ladder: an answer from the knowledge base alone, without tools.
+    virtual Result<DraftReply> answerFromKnowledge(const TurnContext &context,
+                                                   const RunControl &control) const = 0;
+};
+
+} // namespace Helmdesk
