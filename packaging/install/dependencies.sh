@@ -1,0 +1,82 @@
+#!/usr/bin/env bash
+# Installs what building, running and testing Helmdesk needs, and nothing when nothing is missing.
+# Sourced by run.sh and test.sh. Debian/Ubuntu (apt), Fedora (dnf) and macOS (Homebrew).
+
+helmdesk_debian_packages() {
+    echo g++ cmake ninja-build ccache pkg-config git \
+        qt6-base-dev qt6-httpserver-dev qt6-websockets-dev libqt6svg6-dev qt6-tools-dev qt6-tools-dev-tools \
+        qt6-l10n-tools qt6-translations-l10n libqt6sql6-sqlite libgl1-mesa-dev nlohmann-json3-dev libcli11-dev \
+        liblinear-dev libhwy-dev libvalijson-dev libgmime-3.0-dev libcld2-dev libhunspell-dev libeigen3-dev \
+        libsqlite3-dev fonts-inter fonts-noto-core
+}
+helmdesk_debian_test_packages() { echo clang-format xvfb xauth chromium sqlite3 python3 hunspell-en-us; }
+
+helmdesk_fedora_packages() {
+    echo gcc-c++ cmake ninja-build ccache pkgconf-pkg-config git \
+        qt6-qtbase-devel qt6-qthttpserver-devel qt6-qtwebsockets-devel qt6-qtsvg-devel qt6-qttools-devel \
+        qt6-qttranslations mesa-libGL-devel json-devel cli11-devel liblinear-devel highway-devel valijson-devel \
+        gmime30-devel hunspell-devel eigen3-devel sqlite-devel rsms-inter-fonts google-noto-sans-fonts
+}
+helmdesk_fedora_test_packages() { echo clang-tools-extra xorg-x11-server-Xvfb xorg-x11-xauth chromium sqlite python3 hunspell-en-US; }
+
+helmdesk_brew_packages() {
+    echo cmake ninja ccache pkg-config qt nlohmann-json cli11 liblinear highway valijson gmime hunspell eigen sqlite
+}
+helmdesk_brew_test_packages() { echo clang-format; }
+
+# libqt6svg6-dev was renamed on newer Debian and Ubuntu; an unknown name would stop the whole installation.
+helmdesk_known_debian_packages() {
+    local package
+    for package in "$@"; do
+        if apt-cache show "$package" >/dev/null 2>&1; then
+            echo "$package"
+        elif [ "$package" = libqt6svg6-dev ]; then
+            echo qt6-svg-dev
+        else
+            echo "Note: the package $package is not known here; going on without it." >&2
+        fi
+    done
+}
+
+helmdesk_as_root() {
+    if [ "$(id -u)" = 0 ]; then "$@"
+    elif command -v sudo >/dev/null; then sudo "$@"
+    else echo "Installing packages needs root: run '$*' as an administrator, then start this script again." >&2; return 1
+    fi
+}
+
+# helmdesk_install build|test
+helmdesk_install() {
+    local wanted missing package
+    if [ "$(uname)" = Darwin ]; then
+        command -v brew >/dev/null || { echo "Homebrew is needed to install what is missing." >&2; return 1; }
+        wanted=$(helmdesk_brew_packages); [ "$1" = test ] && wanted="$wanted $(helmdesk_brew_test_packages)"
+        missing=$(comm -23 <(tr ' ' '\n' <<<"$wanted" | sort -u) <(brew list --formula -1 | sort -u))
+        # shellcheck disable=SC2086
+        [ -z "$missing" ] || brew install $missing
+    elif command -v apt-get >/dev/null; then
+        wanted=$(helmdesk_debian_packages); [ "$1" = test ] && wanted="$wanted $(helmdesk_debian_test_packages)"
+        missing=""
+        # shellcheck disable=SC2086
+        for package in $wanted; do
+            dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q '^install ok installed' || missing="$missing $package"
+        done
+        if [ "$missing" = " libqt6svg6-dev" ] && dpkg-query -W qt6-svg-dev >/dev/null 2>&1; then missing=""; fi
+        if [ -n "$missing" ]; then
+            echo "Installing:$missing"
+            helmdesk_as_root apt-get update -qq
+            # shellcheck disable=SC2046,SC2086
+            helmdesk_as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+                $(helmdesk_known_debian_packages $missing) >/dev/null
+        fi
+    elif command -v dnf >/dev/null; then
+        wanted=$(helmdesk_fedora_packages); [ "$1" = test ] && wanted="$wanted $(helmdesk_fedora_test_packages)"
+        # shellcheck disable=SC2086
+        missing=$(rpm -q $wanted 2>/dev/null | sed -n 's/^package \(.*\) is not installed$/\1/p')
+        # shellcheck disable=SC2086
+        [ -z "$missing" ] || helmdesk_as_root dnf install -y -q --skip-unavailable $missing
+    else
+        echo "No known package manager (apt, dnf, Homebrew); see README.md for the list of libraries." >&2
+        return 1
+    fi
+}

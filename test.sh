@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# Installs what is missing, builds and runs every test.
+#   ./test.sh                 the release preset
+#   ./test.sh asan            the suite under address and undefined-behaviour sanitizers
+#   ./test.sh release -R run  arguments after the preset go to ctest
+set -euo pipefail
+cd "$(dirname "$0")"
+source packaging/install/dependencies.sh
+preset=${1:-${HELMDESK_PRESET:-release}}
+[ $# -gt 0 ] && shift
+
+helmdesk_install test
+packaging/check-format.sh
+cmake --preset "$preset" >build-configure.log 2>&1 || { cat build-configure.log >&2; exit 1; }
+rm -f build-configure.log
+cmake --build --preset "$preset" --parallel
+ctest --preset "$preset" --output-on-failure "$@"
