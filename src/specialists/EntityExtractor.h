@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/Money.h"
+
+#include <optional>
+#include <QDate>
+#include <QList>
+#include <QString>
+#include <QStringList>
+#include <vector>
+
+namespace Helmdesk
+{
+
+enum class Reply { None, Yes, No, Cancel };
+
+// A calendar date or a span of them, as the customer named it.
+struct DateMention {
+    QDate first;
+    QDate last; // equal to first for a single day; the end of the month for "in October"
+    QString text;
+};
+
+// What a turn names. Nothing in it is trusted: each value is resolved against the customer's own records
+// only.
+struct Entities {
+    QStringList invoiceNumbers;     // normalised to the customer's form where possible: "INV-1042"
+    std::vector<Money> amounts;     // an amount without a currency has an empty currency
+    std::vector<DateMention> dates; // absolute, relative to the given day
+    QStringList emails;             // lower-cased domain
+    QStringList phones;
+    QStringList cardEndings; // four digits
+    QStringList errorCodes;  // "NL-401", "E-1204", "503"
+    QStringList quoted;      // text in quotation marks
+    int ordinal = 0;         // "the first one" 1, "the second" 2, "the last one" -1; 0: none
+    bool otherOne = false;   // "no, the other one"
+    bool bothOrAll = false;  // "both", "all of them"
+    QString newName;         // "change my name to Ada Brook"
+    QString newCompany;
+    QString newAddress;
+    QString newLanguage; // ISO 639-1
+    Reply reply = Reply::None;
+};
+
+// Finds entities in plain text. Linear in the length of the text; thread-safe; never fails.
+class EntityExtractor
+{
+public:
+    // `ownInvoiceNumbers` are the customer's invoice numbers, which also tell the format: "1042" then means
+    // INV-1042.
+    Entities extract(const QString &text, const QDate &today,
+                     const QStringList &ownInvoiceNumbers = {}) const;
+};
+
+} // namespace Helmdesk
