@@ -1,0 +1,94 @@
+#pragma once
+
+#include "core/Ids.h"
+#include "core/Json.h"
+#include "core/Money.h"
+
+#include <optional>
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <vector>
+
+namespace Helmdesk
+{
+
+enum class ApprovalState { Pending, Approved, Denied, Expired, Voided };
+enum class ApprovalDecision { Approve, Deny };
+
+// Fixed names in the store: pending, approved, denied, expired, voided.
+QString nameOf(ApprovalState state);
+
+// What exactly waits for a person.
+struct NewApproval {
+    QString callKey; // idempotency key of the call; the same key gives the same approval
+    ConversationId conversation;
+    MessageId message;
+    RunId run;
+    QString tool;
+    Json args = Json::object();
+    std::optional<Money> amount;
+    QString customer;
+    QString preview;        // the exact effect in words
+    bool isForMode = false; // waits only because of the category's mode, sent together with the reply
+    QDateTime createdAt;
+    QDateTime expiresAt; // not decided by then: denied
+};
+
+struct Approval {
+    ApprovalId id;
+    NewApproval request;
+    QString digest; // of what is asked for; approvalDigest()
+    ApprovalState state = ApprovalState::Pending;
+    QString decidedBy;
+    QDateTime decidedAt;
+    QString reason;         // why it was denied or voided
+    bool isSettled = false; // the run went on from the decision
+};
+
+// SHA-256 in hexadecimal over the canonical JSON (keys sorted, compact) of tool, arguments, amount, customer
+// and expiry. A changed argument changes it, so an approval of something else cannot be used.
+inline QString approvalDigest(const NewApproval &request)
+{
+    Json canonical = {{"tool", request.tool},
+                      {"args", request.args},
+                      {"customer", request.customer},
+                      {"expires", request.expiresAt.toUTC().toString(Qt::ISODateWithMs)}};
+    if (request.amount)
+        canonical["amount"] = {{"minor", request.amount->minor}, {"currency", request.amount->currency}};
+    return QString::fromLatin1(
+        QCryptographicHash::hash(toBytes(canonical), QCryptographicHash::Sha256).toHex());
+}
+
+// Requests that wait for a person, and what the person said. Every decision is audited in the same
+// transaction.
+// Thread: any. Ownership: takes and returns values. Failure: as told below, otherwise Unavailable,
+// StorageFull, Corrupt or Io of the store.
+class ApprovalRepository
+{
+public:
+    virtual ~ApprovalRepository() = default;
+
+    virtual Result<Approval> create(const NewApproval &request) = 0;
+    virtual Result<std::optional<Approval>> get(ApprovalId id) const = 0;
+    virtual Result<std::optional<Approval>> byCallKey(const QString &callKey) const = 0;
+    virtual Result<std::vector<Approval>> pending(int limit = 1000) const = 0; // oldest first
+    virtual Result<std::vector<Approval>> ofConversation(ConversationId conversation) const = 0;
+    virtual Result<std::vector<Approval>> ofRun(RunId run) const = 0;
+
+    // Usable once: Conflict when it was decided before. Denied when `digest` is not the stored one. Timeout
+    // when it expired before `at`; it is then Expired, which counts as denied. NotFound for an unknown id.
+    virtual Result<Approval> decide(ApprovalId id, const QString &digest, ApprovalDecision decision,
+                                    const QString &by, const QDateTime &at, const QString &reason = {}) = 0;
+
+    // Pending ones past their expiry become Expired; returns them.
+    virtual Result<std::vector<Approval>> expireOverdue(const QDateTime &now) = 0;
+    // A pending one that no longer applies (changed arguments, a take-over); Conflict when not pending.
+    virtual Result<> voidPending(ApprovalId id, const QString &why, const QDateTime &at) = 0;
+    virtual Result<> voidPendingOf(ConversationId conversation, const QString &why, const QDateTime &at) = 0;
+
+    // Decided (or expired) ones whose run has not gone on yet, e.g. after a crash; oldest first.
+    virtual Result<std::vector<Approval>> unsettled() const = 0;
+    virtual Result<> markSettled(ApprovalId id) = 0;
+};
+
+} // namespace Helmdesk

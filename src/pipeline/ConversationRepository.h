@@ -1,0 +1,133 @@
+#pragma once
+
+#include "core/Json.h"
+#include "core/Message.h"
+#include "core/Result.h"
+
+#include <optional>
+#include <QMap>
+#include <vector>
+
+namespace Helmdesk
+{
+
+// What identifies the conversation that an incoming message belongs to.
+struct ConversationOpening {
+    ChannelKind channel = ChannelKind::Api;
+    QString key;      // thread on the channel; empty: by customer (or else address) within the session
+    QString customer; // customer id established by the channel, or empty
+    QString senderAddress;
+    QString senderName;
+    QString subject;
+    QDateTime at;
+    int sessionTtlSeconds = 3600; // an older conversation of the customer is not continued
+};
+
+struct AppendedMessage {
+    MessageId id;
+    bool isDuplicate = false; // (channel, external id) was there already: id is the stored message's
+};
+
+enum class ConversationSort {
+    UpdatedNewest, // last change first
+    UpdatedOldest, // longest waiting first
+    Priority,      // urgent first, then last change first
+};
+
+struct ConversationFilter {
+    std::optional<ConversationStatus> status;
+    std::optional<Category> category;
+    std::optional<Decision> decision; // of the latest outcome
+    std::optional<Priority> priority;
+    std::optional<QString> assignee; // an empty name: nobody
+    QString customer;
+    bool needsAttention = false; // a person has something to do: taken over, escalated or a draft to review
+};
+
+// One row of the queue.
+struct ConversationSummary {
+    Conversation conversation;
+    QString customerName; // the record's name, else the sender's
+    QString snippet;      // beginning of the last message
+    Author lastAuthor = Author::Customer;
+    int messageCount = 0;
+    Priority priority = Priority::Normal;
+    std::optional<Decision> decision; // of the latest outcome; none while no run has ended
+    QString intent;
+    double confidence = 0.0;
+    QList<EscalationReason> reasons;
+    bool shadow = false;
+    bool needsAttention = false;
+    bool hasDraft = false;
+    int pendingApprovals = 0;
+    TicketId ticket;
+};
+
+// Where a page ends; pass it to get the next one. Stays valid while rows change.
+struct ConversationCursor {
+    int priority = 0;
+    QString updatedAt;
+    qint64 id = 0;
+};
+
+struct ConversationPage {
+    std::vector<ConversationSummary> rows;
+    std::optional<ConversationCursor> next; // empty: this was the last page
+};
+
+struct ConversationCounts {
+    int total = 0;
+    int needsAttention = 0;
+    QMap<ConversationStatus, int> byStatus;
+    QMap<Category, int> byCategory; // not resolved ones
+    QMap<Decision, int> byDecision; // not resolved ones
+};
+
+// Conversations and their messages.
+// Thread: any. Ownership: takes and returns values. Failure: NotFound for an unknown id, otherwise
+// Unavailable, StorageFull, Corrupt or Io of the store. Times are UTC.
+class ConversationRepository
+{
+public:
+    virtual ~ConversationRepository() = default;
+
+    // The conversation of the channel's thread; without a key the customer's latest conversation on the
+    // channel that is not resolved and had a message within the session; else a new one. A missing customer
+    // or sender is filled in, a known one never replaced. Two callers at once get the same conversation.
+    virtual Result<Conversation> findOrCreate(const ConversationOpening &opening) = 0;
+    virtual Result<std::optional<Conversation>> get(ConversationId id) const = 0;
+
+    // Stores `message` (its id is ignored) and moves the conversation's time forward. An empty external id is
+    // never a duplicate. A customer's message reopens a waiting or resolved conversation.
+    virtual Result<AppendedMessage> append(const Message &message) = 0;
+    virtual Result<std::optional<Message>> message(MessageId id) const = 0;
+    // All messages in order; with `limit` above 0 only the newest ones of them.
+    virtual Result<std::vector<Message>> history(ConversationId id, int limit = 0) const = 0;
+    // Customer messages without an outcome, oldest first: work that intake had stored before a crash.
+    virtual Result<std::vector<Message>> unansweredMessages() const = 0;
+
+    // A person takes over: status TakenOver and the assignee in one change; Conflict when another one has it.
+    virtual Result<> takeOver(ConversationId id, const QString &operatorName, const QDateTime &at) = 0;
+    virtual Result<> handBack(ConversationId id, const QString &operatorName, const QDateTime &at) = 0;
+    virtual Result<> setStatus(ConversationId id, ConversationStatus status, const QString &by,
+                               const QDateTime &at) = 0;
+    virtual Result<> setAssignee(ConversationId id, const QString &assignee, const QDateTime &at) = 0;
+    virtual Result<> setCategory(ConversationId id, Category category, const QString &by,
+                                 const QDateTime &at) = 0;
+    virtual Result<> setLanguage(ConversationId id, const QString &language) = 0;
+
+    virtual Result<ConversationPage> list(const ConversationFilter &filter, ConversationSort sort, int limit,
+                                          const std::optional<ConversationCursor> &after = {}) const = 0;
+    virtual Result<std::optional<ConversationSummary>> summary(ConversationId id) const = 0;
+    virtual Result<ConversationCounts> counts() const = 0;
+
+    // Conversations whose messages, subject or sender hold all the words; any text of a user is allowed.
+    virtual Result<std::vector<ConversationSummary>> search(const QString &text, int limit) const = 0;
+
+    // What the last reply left open (awaited slots): TurnContext::memory of the next turn. An object, empty
+    // at first.
+    virtual Result<Json> memory(ConversationId id) const = 0;
+    virtual Result<> setMemory(ConversationId id, const Json &memory) = 0;
+};
+
+} // namespace Helmdesk

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "core/Message.h"
+#include "core/Outcome.h"
+
+#include <optional>
+#include <vector>
+
+namespace Helmdesk
+{
+
+enum class DraftState {
+    Current,
+    SentUnchanged,
+    Edited, // sent after the operator changed it
+    Rejected,
+    Superseded, // a newer draft took its place
+    Discarded,  // a person took over
+};
+// Fixed names in the store: current, sent_unchanged, edited, rejected, superseded, discarded.
+QString nameOf(DraftState state);
+
+struct NewDraft {
+    ConversationId conversation;
+    MessageId message;
+    RunId run;
+    QString text;
+    std::vector<Citation> citations;
+    Category category = Category::General;
+    QString intent;
+    double confidence = 0.0;
+    bool shadow = false; // only to look at: never sent
+    QDateTime createdAt;
+};
+
+struct Draft {
+    DraftId id;
+    NewDraft proposal;
+    std::optional<QString> editedText; // what the operator has typed so far
+    DraftState state = DraftState::Current;
+    QString decidedBy;
+    QDateTime decidedAt;
+    QString reason;    // of a rejection
+    QString finalText; // as sent
+};
+
+// What an operator did with a draft: the ground truth for calibration and learning.
+struct DraftVerdict {
+    DraftId draft;
+    DraftState kind = DraftState::SentUnchanged; // SentUnchanged, Edited or Rejected
+    QString finalText;                           // for Edited: as sent
+    QString reason;                              // for Rejected
+    QString by;
+    QDateTime at;
+};
+
+// Proposed replies. Thread: any. Ownership: takes and returns values. Failure: NotFound for an unknown id,
+// Conflict for a draft that is no longer current, otherwise Unavailable, StorageFull, Corrupt or Io.
+class DraftRepository
+{
+public:
+    virtual ~DraftRepository() = default;
+
+    // Becomes the conversation's current draft; the one before is superseded. The draft of the same run is
+    // replaced in place as long as it is current (a resumed run proposes again), so its id stays.
+    virtual Result<DraftId> propose(const NewDraft &draft) = 0;
+    virtual Result<std::optional<Draft>> get(DraftId id) const = 0;
+    virtual Result<std::optional<Draft>> current(ConversationId conversation) const = 0;
+    // Kept over restarts; an empty optional takes the operator's text back.
+    virtual Result<> saveEdit(DraftId id, const std::optional<QString> &text) = 0;
+    virtual Result<> discardCurrent(ConversationId conversation, const QString &by, const QDateTime &at) = 0;
+
+    // Ends the draft, and keeps before and after as a verdict, in one audited transaction. SentUnchanged with
+    // a final text other than the proposal is stored as Edited.
+    virtual Result<> recordVerdict(const DraftVerdict &verdict) = 0;
+    // Drafts with a verdict, newest first.
+    virtual Result<std::vector<Draft>> judged(int limit) const = 0;
+};
+
+} // namespace Helmdesk

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "core/Domain.h"
+#include "core/Ids.h"
+#include "core/Result.h"
+
+#include <optional>
+#include <QDateTime>
+#include <vector>
+
+namespace Helmdesk
+{
+
+enum class OutboxState {
+    Queued,  // may still be cancelled (undo window)
+    Sending, // claimed by a sender
+    Sent,
+    Failed,
+    Unknown, // sending had started and cannot be proven finished: a person decides
+    Cancelled,
+};
+// Fixed names in the store: queued, sending, sent, failed, unknown, cancelled.
+QString nameOf(OutboxState state);
+
+struct NewOutboxItem {
+    QString key;                 // idempotency key, unique
+    ConversationId conversation; // may be invalid
+    MessageId inReplyTo;         // the customer's message that it answers; may be invalid
+    ChannelKind channel = ChannelKind::Api;
+    QString recipient;
+    QString subject;
+    QString body;
+    QString approvedBy; // operator who sent it; empty when the agent did
+    QDateTime createdAt;
+    QDateTime dueAt; // not sent before: the end of the undo window
+};
+
+struct OutboxItem {
+    OutboxId id;
+    NewOutboxItem item;
+    OutboxState state = OutboxState::Queued;
+    int attempts = 0;
+    QString failure;
+    QString externalId; // what the channel called it
+    QDateTime sentAt;
+};
+
+// Everything that leaves the desk, written before it leaves.
+// Thread: any. Ownership: takes and returns values. Failure: NotFound for an unknown id, Conflict for a state
+// that does not allow the change, otherwise Unavailable, StorageFull, Corrupt or Io of the store.
+class OutboxRepository
+{
+public:
+    virtual ~OutboxRepository() = default;
+
+    // The same key gives the id of what was queued first; nothing is queued twice.
+    virtual Result<OutboxId> enqueue(const NewOutboxItem &item) = 0;
+    virtual Result<std::optional<OutboxItem>> get(OutboxId id) const = 0;
+    virtual Result<std::optional<OutboxItem>> byKey(const QString &key) const = 0;
+    virtual Result<std::vector<OutboxItem>> ofConversation(ConversationId conversation) const = 0;
+    virtual Result<std::vector<OutboxItem>> withState(OutboxState state, int limit) const = 0;
+
+    // Queued items due by `now` become Sending and are the caller's; no two callers get the same one.
+    virtual Result<std::vector<OutboxItem>> claimDue(const QDateTime &now, int limit) = 0;
+    // When the next queued item falls due; empty: none is queued.
+    virtual Result<std::optional<QDateTime>> nextDue() const = 0;
+
+    virtual Result<> markSent(OutboxId id, const QString &externalId, const QDateTime &at) = 0;
+    // With `retryAt` it is queued again for then, else Failed.
+    virtual Result<> markFailed(OutboxId id, const QString &why, const std::optional<QDateTime> &retryAt) = 0;
+    virtual Result<> markUnknown(OutboxId id, const QString &why) = 0;
+    // Undo: Conflict unless it is still queued.
+    virtual Result<> cancel(OutboxId id, const QString &by, const QDateTime &at) = 0;
+    // Cancels what is queued for the conversation (a take-over); returns how many.
+    virtual Result<int> cancelQueued(ConversationId conversation, const QString &by, const QDateTime &at) = 0;
+    // At start: what a killed program left in Sending becomes Unknown; returns those items.
+    virtual Result<std::vector<OutboxItem>> recoverInterrupted() = 0;
+};
+
+} // namespace Helmdesk
