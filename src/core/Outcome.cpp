@@ -56,6 +56,7 @@ ToolCall toolCallFrom(const Json &json)
     call.result = memberOrNull(json, "result");
     call.preview = stringOr(json, "preview");
     call.failure = stringOr(json, "failure");
+    call.rule = stringOr(json, "rule");
     call.key = stringOr(json, "key");
     call.micros = integerOr(json, "micros", 0);
     call.approval.value = integerOr(json, "approval", 0);
@@ -88,6 +89,8 @@ Json toJson(const ToolCall &call)
         json["preview"] = call.preview;
     if (!call.failure.isEmpty())
         json["failure"] = call.failure;
+    if (!call.rule.isEmpty())
+        json["rule"] = call.rule;
     if (!call.key.isEmpty())
         json["key"] = call.key;
     if (call.approval.isValid())

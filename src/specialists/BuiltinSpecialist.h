@@ -1,0 +1,32 @@
+#pragma once
+
+#include "specialists/EntityExtractor.h"
+#include "specialists/KnowledgeSource.h"
+#include "specialists/Playbook.h"
+#include "specialists/Specialist.h"
+
+namespace Helmdesk
+{
+
+// The built-in engine: executes playbooks literally and writes replies from templates, tool results and
+// passages. Thread-safe: all state is in the arguments. Failure as in Specialist.
+class BuiltinSpecialist final : public Specialist
+{
+public:
+    // `knowledge` is not owned and must outlive the specialist.
+    BuiltinSpecialist(std::shared_ptr<const PlaybookLibrary> playbooks, const KnowledgeSource &knowledge,
+                      int topK);
+
+    Result<NextStep> next(const TurnContext &context, const std::vector<ToolCall> &calls,
+                          const RunControl &control) const override;
+    Result<DraftReply> answerFromKnowledge(const TurnContext &context,
+                                           const RunControl &control) const override;
+
+private:
+    std::shared_ptr<const PlaybookLibrary> m_playbooks;
+    const KnowledgeSource &m_knowledge;
+    EntityExtractor m_extractor;
+    int m_topK;
+};
+
+} // namespace Helmdesk

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/Json.h"
+#include "specialists/EntityExtractor.h"
+
+namespace Helmdesk
+{
+
+enum class InvoiceMatch { Found, Ambiguous, NotFound, NoInvoices };
+
+struct ResolvedInvoice {
+    InvoiceMatch match = InvoiceMatch::NoInvoices;
+    Json row;                        // the invoice, when found
+    Json candidates = Json::array(); // the rows still in question, when ambiguous
+    bool isDuplicate = false; // another row charges the same amount for the same thing at the same time
+};
+
+// Decides which of the customer's own invoices a turn is about. Only `rows`, which a tool returned for this
+// customer, are ever chosen. `offered` are the ids that the last reply listed, in its order; "the second one"
+// refers to them. `saysTwice` is set when the customer speaks of a double charge. Pure.
+ResolvedInvoice resolveInvoice(const Json &rows, const Entities &entities, const QStringList &offered,
+                               bool saysTwice);
+
+} // namespace Helmdesk

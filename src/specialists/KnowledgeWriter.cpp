@@ -1,0 +1,132 @@
+#include "specialists/KnowledgeWriter.h"
+
+#include "specialists/ReplyStyle.h"
+
+#include <algorithm>
+#include <QRegularExpression>
+#include <QSet>
+
+namespace Helmdesk
+{
+namespace
+{
+
+constexpr int wholePassageWords = 110;      // a passage up to this length is given whole
+constexpr double secondPassageShare = 0.93; // the second passage must score at least this share of the first
+
+QSet<QString> contentWords(const QString &text)
+{
+    static const QSet<QString> stop{
+        QStringLiteral("the"),    QStringLiteral("and"),   QStringLiteral("for"),  QStringLiteral("you"),
+        QStringLiteral("your"),   QStringLiteral("can"),   QStringLiteral("how"),  QStringLiteral("what"),
+        QStringLiteral("with"),   QStringLiteral("that"),  QStringLiteral("this"), QStringLiteral("from"),
+        QStringLiteral("are"),    QStringLiteral("does"),  QStringLiteral("have"), QStringLiteral("where"),
+        QStringLiteral("when"),   QStringLiteral("there"), QStringLiteral("want"), QStringLiteral("need"),
+        QStringLiteral("please"), QStringLiteral("would"), QStringLiteral("could")};
+    QSet<QString> words;
+    QString word;
+    const auto flush = [&] {
+        if (word.size() > 2 && !stop.contains(word))
+            words.insert(word.left(6)); // a light stem: "invoices" and "invoice" meet
+        word.clear();
+    };
+    for (const QChar c : text) {
+        if (c.isLetterOrNumber())
+            word += c.toLower();
+        else
+            flush();
+    }
+    flush();
+    return words;
+}
+
+qsizetype wordCount(const QString &text)
+{
+    return text.simplified().count(QLatin1Char(' ')) + 1;
+}
+
+bool isListItem(const QString &line)
+{
+    static const QRegularExpression item(QStringLiteral("^\\s*(?:[-*]|\\d+[.)])\\s"));
+    return item.match(line).hasMatch();
+}
+
+// The lines of a long passage that share most words with the question, in order, up to the limit; a list is
+// kept whole.
+QString shortened(const QString &text, const QSet<QString> &wanted)
+{
+    struct Block {
+        QString text;
+        int order = 0;
+        qsizetype shared = 0;
+    };
+    std::vector<Block> blocks;
+    for (const QString &line : text.split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
+        if (isListItem(line) && !blocks.empty() &&
+            (isListItem(blocks.back().text) || blocks.back().text.endsWith(QLatin1Char(':')))) {
+            blocks.back().text += QLatin1Char('\n') + line;
+            continue;
+        }
+        if (isListItem(line)) {
+            blocks.push_back({line, static_cast<int>(blocks.size())});
+            continue;
+        }
+        for (const QString &sentence : splitSentences(line))
+            blocks.push_back({sentence, static_cast<int>(blocks.size())});
+    }
+    for (Block &block : blocks)
+        block.shared = contentWords(block.text).intersect(wanted).size();
+
+    std::ranges::stable_sort(blocks, std::ranges::greater{}, &Block::shared);
+    qsizetype words = 0;
+    std::vector<Block> kept;
+    for (const Block &block : blocks) {
+        if (!kept.empty() && words + wordCount(block.text) > wholePassageWords)
+            continue;
+        words += wordCount(block.text);
+        kept.push_back(block);
+    }
+    std::ranges::sort(kept, {}, &Block::order);
+    QString out;
+    for (const Block &block : kept) {
+        const bool isList = block.text.contains(QLatin1Char('\n')) || isListItem(block.text);
+        out += (out.isEmpty() ? QString() : isList ? QStringLiteral("\n") : QStringLiteral(" ")) + block.text;
+    }
+    return out;
+}
+
+// Markdown marks have no place in a plain-text reply.
+QString plain(QString text)
+{
+    static const QRegularExpression link(QStringLiteral("\\[([^\\]]+)\\]\\([^)]*\\)"));
+    text.replace(link, QStringLiteral("\\1"));
+    text.remove(QStringLiteral("**")).remove(QLatin1Char('`'));
+    return text.trimmed();
+}
+
+} // namespace
+
+WrittenAnswer writeFromPassages(const QString &question, const std::vector<Evidence> &passages)
+{
+    WrittenAnswer answer;
+    if (passages.empty())
+        return answer;
+    const QSet<QString> wanted = contentWords(question);
+    const auto take = [&](const Evidence &evidence) {
+        const QString text = plain(evidence.text);
+        const QString part = wordCount(text) <= wholePassageWords ? text : shortened(text, wanted);
+        answer.text += (answer.text.isEmpty() ? QString() : QStringLiteral("\n\n")) + part;
+        answer.citations.push_back(evidence.citation);
+    };
+    take(passages.front());
+    if (passages.size() > 1 && passages[1].score >= secondPassageShare * passages[0].score &&
+        passages[1].citation.document == passages[0].citation.document) {
+        const QSet<QString> missing = wanted - contentWords(passages[0].text);
+        if (!(contentWords(passages[1].text) & missing).isEmpty() &&
+            wordCount(answer.text) < wholePassageWords)
+            take(passages[1]);
+    }
+    return answer;
+}
+
+} // namespace Helmdesk

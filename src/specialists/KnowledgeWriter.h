@@ -1,0 +1,18 @@
+#pragma once
+
+#include "specialists/KnowledgeSource.h"
+
+namespace Helmdesk
+{
+
+struct WrittenAnswer {
+    QString text; // whole sentences and list items of the passages, in their own order
+    std::vector<Citation> citations;
+};
+
+// Writes an answer out of passages alone: the best passage, shortened to the sentences that the question asks
+// about when it is long, and a second one when it adds words that the question has and the first lacks. Every
+// sentence is taken from a cited passage. Pure.
+WrittenAnswer writeFromPassages(const QString &question, const std::vector<Evidence> &passages);
+
+} // namespace Helmdesk

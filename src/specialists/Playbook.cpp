@@ -1,0 +1,162 @@
+#include "specialists/Playbook.h"
+
+#include "core/ResourcePaths.h"
+
+#include <QDir>
+#include <QFile>
+#include <valijson/adapters/nlohmann_json_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validation_results.hpp>
+#include <valijson/validator.hpp>
+
+namespace Helmdesk
+{
+namespace
+{
+
+// The playbook that answers from the knowledge base alone serves every intent without one of its own.
+constexpr const char *knowledgePlaybook = "knowledge";
+
+Result<std::shared_ptr<const valijson::Schema>> playbookSchema()
+{
+    auto text = readResource(QStringLiteral("schema/playbook.schema.json"));
+    if (!text)
+        return text.error();
+    auto json = parseJson(*text);
+    if (!json)
+        return json.error();
+    try {
+        auto schema = std::make_shared<valijson::Schema>();
+        valijson::SchemaParser parser;
+        parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(*json), *schema);
+        return std::shared_ptr<const valijson::Schema>(std::move(schema));
+    } catch (const std::exception &error) {
+        return Error{
+            ErrorKind::Internal,
+            QStringLiteral("the schema of playbooks is broken: %1").arg(QString::fromUtf8(error.what()))};
+    }
+}
+
+Result<> validate(const Json &json, const QString &name)
+{
+    auto schema = playbookSchema();
+    if (!schema)
+        return schema.error();
+    valijson::Validator validator;
+    valijson::ValidationResults results;
+    if (validator.validate(**schema, valijson::adapters::NlohmannJsonAdapter(json), &results))
+        return {};
+    valijson::ValidationResults::Error first;
+    results.popError(first);
+    QString place;
+    for (const std::string &part : first.context)
+        place += QString::fromStdString(part);
+    return Error{ErrorKind::InvalidInput, QStringLiteral("playbook %1 is not valid at %2: %3")
+                                              .arg(name, place, QString::fromStdString(first.description))};
+}
+
+Result<> checkReplies(const Playbook &playbook)
+{
+    for (const Json &step : playbook.steps) {
+        for (const char *key : {"reply", "ask", "on_failed", "on_denied"}) {
+            const QString reply = stringOr(step, key);
+            if (!reply.isEmpty() && playbook.reply(reply, QStringLiteral("en")).isEmpty()) {
+                return Error{ErrorKind::InvalidInput,
+                             QStringLiteral("playbook %1 uses the reply %2, which it does not have")
+                                 .arg(playbook.id, reply)};
+            }
+        }
+        const QString tool = stringOr(step, "call");
+        if (!tool.isEmpty() && !playbook.tools.contains(tool)) {
+            return Error{
+                ErrorKind::InvalidInput,
+                QStringLiteral("playbook %1 calls %2, which is not among its tools").arg(playbook.id, tool)};
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+QString Playbook::reply(const QString &name, const QString &language) const
+{
+    const Json &byLanguage = memberOrNull(replies, name.toUtf8().constData());
+    const QString text = stringOr(byLanguage, language.toUtf8().constData());
+    return text.isEmpty() ? stringOr(byLanguage, "en") : text;
+}
+
+Result<Playbook> PlaybookLibrary::parse(const QByteArray &text, const QString &name)
+{
+    auto json = parseJson(text);
+    if (!json)
+        return Error{ErrorKind::InvalidInput,
+                     QStringLiteral("playbook %1: %2").arg(name, json.error().detail)};
+    if (auto valid = validate(*json, name); !valid)
+        return valid.error();
+    Playbook playbook;
+    playbook.id = stringOr(*json, "id");
+    playbook.title = stringOr(*json, "title");
+    playbook.category = fromName<Category>(stringOr(*json, "category")).value_or(Category::General);
+    playbook.intents = (*json)["intents"].get<QStringList>();
+    playbook.tools = (*json)["tools"].get<QStringList>();
+    playbook.steps = (*json)["steps"];
+    playbook.replies = (*json)["replies"];
+    if (auto valid = checkReplies(playbook); !valid)
+        return valid.error();
+    return playbook;
+}
+
+Result<std::shared_ptr<const PlaybookLibrary>> PlaybookLibrary::load(const QString &folder)
+{
+    auto library = std::make_shared<PlaybookLibrary>();
+    const QDir dir(folder);
+    for (const QString &name : dir.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
+        QFile file(dir.filePath(name));
+        if (!file.open(QIODevice::ReadOnly))
+            return Error{ErrorKind::Io,
+                         QStringLiteral("%1 cannot be read: %2").arg(name, file.errorString())};
+        auto playbook = parse(file.readAll(), name);
+        if (!playbook)
+            return playbook.error();
+        const qsizetype index = static_cast<qsizetype>(library->m_playbooks.size());
+        for (const QString &intent : playbook->intents) {
+            if (library->m_byIntent.contains(intent)) {
+                return Error{
+                    ErrorKind::Conflict,
+                    QStringLiteral("two playbooks serve the intent %1; the second is %2").arg(intent, name)};
+            }
+            library->m_byIntent.insert(intent, index);
+        }
+        if (playbook->id == QLatin1String(knowledgePlaybook))
+            library->m_knowledge = index;
+        library->m_playbooks.push_back(std::move(*playbook));
+    }
+    if (library->byId(QString::fromLatin1(knowledgePlaybook)) == nullptr)
+        return Error{ErrorKind::NotFound,
+                     QStringLiteral("the playbook \"knowledge\" is missing in %1").arg(folder)};
+    return std::shared_ptr<const PlaybookLibrary>(std::move(library));
+}
+
+const Playbook &PlaybookLibrary::forIntent(const QString &intent, Category category) const
+{
+    const auto it = m_byIntent.constFind(intent);
+    const qsizetype index = it == m_byIntent.cend() ? m_knowledge : *it;
+    const Playbook &playbook = m_playbooks[static_cast<size_t>(index)];
+    // An intent of another category than the one decided on (by a person, say) must not bring its tools
+    // along.
+    return playbook.category == category || index == m_knowledge
+               ? playbook
+               : m_playbooks[static_cast<size_t>(m_knowledge)];
+}
+
+const Playbook *PlaybookLibrary::byId(const QString &id) const
+{
+    for (const Playbook &playbook : m_playbooks) {
+        if (playbook.id == id)
+            return &playbook;
+    }
+    return nullptr;
+}
+
+} // namespace Helmdesk

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/Domain.h"
+#include "core/Json.h"
+
+#include <memory>
+#include <QHash>
+#include <QString>
+#include <QStringList>
+#include <vector>
+
+namespace Helmdesk
+{
+
+// One policy as data: which intents it serves, what it needs, which tools it may call and what it replies.
+// Its form is resources/schema/playbook.schema.json; docs/playbooks.md explains the steps.
+struct Playbook {
+    QString id;
+    QString title;
+    Category category = Category::General;
+    QStringList intents;
+    QStringList tools; // the only tools that it may call
+    Json steps = Json::array();
+    Json replies = Json::object(); // reply name -> language -> template
+
+    // The template of a reply in the language, or in English where that language is missing.
+    QString reply(const QString &name, const QString &language) const;
+};
+
+// All playbooks of a workspace, by intent. Immutable after loading, so any thread may read it.
+class PlaybookLibrary
+{
+public:
+    // Reads every *.json of the folder; the error names the file and what is wrong with it.
+    static Result<std::shared_ptr<const PlaybookLibrary>> load(const QString &folder);
+    static Result<Playbook> parse(const QByteArray &text, const QString &name);
+
+    // The playbook that serves the intent, else the one for its category's plain questions; never null after
+    // load().
+    const Playbook &forIntent(const QString &intent, Category category) const;
+    const Playbook *byId(const QString &id) const;
+    const std::vector<Playbook> &all() const { return m_playbooks; }
+
+private:
+    std::vector<Playbook> m_playbooks;
+    QHash<QString, qsizetype> m_byIntent;
+    qsizetype m_knowledge = 0;
+};
+
+} // namespace Helmdesk

@@ -1,0 +1,277 @@
+#include "specialists/PlaybookRun.h"
+
+#include "specialists/Grounding.h"
+#include "specialists/InvoiceResolver.h"
+#include "specialists/KnowledgeWriter.h"
+#include "specialists/PlaybookExpression.h"
+#include "specialists/ReplyStyle.h"
+
+#include <algorithm>
+
+namespace Helmdesk
+{
+namespace
+{
+
+constexpr double citationSupport = 0.5; // a template's side remark is cited only when the passage likely fits
+
+QString nameOfMatch(InvoiceMatch match)
+{
+    switch (match) {
+    case InvoiceMatch::Found:
+        return QStringLiteral("found");
+    case InvoiceMatch::Ambiguous:
+        return QStringLiteral("ambiguous");
+    case InvoiceMatch::NotFound:
+        return QStringLiteral("not_found");
+    case InvoiceMatch::NoInvoices:
+        break;
+    }
+    return QStringLiteral("no_invoices");
+}
+
+Json idsOf(const Json &rows)
+{
+    Json ids = Json::array();
+    for (const Json &row : rows)
+        ids.push_back(stringOr(row, "id"));
+    return ids;
+}
+
+} // namespace
+
+PlaybookRun::PlaybookRun(const Playbook &playbook, const TurnContext &context,
+                         const std::vector<ToolCall> &calls, const EntityExtractor &extractor,
+                         const KnowledgeSource &knowledge, int topK)
+    : m_playbook(playbook)
+    , m_context(context)
+    , m_calls(calls)
+    , m_knowledge(knowledge)
+    , m_topK(topK)
+    , m_state(context, extractor)
+{
+}
+
+Result<NextStep> PlaybookRun::run(const RunControl &control)
+{
+    for (const Json &step : m_playbook.steps) {
+        if (auto alive = control.check(); !alive)
+            return alive.error();
+        if (!holds(memberOrNull(step, "when"), m_state.json()))
+            continue;
+        if (step.contains("knowledge")) {
+            auto draft = answerFromKnowledge(stringOr(step, "reply"), control);
+            if (!draft)
+                return draft.error();
+            return NextStep(std::move(*draft));
+        }
+        if (step.contains("cite")) {
+            if (auto cited = cite(step, control); !cited)
+                return cited.error();
+            continue;
+        }
+        if (auto next = perform(step))
+            return std::move(*next);
+    }
+    return Error{ErrorKind::Internal,
+                 QStringLiteral("the playbook %1 ended without a reply").arg(m_playbook.id)};
+}
+
+std::optional<NextStep> PlaybookRun::perform(const Json &step)
+{
+    if (step.contains("call"))
+        return call(step);
+    if (step.contains("resolve")) {
+        resolve(step);
+        return std::nullopt;
+    }
+    if (step.contains("set")) {
+        setSlots(step);
+        return std::nullopt;
+    }
+    if (step.contains("escalate")) {
+        const auto reason =
+            fromName<EscalationReason>(stringOr(step, "escalate")).value_or(EscalationReason::Policy);
+        return giveUp(reason, m_playbook.id, stringOr(step, "reply"), step);
+    }
+    return reply(stringOr(step, "reply"), step);
+}
+
+std::optional<NextStep> PlaybookRun::call(const Json &step)
+{
+    const QString tool = stringOr(step, "call");
+    const QString name = stringOr(step, "as", tool);
+    if (m_consumed >= m_calls.size())
+        return CallTools{{{tool, renderArguments(memberOrNull(step, "args"), m_state.json())}}};
+    const ToolCall &made = m_calls[m_consumed++];
+    m_state.setResult(name, made);
+    if (tool == QLatin1String("check_invoice"))
+        m_state.learnInvoiceNumbers(valueAt(m_state.json(), QStringLiteral("results.%1.rows").arg(name)));
+    if (made.status == ToolStatus::Failed)
+        return giveUp(EscalationReason::ToolFailed, tool, stringOr(step, "on_failed"), step);
+    if (made.status == ToolStatus::Denied && step.contains("on_denied"))
+        return reply(stringOr(step, "on_denied"), step);
+    if (made.status == ToolStatus::Denied && !boolOr(step, "may_be_denied", false))
+        return giveUp(EscalationReason::Policy, made.rule, {}, step);
+    return std::nullopt;
+}
+
+void PlaybookRun::resolve(const Json &step)
+{
+    Json rows = Json::array();
+    for (const Json &path : memberOrNull(step, "from")) {
+        for (const Json &row : valueAt(m_state.json(), path.get<QString>())) {
+            const bool isKnown = std::ranges::any_of(
+                rows, [&](const Json &other) { return stringOr(other, "id") == stringOr(row, "id"); });
+            if (!isKnown)
+                rows.push_back(row);
+        }
+    }
+    const ResolvedInvoice resolved =
+        resolveInvoice(rows, m_state.entities(), m_state.offered(), m_state.saysTwice());
+    m_state.setSlot(QStringLiteral("invoice_match"), nameOfMatch(resolved.match));
+    m_state.setSlot(QStringLiteral("invoice"), resolved.row);
+    m_state.setSlot(QStringLiteral("candidates"), resolved.candidates);
+    m_state.setSlot(QStringLiteral("is_duplicate"), resolved.isDuplicate);
+    if (resolved.match != InvoiceMatch::Found)
+        return;
+
+    // What is still to be refunded, or the part of it that the customer names.
+    const qint64 left =
+        integerOr(resolved.row, "amount_minor", 0) - integerOr(resolved.row, "refunded_minor", 0);
+    qint64 wanted = left;
+    for (const Money &amount : m_state.entities().amounts) {
+        const bool isTotal = amount.minor == integerOr(resolved.row, "amount_minor", 0);
+        if (!isTotal && !m_state.saysTwice() && amount.minor > 0)
+            wanted = amount.minor;
+    }
+    const Json &named = valueAt(m_state.json(), QStringLiteral("slots.wanted_minor"));
+    if (wanted == left && named.is_number_integer())
+        wanted = named.get<qint64>();
+    m_state.setSlot(QStringLiteral("left_minor"), left);
+    m_state.setSlot(QStringLiteral("amount_minor"), wanted);
+    m_state.setSlot(QStringLiteral("currency"), stringOr(resolved.row, "currency"));
+}
+
+void PlaybookRun::setSlots(const Json &step)
+{
+    for (const auto &[name, alternatives] : step["set"].items()) {
+        if (!valueAt(m_state.json(), QStringLiteral("slots.%1").arg(QString::fromStdString(name)))
+                 .is_null() &&
+            !boolOr(step, "again", false))
+            continue;
+        for (const Json &alternative : alternatives) {
+            Json value = renderArguments(alternative, m_state.json());
+            if (value.is_null() || value == "")
+                continue;
+            m_state.setSlot(QString::fromStdString(name), std::move(value));
+            break;
+        }
+    }
+}
+
+Result<> PlaybookRun::cite(const Json &step, const RunControl &control)
+{
+    auto found = m_knowledge.find(stringOr(step, "cite"), m_playbook.category, 1, control);
+    if (!found)
+        return found.error();
+    if (!found->passages.empty() && found->support >= citationSupport) {
+        m_citations.push_back(found->passages.front().citation);
+        m_passages.append(found->passages.front().text);
+    }
+    return {};
+}
+
+Result<DraftReply> PlaybookRun::answerFromKnowledge(const QString &leadIn, const RunControl &control)
+{
+    auto found = m_knowledge.find(m_context.text, m_playbook.category, m_topK, control);
+    if (!found)
+        return found.error();
+    const WrittenAnswer answer = writeFromPassages(m_context.text, found->passages);
+    DraftReply draft;
+    if (!answer.text.isEmpty()) {
+        const QString lead = renderTemplate(m_playbook.reply(leadIn, m_context.language), m_state.json());
+        draft.text =
+            frameReply(lead.isEmpty() ? answer.text : lead + QLatin1Char(' ') + answer.text, m_context);
+    }
+    draft.citations = answer.citations;
+    draft.confidenceParts = {{QStringLiteral("route"), m_context.routeConfidence},
+                             {QStringLiteral("retrieval"), answer.text.isEmpty() ? 0.0 : found->support},
+                             {QStringLiteral("grounding"), answer.text.isEmpty() ? 0.0 : 1.0},
+                             {QStringLiteral("tools"), 1.0}};
+    draft.confidence = answer.text.isEmpty() ? 0.0 : found->support;
+    draft.memory = memoryAfter(Json::object());
+    return draft;
+}
+
+DraftReply PlaybookRun::compose(const QString &body, const Json &step) const
+{
+    DraftReply draft;
+    if (body.trimmed().isEmpty())
+        return draft;
+    draft.text = frameReply(body, m_context);
+    draft.citations = m_citations;
+    draft.memory = memoryAfter(step);
+    draft.asksCustomer = !stringOr(step, "awaits").isEmpty();
+
+    QStringList sources = m_state.sources() + m_passages;
+    for (const auto &[name, texts] : m_playbook.replies.items())
+        sources.append(stringOr(texts, m_context.language.toUtf8().constData(), stringOr(texts, "en")));
+    const GroundingReport grounding = checkGrounding(draft.text, sources);
+    const double grounded = grounding.promises.isEmpty() ? grounding.share : 0.0;
+    draft.confidenceParts = {{QStringLiteral("route"), m_context.routeConfidence},
+                             {QStringLiteral("grounding"), grounded},
+                             {QStringLiteral("tools"), toolsPart()}};
+    draft.confidence = m_context.routeConfidence * grounded * toolsPart();
+    return draft;
+}
+
+NextStep PlaybookRun::reply(const QString &name, const Json &step) const
+{
+    return compose(renderTemplate(m_playbook.reply(name, m_context.language), m_state.json()), step);
+}
+
+NextStep PlaybookRun::giveUp(EscalationReason reason, const QString &detail, const QString &replyName,
+                             const Json &step) const
+{
+    GiveUp giveUp;
+    giveUp.reasons = {{reason, detail, 0.0, 0.0}};
+    if (!replyName.isEmpty())
+        giveUp.draft =
+            compose(renderTemplate(m_playbook.reply(replyName, m_context.language), m_state.json()), step);
+    return giveUp;
+}
+
+Json PlaybookRun::memoryAfter(const Json &step) const
+{
+    Json memory{{"playbook", m_playbook.id},
+                {"category", nameOf(m_context.category)},
+                {"intent", m_context.intent},
+                {"confidence", m_context.routeConfidence},
+                {"awaiting", stringOr(step, "awaits")}};
+    const Json &offers = valueAt(m_state.json(), stringOr(step, "offers"));
+    if (offers.is_array())
+        memory["offered"] = idsOf(offers);
+    else if (const Json &invoice = valueAt(m_state.json(), QStringLiteral("slots.invoice"));
+             invoice.is_object())
+        memory["offered"] = Json::array({stringOr(invoice, "id")});
+    if (!stringOr(step, "awaits").isEmpty()) {
+        Json kept = m_state.json()["slots"];
+        for (const char *perTurn :
+             {"invoice", "invoice_match", "candidates", "is_duplicate", "left_minor", "amount_minor"})
+            kept.erase(perTurn);
+        if (!m_state.entities().amounts.empty() && !m_state.saysTwice())
+            kept["wanted_minor"] = m_state.entities().amounts.front().minor;
+        memory["slots"] = std::move(kept);
+    }
+    return memory;
+}
+
+double PlaybookRun::toolsPart() const
+{
+    const bool allFine =
+        std::ranges::none_of(m_calls, [](const ToolCall &call) { return call.status == ToolStatus::Failed; });
+    return allFine ? 1.0 : 0.0;
+}
+
+} // namespace Helmdesk

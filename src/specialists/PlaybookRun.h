@@ -1,0 +1,45 @@
+#pragma once
+
+#include "specialists/KnowledgeSource.h"
+#include "specialists/Playbook.h"
+#include "specialists/TurnState.h"
+
+namespace Helmdesk
+{
+
+// One execution of a playbook for a turn, from its first step. Made, run and thrown away within next(); the
+// calls made so far are consumed in order, so the same arguments always lead to the same step.
+class PlaybookRun
+{
+public:
+    PlaybookRun(const Playbook &playbook, const TurnContext &context, const std::vector<ToolCall> &calls,
+                const EntityExtractor &extractor, const KnowledgeSource &knowledge, int topK);
+
+    Result<NextStep> run(const RunControl &control);
+    Result<DraftReply> answerFromKnowledge(const QString &leadIn, const RunControl &control);
+
+private:
+    std::optional<NextStep> perform(const Json &step);
+    std::optional<NextStep> call(const Json &step);
+    void resolve(const Json &step);
+    void setSlots(const Json &step);
+    Result<> cite(const Json &step, const RunControl &control);
+    DraftReply compose(const QString &body, const Json &step) const;
+    NextStep reply(const QString &name, const Json &step) const;
+    NextStep giveUp(EscalationReason reason, const QString &detail, const QString &replyName,
+                    const Json &step) const;
+    Json memoryAfter(const Json &step) const;
+    double toolsPart() const;
+
+    const Playbook &m_playbook;
+    const TurnContext &m_context;
+    const std::vector<ToolCall> &m_calls;
+    const KnowledgeSource &m_knowledge;
+    int m_topK;
+    size_t m_consumed = 0;
+    TurnState m_state;
+    std::vector<Citation> m_citations;
+    QStringList m_passages;
+};
+
+} // namespace Helmdesk

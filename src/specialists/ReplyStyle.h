@@ -1,0 +1,18 @@
+#pragma once
+
+#include "specialists/Specialist.h"
+
+namespace Helmdesk
+{
+
+// How replies are framed: the customer's first name once per conversation, a closing in mail only. Pure.
+QString frameReply(const QString &body, const TurnContext &context);
+
+// "Ada" of "Ada Brook"; empty where there is no usable name.
+QString firstName(const QString &fullName);
+
+// The sentences of a text; list items and lines are sentences of their own. Abbreviations and decimals do not
+// split.
+QStringList splitSentences(const QString &text);
+
+} // namespace Helmdesk

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "specialists/EntityExtractor.h"
+#include "specialists/Specialist.h"
+
+namespace Helmdesk
+{
+
+// What the steps of a playbook see of a turn, as one JSON object with the members customer, entities, says,
+// slots, results, text, today and channel. Built anew on every call; not shared.
+class TurnState
+{
+public:
+    TurnState(const TurnContext &context, const EntityExtractor &extractor);
+
+    const Json &json() const { return m_state; }
+    const Entities &entities() const { return m_entities; }
+    const QStringList &offered() const { return m_offered; }
+    bool saysTwice() const { return m_saysTwice; }
+
+    void setSlot(const QString &name, Json value);
+    void setResult(const QString &name, const ToolCall &call);
+    // Reads the entities again once the customer's own invoice numbers are known.
+    void learnInvoiceNumbers(const Json &rows);
+
+    // Everything that may back a sentence of the reply: tool results and the customer's record, written out.
+    QStringList sources() const;
+
+private:
+    void setEntities();
+
+    const TurnContext &m_context;
+    const EntityExtractor &m_extractor;
+    Entities m_entities;
+    QStringList m_offered;
+    bool m_saysTwice = false;
+    Json m_state;
+};
+
+// All strings, dates and amounts inside a JSON value in the form in which replies write them. Pure.
+QString writtenOut(const Json &value);
+
+} // namespace Helmdesk
