@@ -27,6 +27,7 @@ struct ToolCall {
     QString preview; // the exact effect in words, for a call that waits or wrote
     QString key;     // idempotency key; empty for reads
     QString failure; // why it failed, one sentence
+    QString rule;    // the rule of the policy gate that denied it or made it wait; empty otherwise
     qint64 micros = 0;
     ApprovalId approval; // set while it waits for a person
 };
