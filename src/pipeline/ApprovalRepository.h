@@ -15,8 +15,23 @@ namespace Helmdesk
 enum class ApprovalState { Pending, Approved, Denied, Expired, Voided };
 enum class ApprovalDecision { Approve, Deny };
 
-// Fixed names in the store: pending, approved, denied, expired, voided.
-QString nameOf(ApprovalState state);
+// Fixed names in the store.
+inline QString nameOf(ApprovalState value)
+{
+    switch (value) {
+    case ApprovalState::Pending:
+        return QStringLiteral("pending");
+    case ApprovalState::Approved:
+        return QStringLiteral("approved");
+    case ApprovalState::Denied:
+        return QStringLiteral("denied");
+    case ApprovalState::Expired:
+        return QStringLiteral("expired");
+    case ApprovalState::Voided:
+        return QStringLiteral("voided");
+    }
+    return {};
+}
 
 // What exactly waits for a person.
 struct NewApproval {

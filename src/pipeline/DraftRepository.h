@@ -17,8 +17,25 @@ enum class DraftState {
     Superseded, // a newer draft took its place
     Discarded,  // a person took over
 };
-// Fixed names in the store: current, sent_unchanged, edited, rejected, superseded, discarded.
-QString nameOf(DraftState state);
+// Fixed names in the store.
+inline QString nameOf(DraftState value)
+{
+    switch (value) {
+    case DraftState::Current:
+        return QStringLiteral("current");
+    case DraftState::SentUnchanged:
+        return QStringLiteral("sent_unchanged");
+    case DraftState::Edited:
+        return QStringLiteral("edited");
+    case DraftState::Rejected:
+        return QStringLiteral("rejected");
+    case DraftState::Superseded:
+        return QStringLiteral("superseded");
+    case DraftState::Discarded:
+        return QStringLiteral("discarded");
+    }
+    return {};
+}
 
 struct NewDraft {
     ConversationId conversation;

@@ -19,8 +19,25 @@ enum class OutboxState {
     Unknown, // sending had started and cannot be proven finished: a person decides
     Cancelled,
 };
-// Fixed names in the store: queued, sending, sent, failed, unknown, cancelled.
-QString nameOf(OutboxState state);
+// Fixed names in the store.
+inline QString nameOf(OutboxState value)
+{
+    switch (value) {
+    case OutboxState::Queued:
+        return QStringLiteral("queued");
+    case OutboxState::Sending:
+        return QStringLiteral("sending");
+    case OutboxState::Sent:
+        return QStringLiteral("sent");
+    case OutboxState::Failed:
+        return QStringLiteral("failed");
+    case OutboxState::Unknown:
+        return QStringLiteral("unknown");
+    case OutboxState::Cancelled:
+        return QStringLiteral("cancelled");
+    }
+    return {};
+}
 
 struct NewOutboxItem {
     QString key;                 // idempotency key, unique

@@ -17,8 +17,23 @@ enum class RunState {
     Failed,
 };
 
-// Fixed names in the store: running, awaiting_approval, finished, cancelled, failed.
-QString nameOf(RunState state);
+// Fixed names in the store.
+inline QString nameOf(RunState value)
+{
+    switch (value) {
+    case RunState::Running:
+        return QStringLiteral("running");
+    case RunState::AwaitingApproval:
+        return QStringLiteral("awaiting_approval");
+    case RunState::Finished:
+        return QStringLiteral("finished");
+    case RunState::Cancelled:
+        return QStringLiteral("cancelled");
+    case RunState::Failed:
+        return QStringLiteral("failed");
+    }
+    return {};
+}
 
 struct Run {
     RunId id;

@@ -13,8 +13,19 @@ namespace Helmdesk
 {
 
 enum class TicketStatus { Open, Pending, Solved };
-// Fixed names in the store: open, pending, solved.
-QString nameOf(TicketStatus status);
+// Fixed names in the store.
+inline QString nameOf(TicketStatus value)
+{
+    switch (value) {
+    case TicketStatus::Open:
+        return QStringLiteral("open");
+    case TicketStatus::Pending:
+        return QStringLiteral("pending");
+    case TicketStatus::Solved:
+        return QStringLiteral("solved");
+    }
+    return {};
+}
 
 struct NewTicket {
     QString key; // idempotency key: the same key gives the same ticket; empty: always a new one

@@ -30,9 +30,27 @@ enum class VerdictKind {
     DraftEdited,
     DraftRejected,
 };
-// Fixed names in the store: category_changed, intent_changed, escalation_right, escalation_false_alarm,
-// draft_sent, draft_edited, draft_rejected.
-QString nameOf(VerdictKind kind);
+// Fixed names in the store.
+inline QString nameOf(VerdictKind value)
+{
+    switch (value) {
+    case VerdictKind::CategoryChanged:
+        return QStringLiteral("category_changed");
+    case VerdictKind::IntentChanged:
+        return QStringLiteral("intent_changed");
+    case VerdictKind::EscalationRight:
+        return QStringLiteral("escalation_right");
+    case VerdictKind::EscalationFalseAlarm:
+        return QStringLiteral("escalation_false_alarm");
+    case VerdictKind::DraftSent:
+        return QStringLiteral("draft_sent");
+    case VerdictKind::DraftEdited:
+        return QStringLiteral("draft_edited");
+    case VerdictKind::DraftRejected:
+        return QStringLiteral("draft_rejected");
+    }
+    return {};
+}
 
 struct OperatorVerdict {
     qint64 id = 0;
