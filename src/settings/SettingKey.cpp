@@ -1,0 +1,145 @@
+#include "settings/SettingKey.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace Helmdesk
+{
+
+namespace
+{
+
+SettingDefinition number(SettingKey key, const char *name, double fallback, double minimum, double maximum,
+                         const char *meaning)
+{
+    return {key, name, SettingType::Number, fallback, minimum, maximum, {}, SettingScope::Workspace, meaning};
+}
+
+SettingDefinition integer(SettingKey key, const char *name, qint64 fallback, double minimum, double maximum,
+                          const char *meaning)
+{
+    return {key,     name, SettingType::Integer,    fallback, minimum,
+            maximum, {},   SettingScope::Workspace, meaning};
+}
+
+SettingDefinition mode(SettingKey key, const char *name, const char *fallback, const char *meaning)
+{
+    return {
+        key,
+        name,
+        SettingType::Choice,
+        fallback,
+        0,
+        0,
+        {QStringLiteral("off"), QStringLiteral("shadow"), QStringLiteral("suggest"), QStringLiteral("auto")},
+        SettingScope::Workspace,
+        meaning};
+}
+
+std::vector<SettingDefinition> makeDefinitions()
+{
+    using enum SettingKey;
+    return {
+        number(RoutingThreshold, "routing.threshold", 0.8, 0, 1,
+               "A message whose category is less certain than this goes to a person."),
+        number(AnswerThreshold, "answer.threshold", 0.7, 0, 1,
+               "A reply that is less certain than this is not sent without a person."),
+        number(SentimentThreshold, "sentiment.threshold", -0.5, -1, 1,
+               "A message whose sentiment lies below this goes to a person."),
+        integer(ComplexityMaxWords, "complexity.max_words", 100, 1, 100'000,
+                "A message of more words than this counts as complex."),
+        integer(ComplexityMaxQuestions, "complexity.max_questions", 3, 0, 1'000,
+                "A message with more question marks than this counts as complex."),
+        integer(RefundApprovalLimit, "refund.approval_limit_minor", 10'000, 0, 100'000'000'000,
+                "A refund above this amount, in minor units of its currency, waits for approval."),
+        integer(SessionTtl, "session.ttl_s", 3'600, 1, 31'536'000,
+                "Seconds of silence after which a conversation's session ends."),
+        integer(SessionMaxTurns, "session.max_turns", 10, 1, 1'000,
+                "Number of earlier messages of a session that the agent takes into account."),
+        integer(SessionJoin, "session.join_ms", 1'500, 0, 60'000,
+                "Messages that follow each other within this many milliseconds are answered as one."),
+        integer(RetrievalTopK, "retrieval.top_k", 5, 1, 100,
+                "Number of passages of the knowledge base that are looked up for an answer."),
+        number(ToolTimeout, "tool.timeout_s", 5, 0.01, 600, "Seconds after which a tool counts as failed."),
+        integer(LlmMaxTries, "llm.max_tries", 3, 1, 10,
+                "Number of times that a call of a language model is tried."),
+        number(RunDeadline, "run.deadline_s", 60, 0.1, 3'600,
+               "Seconds after which the work on one message is given up and the message goes to a person."),
+        number(UndoWindow, "undo.window_s", 5, 0, 3'600,
+               "Seconds in which a sent reply can be taken back; chat replies leave at once."),
+        mode(ModeBilling, "modes.billing", "suggest", "What the agent may do alone with billing questions."),
+        mode(ModeTechnical, "modes.technical", "suggest",
+             "What the agent may do alone with technical questions."),
+        mode(ModeAccount, "modes.account", "suggest", "What the agent may do alone with account questions."),
+        mode(ModeGeneral, "modes.general", "auto", "What the agent may do alone with general questions."),
+        {UiTheme,
+         "ui.theme",
+         SettingType::Choice,
+         "system",
+         0,
+         0,
+         {QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark")},
+         SettingScope::Operator,
+         "Colours of the window."},
+        {UiLanguage,
+         "ui.language",
+         SettingType::Text,
+         "",
+         0,
+         0,
+         {},
+         SettingScope::Operator,
+         "Language of the window as an ISO 639-1 code; empty: that of the system."},
+        {UiNextAfterSend,
+         "ui.next_after_send",
+         SettingType::Boolean,
+         true,
+         0,
+         0,
+         {},
+         SettingScope::Operator,
+         "Whether the next conversation opens after a reply was sent."},
+        {InboxFolder,
+         "inbox.folder",
+         SettingType::Text,
+         "",
+         0,
+         0,
+         {},
+         SettingScope::Workspace,
+         "Folder that is watched for new .eml and .jsonl files; empty: inbox inside the workspace."},
+        integer(HttpPort, "http.port", 0, 0, 65'535, "Port of the HTTP inbox on this machine; 0: it is off."),
+    };
+}
+
+const std::vector<SettingDefinition> &definitions()
+{
+    static const std::vector<SettingDefinition> all = makeDefinitions();
+    return all;
+}
+
+} // namespace
+
+QString nameOf(SettingScope scope)
+{
+    return scope == SettingScope::Workspace ? QStringLiteral("workspace") : QStringLiteral("operator");
+}
+
+std::span<const SettingDefinition> settingDefinitions()
+{
+    return definitions();
+}
+
+const SettingDefinition &definitionOf(SettingKey key)
+{
+    return definitions().at(static_cast<size_t>(key));
+}
+
+const SettingDefinition *findSetting(const QString &name)
+{
+    const auto it = std::ranges::find_if(
+        definitions(), [&](const SettingDefinition &item) { return name == QLatin1String(item.name); });
+    return it == definitions().end() ? nullptr : &*it;
+}
+
+} // namespace Helmdesk

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/Json.h"
+
+#include <optional>
+#include <QString>
+#include <span>
+
+namespace Helmdesk
+{
+
+enum class SettingKey {
+    RoutingThreshold,
+    AnswerThreshold,
+    SentimentThreshold,
+    ComplexityMaxWords,
+    ComplexityMaxQuestions,
+    RefundApprovalLimit,
+    SessionTtl,
+    SessionMaxTurns,
+    SessionJoin,
+    RetrievalTopK,
+    ToolTimeout,
+    LlmMaxTries,
+    RunDeadline,
+    UndoWindow,
+    ModeBilling,
+    ModeTechnical,
+    ModeAccount,
+    ModeGeneral,
+    UiTheme,
+    UiLanguage,
+    UiNextAfterSend,
+    InboxFolder,
+    HttpPort,
+};
+
+enum class SettingType { Number, Integer, Text, Boolean, Choice };
+
+enum class SettingScope {
+    Workspace, // the desk: what the agent may do
+    Operator,  // one person's view of it
+};
+QString nameOf(SettingScope scope);
+
+struct SettingDefinition {
+    SettingKey key;
+    const char *name; // "routing.threshold"
+    SettingType type;
+    Json fallback; // the default
+    double minimum = 0.0;
+    double maximum = 0.0; // numbers only; both inclusive
+    QStringList choices;  // of a Choice
+    SettingScope scope = SettingScope::Workspace;
+    const char *meaning; // one sentence
+};
+
+// All settings in the order of SettingKey. Thread: any.
+std::span<const SettingDefinition> settingDefinitions();
+const SettingDefinition &definitionOf(SettingKey key);
+const SettingDefinition *findSetting(const QString &name); // null: no such setting
+
+} // namespace Helmdesk

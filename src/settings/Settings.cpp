@@ -1,0 +1,274 @@
+#include "settings/Settings.h"
+
+#include <cmath>
+
+namespace Helmdesk
+{
+
+namespace
+{
+
+QString plain(double number)
+{
+    return QString::number(number, 'g', 12);
+}
+
+Error invalid(const SettingDefinition &definition, const QString &rule)
+{
+    return {ErrorKind::InvalidInput,
+            QStringLiteral("the setting %1 %2").arg(QLatin1String(definition.name), rule)};
+}
+
+QString rangeRule(const SettingDefinition &definition)
+{
+    return QStringLiteral("must be %1 from %2 to %3")
+        .arg(definition.type == SettingType::Integer ? QStringLiteral("a whole number")
+                                                     : QStringLiteral("a number"),
+             plain(definition.minimum), plain(definition.maximum));
+}
+
+Result<Json> checkedNumber(const SettingDefinition &definition, const Json &value)
+{
+    if (!value.is_number())
+        return invalid(definition, rangeRule(definition));
+    const double number = value.get<double>();
+    if (!std::isfinite(number) || number < definition.minimum || number > definition.maximum)
+        return invalid(definition, rangeRule(definition));
+    if (definition.type == SettingType::Number)
+        return Json(number);
+    if (number != std::floor(number))
+        return invalid(definition, rangeRule(definition));
+    return Json(static_cast<qint64>(number));
+}
+
+Result<Json> checked(const SettingDefinition &definition, const Json &value)
+{
+    switch (definition.type) {
+    case SettingType::Number:
+    case SettingType::Integer:
+        return checkedNumber(definition, value);
+    case SettingType::Boolean:
+        if (!value.is_boolean())
+            return invalid(definition, QStringLiteral("must be true or false"));
+        return value;
+    case SettingType::Text:
+        if (!value.is_string())
+            return invalid(definition, QStringLiteral("must be a text"));
+        return value;
+    case SettingType::Choice:
+        if (!value.is_string() || !definition.choices.contains(value.get<QString>())) {
+            return invalid(definition,
+                           QStringLiteral("must be one of ") + definition.choices.join(QStringLiteral(", ")));
+        }
+        return value;
+    }
+    return invalid(definition, QStringLiteral("has no type"));
+}
+
+Error unknown(const QString &name)
+{
+    return {ErrorKind::InvalidInput, QStringLiteral("there is no setting named %1").arg(name)};
+}
+
+} // namespace
+
+const Json &Settings::value(SettingKey key) const
+{
+    const auto it = m_values.find(key);
+    return it == m_values.end() ? definitionOf(key).fallback : it->second;
+}
+
+bool Settings::isDefault(SettingKey key) const
+{
+    return !m_values.contains(key);
+}
+
+Json Settings::toJson() const
+{
+    Json all = Json::object();
+    for (const SettingDefinition &definition : settingDefinitions())
+        all[definition.name] = value(definition.key);
+    return all;
+}
+
+Result<Settings> Settings::with(const QString &name, const Json &value) const
+{
+    const SettingDefinition *definition = findSetting(name);
+    if (!definition)
+        return unknown(name);
+    auto accepted = checked(*definition, value);
+    if (!accepted)
+        return std::move(accepted).error();
+    Settings copy = *this;
+    if (*accepted == definition->fallback)
+        copy.m_values.erase(definition->key);
+    else
+        copy.m_values.insert_or_assign(definition->key, std::move(*accepted));
+    return copy;
+}
+
+Result<Settings> Settings::with(const Json &values) const
+{
+    if (!values.is_object())
+        return Error{ErrorKind::InvalidInput,
+                     QStringLiteral("settings must be an object of names and values")};
+    Settings copy = *this;
+    for (const auto &[name, value] : values.items()) {
+        auto next = copy.with(QString::fromStdString(name), value);
+        if (!next)
+            return next;
+        copy = std::move(*next);
+    }
+    return copy;
+}
+
+Result<Settings> Settings::withText(const QString &name, const QString &text) const
+{
+    auto value = parseSettingText(name, text);
+    if (!value)
+        return std::move(value).error();
+    return with(name, *value);
+}
+
+Settings Settings::withDefault(SettingKey key) const
+{
+    Settings copy = *this;
+    copy.m_values.erase(key);
+    return copy;
+}
+
+Result<Json> parseSettingText(const QString &name, const QString &text)
+{
+    const SettingDefinition *definition = findSetting(name);
+    if (!definition)
+        return unknown(name);
+    Json value = text;
+    if (definition->type == SettingType::Number || definition->type == SettingType::Integer) {
+        bool isNumber = false;
+        const double number = text.trimmed().toDouble(&isNumber);
+        if (isNumber)
+            value = number;
+    } else if (definition->type == SettingType::Boolean) {
+        const QString word = text.trimmed().toLower();
+        if (word == QLatin1String("true") || word == QLatin1String("false"))
+            value = word == QLatin1String("true");
+    }
+    return checked(*definition, value);
+}
+
+double Settings::routingThreshold() const
+{
+    return value(SettingKey::RoutingThreshold).get<double>();
+}
+
+double Settings::answerThreshold() const
+{
+    return value(SettingKey::AnswerThreshold).get<double>();
+}
+
+double Settings::sentimentThreshold() const
+{
+    return value(SettingKey::SentimentThreshold).get<double>();
+}
+
+int Settings::maxWords() const
+{
+    return value(SettingKey::ComplexityMaxWords).get<int>();
+}
+
+int Settings::maxQuestions() const
+{
+    return value(SettingKey::ComplexityMaxQuestions).get<int>();
+}
+
+qint64 Settings::refundApprovalLimitMinor() const
+{
+    return value(SettingKey::RefundApprovalLimit).get<qint64>();
+}
+
+int Settings::sessionTtlSeconds() const
+{
+    return value(SettingKey::SessionTtl).get<int>();
+}
+
+int Settings::sessionMaxTurns() const
+{
+    return value(SettingKey::SessionMaxTurns).get<int>();
+}
+
+int Settings::joinMilliseconds() const
+{
+    return value(SettingKey::SessionJoin).get<int>();
+}
+
+int Settings::topK() const
+{
+    return value(SettingKey::RetrievalTopK).get<int>();
+}
+
+double Settings::toolTimeoutSeconds() const
+{
+    return value(SettingKey::ToolTimeout).get<double>();
+}
+
+int Settings::llmMaxTries() const
+{
+    return value(SettingKey::LlmMaxTries).get<int>();
+}
+
+double Settings::runDeadlineSeconds() const
+{
+    return value(SettingKey::RunDeadline).get<double>();
+}
+
+double Settings::undoWindowSeconds(ChannelKind channel) const
+{
+    return channel == ChannelKind::Chat ? 0.0 : value(SettingKey::UndoWindow).get<double>();
+}
+
+Mode Settings::mode(Category category) const
+{
+    const auto stored = [this](SettingKey key) {
+        return fromName<Mode>(value(key).get<QString>()).value_or(Mode::Off);
+    };
+    switch (category) {
+    case Category::Billing:
+        return stored(SettingKey::ModeBilling);
+    case Category::Technical:
+        return stored(SettingKey::ModeTechnical);
+    case Category::Account:
+        return stored(SettingKey::ModeAccount);
+    case Category::General:
+        return stored(SettingKey::ModeGeneral);
+    case Category::Escalate:
+        break;
+    }
+    return Mode::Off;
+}
+
+QString Settings::theme() const
+{
+    return value(SettingKey::UiTheme).get<QString>();
+}
+
+QString Settings::language() const
+{
+    return value(SettingKey::UiLanguage).get<QString>();
+}
+
+bool Settings::opensNextAfterSend() const
+{
+    return value(SettingKey::UiNextAfterSend).get<bool>();
+}
+
+QString Settings::inboxFolder() const
+{
+    return value(SettingKey::InboxFolder).get<QString>();
+}
+
+quint16 Settings::httpPort() const
+{
+    return value(SettingKey::HttpPort).get<quint16>();
+}
+
+} // namespace Helmdesk

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "core/Domain.h"
+#include "settings/SettingKey.h"
+
+#include <map>
+
+namespace Helmdesk
+{
+
+// An immutable snapshot of all settings. A value: copy it into a run, which then sees one state throughout.
+// Thread: any.
+class Settings
+{
+public:
+    Settings() = default; // all defaults
+
+    double routingThreshold() const;
+    double answerThreshold() const;
+    double sentimentThreshold() const;
+    int maxWords() const;
+    int maxQuestions() const;
+    qint64 refundApprovalLimitMinor() const;
+    int sessionTtlSeconds() const;
+    int sessionMaxTurns() const;
+    int joinMilliseconds() const;
+    int topK() const;
+    double toolTimeoutSeconds() const;
+    int llmMaxTries() const;
+    double runDeadlineSeconds() const;
+    double undoWindowSeconds(ChannelKind channel) const; // 0 in chat
+    Mode mode(Category category) const;                  // Off for Escalate
+    QString theme() const;                               // system, light, dark
+    QString language() const;
+    bool opensNextAfterSend() const;
+    QString inboxFolder() const;
+    quint16 httpPort() const;
+
+    const Json &value(SettingKey key) const;
+    bool isDefault(SettingKey key) const;
+    Json toJson() const; // every setting by its name
+
+    // A copy with one value changed. InvalidInput with one clear sentence when there is no such setting, or
+    // the value has the wrong type or lies outside its range.
+    Result<Settings> with(const QString &name, const Json &value) const;
+    // The same for each member of an object, as in a scenario.
+    Result<Settings> with(const Json &values) const;
+    // Reads "0.75", "true" or "auto" as the setting's type first: for the command line.
+    Result<Settings> withText(const QString &name, const QString &text) const;
+    Settings withDefault(SettingKey key) const;
+
+    bool operator==(const Settings &) const = default;
+
+private:
+    std::map<SettingKey, Json> m_values; // only what differs from the default
+};
+
+// Reads `text` as the setting's type; InvalidInput like Settings::with().
+Result<Json> parseSettingText(const QString &name, const QString &text);
+
+} // namespace Helmdesk
