@@ -1,0 +1,27 @@
+#include "tools/EffectKey.h"
+
+#include <QCryptographicHash>
+
+namespace Helmdesk
+{
+
+QString argumentsDigest(const QString &tool, const Json &args)
+{
+    const Json canonical{{"args", args}, {"tool", tool}};
+    return QString::fromLatin1(
+        QCryptographicHash::hash(toBytes(canonical), QCryptographicHash::Sha256).toHex());
+}
+
+EffectKey effectKey(MessageId message, RunId run, qsizetype callIndex, const QString &tool, const Json &args)
+{
+    const QString scope =
+        message.isValid() ? QStringLiteral("m%1").arg(message.value) : QStringLiteral("r%1").arg(run.value);
+    return {QStringLiteral("%1.%2.%3").arg(scope).arg(callIndex).arg(argumentsDigest(tool, args))};
+}
+
+bool keyCovers(const EffectKey &key, const QString &tool, const Json &args)
+{
+    return key.value.section(QLatin1Char('.'), 2) == argumentsDigest(tool, args);
+}
+
+} // namespace Helmdesk

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "core/Ids.h"
+#include "core/Json.h"
+#include "tools/EffectKey.h"
+
+#include <QDateTime>
+#include <QString>
+
+namespace Helmdesk
+{
+
+enum class EffectState {
+    New,       // never begun
+    Started,   // begun, and not proven finished
+    Done,      // happened; its result is kept
+    Abandoned, // proven not to have happened, and cannot happen any more under this start
+    Unknown,   // may have happened: a person decides
+};
+
+// Fixed names in the store: new, started, done, abandoned, unknown.
+QString nameOf(EffectState state);
+
+// What is about to happen, written before it happens.
+struct EffectIntent {
+    EffectKey key;
+    QString tool;
+    QString argsDigest;
+    ConversationId conversation;
+    MessageId message;
+    RunId run;
+    QString customer;
+    QDateTime at;
+};
+
+struct EffectRecord {
+    EffectState state = EffectState::New;
+    Json result; // of a Done effect
+};
+
+// The record on disk of every effect that was ever begun; what makes effects happen once.
+//
+// A backend that can, marks the effect Done in the same transaction as the effect itself, and refuses to
+// when it is no longer Started. Thread: any. Failure: Unavailable, StorageFull, Corrupt or Io of the store.
+class EffectLedger
+{
+public:
+    virtual ~EffectLedger() = default;
+
+    // Writes the intent and returns what stood there before. New and Abandoned are Started afterwards; the
+    // others stay as they are.
+    virtual Result<EffectRecord> begin(const EffectIntent &intent) = 0;
+    // Started becomes Done with the result; a Done one keeps its first result.
+    virtual Result<> finish(const EffectKey &key, const Json &result, const QDateTime &at) = 0;
+    // Started becomes `state` (Abandoned or Unknown). Returns how it stands then: a Done one stays Done.
+    virtual Result<EffectRecord> giveUp(const EffectKey &key, EffectState state, const QString &why,
+                                        const QDateTime &at) = 0;
+    virtual Result<EffectRecord> find(const EffectKey &key) const = 0; // New when there is none
+};
+
+} // namespace Helmdesk

@@ -1,0 +1,95 @@
+#pragma once
+
+#include "core/Domain.h"
+#include "core/Ids.h"
+#include "core/Json.h"
+#include "core/RunControl.h"
+#include "tools/EffectKey.h"
+
+#include <chrono>
+#include <optional>
+#include <QDateTime>
+#include <QString>
+#include <vector>
+
+namespace Helmdesk
+{
+
+// What a call can do at worst.
+enum class RiskClass {
+    Read,
+    Write,
+    Money,
+};
+
+QString nameOf(RiskClass risk); // read, write, money
+
+struct ToolLimits {
+    qint64 refundApprovalLimitMinor = 10000; // one refund above it waits for a person
+    // All refunds of one customer and day above it wait; nothing: the same as for one refund.
+    std::optional<qint64> dailyRefundTotalMinor;
+    std::chrono::milliseconds timeout{5000};
+    int maxRounds = 8; // rounds of calls in one turn
+    int maxCalls = 24; // calls in one turn
+
+    qint64 dailyTotal() const { return dailyRefundTotalMinor.value_or(refundApprovalLimitMinor); }
+};
+
+// Where a call comes from. The customer is the one that the channel established, never one that a model or a
+// message names.
+struct ToolContext {
+    QString customer; // may be empty
+    ConversationId conversation;
+    MessageId message; // the customer's message that the turn answers
+    RunId run;
+    QDateTime now;
+    int round = 0; // of tool calls within the turn, from 0
+    ToolLimits limits;
+    RunControl control;
+    bool isApproved = false; // a person approved exactly this call; set by the runner alone
+};
+
+struct Change {
+    QString name;
+    QString before;
+    QString after;
+    bool operator==(const Change &) const = default;
+};
+
+// The exact effect of a call, for the person who approves it.
+struct Preview {
+    QString effect; // one line, e.g. "Refund 249.00 USD to card ending 4242 for INV-9102"
+    std::vector<Change> changes;
+};
+
+struct ToolSpec {
+    QString name;
+    QString description; // for the operator and for a language model
+    Json schema;         // JSON Schema (draft 7) of the arguments
+    RiskClass risk = RiskClass::Read;
+    bool isIdempotent = true;    // a second call with the same key has no second effect
+    bool isTransactional = true; // its effect and the ledger's Done are one transaction
+    bool needsApproval = false;  // every call waits for a person
+    QString fallback;            // what a person can do when it fails, one sentence
+};
+
+// One action that a specialist can ask for. Made once, shared by all runs: run() and preview() are called
+// from several threads at once. They are given only arguments that the policy gate has passed, but decide
+// about ownership again by what the backend says. Failure: InvalidInput, NotFound, Denied, Conflict (the
+// world changed since the gate), Unavailable, Timeout and the kinds of the store.
+class Tool
+{
+public:
+    virtual ~Tool() = default;
+    virtual const ToolSpec &spec() const = 0;
+
+    // What a schema cannot say about the arguments, which match it. InvalidInput names the argument.
+    virtual Result<> checkArguments(const Json &) const { return {}; }
+
+    // No effect. Not called for reads.
+    virtual Result<Preview> preview(const Json &args, const ToolContext &context) const = 0;
+    // `key` is empty for reads.
+    virtual Result<Json> run(const Json &args, const ToolContext &context, const EffectKey &key) const = 0;
+};
+
+} // namespace Helmdesk

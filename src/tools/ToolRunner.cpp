@@ -1,0 +1,287 @@
+#include "tools/ToolRunner.h"
+
+#include <QElapsedTimer>
+#include <QLoggingCategory>
+
+namespace Helmdesk
+{
+
+Q_LOGGING_CATEGORY(lcTools, "helmdesk.tools")
+
+namespace
+{
+
+constexpr int maxAttempts = 2;
+
+bool isWriting(const ToolSpec &spec)
+{
+    return spec.risk != RiskClass::Read;
+}
+
+void deny(ToolCall &call, const GateDecision &decision)
+{
+    call.status = ToolStatus::Denied;
+    call.rule = decision.rule;
+    call.failure = decision.why;
+    call.result = {{"error", decision.rule}, {"message", decision.why}};
+}
+
+void hold(ToolCall &call, const GateDecision &decision)
+{
+    call.status = ToolStatus::PendingApproval;
+    call.rule = decision.rule;
+    call.failure.clear();
+    call.result = Json();
+    if (!decision.why.isEmpty())
+        call.preview += QStringLiteral(". ") + decision.why;
+}
+
+void fail(ToolCall &call, const ToolSpec &spec, const Error &error, const ToolContext &context)
+{
+    QString what;
+    switch (error.kind) {
+    case ErrorKind::Timeout:
+        what = QStringLiteral("%1 did not answer within %2 s.")
+                   .arg(spec.name)
+                   .arg(static_cast<double>(context.limits.timeout.count()) / 1000.0);
+        break;
+    case ErrorKind::Cancelled:
+        what = QStringLiteral("%1 was not called: the run was stopped.").arg(spec.name);
+        break;
+    default:
+        what = QStringLiteral("%1 failed (%2).").arg(spec.name, nameOf(error.kind));
+        break;
+    }
+    call.status = ToolStatus::Failed;
+    call.failure = (what + QLatin1Char(' ') + spec.fallback).trimmed();
+    call.result = {{"error", nameOf(error.kind)}};
+    qCWarning(lcTools) << spec.name << "failed:" << nameOf(error.kind) << error.detail;
+}
+
+void failUnknown(ToolCall &call, const ToolSpec &spec)
+{
+    call.status = ToolStatus::Failed;
+    call.failure = QStringLiteral("outcome unknown: %1 had started and cannot be proven finished. %2")
+                       .arg(spec.name, spec.fallback)
+                       .trimmed();
+    call.result = {{"error", "outcome_unknown"}};
+}
+
+void succeed(ToolCall &call, const Json &result)
+{
+    call.status = ToolStatus::Done;
+    call.rule.clear();
+    call.failure.clear();
+    call.result = result;
+}
+
+// The effect certainly did not happen when the other side refused it.
+bool isRefusal(ErrorKind kind)
+{
+    return kind == ErrorKind::InvalidInput || kind == ErrorKind::NotFound || kind == ErrorKind::Denied ||
+           kind == ErrorKind::Conflict;
+}
+
+} // namespace
+
+ToolRunner::ToolRunner(std::shared_ptr<const ToolRegistry> registry, std::shared_ptr<const PolicyGate> gate,
+                       std::shared_ptr<EffectLedger> ledger, std::shared_ptr<FaultInjector> faults)
+    : m_registry(std::move(registry))
+    , m_gate(std::move(gate))
+    , m_ledger(std::move(ledger))
+    , m_faults(std::move(faults))
+{
+}
+
+ToolCall ToolRunner::run(const ToolRequest &request, const ToolContext &asked, ExecutionMode mode,
+                         const std::vector<ToolCall> &callsSoFar) const
+{
+    QElapsedTimer timer;
+    timer.start();
+    ToolContext context = asked;
+    context.isApproved = false;
+    ToolCall call;
+    call.name = request.name;
+    call.args = request.args.is_null() ? Json::object() : request.args;
+
+    const auto perform = [&] {
+        const Entry *entry = m_registry->find(call.name);
+        const auto decision = m_gate->check(call.name, call.args, context, callsSoFar);
+        if (!decision)
+            return fail(call, entry ? entry->spec() : ToolSpec{call.name}, decision.error(), context);
+        if (decision->verdict == GateVerdict::Deny || !entry)
+            return deny(call, *decision);
+        if (isWriting(entry->spec())) {
+            call.key = effectKey(context.message, context.run, static_cast<qsizetype>(callsSoFar.size()),
+                                 call.name, call.args)
+                           .value;
+            if (!describeEffect(*entry, context, call))
+                return;
+            if (decision->verdict == GateVerdict::NeedsApproval || mode != ExecutionMode::Execute)
+                return hold(call, *decision);
+        } else if (decision->verdict == GateVerdict::NeedsApproval) {
+            call.key = effectKey(context.message, context.run, static_cast<qsizetype>(callsSoFar.size()),
+                                 call.name, call.args)
+                           .value;
+            return hold(call, *decision);
+        }
+        execute(*entry, context, call);
+    };
+    perform();
+    call.micros = timer.nsecsElapsed() / 1000;
+    return call;
+}
+
+ToolCall ToolRunner::runApproved(const ToolCall &waiting, const ToolContext &asked) const
+{
+    QElapsedTimer timer;
+    timer.start();
+    ToolCall call = waiting;
+    if (call.status == ToolStatus::Done)
+        return call;
+    ToolContext context = asked;
+    context.isApproved = true;
+
+    const auto perform = [&] {
+        if (!keyCovers({call.key}, call.name, call.args))
+            return deny(call, GateDecision::deny("arguments_changed",
+                                                 QStringLiteral("The arguments are not those that were "
+                                                                "approved.")));
+        const Entry *entry = m_registry->find(call.name);
+        const auto decision = m_gate->check(call.name, call.args, context, {});
+        if (!decision)
+            return fail(call, entry ? entry->spec() : ToolSpec{call.name}, decision.error(), context);
+        if (decision->verdict != GateVerdict::Allow || !entry)
+            return deny(call, *decision);
+        execute(*entry, context, call);
+    };
+    perform();
+    call.micros += timer.nsecsElapsed() / 1000;
+    return call;
+}
+
+ToolCall ToolRunner::revised(const ToolCall &waiting, const Json &args)
+{
+    ToolCall call = waiting;
+    call.args = args;
+    call.key =
+        waiting.key.section(QLatin1Char('.'), 0, 1) + QLatin1Char('.') + argumentsDigest(call.name, args);
+    return call;
+}
+
+// False when there is nothing to describe; the call then says why.
+bool ToolRunner::describeEffect(const Entry &entry, const ToolContext &context, ToolCall &call) const
+{
+    const auto preview = entry.tool->preview(call.args, context);
+    if (preview) {
+        call.preview = preview->effect;
+        return true;
+    }
+    fail(call, entry.spec(), preview.error(), context);
+    return false;
+}
+
+void ToolRunner::execute(const Entry &entry, const ToolContext &context, ToolCall &call) const
+{
+    if (auto alive = context.control.check(); !alive)
+        return fail(call, entry.spec(), alive.error(), context);
+    if (isWriting(entry.spec()))
+        return executeEffect(entry, context, call);
+    const auto result = attempt(entry, context, call);
+    if (!result)
+        return fail(call, entry.spec(), result.error(), context);
+    succeed(call, *result);
+}
+
+void ToolRunner::executeEffect(const Entry &entry, const ToolContext &context, ToolCall &call) const
+{
+    const ToolSpec &spec = entry.spec();
+    const EffectKey key{call.key};
+    const EffectIntent intent{key,
+                              call.name,
+                              argumentsDigest(call.name, call.args),
+                              context.conversation,
+                              context.message,
+                              context.run,
+                              context.customer,
+                              context.now};
+    const auto before = m_ledger->begin(intent);
+    if (!before)
+        return fail(call, spec, before.error(), context);
+    if (before->state == EffectState::Done)
+        return succeed(call, before->result);
+    const bool mayHaveHappened =
+        before->state == EffectState::Started || before->state == EffectState::Unknown;
+    if (mayHaveHappened && !spec.isIdempotent) {
+        if (auto marked =
+                m_ledger->giveUp(key, EffectState::Unknown, QStringLiteral("interrupted"), context.now);
+            !marked)
+            qCWarning(lcTools) << "cannot mark an effect unknown:" << marked.error().detail;
+        return failUnknown(call, spec);
+    }
+
+    const auto result = attempt(entry, context, call);
+    if (!result)
+        return settleFailure(entry, context, result.error(), call);
+    if (!spec.isTransactional) {
+        if (auto finished = m_ledger->finish(key, *result, context.now); !finished)
+            return fail(call, spec, finished.error(), context);
+    }
+    succeed(call, *result);
+}
+
+// After an attempt that came to nothing: makes certain that it did, or says that nobody knows.
+void ToolRunner::settleFailure(const Entry &entry, const ToolContext &context, const Error &error,
+                               ToolCall &call) const
+{
+    const ToolSpec &spec = entry.spec();
+    const bool isCertain = spec.isTransactional || isRefusal(error.kind);
+    const auto settled =
+        m_ledger->giveUp({call.key}, isCertain ? EffectState::Abandoned : EffectState::Unknown,
+                         nameOf(error.kind), context.now);
+    if (settled && settled->state == EffectState::Done)
+        return succeed(call, settled->result); // it finished while its time ran out
+    if (!settled || settled->state == EffectState::Unknown)
+        return failUnknown(call, spec);
+    if (!isRefusal(error.kind))
+        return fail(call, spec, error, context);
+
+    // The world changed between gate and effect, so the gate is asked about the world as it is now.
+    const auto decision = m_gate->check(call.name, call.args, context, {});
+    if (decision && decision->verdict == GateVerdict::NeedsApproval)
+        return hold(call, *decision);
+    if (decision && decision->verdict == GateVerdict::Deny)
+        return deny(call, *decision);
+    fail(call, spec, error, context);
+}
+
+// One retry for what can be repeated without harm, as long as there is time left.
+Result<Json> ToolRunner::attempt(const Entry &entry, const ToolContext &context, const ToolCall &call) const
+{
+    const ToolSpec &spec = entry.spec();
+    const bool isRepeatable = !isWriting(spec) || spec.isIdempotent;
+    const auto until = std::chrono::steady_clock::now() + context.limits.timeout;
+    Result<Json> result = Error{ErrorKind::Timeout, QStringLiteral("there was no time left"), true};
+    for (int i = 0; i < maxAttempts; ++i) {
+        const auto left =
+            std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
+        if (left.count() <= 0)
+            break;
+        if (const auto fault = m_faults ? m_faults->before(spec.name) : std::nullopt) {
+            result = *fault;
+        } else {
+            ToolContext inner = context;
+            inner.control = context.control.withDeadline(left);
+            // An effect that has begun is not cut off by a stop: it is let finish.
+            const std::stop_token stop = isWriting(spec) ? std::stop_token() : context.control.stopToken();
+            result = m_threads.run([tool = entry.tool, args = call.args, inner,
+                                    key = EffectKey{call.key}] { return tool->run(args, inner, key); },
+                                   left, stop);
+        }
+        if (result || !result.error().retryable || !isRepeatable)
+            break;
+    }
+    return result;
+}
+
+} // namespace Helmdesk
