@@ -1,0 +1,161 @@
+#include "routing/LinearModel.h"
+
+#include <cstdlib>
+#include <linear.h>
+#include <mutex>
+
+namespace Helmdesk
+{
+namespace
+{
+
+constexpr unsigned seed = 20261122;
+constexpr double stoppingTolerance = 0.1; // LIBLINEAR's default for the dual solver
+
+void silent(const char *)
+{
+}
+
+// Rows in LIBLINEAR's form: index from 1, ended by -1, with a constant feature for the bias.
+class Rows
+{
+public:
+    Rows(const std::vector<std::vector<SparseFeature>> &rows, uint32_t featureCount)
+    {
+        size_t total = 0;
+        for (const auto &row : rows)
+            total += row.size() + 2;
+        m_nodes.reserve(total);
+        for (const auto &row : rows) {
+            m_starts.push_back(m_nodes.size());
+            for (const SparseFeature &feature : row)
+                m_nodes.push_back({static_cast<int>(feature.index) + 1, static_cast<double>(feature.value)});
+            m_nodes.push_back({static_cast<int>(featureCount) + 1, 1.0});
+            m_nodes.push_back({-1, 0.0});
+        }
+        for (const size_t start : m_starts)
+            m_rows.push_back(m_nodes.data() + start);
+    }
+    feature_node **rows() { return m_rows.data(); }
+
+private:
+    std::vector<feature_node> m_nodes;
+    std::vector<size_t> m_starts;
+    std::vector<feature_node *> m_rows;
+};
+
+} // namespace
+
+LinearModel LinearModel::train(const std::vector<std::vector<SparseFeature>> &rows,
+                               const std::vector<int> &classes, int classCount, uint32_t featureCount,
+                               double cost)
+{
+    static std::mutex oneAtATime; // LIBLINEAR draws from the process-wide rand()
+    const std::lock_guard lock(oneAtATime);
+    set_print_string_function(silent);
+
+    LinearModel trained;
+    trained.m_classes = classCount;
+    trained.m_features = featureCount;
+    trained.m_weights.assign(static_cast<size_t>(featureCount) * static_cast<size_t>(classCount), 0.0F);
+    trained.m_bias.assign(static_cast<size_t>(classCount), 0.0F);
+
+    Rows nodes(rows, featureCount);
+    std::vector<double> labels(rows.size());
+    problem task{};
+    task.l = static_cast<int>(rows.size());
+    task.n = static_cast<int>(featureCount) + 1;
+    task.y = labels.data();
+    task.x = nodes.rows();
+    task.bias = 1.0;
+    parameter options{};
+    options.solver_type = loss == LinearLoss::Logistic ? L2R_LR_DUAL : L2R_L2LOSS_SVC_DUAL;
+    options.C = cost;
+    options.eps = stoppingTolerance;
+    for (int c = 0; c < classCount; ++c) {
+        for (size_t i = 0; i < rows.size(); ++i)
+            labels[i] = classes[i] == c ? 1.0 : -1.0;
+        std::srand(seed);
+        model *result = ::train(&task, &options);
+        // LIBLINEAR's weights speak for its first label, that of the first row.
+        const double sign = result->label[0] == 1 ? 1.0 : -1.0;
+        for (uint32_t f = 0; f < featureCount; ++f)
+            trained.m_weights[static_cast<size_t>(f) * static_cast<size_t>(classCount) +
+                              static_cast<size_t>(c)] = static_cast<float>(sign * result->w[f]);
+        trained.m_bias[static_cast<size_t>(c)] = static_cast<float>(sign * result->w[featureCount]);
+        free_and_destroy_model(&result);
+    }
+    return trained;
+}
+
+LinearModel LinearModel::trainDense(const std::vector<std::vector<float>> &rows,
+                                    const std::vector<int> &classes, int classCount, LinearLoss loss,
+                                    double cost)
+{
+    std::vector<std::vector<SparseFeature>> sparse(rows.size());
+    for (size_t i = 0; i < rows.size(); ++i) {
+        for (size_t f = 0; f < rows[i].size(); ++f)
+            sparse[i].push_back({static_cast<uint32_t>(f), rows[i][f]});
+    }
+    const auto width = rows.empty() ? 0U : static_cast<uint32_t>(rows.front().size());
+    return train(sparse, classes, classCount, width, loss, cost);
+}
+
+std::vector<float> LinearModel::scores(std::span<const float> dense) const
+{
+    std::vector<float> out = m_bias;
+    const size_t classes = static_cast<size_t>(m_classes);
+    for (size_t f = 0; f < dense.size() && f < m_features; ++f) {
+        const float value = dense[f];
+        const float *weights = m_weights.data() + f * classes;
+        for (size_t c = 0; c < classes; ++c)
+            out[c] += value * weights[c];
+    }
+    return out;
+}
+
+std::vector<float> LinearModel::scores(std::span<const SparseFeature> sparse) const
+{
+    std::vector<float> out = m_bias;
+    const size_t classes = static_cast<size_t>(m_classes);
+    for (const SparseFeature &feature : sparse) {
+        const float *weights = m_weights.data() + static_cast<size_t>(feature.index) * classes;
+        for (size_t c = 0; c < classes; ++c)
+            out[c] += feature.value * weights[c];
+    }
+    return out;
+}
+
+QDataStream &operator<<(QDataStream &out, const LinearModel &model)
+{
+    out << model.m_classes << model.m_features << static_cast<quint64>(model.m_weights.size());
+    out.writeRawData(reinterpret_cast<const char *>(model.m_weights.data()),
+                     static_cast<int>(model.m_weights.size() * sizeof(float)));
+    out.writeRawData(reinterpret_cast<const char *>(model.m_bias.data()),
+                     static_cast<int>(model.m_bias.size() * sizeof(float)));
+    return out;
+}
+
+QDataStream &operator>>(QDataStream &in, LinearModel &model)
+{
+    quint64 size = 0;
+    in >> model.m_classes >> model.m_features >> size;
+    const auto expected =
+        static_cast<quint64>(model.m_features) * static_cast<quint64>(std::max(model.m_classes, 0));
+    if (in.status() != QDataStream::Ok || model.m_classes <= 0 || size != expected || size > (1ULL << 28)) {
+        in.setStatus(QDataStream::ReadCorruptData);
+        return in;
+    }
+    model.m_weights.resize(size);
+    model.m_bias.resize(static_cast<size_t>(model.m_classes));
+    const auto read = [&in](std::vector<float> &values) {
+        const int bytes = static_cast<int>(values.size() * sizeof(float));
+        if (in.readRawData(reinterpret_cast<char *>(values.data()), bytes) != bytes)
+            in.setStatus(QDataStream::ReadPastEnd);
+    };
+    read(model.m_weights);
+    read(model.m_bias);
+    return in;
+}
+
+} // namespace Helmdesk

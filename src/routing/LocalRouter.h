@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/RunControl.h"
+#include "encoder/SentenceEncoder.h"
+#include "encoder/VectorCache.h"
+#include "routing/RouterModel.h"
+
+#include <memory>
+#include <mutex>
+
+namespace Helmdesk
+{
+
+// The built-in router: the sentence encoder and a trained model. Thread-safe; the model may be replaced at
+// any time.
+class LocalRouter final : public Router
+{
+public:
+    // `encoder` and `vectors` are not owned and must outlive the router.
+    LocalRouter(const SentenceEncoder &encoder, VectorCache &vectors,
+                std::shared_ptr<const RouterModel> model);
+
+    Result<Route> route(const QString &text) const override;
+
+    std::shared_ptr<const RouterModel> model() const;
+    void setModel(std::shared_ptr<const RouterModel> model);
+
+private:
+    const SentenceEncoder &m_encoder;
+    VectorCache &m_vectors;
+    mutable std::mutex m_mutex;
+    std::shared_ptr<const RouterModel> m_model;
+};
+
+// Encodes the utterances of a taxonomy for training, on all cores; progress counts utterances.
+struct TrainingSet {
+    QStringList intents;
+    std::vector<int> groupOfIntent;
+    std::vector<RoutingExample> examples;
+};
+Result<TrainingSet> makeTrainingSet(const IntentTaxonomy &taxonomy, const SentenceEncoder &encoder,
+                                    const RunControl &control);
+
+// The model that the build made (resources "router/router.model").
+Result<std::shared_ptr<const RouterModel>> loadBuiltRouterModel();
+
+} // namespace Helmdesk
