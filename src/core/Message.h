@@ -48,6 +48,7 @@ struct Message {
     QString externalId;
     QString operatorName; // who wrote or approved it; empty for the customer and the agent alone
     QList<Attachment> attachments;
+    bool isAutomatic = false; // an auto-reply, bounce or list mail: never answered
     QDateTime at;
 };
 

@@ -47,22 +47,6 @@ Json detailsOf(const Outcome &outcome)
     return list;
 }
 
-ToolCall toolCallFrom(const Json &json)
-{
-    ToolCall call;
-    call.name = stringOr(json, "name");
-    call.args = memberOrNull(json, "args");
-    call.status = fromName<ToolStatus>(stringOr(json, "status")).value_or(ToolStatus::Failed);
-    call.result = memberOrNull(json, "result");
-    call.preview = stringOr(json, "preview");
-    call.failure = stringOr(json, "failure");
-    call.rule = stringOr(json, "rule");
-    call.key = stringOr(json, "key");
-    call.micros = integerOr(json, "micros", 0);
-    call.approval.value = integerOr(json, "approval", 0);
-    return call;
-}
-
 } // namespace
 
 bool Outcome::hasReason(EscalationReason reason) const
@@ -137,6 +121,22 @@ Json toJson(const Outcome &outcome)
     return json;
 }
 
+ToolCall toolCallFromJson(const Json &json)
+{
+    ToolCall call;
+    call.name = stringOr(json, "name");
+    call.args = memberOrNull(json, "args");
+    call.status = fromName<ToolStatus>(stringOr(json, "status")).value_or(ToolStatus::Failed);
+    call.result = memberOrNull(json, "result");
+    call.preview = stringOr(json, "preview");
+    call.failure = stringOr(json, "failure");
+    call.rule = stringOr(json, "rule");
+    call.key = stringOr(json, "key");
+    call.micros = integerOr(json, "micros", 0);
+    call.approval.value = integerOr(json, "approval", 0);
+    return call;
+}
+
 Result<Outcome> outcomeFromJson(const Json &json)
 {
     if (!json.is_object())
@@ -159,7 +159,7 @@ Result<Outcome> outcomeFromJson(const Json &json)
                                      stringOr(item, "snippet")});
     }
     for (const Json &item : memberOrNull(json, "tools"))
-        outcome.tools.push_back(toolCallFrom(item));
+        outcome.tools.push_back(toolCallFromJson(item));
     for (const Json &item : memberOrNull(json, "escalation_details")) {
         if (const auto reason = fromName<EscalationReason>(stringOr(item, "reason")))
             outcome.reasons.push_back({*reason, stringOr(item, "detail"), numberOr(item, "value", 0.0),

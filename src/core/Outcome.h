@@ -78,6 +78,7 @@ struct Outcome {
 Json toJson(const Citation &citation);
 Json toJson(const ToolCall &call); // name, args, status, result; failure where there is one
 Json toJson(const Outcome &outcome);
+ToolCall toolCallFromJson(const Json &json);
 Result<Outcome> outcomeFromJson(const Json &json);
 
 } // namespace Helmdesk

@@ -1,6 +1,7 @@
 #include "specialists/ReplyStyle.h"
 
 #include <algorithm>
+#include <QRegularExpression>
 
 namespace Helmdesk
 {
@@ -51,6 +52,15 @@ QString firstName(const QString &fullName)
             return c.isLetter() || c == QLatin1Char('-') || c == QLatin1Char('\'') || c.isMark();
         });
     return usable ? name : QString();
+}
+
+QString replySubject(const QString &subject)
+{
+    static const QRegularExpression prefix(QStringLiteral("^(?:\\s*(?:re|aw|sv|fwd?|wg)\\s*:\\s*)+"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    QString bare = subject.simplified();
+    bare.remove(prefix);
+    return QStringLiteral("Re: ") + bare;
 }
 
 QStringList splitSentences(const QString &text)

@@ -11,6 +11,9 @@ QString frameReply(const QString &body, const TurnContext &context);
 // "Ada" of "Ada Brook"; empty where there is no usable name.
 QString firstName(const QString &fullName);
 
+// The subject of a reply: "Re: " once, whatever stood there before.
+QString replySubject(const QString &subject);
+
 // The sentences of a text; list items and lines are sentences of their own. Abbreviations and decimals do not
 // split.
 QStringList splitSentences(const QString &text);

@@ -1,0 +1,8 @@
+#include "pipeline/Log.h"
+
+namespace Helmdesk
+{
+
+Q_LOGGING_CATEGORY(lcPipeline, "helmdesk.pipeline", QtWarningMsg)
+
+} // namespace Helmdesk

@@ -1,0 +1,330 @@
+#include "pipeline/OperatorDesk.h"
+
+#include "pipeline/OutboxSender.h"
+#include "pipeline/TurnRun.h"
+#include "specialists/ReplyStyle.h"
+
+#include <algorithm>
+
+namespace Helmdesk
+{
+namespace
+{
+
+bool waitsForApproval(const ToolCall &call)
+{
+    return call.status == ToolStatus::PendingApproval && !call.rule.isEmpty();
+}
+
+bool waitsForSend(const ToolCall &call)
+{
+    return call.status == ToolStatus::PendingApproval && call.rule.isEmpty();
+}
+
+Error conflict(const QString &detail)
+{
+    return {ErrorKind::Conflict, detail};
+}
+
+} // namespace
+
+Result<Outcome> OperatorDesk::latest(ConversationId conversation) const
+{
+    auto stored = m_parts.runs.latestOutcome(conversation);
+    if (!stored)
+        return stored.error();
+    if (!*stored)
+        return Error{ErrorKind::NotFound,
+                     QStringLiteral("conversation %1 has no outcome yet").arg(conversation.value)};
+    return std::move((*stored)->outcome);
+}
+
+Result<OutboxItem> OperatorDesk::send(const SendRequest &request, const RunControl &control)
+{
+    auto conversation = m_parts.conversations.get(request.conversation);
+    if (!conversation)
+        return conversation.error();
+    if (!*conversation)
+        return Error{ErrorKind::NotFound,
+                     QStringLiteral("there is no conversation %1").arg(request.conversation.value)};
+    auto draft = m_parts.drafts.current(request.conversation);
+    if (!draft)
+        return draft.error();
+    const bool isDrafted = draft->has_value();
+    if (isDrafted && (*draft)->proposal.shadow && !request.text)
+        return conflict(
+            QStringLiteral("a shadow draft is only to look at; write the reply yourself to send it"));
+    std::optional<QString> text = request.text;
+    if (!text && isDrafted)
+        text = (*draft)->editedText;
+    const bool isEdited = text && (!isDrafted || *text != (*draft)->proposal.text);
+
+    QString body = text.value_or(isDrafted ? (*draft)->proposal.text : QString());
+    if (isDrafted && (*draft)->proposal.run.isValid()) {
+        auto outcome = latest(request.conversation);
+        if (!outcome)
+            return outcome.error();
+        if (std::ranges::any_of(outcome->tools, waitsForApproval) && !isEdited)
+            return conflict(QStringLiteral("a call of this reply waits for approval: decide it first"));
+        if (std::ranges::any_of(outcome->tools, waitsForSend)) {
+            auto run = m_parts.runs.get(outcome->run);
+            if (!run)
+                return run.error();
+            if (auto approved = approveHeld(outcome->run, request.operatorName); !approved)
+                return approved.error();
+            auto turn = TurnRun::open(m_parts, **run, control);
+            if (!turn)
+                return turn.error();
+            auto done = turn->executeHeld(request.operatorName);
+            if (!done)
+                return done.error();
+            const auto failed = std::ranges::find(done->tools, ToolStatus::Failed, &ToolCall::status);
+            if (failed != done->tools.end())
+                return Error{
+                    ErrorKind::Unavailable,
+                    QStringLiteral("%1 failed, so nothing was sent: %2").arg(failed->name, failed->failure)};
+            const auto denied = std::ranges::find(done->tools, ToolStatus::Denied, &ToolCall::status);
+            if (denied != done->tools.end() && !isEdited && done->answer.isEmpty())
+                return conflict(QStringLiteral("%1 was refused, so nothing was sent: %2")
+                                    .arg(denied->name, denied->failure));
+            if (!isEdited)
+                body = done->answer;
+        }
+    }
+    if (body.trimmed().isEmpty())
+        return conflict(QStringLiteral("there is nothing to send: the reply is empty"));
+
+    auto history = m_parts.conversations.history(request.conversation, 20);
+    if (!history)
+        return history.error();
+    const auto question = std::find_if(history->rbegin(), history->rend(), [](const Message &message) {
+        return message.author == Author::Customer;
+    });
+    const QDateTime now = m_parts.clock.now();
+    NewOutboxItem item;
+    item.conversation = request.conversation;
+    item.inReplyTo = question == history->rend() ? MessageId{} : question->id;
+    item.channel = (*conversation)->channel;
+    item.recipient =
+        (*conversation)->senderAddress.isEmpty() ? (*conversation)->customer : (*conversation)->senderAddress;
+    item.subject = replySubject((*conversation)->subject.isEmpty() ? body.simplified().left(60)
+                                                                   : (*conversation)->subject);
+    item.body = body;
+    item.approvedBy = request.operatorName;
+    item.createdAt = now;
+    const double window = request.noUndoWindow ? 0.0 : m_parts.settings().undoWindowSeconds(item.channel);
+    item.dueAt = now.addMSecs(static_cast<qint64>(window * 1000.0));
+    // One draft is sent once; a reply that a person wrote is one of its own.
+    item.key =
+        isDrafted
+            ? QStringLiteral("draft:%1").arg((*draft)->id.value)
+            : QStringLiteral("written:%1:%2").arg(request.conversation.value).arg(now.toMSecsSinceEpoch());
+    OutboxId id;
+    auto queued = m_parts.unitOfWork.run([&]() -> Result<> {
+        if (isDrafted) {
+            // The draft may have been worded anew by the executed calls: the id is the same run's.
+            auto currentDraft = m_parts.drafts.current(request.conversation);
+            if (!currentDraft)
+                return currentDraft.error();
+            if (!*currentDraft)
+                return conflict(QStringLiteral("the draft was sent, rejected or replaced meanwhile"));
+            DraftVerdict verdict;
+            verdict.draft = (*currentDraft)->id;
+            verdict.kind = isEdited ? DraftState::Edited : DraftState::SentUnchanged;
+            verdict.finalText = body;
+            verdict.by = request.operatorName;
+            verdict.at = now;
+            if (auto kept = m_parts.drafts.recordVerdict(verdict); !kept)
+                return kept;
+        }
+        auto enqueued = m_parts.outbox.enqueue(item);
+        if (!enqueued)
+            return enqueued.error();
+        id = *enqueued;
+        return {};
+    });
+    if (!queued)
+        return queued.error();
+    auto stored = m_parts.outbox.get(id);
+    if (!stored)
+        return stored.error();
+    return std::move(**stored);
+}
+
+// Sending is the operator's approval of the calls that wait for it alone.
+Result<> OperatorDesk::approveHeld(RunId run, const QString &operatorName)
+{
+    auto approvals = m_parts.approvals.ofRun(run);
+    if (!approvals)
+        return approvals.error();
+    for (const Approval &approval : *approvals) {
+        if (!approval.request.isForMode || approval.state != ApprovalState::Pending)
+            continue;
+        auto decided = m_parts.approvals.decide(approval.id, approval.digest, ApprovalDecision::Approve,
+                                                operatorName, m_parts.clock.now());
+        if (!decided)
+            return decided.error();
+        if (auto settled = m_parts.approvals.markSettled(approval.id); !settled)
+            return settled;
+    }
+    return {};
+}
+
+Result<> OperatorDesk::undoSend(OutboxId item, const QString &operatorName)
+{
+    auto stored = m_parts.outbox.get(item);
+    if (!stored)
+        return stored.error();
+    if (!*stored)
+        return Error{ErrorKind::NotFound, QStringLiteral("there is no reply %1 to undo").arg(item.value)};
+    const NewOutboxItem reply = (*stored)->item;
+    return m_parts.unitOfWork.run([&]() -> Result<> {
+        if (auto cancelled = m_parts.outbox.cancel(item, operatorName, m_parts.clock.now()); !cancelled)
+            return cancelled;
+        auto outcome = m_parts.runs.latestOutcome(reply.conversation);
+        if (!outcome)
+            return outcome.error();
+        // The text comes back as a draft, so nothing that was written is lost.
+        NewDraft draft;
+        draft.conversation = reply.conversation;
+        draft.message = reply.inReplyTo;
+        draft.text = reply.body;
+        draft.createdAt = m_parts.clock.now();
+        if (*outcome) {
+            draft.citations = (*outcome)->outcome.citations;
+            draft.category = (*outcome)->outcome.category;
+            draft.intent = (*outcome)->outcome.intent;
+            draft.confidence = (*outcome)->outcome.confidence;
+        }
+        auto proposed = m_parts.drafts.propose(draft);
+        return proposed ? Result<>() : Result<>(proposed.error());
+    });
+}
+
+Result<> OperatorDesk::reject(ConversationId conversation, const QString &operatorName, const QString &reason)
+{
+    auto draft = m_parts.drafts.current(conversation);
+    if (!draft)
+        return draft.error();
+    if (!*draft)
+        return conflict(QStringLiteral("there is no draft to reject"));
+    const QDateTime now = m_parts.clock.now();
+    return m_parts.unitOfWork.run([&]() -> Result<> {
+        if (auto voided =
+                m_parts.approvals.voidPendingOf(conversation, QStringLiteral("the draft was rejected"), now);
+            !voided)
+            return voided;
+        return m_parts.drafts.recordVerdict(
+            {(*draft)->id, DraftState::Rejected, {}, reason, operatorName, now});
+    });
+}
+
+Result<Outcome> OperatorDesk::approve(ApprovalId approval, const QString &digest, const QString &operatorName,
+                                      const RunControl &control)
+{
+    return decide(approval, digest, ApprovalDecision::Approve, operatorName, {}, Json(), control);
+}
+
+Result<Outcome> OperatorDesk::deny(ApprovalId approval, const QString &digest, const QString &operatorName,
+                                   const QString &reason, const RunControl &control)
+{
+    return decide(approval, digest, ApprovalDecision::Deny, operatorName, reason, Json(), control);
+}
+
+Result<Outcome> OperatorDesk::approveWithArgs(ApprovalId approval, const QString &digest, const Json &args,
+                                              const QString &operatorName, const RunControl &control)
+{
+    return decide(approval, digest, ApprovalDecision::Approve, operatorName, {}, args, control);
+}
+
+Result<Outcome> OperatorDesk::decide(ApprovalId approval, const QString &digest, ApprovalDecision decision,
+                                     const QString &operatorName, const QString &reason, const Json &args,
+                                     const RunControl &control)
+{
+    const QString kept = args.is_object() ? QString::fromUtf8(toBytes(args)) : reason;
+    auto decided =
+        m_parts.approvals.decide(approval, digest, decision, operatorName, m_parts.clock.now(), kept);
+    if (!decided)
+        return decided.error();
+    return goOn(*decided, args, control);
+}
+
+Result<Outcome> OperatorDesk::goOn(const Approval &approval, const Json &args, const RunControl &control)
+{
+    auto run = m_parts.runs.get(approval.request.run);
+    if (!run)
+        return run.error();
+    if (!*run || !(*run)->isLive()) {
+        if (auto settled = m_parts.approvals.markSettled(approval.id); !settled)
+            return settled.error();
+        return conflict(QStringLiteral("the run of this approval has ended"));
+    }
+    auto turn = TurnRun::open(m_parts, **run, control);
+    if (!turn)
+        return turn.error();
+    auto outcome = turn->continueAfter(approval, args);
+    if (!outcome)
+        return outcome.error();
+    if (auto settled = m_parts.approvals.markSettled(approval.id); !settled)
+        return settled.error();
+    return outcome;
+}
+
+Result<> OperatorDesk::takeOver(ConversationId conversation, const QString &operatorName)
+{
+    const QDateTime now = m_parts.clock.now();
+    return m_parts.unitOfWork.run([&]() -> Result<> {
+        if (auto taken = m_parts.conversations.takeOver(conversation, operatorName, now); !taken)
+            return taken;
+        if (auto cancelled = m_parts.runs.cancelLive(conversation, now); !cancelled)
+            return cancelled.error();
+        if (auto voided =
+                m_parts.approvals.voidPendingOf(conversation, QStringLiteral("a person took over"), now);
+            !voided)
+            return voided;
+        if (auto discarded = m_parts.drafts.discardCurrent(conversation, operatorName, now); !discarded)
+            return discarded;
+        auto cancelled = m_parts.outbox.cancelQueued(conversation, operatorName, now);
+        return cancelled ? Result<>() : Result<>(cancelled.error());
+    });
+}
+
+Result<> OperatorDesk::handBack(ConversationId conversation, const QString &operatorName)
+{
+    return m_parts.conversations.handBack(conversation, operatorName, m_parts.clock.now());
+}
+
+Result<> OperatorDesk::addNote(ConversationId conversation, const QString &operatorName, const QString &text)
+{
+    if (text.trimmed().isEmpty())
+        return Error{ErrorKind::InvalidInput, QStringLiteral("a note needs some text")};
+    Message note;
+    note.conversation = conversation;
+    note.author = Author::Note;
+    note.text = text;
+    note.operatorName = operatorName;
+    note.at = m_parts.clock.now();
+    auto stored = m_parts.conversations.append(note);
+    return stored ? Result<>() : Result<>(stored.error());
+}
+
+Result<int> OperatorDesk::settle(const RunControl &control)
+{
+    if (auto expired = m_parts.approvals.expireOverdue(m_parts.clock.now()); !expired)
+        return expired.error();
+    auto open = m_parts.approvals.unsettled();
+    if (!open)
+        return open.error();
+    int settled = 0;
+    for (const Approval &approval : *open) {
+        const auto args =
+            parseJson(approval.reason.toUtf8()); // arguments that the operator had changed, if any
+        auto outcome = goOn(approval, args && args->is_object() ? *args : Json(), control);
+        if (!outcome && outcome.error().kind != ErrorKind::Conflict)
+            return outcome.error();
+        ++settled;
+    }
+    return settled;
+}
+
+} // namespace Helmdesk

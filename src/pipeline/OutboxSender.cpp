@@ -1,0 +1,82 @@
+#include "pipeline/OutboxSender.h"
+
+#include <algorithm>
+#include <array>
+
+namespace Helmdesk
+{
+namespace
+{
+
+constexpr int batchSize = 50;
+constexpr std::array retryAfterSeconds{5, 30, 300};
+
+} // namespace
+
+OutboxSender::OutboxSender(OutboxRepository &outbox, ConversationRepository &conversations,
+                           UnitOfWork &unitOfWork, const Clock &clock,
+                           std::vector<OutboundChannel *> channels)
+    : m_outbox(outbox)
+    , m_conversations(conversations)
+    , m_unitOfWork(unitOfWork)
+    , m_clock(clock)
+    , m_channels(std::move(channels))
+{
+}
+
+Result<int> OutboxSender::sendDue()
+{
+    int sent = 0;
+    while (true) {
+        auto due = m_outbox.claimDue(m_clock.now(), batchSize);
+        if (!due)
+            return due.error();
+        for (const OutboxItem &item : *due) {
+            if (auto delivered = deliver(item); !delivered)
+                return delivered.error();
+            ++sent;
+        }
+        if (due->size() < batchSize)
+            return sent;
+    }
+}
+
+Result<> OutboxSender::deliver(const OutboxItem &item)
+{
+    const auto channel = std::ranges::find_if(
+        m_channels, [&](const OutboundChannel *candidate) { return candidate->serves(item.item.channel); });
+    if (channel == m_channels.end()) // the thread itself is the delivery: the customer reads it there
+        return markSent(item, {});
+    auto delivered = (*channel)->deliver(item);
+    if (delivered)
+        return markSent(item, *delivered);
+    const Error &error = delivered.error();
+    if (error.kind == ErrorKind::Timeout)
+        return m_outbox.markUnknown(item.id, error.detail);
+    std::optional<QDateTime> retryAt;
+    const size_t attempt = static_cast<size_t>(std::max(item.attempts - 1, 0));
+    if (error.retryable && attempt < retryAfterSeconds.size())
+        retryAt = m_clock.now().addSecs(retryAfterSeconds[attempt]);
+    return m_outbox.markFailed(item.id, error.detail, retryAt);
+}
+
+Result<> OutboxSender::markSent(const OutboxItem &item, const QString &externalId)
+{
+    return m_unitOfWork.run([&]() -> Result<> {
+        if (item.item.inReplyTo.isValid() && item.item.conversation.isValid()) {
+            Message reply;
+            reply.conversation = item.item.conversation;
+            reply.author = item.item.approvedBy.isEmpty() ? Author::Agent : Author::Operator;
+            reply.operatorName = item.item.approvedBy;
+            reply.text = item.item.body;
+            reply.subject = item.item.subject;
+            reply.externalId = QStringLiteral("outbox:%1").arg(item.id.value);
+            reply.at = m_clock.now();
+            if (auto stored = m_conversations.append(reply); !stored)
+                return stored.error();
+        }
+        return m_outbox.markSent(item.id, externalId, m_clock.now());
+    });
+}
+
+} // namespace Helmdesk

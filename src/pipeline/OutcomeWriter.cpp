@@ -1,0 +1,176 @@
+#include "pipeline/OutcomeWriter.h"
+
+#include "specialists/ReplyStyle.h"
+
+#include <algorithm>
+
+namespace Helmdesk
+{
+namespace
+{
+
+constexpr qint64 approvalLifetimeSeconds = 24 * 3600;
+
+std::optional<Money> amountOf(const ToolCall &call)
+{
+    const Json &minor = memberOrNull(call.args, "amount_minor");
+    if (!minor.is_number_integer())
+        return std::nullopt;
+    return Money{minor.get<qint64>(), stringOr(call.args, "currency", QStringLiteral("USD"))};
+}
+
+QString subjectOf(const Conversation &conversation, const Message &message)
+{
+    const QString subject = message.subject.isEmpty() ? conversation.subject : message.subject;
+    return subject.isEmpty() ? message.text.simplified().left(80) : subject;
+}
+
+bool waits(const ToolCall &call)
+{
+    return call.status == ToolStatus::PendingApproval;
+}
+
+} // namespace
+
+OutcomeWriter::OutcomeWriter(const PipelineParts &parts, const Settings &settings,
+                             const Conversation &conversation, const Message &message, const QDateTime &now)
+    : m_parts(parts)
+    , m_settings(settings)
+    , m_conversation(conversation)
+    , m_message(message)
+    , m_now(now)
+{
+}
+
+Result<> OutcomeWriter::write(Outcome &outcome, const DraftReply &draft, OutcomeWrite write,
+                              bool isSentByPerson)
+{
+    return m_parts.unitOfWork.run([&]() -> Result<> {
+        if (outcome.decision == Decision::Escalated) {
+            if (auto opened = openTicket(outcome); !opened)
+                return opened;
+        }
+        if (auto requested = requestApprovals(outcome); !requested)
+            return requested;
+        if (!outcome.answer.isEmpty() && !isSentByPerson) {
+            auto kept = outcome.decision == Decision::AutoSend ? queueReply(outcome) : propose(outcome);
+            if (!kept)
+                return kept;
+        }
+        if (auto remembered = remember(draft); !remembered)
+            return remembered;
+        const RunState state =
+            std::ranges::any_of(outcome.tools, waits) ? RunState::AwaitingApproval : RunState::Finished;
+        return m_parts.runs.saveOutcome(outcome.run, m_message.id, outcome, state, write, m_now);
+    });
+}
+
+Result<> OutcomeWriter::openTicket(Outcome &outcome)
+{
+    NewTicket ticket;
+    ticket.key = QStringLiteral("run:%1").arg(outcome.run.value);
+    ticket.conversation = m_conversation.id;
+    ticket.customer = m_conversation.customer;
+    ticket.category = outcome.category;
+    ticket.subject = subjectOf(m_conversation, m_message);
+    ticket.summary = m_message.text.left(2000);
+    ticket.priority = outcome.priority;
+    for (const ReasonDetail &reason : outcome.reasons) {
+        if (!ticket.reasons.contains(reason.reason))
+            ticket.reasons.append(reason.reason);
+    }
+    ticket.createdAt = m_now;
+    auto id = m_parts.tickets.create(ticket);
+    if (!id)
+        return id.error();
+    outcome.ticket = *id;
+    const bool isOff =
+        m_settings.mode(outcome.category) == Mode::Off && outcome.category != Category::Escalate;
+    if (outcome.answer.isEmpty() && !isOff) {
+        TurnContext frame;
+        frame.channel = m_conversation.channel;
+        outcome.answer =
+            frameReply(QStringLiteral("Thank you for writing to us. I have passed this to a colleague "
+                                      "(ticket #%1), who will answer you within 1 hour.")
+                           .arg(id->value),
+                       frame);
+    }
+    return {};
+}
+
+Result<> OutcomeWriter::requestApprovals(Outcome &outcome)
+{
+    for (ToolCall &call : outcome.tools) {
+        if (!waits(call))
+            continue;
+        NewApproval request;
+        request.callKey = call.key;
+        request.conversation = m_conversation.id;
+        request.message = m_message.id;
+        request.run = outcome.run;
+        request.tool = call.name;
+        request.args = call.args;
+        request.amount = amountOf(call);
+        request.customer = m_conversation.customer;
+        request.preview = call.preview;
+        request.isForMode = call.rule.isEmpty();
+        request.createdAt = m_now;
+        request.expiresAt = m_now.addSecs(approvalLifetimeSeconds);
+        auto approval = m_parts.approvals.create(request);
+        if (!approval)
+            return approval.error();
+        call.approval = approval->id;
+    }
+    return {};
+}
+
+Result<> OutcomeWriter::propose(const Outcome &outcome)
+{
+    NewDraft draft;
+    draft.conversation = m_conversation.id;
+    draft.message = m_message.id;
+    draft.run = outcome.run;
+    draft.text = outcome.answer;
+    draft.citations = outcome.citations;
+    draft.category = outcome.category;
+    draft.intent = outcome.intent;
+    draft.shadow = outcome.shadow;
+    draft.createdAt = m_now;
+    for (const NamedValue &part : outcome.confidenceParts) {
+        if (part.name == QLatin1String("answer"))
+            draft.confidence = part.value;
+    }
+    auto id = m_parts.drafts.propose(draft);
+    return id ? Result<>() : Result<>(id.error());
+}
+
+Result<> OutcomeWriter::queueReply(const Outcome &outcome)
+{
+    if (auto gone = m_parts.drafts.discardCurrent(m_conversation.id, {}, m_now); !gone)
+        return gone;
+    NewOutboxItem item;
+    item.key = QStringLiteral("reply:%1").arg(m_message.id.value);
+    item.conversation = m_conversation.id;
+    item.inReplyTo = m_message.id;
+    item.channel = m_conversation.channel;
+    item.recipient =
+        m_conversation.senderAddress.isEmpty() ? m_conversation.customer : m_conversation.senderAddress;
+    item.subject = replySubject(subjectOf(m_conversation, m_message));
+    item.body = outcome.answer;
+    item.createdAt = m_now;
+    item.dueAt =
+        m_now.addMSecs(static_cast<qint64>(m_settings.undoWindowSeconds(m_conversation.channel) * 1000.0));
+    auto id = m_parts.outbox.enqueue(item);
+    return id ? Result<>() : Result<>(id.error());
+}
+
+Result<> OutcomeWriter::remember(const DraftReply &draft)
+{
+    if (draft.text.isEmpty() && draft.memory.empty())
+        return {};
+    Json memory = draft.memory;
+    memory["at"] = toIso(m_now);
+    return m_parts.conversations.setMemory(m_conversation.id, memory);
+}
+
+} // namespace Helmdesk

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "pipeline/PipelineParts.h"
+
+namespace Helmdesk
+{
+
+// Stores what a run came to, all in one transaction: the ticket and its number in the holding reply, the
+// approval requests, the draft or the queued reply, what the next turn must know, and the outcome. Thread:
+// the run's own. Failure: Conflict when the run was cancelled meanwhile (nothing is stored then), or that of
+// the store.
+class OutcomeWriter
+{
+public:
+    OutcomeWriter(const PipelineParts &parts, const Settings &settings, const Conversation &conversation,
+                  const Message &message, const QDateTime &now);
+
+    // Fills in the ticket, the approvals of waiting calls and, where the agent has no answer, the holding
+    // reply. `isSentByPerson`: an operator is sending, so nothing is queued here.
+    Result<> write(Outcome &outcome, const DraftReply &draft, OutcomeWrite write, bool isSentByPerson);
+
+private:
+    Result<> openTicket(Outcome &outcome);
+    Result<> requestApprovals(Outcome &outcome);
+    Result<> propose(const Outcome &outcome);
+    Result<> queueReply(const Outcome &outcome);
+    Result<> remember(const DraftReply &draft);
+
+    const PipelineParts &m_parts;
+    const Settings &m_settings;
+    const Conversation &m_conversation;
+    const Message &m_message;
+    QDateTime m_now;
+};
+
+} // namespace Helmdesk

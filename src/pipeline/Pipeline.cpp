@@ -1,0 +1,179 @@
+#include "pipeline/Pipeline.h"
+
+#include "pipeline/Log.h"
+#include "pipeline/TurnRun.h"
+
+namespace Helmdesk
+{
+namespace
+{
+
+constexpr std::chrono::seconds runDeadline{60};
+
+// What the channel read of the message, for the outcome.
+Json readJson(const IncomingMessage &incoming)
+{
+    Json attachments = Json::array();
+    for (const Attachment &attachment : incoming.attachments)
+        attachments.push_back(
+            {{"name", attachment.name}, {"media_type", attachment.mediaType}, {"bytes", attachment.bytes}});
+    Json json{
+        {"subject", incoming.subject}, {"text", incoming.text}, {"attachments", std::move(attachments)}};
+    if (!incoming.senderAddress.isEmpty())
+        json["from"] = incoming.senderAddress;
+    if (!incoming.source.isEmpty())
+        json["source"] = incoming.source;
+    if (incoming.isAutomatic)
+        json["automatic"] = incoming.automaticReason;
+    return json;
+}
+
+Message messageOf(const IncomingMessage &incoming, const Conversation &conversation, const QDateTime &now)
+{
+    Message message;
+    message.conversation = conversation.id;
+    message.author = Author::Customer;
+    message.text = incoming.text;
+    message.fullText = incoming.fullText.isEmpty() ? incoming.text : incoming.fullText;
+    message.subject = incoming.subject;
+    message.externalId = incoming.externalId;
+    message.attachments = incoming.attachments;
+    message.isAutomatic = incoming.isAutomatic;
+    message.at = incoming.receivedAt.isValid() ? incoming.receivedAt : now;
+    return message;
+}
+
+} // namespace
+
+Result<AppendedMessage> Pipeline::take(const IncomingMessage &incoming)
+{
+    AppendedMessage appended;
+    const QDateTime now = m_parts.clock.now();
+    auto taken = m_parts.unitOfWork.run([&]() -> Result<> {
+        QString customer = incoming.customer;
+        if (!customer.isEmpty()) {
+            auto known = m_parts.customers.findById(customer);
+            if (!known)
+                return known.error();
+            if (!*known)
+                customer.clear(); // an unknown id gives no rights
+        }
+        ConversationOpening opening;
+        opening.channel = incoming.channel;
+        opening.key = incoming.conversationKey;
+        opening.customer = customer;
+        opening.senderAddress = incoming.senderAddress;
+        opening.senderName = incoming.senderName;
+        opening.subject = incoming.subject;
+        opening.at = now;
+        opening.sessionTtlSeconds = m_parts.settings().sessionTtlSeconds();
+        auto conversation = m_parts.conversations.findOrCreate(opening);
+        if (!conversation)
+            return conversation.error();
+        auto stored = m_parts.conversations.append(messageOf(incoming, *conversation, now));
+        if (!stored)
+            return stored.error();
+        appended = *stored;
+        return {};
+    });
+    if (!taken)
+        return taken.error();
+    return appended;
+}
+
+Result<Processed> Pipeline::process(const IncomingMessage &incoming, const RunControl &control)
+{
+    auto taken = take(incoming);
+    if (!taken)
+        return taken.error();
+    auto processed = answer(taken->id, control);
+    if (!processed)
+        return processed.error();
+    processed->outcome.message = readJson(incoming);
+    processed->outcome.error = incoming.unreadable;
+    return processed;
+}
+
+Result<Processed> Pipeline::answer(MessageId message, const RunControl &control)
+{
+    auto stored = m_parts.runs.outcomeOf(message);
+    if (!stored)
+        return stored.error();
+    if (*stored)
+        return Processed{message, std::move((*stored)->outcome), true};
+    auto live = m_parts.runs.liveRun(message);
+    if (!live)
+        return live.error();
+    Run run;
+    if (*live) {
+        run = **live;
+    } else {
+        auto found = m_parts.conversations.message(message);
+        if (!found)
+            return found.error();
+        if (!*found)
+            return Error{ErrorKind::NotFound, QStringLiteral("there is no message %1").arg(message.value)};
+        auto begun = m_parts.runs.begin((*found)->conversation, message, m_parts.clock.now());
+        if (!begun)
+            return begun.error();
+        run = *begun;
+    }
+    auto turn = TurnRun::open(m_parts, run, control.withDeadline(runDeadline));
+    if (!turn)
+        return turn.error();
+    auto outcome = turn->execute();
+    if (!outcome)
+        return outcome.error();
+    return Processed{message, std::move(*outcome), false};
+}
+
+Result<int> Pipeline::resume(const RunControl &control)
+{
+    int taken = 0;
+    auto unfinished = m_parts.runs.unfinished();
+    if (!unfinished)
+        return unfinished.error();
+    for (const Run &run : *unfinished) {
+        auto done = answer(run.message, control);
+        if (!done)
+            return done.error();
+        ++taken;
+    }
+    auto waiting = m_parts.conversations.unansweredMessages();
+    if (!waiting)
+        return waiting.error();
+    for (const Message &message : *waiting) {
+        auto done = answer(message.id, control);
+        if (!done)
+            return done.error();
+        ++taken;
+    }
+    if (taken > 0)
+        qCInfo(lcPipeline) << "took up" << taken << "messages that an earlier start had left";
+    return taken;
+}
+
+Result<Outcome> Pipeline::runAgain(MessageId message, const RunControl &control)
+{
+    auto found = m_parts.conversations.message(message);
+    if (!found)
+        return found.error();
+    if (!*found)
+        return Error{ErrorKind::NotFound, QStringLiteral("there is no message %1").arg(message.value)};
+    const QDateTime now = m_parts.clock.now();
+    if (auto voided =
+            m_parts.approvals.voidPendingOf((*found)->conversation, QStringLiteral("run again"), now);
+        !voided)
+        return voided.error();
+    if (auto cancelled = m_parts.runs.cancelLive((*found)->conversation, now); !cancelled)
+        return cancelled.error();
+    auto run = m_parts.runs.begin((*found)->conversation, message, now);
+    if (!run)
+        return run.error();
+    auto turn = TurnRun::open(m_parts, *run, control.withDeadline(runDeadline));
+    if (!turn)
+        return turn.error();
+    return turn->executeAgain();
+}
+
+} // namespace Helmdesk

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "pipeline/PipelineParts.h"
+
+namespace Helmdesk
+{
+
+struct Processed {
+    MessageId message;
+    Outcome outcome;
+    bool wasThere =
+        false; // the message had been delivered before: the stored outcome, nothing was done again
+};
+
+// The path of a message from a channel to its stored outcome. Thread-safe: any number of threads may process
+// different messages at once. Failure: Cancelled, or that of the store; a message that cannot be read or
+// answered is not a failure but an outcome.
+class Pipeline
+{
+public:
+    explicit Pipeline(const PipelineParts &parts)
+        : m_parts(parts)
+    {
+    }
+
+    // Intake: stores the message, once however often it is delivered. Returns its id, and whether it was
+    // there.
+    Result<AppendedMessage> take(const IncomingMessage &incoming);
+
+    // Intake and the whole run.
+    Result<Processed> process(const IncomingMessage &incoming, const RunControl &control);
+
+    // The run of a message that intake has stored; goes on where an earlier attempt stopped.
+    Result<Processed> answer(MessageId message, const RunControl &control);
+
+    // What was under way when the program ended: unfinished runs, messages without an outcome, and decisions
+    // of people whose run had not gone on. Call once at start, before new work. Returns how many were taken
+    // up.
+    Result<int> resume(const RunControl &control);
+
+    // Runs a message again, e.g. after a person changed its category; the outcome is replaced.
+    Result<Outcome> runAgain(MessageId message, const RunControl &control);
+
+private:
+    PipelineParts m_parts;
+};
+
+} // namespace Helmdesk

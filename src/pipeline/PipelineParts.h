@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/Clock.h"
+#include "escalation/EscalationAssessor.h"
+#include "memory/CustomerRepository.h"
+#include "pipeline/ApprovalRepository.h"
+#include "pipeline/ConversationRepository.h"
+#include "pipeline/DraftRepository.h"
+#include "pipeline/OutboxRepository.h"
+#include "pipeline/RunRepository.h"
+#include "pipeline/TicketRepository.h"
+#include "pipeline/UnitOfWork.h"
+#include "routing/Router.h"
+#include "settings/Settings.h"
+#include "specialists/Specialist.h"
+#include "tools/ToolRunner.h"
+
+#include <functional>
+
+namespace Helmdesk
+{
+
+// Everything that a run works with. Not owned; all of it must outlive the pipeline and be thread-safe.
+struct PipelineParts {
+    ConversationRepository &conversations;
+    RunRepository &runs;
+    ApprovalRepository &approvals;
+    TicketRepository &tickets;
+    OutboxRepository &outbox;
+    DraftRepository &drafts;
+    CustomerRepository &customers;
+    UnitOfWork &unitOfWork;
+    const EscalationAssessor &assessor;
+    const Router &router;
+    const Specialist &specialist;
+    const ToolRunner &tools;
+    const Clock &clock;
+    std::function<Settings()> settings; // the snapshot that holds now; a run takes one at its start
+};
+
+} // namespace Helmdesk

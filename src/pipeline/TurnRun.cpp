@@ -1,0 +1,488 @@
+#include "pipeline/TurnRun.h"
+
+#include "memory/SessionHistory.h"
+#include "pipeline/Decision.h"
+#include "pipeline/Log.h"
+#include "pipeline/OutcomeWriter.h"
+#include "pipeline/StepJson.h"
+#include "specialists/EntityExtractor.h"
+
+#include <algorithm>
+
+namespace Helmdesk
+{
+namespace
+{
+
+constexpr int maxRounds = 8;               // rounds of tool calls in one turn
+constexpr int followUpWords = 12;          // a reply to our question is rarely longer
+constexpr double leastGuess = 0.4;         // below it not even a proposal for a person is made
+constexpr double followUpConfidence = 0.9; // we asked, they answered: the category is known
+
+qsizetype wordCount(const QString &text)
+{
+    const QString words = text.simplified();
+    return words.isEmpty() ? 0 : words.count(QLatin1Char(' ')) + 1;
+}
+
+ToolLimits limitsOf(const Settings &settings)
+{
+    ToolLimits limits;
+    limits.refundApprovalLimitMinor = settings.refundApprovalLimitMinor();
+    limits.timeout = std::chrono::milliseconds(static_cast<qint64>(settings.toolTimeoutSeconds() * 1000.0));
+    return limits;
+}
+
+// The reason that stands behind each intent of the category escalate.
+EscalationReason reasonOfIntent(const QString &intent)
+{
+    if (intent.contains(QLatin1String("human")) || intent.contains(QLatin1String("callback")))
+        return EscalationReason::HumanRequested;
+    if (intent.contains(QLatin1String("legal")))
+        return EscalationReason::ComplexQuery;
+    if (intent.contains(QLatin1String("anger")) || intent.contains(QLatin1String("frustration")))
+        return EscalationReason::NegativeSentiment;
+    return EscalationReason::Policy;
+}
+
+} // namespace
+
+TurnRun::TurnRun(const PipelineParts &parts, Run run, RunJournal journal, RunControl control)
+    : m_parts(parts)
+    , m_run(std::move(run))
+    , m_journal(std::move(journal))
+    , m_control(std::move(control))
+    , m_settings(parts.settings())
+    , m_now(parts.clock.now())
+{
+}
+
+Result<TurnRun> TurnRun::open(const PipelineParts &parts, const Run &run, RunControl control)
+{
+    auto journal = RunJournal::open(parts.runs, run.id, parts.clock);
+    if (!journal)
+        return journal.error();
+    TurnRun turn(parts, run, std::move(*journal), std::move(control));
+    if (auto loaded = turn.load(); !loaded)
+        return loaded.error();
+    return turn;
+}
+
+Result<> TurnRun::load()
+{
+    auto conversation = m_parts.conversations.get(m_run.conversation);
+    if (!conversation)
+        return conversation.error();
+    auto message = m_parts.conversations.message(m_run.message);
+    if (!message)
+        return message.error();
+    if (!*conversation || !*message)
+        return Error{ErrorKind::NotFound,
+                     QStringLiteral("the message of run %1 is gone").arg(m_run.id.value)};
+    m_conversation = std::move(**conversation);
+    m_message = std::move(**message);
+    return {};
+}
+
+Result<> TurnRun::answerTurn()
+{
+    for (const auto part :
+         {&TurnRun::understand, &TurnRun::route, &TurnRun::gatherContext, &TurnRun::consult}) {
+        if (m_control.isStopped())
+            return Error{ErrorKind::Cancelled, QStringLiteral("run %1 was stopped").arg(m_run.id.value)};
+        if (auto done = (this->*part)(); !done)
+            return done.error();
+    }
+    return {};
+}
+
+Result<Outcome> TurnRun::execute()
+{
+    if (auto answered = answerTurn(); !answered)
+        return answered.error();
+    return finish(OutcomeWrite::First);
+}
+
+Result<Outcome> TurnRun::executeAgain()
+{
+    if (auto answered = answerTurn(); !answered)
+        return answered.error();
+    return finish(OutcomeWrite::Replace);
+}
+
+Result<> TurnRun::understand()
+{
+    auto output = m_journal.step(QStringLiteral("understand"), {{"words", wordCount(m_message.text)}},
+                                 [&]() -> Result<Json> {
+                                     EscalationLimits limits;
+                                     limits.sentiment = m_settings.sentimentThreshold();
+                                     limits.maxWords = m_settings.maxWords();
+                                     limits.maxQuestions = m_settings.maxQuestions();
+                                     return toJson(m_parts.assessor.assess(m_message.text, limits));
+                                 });
+    if (!output)
+        return output.error();
+    m_assessment = assessmentFromJson(*output);
+    for (const ReasonDetail &reason : m_assessment.reasons)
+        m_reasons.push_back(reason);
+    if (m_message.text.trimmed().isEmpty())
+        addReason(EscalationReason::Policy, QStringLiteral("empty_message"));
+    return {};
+}
+
+Result<> TurnRun::route()
+{
+    auto output = m_journal.step(QStringLiteral("route"), Json::object(), [&]() -> Result<Json> {
+        auto fresh = m_parts.router.route(m_message.text);
+        if (!fresh)
+            return fresh.error();
+        auto memory = m_parts.conversations.memory(m_conversation.id);
+        if (!memory)
+            return memory.error();
+        m_context.memory = std::move(*memory);
+        Json json = toJson(*fresh);
+        if (m_conversation.category &&
+            stringOr(m_context.memory, "set_by_person") == nameOf(*m_conversation.category)) {
+            json["category"] = stringOr(m_context.memory, "set_by_person");
+            json["confidence"] = 1.0; // a person decided
+            json["set_by_person"] = true;
+        } else if (continuesConversation(*fresh)) {
+            json["category"] = stringOr(m_context.memory, "category");
+            json["intent"] = stringOr(m_context.memory, "intent");
+            json["confidence"] = std::max(followUpConfidence, numberOr(m_context.memory, "confidence", 0.0));
+            json["follows_up"] = true;
+        }
+        json["memory"] = m_context.memory;
+        return json;
+    });
+    if (!output)
+        return output.error();
+    m_route = routeFromJson(*output);
+    m_context.memory = memberOrNull(*output, "memory");
+    if (m_route.category == Category::Escalate && m_route.confidence >= m_settings.routingThreshold())
+        addReason(reasonOfIntent(m_route.intent), m_route.intent, m_route.confidence,
+                  m_settings.routingThreshold());
+    if (m_route.confidence < m_settings.routingThreshold() && !m_message.text.trimmed().isEmpty())
+        addReason(EscalationReason::LowConfidence, QStringLiteral("route"), m_route.confidence,
+                  m_settings.routingThreshold());
+    return {};
+}
+
+// True when the turn answers what the last reply asked for, or points at what it listed.
+bool TurnRun::continuesConversation(const Route &fresh) const
+{
+    const Json &memory = m_context.memory;
+    const QString category = stringOr(memory, "category");
+    if (stringOr(memory, "intent").isEmpty() || !fromName<Category>(category))
+        return false;
+    const QString at = stringOr(memory, "at");
+    if (!at.isEmpty() && fromIso(at).secsTo(m_now) > m_settings.sessionTtlSeconds())
+        return false;
+    const bool isSure = fresh.confidence >= m_settings.routingThreshold();
+    if (isSure && (nameOf(fresh.category) != category) && wordCount(m_message.text) > 4)
+        return false;
+    QStringList offered;
+    if (const Json &list = memberOrNull(memory, "offered"); list.is_array())
+        offered = list.get<QStringList>();
+    const Entities found = EntityExtractor().extract(m_message.text, m_now.date(), offered);
+    const bool pointsBack = found.ordinal != 0 || found.otherOne || !found.invoiceNumbers.isEmpty() ||
+                            !found.emails.isEmpty() || !found.amounts.empty() || !found.phones.isEmpty() ||
+                            !found.newAddress.isEmpty() || !found.newName.isEmpty() ||
+                            found.reply != Reply::None;
+    if (!stringOr(memory, "awaiting").isEmpty())
+        return pointsBack || (!isSure && wordCount(m_message.text) <= followUpWords);
+    return !isSure && pointsBack && wordCount(m_message.text) <= followUpWords;
+}
+
+Result<> TurnRun::gatherContext()
+{
+    auto history = m_parts.conversations.history(m_conversation.id, m_settings.sessionMaxTurns() * 3);
+    if (!history)
+        return history.error();
+    std::erase_if(*history, [&](const Message &message) { return message.id >= m_message.id; });
+    m_context.history =
+        sessionHistory(*history, m_now, {m_settings.sessionTtlSeconds(), m_settings.sessionMaxTurns()});
+    if (!m_conversation.customer.isEmpty()) {
+        auto customer = m_parts.customers.findById(m_conversation.customer);
+        if (!customer)
+            return customer.error();
+        m_context.customer = std::move(*customer);
+    }
+    m_context.conversation = m_conversation.id;
+    m_context.message = m_message.id;
+    m_context.channel = m_conversation.channel;
+    m_context.text = m_message.text;
+    m_context.category = m_route.category;
+    m_context.intent = m_route.intent;
+    m_context.routeConfidence = m_route.confidence;
+    m_context.intentScores = m_route.intents;
+    m_context.language = QStringLiteral("en");
+    m_context.now = m_now;
+    return {};
+}
+
+// The agent stays silent where a person has the conversation or must have it; it may propose where it is only
+// unsure.
+bool TurnRun::isAnswerable() const
+{
+    if (m_conversation.status == ConversationStatus::TakenOver || m_message.text.trimmed().isEmpty() ||
+        m_route.category == Category::Escalate || m_settings.mode(m_route.category) == Mode::Off)
+        return false;
+    if (m_route.confidence < leastGuess)
+        return false;
+    return std::ranges::none_of(m_reasons, [](const ReasonDetail &item) {
+        return item.reason == EscalationReason::HumanRequested || item.reason == EscalationReason::Policy ||
+               item.reason == EscalationReason::InjectionSuspected;
+    });
+}
+
+ExecutionMode TurnRun::executionMode() const
+{
+    const Mode mode = m_settings.mode(m_route.category);
+    if (mode == Mode::Shadow)
+        return ExecutionMode::Never;
+    const bool mayAct = mode == Mode::Auto && !escalates(m_reasons) &&
+                        m_route.confidence >= m_settings.answerThreshold() && !m_personRequired;
+    return mayAct ? ExecutionMode::Execute : ExecutionMode::HoldWrites;
+}
+
+ToolContext TurnRun::toolContext() const
+{
+    ToolContext context;
+    context.customer = m_conversation.customer;
+    context.conversation = m_conversation.id;
+    context.message = m_message.id;
+    context.run = m_run.id;
+    context.now = m_now;
+    context.limits = limitsOf(m_settings);
+    context.control = m_control;
+    return context;
+}
+
+Result<> TurnRun::consult()
+{
+    if (!isAnswerable())
+        return {};
+    for (int round = 0; round <= maxRounds; ++round) {
+        auto output =
+            m_journal.step(QStringLiteral("specialist"), {{"calls", m_calls.size()}}, [&]() -> Result<Json> {
+                auto next = m_parts.specialist.next(m_context, m_calls, m_control);
+                if (next)
+                    return toJson(*next);
+                if (next.error().kind == ErrorKind::Cancelled)
+                    return next.error();
+                return degraded(next.error());
+            });
+        if (!output)
+            return output.error();
+        const NextStep next = nextStepFromJson(*output);
+        if (const auto *call = std::get_if<CallTools>(&next)) {
+            if (auto called = callTools(call->requests, round); !called)
+                return called.error();
+            continue;
+        }
+        if (const auto level = fromName<Degraded>(stringOr(*output, "degraded")))
+            m_degraded = *level;
+        take(next);
+        return {};
+    }
+    addReason(EscalationReason::EngineFailed, QStringLiteral("too_many_rounds"), maxRounds, maxRounds);
+    return {};
+}
+
+// The failure ladder below the full agent: an answer from the knowledge base alone, then a ticket.
+Json TurnRun::degraded(const Error &cause) const
+{
+    qCWarning(lcPipeline) << "run" << m_run.id.value << "goes on without the full agent:" << cause.detail;
+    auto draft = m_parts.specialist.answerFromKnowledge(m_context, m_control);
+    const bool helps = draft && !draft->text.isEmpty() && draft->confidence >= m_settings.answerThreshold();
+    if (helps) {
+        Json json = toJson(NextStep(std::move(*draft)));
+        json["degraded"] = nameOf(Degraded::RagOnly);
+        return json;
+    }
+    GiveUp giveUp;
+    giveUp.reasons = {{EscalationReason::EngineFailed, nameOf(cause.kind), 0.0, 0.0}};
+    Json json = toJson(NextStep(std::move(giveUp)));
+    json["degraded"] = nameOf(Degraded::TicketOnly);
+    return json;
+}
+
+Result<> TurnRun::callTools(const std::vector<ToolRequest> &requests, int round)
+{
+    for (const ToolRequest &request : requests) {
+        auto output = m_journal.step(
+            QStringLiteral("tool:%1").arg(request.name), {{"args", request.args}}, [&]() -> Result<Json> {
+                ToolContext context = toolContext();
+                context.round = round;
+                return toJson(m_parts.tools.run(request, context, executionMode(), m_calls));
+            });
+        if (!output)
+            return output.error();
+        m_calls.push_back(toolCallFromJson(*output));
+    }
+    return {};
+}
+
+void TurnRun::take(const NextStep &next)
+{
+    if (const auto *draft = std::get_if<DraftReply>(&next)) {
+        m_draft = *draft;
+        return;
+    }
+    if (const auto *giveUp = std::get_if<GiveUp>(&next)) {
+        m_draft = giveUp->draft;
+        m_reasons.insert(m_reasons.end(), giveUp->reasons.begin(), giveUp->reasons.end());
+    }
+}
+
+Result<> TurnRun::replay()
+{
+    if (auto answered = answerTurn(); !answered)
+        return answered.error();
+    while (m_journal.hasStored()) {
+        if (auto applied = decideCall(Json()); !applied)
+            return applied.error();
+    }
+    return {};
+}
+
+// One decision of a person on a waiting call, and the reply that follows from it. A decision that an earlier
+// attempt stored is applied instead of `decision`.
+Result<> TurnRun::decideCall(const Json &decision)
+{
+    auto stored =
+        m_journal.step(QStringLiteral("decision"), decision, [&]() -> Result<Json> { return decision; });
+    if (!stored)
+        return stored.error();
+    const QString key = stringOr(*stored, "key");
+    const auto call = std::ranges::find(m_calls, key, &ToolCall::key);
+    if (call == m_calls.end())
+        return Error{ErrorKind::NotFound,
+                     QStringLiteral("the decided call is not part of run %1").arg(m_run.id.value)};
+    if (boolOr(*stored, "approved", false)) {
+        if (auto ran = runWaiting(*call, *stored); !ran)
+            return ran.error();
+    } else {
+        call->status = ToolStatus::Denied;
+        call->rule = QStringLiteral("operator");
+        call->failure = stringOr(*stored, "reason", QStringLiteral("a person denied it"));
+        m_personRequired = true;
+    }
+    m_draft = {};
+    return consult();
+}
+
+Result<> TurnRun::runWaiting(ToolCall &call, const Json &decision)
+{
+    auto output = m_journal.step(QStringLiteral("approved:%1").arg(call.name), {{"args", call.args}},
+                                 [&]() -> Result<Json> {
+                                     ToolCall asked = call;
+                                     if (const Json &args = memberOrNull(decision, "args"); args.is_object())
+                                         asked.args = args;
+                                     return toJson(m_parts.tools.runApproved(asked, toolContext()));
+                                 });
+    if (!output)
+        return output.error();
+    call = toolCallFromJson(*output);
+    if (call.status == ToolStatus::Failed)
+        addReason(EscalationReason::ToolFailed, call.name);
+    return {};
+}
+
+Result<Outcome> TurnRun::continueAfter(const Approval &approval, const Json &args)
+{
+    if (auto replayed = replay(); !replayed)
+        return replayed.error();
+    const bool isApproved = approval.state == ApprovalState::Approved;
+    const auto call = std::ranges::find(m_calls, approval.request.callKey, &ToolCall::key);
+    if (call != m_calls.end() && call->status == ToolStatus::PendingApproval) {
+        Json decision{
+            {"key", approval.request.callKey}, {"approved", isApproved}, {"by", approval.decidedBy}};
+        if (!approval.reason.isEmpty())
+            decision["reason"] = approval.reason;
+        if (args.is_object())
+            decision["args"] = args;
+        if (auto decided = decideCall(decision); !decided)
+            return decided.error();
+    }
+    return finish(OutcomeWrite::Replace);
+}
+
+Result<Outcome> TurnRun::executeHeld(const QString &operatorName)
+{
+    if (auto replayed = replay(); !replayed)
+        return replayed.error();
+    m_isSentByPerson = true;
+    for (size_t i = 0; i < m_calls.size(); ++i) {
+        if (m_calls[i].status != ToolStatus::PendingApproval || !m_calls[i].rule.isEmpty())
+            continue;
+        const Json decision{{"key", m_calls[i].key}, {"approved", true}, {"by", operatorName}};
+        if (auto decided = decideCall(decision); !decided)
+            return decided.error();
+        if (m_calls[i].status == ToolStatus::Failed)
+            break; // nothing further is done, and nothing is sent
+    }
+    return finish(OutcomeWrite::Replace);
+}
+
+void TurnRun::addReason(EscalationReason reason, const QString &detail, double value, double threshold)
+{
+    m_reasons.push_back({reason, detail, value, threshold});
+}
+
+// Whether the proposal is good enough to go out, by its own parts.
+void TurnRun::judge()
+{
+    for (const ToolCall &call : m_calls) {
+        if (call.status == ToolStatus::PendingApproval && !call.rule.isEmpty())
+            addReason(EscalationReason::ApprovalRequired, call.rule);
+    }
+    if (isAnswerable() && m_draft.confidence < m_settings.answerThreshold())
+        addReason(EscalationReason::LowConfidence, QStringLiteral("answer"), m_draft.confidence,
+                  m_settings.answerThreshold());
+}
+
+Outcome TurnRun::outcome() const
+{
+    Outcome outcome;
+    outcome.id = m_message.externalId.isEmpty() ? QString::number(m_message.id.value) : m_message.externalId;
+    outcome.conversation = m_conversation.id;
+    outcome.run = m_run.id;
+    outcome.customer = m_conversation.customer;
+    outcome.category = m_route.category;
+    outcome.intent = m_route.intent;
+    outcome.confidence = m_route.confidence;
+    outcome.confidenceParts = m_draft.confidenceParts;
+    outcome.confidenceParts.push_back({QStringLiteral("answer"), m_draft.confidence});
+    outcome.confidenceParts.push_back({QStringLiteral("margin"), m_route.margin()});
+    outcome.confidenceParts.push_back({QStringLiteral("sentiment"), m_assessment.sentiment});
+    outcome.answer = m_draft.text;
+    outcome.citations = m_draft.citations;
+    outcome.tools = m_calls;
+    outcome.reasons = m_reasons;
+    outcome.degraded = m_degraded;
+    outcome.milliseconds = m_journal.milliseconds();
+    const Mode mode = m_settings.mode(m_route.category);
+    outcome.decision =
+        decide({mode, m_message.isAutomatic, m_conversation.status == ConversationStatus::TakenOver,
+                m_personRequired, m_reasons, m_calls});
+    outcome.shadow = mode == Mode::Shadow;
+    if (mode == Mode::Off)
+        outcome.reasons.push_back({EscalationReason::Policy, QStringLiteral("mode_off"), 0.0, 0.0});
+    outcome.priority =
+        m_parts.assessor.priority(outcome.reasons, m_context.customer ? m_context.customer->plan : QString());
+    return outcome;
+}
+
+Result<Outcome> TurnRun::finish(OutcomeWrite write)
+{
+    judge();
+    Outcome result = outcome();
+    OutcomeWriter writer(m_parts, m_settings, m_conversation, m_message, m_now);
+    if (auto stored = writer.write(result, m_draft, write, m_isSentByPerson); !stored)
+        return stored.error();
+    return result;
+}
+
+} // namespace Helmdesk

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "pipeline/PipelineParts.h"
+#include "pipeline/RunJournal.h"
+
+namespace Helmdesk
+{
+
+// One run of the pipeline over a turn, from its first unfinished step to its stored outcome.
+// Made for one attempt and used on one thread. Failure: Cancelled when it was stopped or taken over,
+// otherwise that of the store; everything else ends in an outcome, if need be a ticket.
+class TurnRun
+{
+public:
+    static Result<TurnRun> open(const PipelineParts &parts, const Run &run, RunControl control);
+
+    // Understands, routes, answers or acts, judges and stores the outcome.
+    Result<Outcome> execute();
+    // The same for a message that has an outcome already, which is replaced.
+    Result<Outcome> executeAgain();
+
+    // Goes on after a person's decision on the waiting call: runs it once through the whole gate when
+    // approved, has the reply worded anew and replaces the outcome. `args` replaces the arguments of the call
+    // when it is not null.
+    Result<Outcome> continueAfter(const Approval &approval, const Json &args);
+
+    // Runs every call that waits only because of the category's mode, then words the reply anew. The outcome
+    // is replaced; the caller sends only when no call failed.
+    Result<Outcome> executeHeld(const QString &operatorName);
+
+private:
+    TurnRun(const PipelineParts &parts, Run run, RunJournal journal, RunControl control);
+
+    Result<> load();
+    Result<> answerTurn();
+    Result<> understand();
+    Result<> route();
+    Result<> gatherContext();
+    Result<> consult();
+    Result<> callTools(const std::vector<ToolRequest> &requests, int round);
+    Result<> replay();
+    Result<> decideCall(const Json &decision);
+    Result<> runWaiting(ToolCall &call, const Json &decision);
+    Json degraded(const Error &cause) const;
+    void take(const NextStep &next);
+    void judge();
+    Result<Outcome> finish(OutcomeWrite write);
+    Outcome outcome() const;
+
+    bool isAnswerable() const;
+    bool continuesConversation(const Route &fresh) const;
+    ExecutionMode executionMode() const;
+    ToolContext toolContext() const;
+    void addReason(EscalationReason reason, const QString &detail, double value = 0.0,
+                   double threshold = 0.0);
+
+    PipelineParts m_parts;
+    Run m_run;
+    RunJournal m_journal;
+    RunControl m_control;
+    Settings m_settings;
+    QDateTime m_now;
+
+    Conversation m_conversation;
+    Message m_message;
+    EscalationAssessment m_assessment;
+    Route m_route;
+    TurnContext m_context;
+    std::vector<ToolCall> m_calls;
+    DraftReply m_draft;
+    std::vector<ReasonDetail> m_reasons;
+    Degraded m_degraded = Degraded::None;
+    bool m_personRequired = false;
+    bool m_isSentByPerson = false;
+};
+
+} // namespace Helmdesk
