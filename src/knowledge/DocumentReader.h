@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/Result.h"
+#include "knowledge/Document.h"
+
+#include <QStringList>
+
+namespace Helmdesk
+{
+
+// Something in a source that could not be used, in one clear sentence. `source` is the file, with the line
+// where there is one ("faq.csv:12").
+struct ImportProblem {
+    QString source;
+    QString reason;
+};
+
+struct ReadDocuments {
+    std::vector<Document> documents;     // in the order of the sources
+    std::vector<ImportProblem> problems; // every file, row or line that gave no document, or lost something
+};
+
+// Reads articles from files and folders (with all that lies below, in the order of the names). By extension:
+// .md .markdown, .html .htm, .txt, .csv .tsv, .jsonl .ndjson. Nothing is skipped silently: a file with
+// another extension, an empty one and a bad row each become a problem, and so does an id that occurs twice
+// (the later document replaces the earlier one). Thread-safe; reads files only.
+ReadDocuments readDocuments(const QStringList &paths);
+
+// One text in the format of a file name, for uploads and tests. `name` also gives the id where the text has
+// none.
+ReadDocuments readDocumentText(const QString &name, const QByteArray &bytes);
+
+// The extensions that can be read, with their dot.
+QStringList readableExtensions();
+
+} // namespace Helmdesk

@@ -1,0 +1,219 @@
+#include "knowledge/Retriever.h"
+
+#include "knowledge/Chunker.h"
+#include "knowledge/Support.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace Helmdesk
+{
+
+struct Retriever::Question {
+    std::vector<std::int16_t> vector;
+    LexicalIndex::Query lexical;
+    std::vector<float> lexicalScores; // a passage
+    std::vector<std::int16_t> tokens; // projected, rows of 64
+    std::vector<float> tokenWeights;  // sum 1
+    std::vector<QString> phrases;
+    float errorBound = 0.0F;
+};
+
+struct Retriever::Candidate {
+    std::uint32_t document = 0;
+    float score = 0.0F;
+    float late = 0.0F;
+};
+
+Retriever::Retriever(const SentenceEncoder &encoder, std::shared_ptr<const KnowledgeIndex> index,
+                     RetrievalWeights weights)
+    : m_encoder(encoder)
+    , m_index(std::move(index))
+    , m_weights(weights)
+{
+}
+
+Result<Retrieval> Retriever::search(const QString &question, std::optional<Category> category, int topK,
+                                    const RunControl &control) const
+{
+    return search(question, m_encoder.encodeTokens(question), category, topK, control);
+}
+
+Result<Retrieval> Retriever::search(const QString &question, const TokenVectors &encoded,
+                                    std::optional<Category> category, int topK,
+                                    const RunControl &control) const
+{
+    if (const Result<> running = control.check(); !running)
+        return running.error();
+    Retrieval retrieval;
+    if (question.trimmed().isEmpty() || topK <= 0 || m_index->documents().empty())
+        return retrieval;
+    const auto wanted = static_cast<std::size_t>(topK);
+    const Question prepared = prepare(question, encoded);
+    std::vector<Candidate> candidates = firstStage(prepared, category, std::max(wanted, lateDepth));
+    for (Candidate &candidate : candidates)
+        addLateInteraction(prepared, candidate);
+    std::ranges::stable_sort(candidates, std::ranges::greater(), &Candidate::score);
+    retrieval.signals = signalsOf(prepared, candidates.front());
+    retrieval.supportScore = supportScore(retrieval.signals);
+    for (std::size_t i = 0; i < std::min(wanted, candidates.size()); ++i)
+        retrieval.passages.push_back(bestPassage(prepared, candidates[i]));
+    return retrieval;
+}
+
+Retriever::Question Retriever::prepare(const QString &text, const TokenVectors &encoded) const
+{
+    Question question;
+    question.vector = queryIntegers(encoded.mean);
+    question.errorBound = m_index->vectors().errorBound(question.vector);
+    question.phrases = quotedPhrases(text);
+    question.lexical = m_index->lexical().query(text);
+    question.lexicalScores.resize(m_index->passages().size(), 0.0F);
+    m_index->lexical().score(question.lexical, m_weights.codeFactor, question.lexicalScores);
+
+    if (!m_index->hasTokens() || !m_index->projection())
+        return question;
+    constexpr std::size_t width = TokenProjection::outputs;
+    const std::size_t inner = encoded.tokens.size() > 2 ? encoded.tokens.size() - 2 : 0;
+    std::vector<std::int8_t> row(width);
+    float sum = 0.0F;
+    for (std::size_t t = 1; t <= inner; ++t) {
+        m_index->projection()->project(encoded.row(t), row);
+        question.tokens.insert(question.tokens.end(), row.begin(), row.end());
+        question.tokenWeights.push_back(m_index->tokenIdf(encoded.tokens[t]));
+        sum += question.tokenWeights.back();
+    }
+    for (float &weight : question.tokenWeights)
+        weight /= sum;
+    return question;
+}
+
+std::vector<Retriever::Candidate>
+Retriever::firstStage(const Question &question, std::optional<Category> category, std::size_t depth) const
+{
+    const std::vector<IndexedDocument> &documents = m_index->documents();
+    std::vector<float> cosines(m_index->passages().size());
+    m_index->vectors().scan(question.vector, 0, cosines.size(), cosines);
+
+    std::vector<Candidate> candidates(documents.size());
+    for (std::uint32_t d = 0; d < documents.size(); ++d) {
+        const IndexedDocument &document = documents[d];
+        float whole = 0.0F;
+        float best = -1.0F;
+        float lexical = 0.0F;
+        for (std::size_t p = document.firstPassage; p < document.firstPassage + document.passageCount; ++p) {
+            whole += m_index->share(p) * cosines[p];
+            best = std::max(best, cosines[p]);
+            lexical = std::max(lexical, question.lexicalScores[p]);
+        }
+        candidates[d].document = d;
+        candidates[d].score = m_weights.document * whole + m_weights.passage * best +
+                              m_weights.lexical * lexical - m_weights.crowding * document.crowding +
+                              (category == document.category ? m_weights.category : 0.0F);
+    }
+    depth = std::min(depth, candidates.size());
+    const auto last = candidates.begin() + static_cast<std::ptrdiff_t>(depth) - 1;
+    std::ranges::nth_element(candidates, last, std::ranges::greater(), &Candidate::score);
+    // Whatever could still be among the first `depth` after exact scoring stays.
+    const float bound =
+        question.errorBound * (m_weights.document * m_index->largestShareSum() + m_weights.passage);
+    const float lowest = last->score - 2.0F * bound;
+    const auto end = std::partition(last + 1, candidates.end(), [lowest](const Candidate &candidate) {
+        return candidate.score >= lowest;
+    });
+    candidates.erase(end, candidates.end());
+    for (Candidate &candidate : candidates)
+        rescoreExactly(question, category, candidate);
+    std::ranges::sort(candidates, [](const Candidate &a, const Candidate &b) {
+        return a.score != b.score ? a.score > b.score : a.document < b.document;
+    });
+    candidates.resize(depth);
+    return candidates;
+}
+
+void Retriever::rescoreExactly(const Question &question, std::optional<Category> category,
+                               Candidate &candidate) const
+{
+    const IndexedDocument &document = m_index->documents()[candidate.document];
+    float whole = 0.0F;
+    float best = -1.0F;
+    float lexical = 0.0F;
+    for (std::size_t p = document.firstPassage; p < document.firstPassage + document.passageCount; ++p) {
+        const float cosine = m_index->vectors().exact(question.vector, p);
+        whole += m_index->share(p) * cosine;
+        best = std::max(best, cosine);
+        lexical = std::max(lexical, question.lexicalScores[p]);
+    }
+    candidate.score = m_weights.document * whole + m_weights.passage * best + m_weights.lexical * lexical -
+                      m_weights.crowding * document.crowding +
+                      (category == document.category ? m_weights.category : 0.0F);
+}
+
+void Retriever::addLateInteraction(const Question &question, Candidate &candidate) const
+{
+    const IndexedDocument &document = m_index->documents()[candidate.document];
+    const std::size_t end = document.firstPassage + document.passageCount;
+    if (!question.tokenWeights.empty()) {
+        std::vector<float> best(question.tokenWeights.size(), 0.0F);
+        m_index->vectors().lateInteraction(question.tokens, document.firstPassage, end, best);
+        for (std::size_t t = 0; t < best.size(); ++t)
+            candidate.late += question.tokenWeights[t] * best[t];
+        candidate.score += m_weights.late * candidate.late;
+    }
+    if (question.phrases.empty())
+        return;
+    QString text = foldedText(document.title);
+    for (std::size_t p = document.firstPassage; p < end; ++p)
+        text += u' ' + foldedText(m_index->passages()[p].heading + u' ' + m_index->passages()[p].text);
+    for (const QString &phrase : question.phrases)
+        if (text.contains(phrase))
+            candidate.score += m_weights.phrase;
+}
+
+RetrievedPassage Retriever::bestPassage(const Question &question, const Candidate &candidate) const
+{
+    const IndexedDocument &document = m_index->documents()[candidate.document];
+    std::size_t best = document.firstPassage;
+    float bestScore = -1.0e9F;
+    for (std::size_t p = document.firstPassage; p < document.firstPassage + document.passageCount; ++p) {
+        const float score =
+            m_index->vectors().exact(question.vector, p) + m_weights.lexical * question.lexicalScores[p];
+        if (score > bestScore) {
+            bestScore = score;
+            best = p;
+        }
+    }
+    RetrievedPassage found;
+    found.passage = m_index->passages()[best];
+    found.title = document.title;
+    found.category = document.category;
+    found.url = document.url;
+    found.updated = document.updated;
+    found.score = static_cast<double>(candidate.score);
+    found.lexicalScore = static_cast<double>(question.lexicalScores[best]);
+    found.vectorScore = static_cast<double>(m_index->vectors().exact(question.vector, best));
+    return found;
+}
+
+SupportSignals Retriever::signalsOf(const Question &question, const Candidate &best) const
+{
+    const IndexedDocument &document = m_index->documents()[best.document];
+    SupportSignals signals;
+    float cosine = -1.0F;
+    std::vector<std::uint32_t> passages;
+    for (std::uint32_t p = document.firstPassage; p < document.firstPassage + document.passageCount; ++p) {
+        cosine = std::max(cosine, m_index->vectors().exact(question.vector, p));
+        passages.push_back(p);
+    }
+    signals.cosine = static_cast<double>(cosine);
+    signals.late = static_cast<double>(best.late);
+    const LexicalIndex::Query &lexical = question.lexical;
+    if (lexical.totalIdf > 0.0) {
+        signals.coverage = m_index->lexical().coveredIdf(lexical, passages) / lexical.totalIdf;
+        signals.known = lexical.knownIdf / lexical.totalIdf;
+    }
+    signals.hasUnknownCode = lexical.hasUnknownCode;
+    return signals;
+}
+
+} // namespace Helmdesk

@@ -1,0 +1,96 @@
+#pragma once
+
+#include "core/RunControl.h"
+#include "encoder/SentenceEncoder.h"
+#include "knowledge/KnowledgeIndex.h"
+
+#include <optional>
+
+namespace Helmdesk
+{
+
+struct RetrievedPassage {
+    Passage passage;
+    QString title;
+    Category category = Category::General;
+    QString url;
+    QString updated;
+    double score = 0.0;        // fused; comparable within one search only
+    double lexicalScore = 0.0; // bm25 of the passage
+    double vectorScore = 0.0;  // cosine of the question with the passage
+};
+
+// What speaks for the first result answering the question; each 0 to 1 or so.
+struct SupportSignals {
+    double cosine = 0.0; // question and best passage
+    double late =
+        0.0; // mean over the question's tokens, rare ones counting more, of the best cosine with a token
+    double coverage = 0.0;       // share of the question's words, by idf, that the best document has
+    double known = 0.0;          // share of the question's words, by idf, that the knowledge base has at all
+    bool hasUnknownCode = false; // the question names a code or number that stands nowhere
+};
+
+struct Retrieval {
+    std::vector<RetrievedPassage> passages; // best first, each of another document
+    double supportScore = 0.0;              // probability that the first one answers the question
+    SupportSignals signals;
+
+    // Measured in tests/knowledge: at this threshold at most 5 % of the questions that the knowledge base
+    // cannot answer get a passage, and at most 5 % of those that it answers get none.
+    static constexpr double supportThreshold = 0.5;
+    bool isSupported() const { return !passages.empty() && supportScore >= supportThreshold; }
+};
+
+// Weights of the fused score: sums of cosines and bm25.
+struct RetrievalWeights {
+    float document = 1.0F;   // cosine with the direction of the whole document
+    float passage = 0.4F;    // cosine with its best passage
+    float lexical = 0.02F;   // bm25 of its best passage
+    float codeFactor = 2.0F; // what codes and numbers of the question give counts so many times in bm25
+    float crowding = 1.2F;   // taken off: IndexedDocument::crowding
+    float late = 1.5F;       // late interaction, for the best `lateDepth` documents
+    float phrase = 0.2F;     // a quoted phrase stands in the document
+    float category = 0.05F;  // the document is of the category asked for
+};
+
+// Finds the passages that answer a question: cosines of the sentence encoder with every passage, bm25 of its
+// words, and late interaction on the best documents. The ranking of each leg is exact: everything is scanned,
+// and what the scan cannot tell apart is scored again to 16 bits. Thread: any. Ownership: encoder and index
+// must outlive the object. Failure: Cancelled, Timeout.
+class Retriever
+{
+public:
+    static constexpr std::size_t lateDepth = 50;
+
+    Retriever(const SentenceEncoder &encoder, std::shared_ptr<const KnowledgeIndex> index,
+              RetrievalWeights weights = {});
+
+    // `category` raises its documents a little and hides none. An empty question finds nothing.
+    Result<Retrieval> search(const QString &question, std::optional<Category> category = {}, int topK = 5,
+                             const RunControl &control = {}) const;
+
+    // The same with the question encoded already: `encoded` is the encoder's of `question`.
+    Result<Retrieval> search(const QString &question, const TokenVectors &encoded,
+                             std::optional<Category> category, int topK, const RunControl &control) const;
+
+    const KnowledgeIndex &index() const { return *m_index; }
+
+private:
+    struct Question;
+    struct Candidate;
+
+    Question prepare(const QString &text, const TokenVectors &encoded) const;
+    std::vector<Candidate> firstStage(const Question &question, std::optional<Category> category,
+                                      std::size_t depth) const;
+    void rescoreExactly(const Question &question, std::optional<Category> category,
+                        Candidate &candidate) const;
+    void addLateInteraction(const Question &question, Candidate &candidate) const;
+    RetrievedPassage bestPassage(const Question &question, const Candidate &candidate) const;
+    SupportSignals signalsOf(const Question &question, const Candidate &best) const;
+
+    const SentenceEncoder &m_encoder;
+    std::shared_ptr<const KnowledgeIndex> m_index;
+    RetrievalWeights m_weights;
+};
+
+} // namespace Helmdesk
