@@ -1,0 +1,142 @@
+#include "escalation/ComplaintGrammar.h"
+
+namespace Helmdesk
+{
+
+namespace
+{
+
+constexpr size_t longestObject = 8; // words between the verb and the complaint
+
+bool isAboutInsurance(const ClauseReader &reader, size_t at)
+{
+    const size_t start = reader.sentenceStart(at);
+    const size_t end = std::min(reader.size(), at + 6);
+    return reader.containsBetween(start, end,
+                                  {"insurance", "insured", "warranty", "expense", "expenses", "accident",
+                                   "medical", "dental", "mileage", "reimbursement", "tax", "benefit",
+                                   "benefits", "guarantee"});
+}
+
+bool isNegated(const ClauseReader &reader, size_t first)
+{
+    const size_t start = reader.clauseStart(first);
+    if (reader.containsBetween(start, first, {"why", "if", "unless"}))
+        return false;
+    for (size_t at = start; at < first; ++at) {
+        const bool isNot =
+            reader.isWord(at, {"dont", "not", "didnt", "never", "wont", "donot", "neither", "nor"});
+        const bool isWish = reader.isWord(at + 1, {"want", "wanna", "need", "wish", "intend", "mean", "like",
+                                                   "going", "gonna", "here", "have", "trying"});
+        if (isNot && (at + 1 == first || isWish))
+            return true;
+        if (reader.isWord(at, {"without", "no", "instead"}) && first - at <= 3)
+            return true;
+    }
+    return false;
+}
+
+bool mayStandBetween(const ClauseReader &reader, size_t at)
+{
+    return reader.has(at, Filler | Politeness) ||
+           reader.isWord(at,
+                         {"formal", "formally", "official", "officially", "written", "serious", "strong",
+                          "small", "huge", "big", "my", "our", "as", "legal", "public", "consumer", "clear"});
+}
+
+// "lodge a formal complaint", "making consumer claim".
+std::optional<size_t> filedAt(const ClauseReader &reader, size_t verb)
+{
+    for (size_t at = verb + 1; at < reader.size() && at <= verb + longestObject; ++at) {
+        if (reader.token(at).before == TextToken::Break::Hard)
+            return std::nullopt;
+        if (reader.has(at, ComplaintNoun) ||
+            (reader.has(at, ComplainVerb) && reader.isBefore(at, 1, {"a", "an"})))
+            return at;
+        if (reader.has(at, ClaimNoun))
+            return isAboutInsurance(reader, at) ? std::nullopt : std::optional(at);
+        if (!mayStandBetween(reader, at))
+            return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+// A complaint that stands there as a noun with no verb of filing.
+bool isNamed(const ClauseReader &reader, size_t at)
+{
+    if (reader.word(at).startsWith(QLatin1String("recl")))
+        return !reader.isBefore(at, 1, {"land", "water", "soil", "heat"});
+    if (reader.size() <= 4)
+        return true;
+    if (reader.isAfter(at, 1, {"against", "department", "procedure", "form", "number", "reference"}))
+        return true;
+    if (reader.isAfter(at, 1, {"about", "regarding", "concerning", "over"}) &&
+        (at - reader.clauseStart(at) <= 3 || reader.isBefore(at, 1, {"my", "a", "formal", "official"})))
+        return true;
+    if (reader.isBefore(at, 1, {"my", "our", "formal", "official", "following"}))
+        return true;
+    if (reader.isAfter(at, 1, {"i", "we"}) &&
+        reader.isAfter(at, 2,
+                       {"filed", "made", "sent", "raised", "lodged", "submitted", "wrote", "registered"}))
+        return true;
+    if (reader.containsBetween(at > 4 ? at - 4 : 0, at, {"have", "got", "ive", "as", "treat"}) &&
+        reader.containsBetween(at > 3 ? at - 3 : 0, at, {"a", "an", "another", "one"}))
+        return true;
+    return reader.isAfter(at, 1, {"to"}) &&
+           reader.isAfter(at, 2, {"make", "file", "lodge", "submit", "register"});
+}
+
+bool isClaimAgainst(const ClauseReader &reader, size_t at)
+{
+    return reader.isAfter(at, 1, {"against"}) && !isAboutInsurance(reader, at);
+}
+
+// "I want to complain", not "users complain" and not "cannot complain".
+bool isComplaining(const ClauseReader &reader, size_t at)
+{
+    if (reader.size() <= 3)
+        return true;
+    const size_t start = reader.clauseStart(at);
+    if (reader.containsBetween(start, at,
+                               {"users", "customers", "clients", "people", "they", "he", "she", "it",
+                                "neighbours", "neighbors", "app", "which", "that", "cant", "cannot"}))
+        return false;
+    const size_t near = at > start + 4 ? at - 4 : start;
+    if (reader.word(at).endsWith(QLatin1String("ing")))
+        return reader.containsBetween(near, at, {"im", "am", "here", "calling", "writing"});
+    return reader.containsBetween(near, at, {"to",    "want",  "wanna", "how",  "do",   "can",    "could",
+                                             "where", "may",   "i",     "must", "need", "should", "will",
+                                             "ill",   "gonna", "who",   "me",   "whom", "help"});
+}
+
+std::optional<GrammarMatch> matchAt(const ClauseReader &reader, size_t at)
+{
+    if (reader.has(at, FileVerb)) {
+        if (const auto last = filedAt(reader, at))
+            return GrammarMatch{at, *last, isNegated(reader, at)};
+    }
+    if (reader.has(at, ComplaintNoun) && isNamed(reader, at))
+        return GrammarMatch{at, at, isNegated(reader, at)};
+    if (reader.has(at, ClaimNoun) && isClaimAgainst(reader, at))
+        return GrammarMatch{at, at + 1, isNegated(reader, at)};
+    if (reader.has(at, ComplainVerb) && isComplaining(reader, at))
+        return GrammarMatch{at, at, isNegated(reader, at)};
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<GrammarMatch> findComplaint(const ClauseReader &reader)
+{
+    std::optional<GrammarMatch> negated;
+    for (size_t at = 0; at < reader.size(); ++at) {
+        const auto match = matchAt(reader, at);
+        if (match && !match->isNegated)
+            return match;
+        if (match && !negated)
+            negated = match;
+    }
+    return negated;
+}
+
+} // namespace Helmdesk
