@@ -12,6 +12,19 @@ Json textOrNull(const QString &text)
 
 } // namespace
 
+QString valueOf(const CustomerRecord &customer, const QString &field)
+{
+    if (field == QLatin1String("name"))
+        return customer.name;
+    if (field == QLatin1String("email"))
+        return customer.email;
+    if (field == QLatin1String("phone"))
+        return customer.phone;
+    if (field == QLatin1String("company"))
+        return customer.company;
+    return field == QLatin1String("address") ? customer.address : customer.language;
+}
+
 QString statusAfterRefund(const InvoiceRecord &invoice, qint64 refundedMinor)
 {
     if (refundedMinor <= 0)

@@ -109,6 +109,9 @@ struct TicketOrder {
     QDateTime at;
 };
 
+// The value of a field that update_account can change: name, email, phone, company, address, language.
+QString valueOf(const CustomerRecord &customer, const QString &field);
+
 // What the invoice's status becomes once `refundedMinor` of it is refunded.
 QString statusAfterRefund(const InvoiceRecord &invoice, qint64 refundedMinor);
 

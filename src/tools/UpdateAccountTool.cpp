@@ -10,19 +10,6 @@ namespace
 
 constexpr char emailField[] = "email";
 
-QString currentValue(const CustomerRecord &customer, const QString &field)
-{
-    if (field == QLatin1String("name"))
-        return customer.name;
-    if (field == QLatin1String(emailField))
-        return customer.email;
-    if (field == QLatin1String("phone"))
-        return customer.phone;
-    if (field == QLatin1String("company"))
-        return customer.company;
-    return field == QLatin1String("address") ? customer.address : customer.language;
-}
-
 Error unknownCustomer()
 {
     return {ErrorKind::NotFound, QStringLiteral("there is no such customer")};
@@ -68,7 +55,7 @@ Result<Preview> UpdateAccountTool::preview(const Json &args, const ToolContext &
         return customer.error();
     if (!*customer)
         return unknownCustomer();
-    const QString before = currentValue(**customer, field);
+    const QString before = valueOf(**customer, field);
     if (field == QLatin1String(emailField))
         return Preview{QStringLiteral("Ask at %1 to confirm the new address %2; nothing changes until then")
                            .arg(before, *value),
