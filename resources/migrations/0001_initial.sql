@@ -236,21 +236,24 @@ CREATE TABLE tool_calls (
 CREATE TABLE effects (
     key TEXT PRIMARY KEY NOT NULL,
     tool TEXT NOT NULL,
-    args_digest TEXT NOT NULL DEFAULT '',
+    customer TEXT,
     conversation INTEGER,
-    message INTEGER,
     run INTEGER,
-    customer TEXT NOT NULL DEFAULT '',
-    state TEXT NOT NULL DEFAULT 'started' CHECK (state IN ('started', 'done', 'abandoned', 'unknown')),
+    args TEXT NOT NULL DEFAULT '{}',
+    digest TEXT NOT NULL DEFAULT '',
+    amount_minor INTEGER NOT NULL DEFAULT 0,
+    currency TEXT NOT NULL DEFAULT '',
+    day TEXT NOT NULL DEFAULT '',
+    state TEXT NOT NULL DEFAULT 'started' CHECK (state IN ('started', 'done', 'failed', 'unknown')),
+    attempts INTEGER NOT NULL DEFAULT 1,
     result TEXT NOT NULL DEFAULT 'null',
-    why TEXT NOT NULL DEFAULT '',
-    begun TEXT NOT NULL,
+    failure TEXT NOT NULL DEFAULT '',
+    approved_by TEXT NOT NULL DEFAULT '',
+    started TEXT NOT NULL DEFAULT '',
     finished TEXT
 ) STRICT, WITHOUT ROWID
 -- next
-CREATE INDEX effects_customer ON effects (customer, begun)
--- next
-CREATE INDEX effects_open ON effects (state) WHERE state IN ('started', 'unknown')
+CREATE INDEX effects_day ON effects (customer, day, tool)
 -- next
 CREATE TABLE approvals (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

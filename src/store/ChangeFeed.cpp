@@ -12,7 +12,7 @@ ChangeFeed::Subscription ChangeFeed::subscribe(Listener listener)
     return shared;
 }
 
-void ChangeFeed::publish(const std::vector<Change> &changes)
+void ChangeFeed::publish(const std::vector<DataChange> &changes)
 {
     if (changes.empty())
         return;
@@ -25,7 +25,7 @@ void ChangeFeed::publish(const std::vector<Change> &changes)
         }
     }
     for (const auto &listener : listeners) {
-        for (const Change &change : changes)
+        for (const DataChange &change : changes)
             (*listener)(change);
     }
 }

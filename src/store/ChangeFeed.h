@@ -23,10 +23,10 @@ enum class Topic {
     Notifications,
 };
 
-struct Change {
+struct DataChange {
     Topic topic = Topic::Conversations;
     qint64 id = 0; // row id; for Drafts and Outbox the conversation's; 0: several or none
-    bool operator==(const Change &) const = default;
+    bool operator==(const DataChange &) const = default;
 };
 
 // Announces what was committed. Thread: any; a listener runs on the thread that committed and must return at
@@ -35,11 +35,11 @@ struct Change {
 class ChangeFeed
 {
 public:
-    using Listener = std::function<void(const Change &)>;
+    using Listener = std::function<void(const DataChange &)>;
     using Subscription = std::shared_ptr<void>;
 
     [[nodiscard]] Subscription subscribe(Listener listener);
-    void publish(const std::vector<Change> &changes);
+    void publish(const std::vector<DataChange> &changes);
 
 private:
     std::mutex m_mutex;

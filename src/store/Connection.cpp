@@ -68,6 +68,14 @@ bool Statement::next()
     return m_query->next();
 }
 
+std::optional<Error> Statement::failure() const
+{
+    const QSqlError error = m_query->lastError();
+    if (!error.isValid())
+        return std::nullopt;
+    return storeError(error, QStringLiteral("reading failed"));
+}
+
 QString Statement::text(int column) const
 {
     return m_query->value(column).toString();
@@ -228,7 +236,7 @@ void Connection::giveBack(const QString &sql, std::unique_ptr<QSqlQuery> query)
 
 void Connection::announce(Topic topic, qint64 id)
 {
-    const Change change{topic, id};
+    const DataChange change{topic, id};
     if (std::ranges::find(m_changes, change) == m_changes.end())
         m_changes.push_back(change);
 }

@@ -38,8 +38,9 @@ public:
     Statement &operator=(Statement &&) = delete;
     ~Statement();
 
-    // Moves to the next row; false at the end.
+    // Moves to the next row; false at the end, and when reading failed: see failure().
     bool next();
+    std::optional<Error> failure() const;
 
     // An SQL NULL reads as an empty text, 0, 0.0, an empty blob or a null JSON value.
     QString text(int column) const;
@@ -129,7 +130,7 @@ private:
     std::unordered_map<QString, std::unique_ptr<QSqlQuery>> m_unused;
     std::shared_ptr<std::timed_mutex> m_writers; // one writer at a time inside the process, without polling
     int m_depth = 0;
-    std::vector<Change> m_changes;
+    std::vector<DataChange> m_changes;
     std::vector<size_t> m_changeMarks; // size of m_changes at each begin
     ChangeFeed *m_feed = nullptr;
 };

@@ -247,7 +247,7 @@ void DatabaseTest::innerFailureKeepsTheOuterWork()
     TemporaryStore store;
     QList<qint64> announced;
     const auto subscription =
-        store.database->changes().subscribe([&](const Change &change) { announced.append(change.id); });
+        store.database->changes().subscribe([&](const DataChange &change) { announced.append(change.id); });
 
     const auto result = store.database->write([&](Connection &connection) -> Result<> {
         if (auto done = addSnippet(connection, QStringLiteral("outer")); !done)
@@ -268,9 +268,9 @@ void DatabaseTest::innerFailureKeepsTheOuterWork()
 void DatabaseTest::changesAreAnnouncedAfterTheCommit()
 {
     TemporaryStore store;
-    std::vector<Change> announced;
+    std::vector<DataChange> announced;
     qint64 visible = -1;
-    auto subscription = store.database->changes().subscribe([&](const Change &change) {
+    auto subscription = store.database->changes().subscribe([&](const DataChange &change) {
         announced.push_back(change);
         visible = count(*store.database, QStringLiteral("snippets"));
     });
@@ -278,7 +278,7 @@ void DatabaseTest::changesAreAnnouncedAfterTheCommit()
     VERIFY_RESULT(store.database->write([](Connection &c) { return addSnippet(c, QStringLiteral("a")); }));
 
     QCOMPARE(announced.size(), 1u);
-    QVERIFY(announced.front() == (Change{Topic::Knowledge, 1}));
+    QVERIFY(announced.front() == (DataChange{Topic::Knowledge, 1}));
     QCOMPARE(visible, 1);
 
     subscription.reset();

@@ -1,0 +1,287 @@
+#include "store/SqliteApprovalRepository.h"
+
+#include "store/Rows.h"
+#include "store/SqliteAuditLog.h"
+
+namespace Helmdesk
+{
+
+namespace
+{
+
+QString selectApprovals()
+{
+    return QStringLiteral(
+        "SELECT id, call_key, conversation, message, run, tool, args, digest, amount_minor, "
+        "currency, customer, preview, for_mode, created, expires, state, decided_by, decided, "
+        "reason, settled FROM approvals ");
+}
+
+Approval approvalOf(const Statement &row)
+{
+    Approval approval;
+    approval.id.value = row.integer(0);
+    NewApproval &request = approval.request;
+    request.callKey = row.text(1);
+    request.conversation.value = row.integer(2);
+    request.message.value = row.integer(3);
+    request.run.value = row.integer(4);
+    request.tool = row.text(5);
+    request.args = row.json(6);
+    approval.digest = row.text(7);
+    if (!row.isNull(8))
+        request.amount = Money{row.integer(8), row.text(9)};
+    request.customer = row.text(10);
+    request.preview = row.text(11);
+    request.isForMode = row.boolean(12);
+    request.createdAt = fromIso(row.text(13));
+    request.expiresAt = fromIso(row.text(14));
+    approval.state = Rows::enumFrom(row.text(15), ApprovalState::Voided, ApprovalState::Voided);
+    approval.decidedBy = row.text(16);
+    approval.decidedAt = fromIso(row.text(17));
+    approval.reason = row.text(18);
+    approval.isSettled = row.boolean(19);
+    return approval;
+}
+
+template <class... Values>
+Result<std::vector<Approval>> select(Connection &connection, const QString &rest, const Values &...values)
+{
+    return Rows::all(connection.run(selectApprovals() + rest, values...), approvalOf);
+}
+
+template <class... Values>
+Result<std::optional<Approval>> selectOne(Connection &connection, const QString &rest,
+                                          const Values &...values)
+{
+    return Rows::first(connection.run(selectApprovals() + rest, values...), approvalOf);
+}
+
+// Keeps the number that the queue shows.
+Result<> count(Connection &connection, ConversationId conversation)
+{
+    if (!conversation.isValid())
+        return {};
+    connection.announce(Topic::Conversations, conversation.value);
+    return Rows::done(connection.run(
+        QStringLiteral("UPDATE conversations SET pending_approvals = (SELECT count(*) FROM approvals "
+                       "WHERE conversation = conversations.id AND state = 'pending') WHERE id = ?"),
+        conversation.value));
+}
+
+Result<> audit(Connection &connection, const Approval &approval, const QString &action, const QString &by,
+               const QDateTime &at)
+{
+    return SqliteAuditLog::append(connection,
+                                  {at,
+                                   by,
+                                   QStringLiteral("approval.") + action,
+                                   QStringLiteral("approval:%1").arg(approval.id.value),
+                                   {{"tool", approval.request.tool}, {"digest", approval.digest}}});
+}
+
+// Ends a pending approval and writes down who did it.
+Result<> close(Connection &connection, Approval &approval, ApprovalState state, const QString &by,
+               const QDateTime &at, const QString &reason)
+{
+    approval.state = state;
+    approval.decidedBy = by;
+    approval.decidedAt = fromIso(Rows::stamp(at));
+    approval.reason = reason;
+    auto done = Rows::done(connection.run(
+        QStringLiteral(
+            "UPDATE approvals SET state = ?, decided_by = ?, decided = ?, reason = ? WHERE id = ?"),
+        nameOf(state), by, toIso(approval.decidedAt), reason, approval.id.value));
+    if (!done)
+        return done;
+    connection.announce(Topic::Approvals, approval.id.value);
+    if (auto counted = count(connection, approval.request.conversation); !counted)
+        return counted;
+    return audit(connection, approval, nameOf(state), by, at);
+}
+
+Error notPending(const Approval &approval)
+{
+    return {ErrorKind::Conflict,
+            QStringLiteral("the approval was used before: it is %1").arg(nameOf(approval.state))};
+}
+
+} // namespace
+
+SqliteApprovalRepository::SqliteApprovalRepository(Database &database)
+    : m_database(database)
+{
+}
+
+Result<Approval> SqliteApprovalRepository::create(const NewApproval &request)
+{
+    return m_database.write([&](Connection &connection) -> Result<Approval> {
+        auto known = selectOne(connection, QStringLiteral("WHERE call_key = ?"), request.callKey);
+        if (!known)
+            return std::move(known).error();
+        if (known->has_value())
+            return std::move(**known);
+        Approval approval{{}, request, approvalDigest(request)};
+        const auto &amount = request.amount;
+        auto inserted = connection.run(
+            QStringLiteral("INSERT INTO approvals (call_key, conversation, message, run, tool, args, digest, "
+                           "amount_minor, currency, customer, preview, for_mode, created, expires) "
+                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+            request.callKey, Rows::reference(request.conversation), Rows::reference(request.message),
+            Rows::reference(request.run), request.tool, request.args, approval.digest,
+            amount ? std::optional(amount->minor) : std::nullopt,
+            amount ? std::optional(amount->currency) : std::nullopt, request.customer, request.preview,
+            request.isForMode, Rows::stamp(request.createdAt), toIso(request.expiresAt));
+        if (!inserted)
+            return std::move(inserted).error();
+        approval.id.value = inserted->lastInsertId();
+        connection.announce(Topic::Approvals, approval.id.value);
+        if (auto counted = count(connection, request.conversation); !counted)
+            return std::move(counted).error();
+        auto audited = audit(connection, approval, QStringLiteral("requested"), QStringLiteral("agent"),
+                             request.createdAt);
+        if (!audited)
+            return std::move(audited).error();
+        return approval;
+    });
+}
+
+Result<std::optional<Approval>> SqliteApprovalRepository::get(ApprovalId id) const
+{
+    return m_database.read([&](Connection &connection) {
+        return selectOne(connection, QStringLiteral("WHERE id = ?"), id.value);
+    });
+}
+
+Result<std::optional<Approval>> SqliteApprovalRepository::byCallKey(const QString &callKey) const
+{
+    return m_database.read([&](Connection &connection) {
+        return selectOne(connection, QStringLiteral("WHERE call_key = ?"), callKey);
+    });
+}
+
+Result<std::vector<Approval>> SqliteApprovalRepository::pending(int limit) const
+{
+    return m_database.read([&](Connection &connection) {
+        return select(connection, QStringLiteral("WHERE state = 'pending' ORDER BY id LIMIT ?"), limit);
+    });
+}
+
+Result<std::vector<Approval>> SqliteApprovalRepository::ofConversation(ConversationId conversation) const
+{
+    return m_database.read([&](Connection &connection) {
+        return select(connection, QStringLiteral("WHERE conversation = ? ORDER BY id"), conversation.value);
+    });
+}
+
+Result<std::vector<Approval>> SqliteApprovalRepository::ofRun(RunId run) const
+{
+    return m_database.read([&](Connection &connection) {
+        return select(connection, QStringLiteral("WHERE run = ? ORDER BY id"), run.value);
+    });
+}
+
+Result<Approval> SqliteApprovalRepository::decide(ApprovalId id, const QString &digest,
+                                                  ApprovalDecision decision, const QString &by,
+                                                  const QDateTime &at, const QString &reason)
+{
+    // A refusal is kept too, so it is no failure of the transaction.
+    std::optional<Error> refusal;
+    auto decided = m_database.write([&](Connection &connection) -> Result<Approval> {
+        auto found = selectOne(connection, QStringLiteral("WHERE id = ?"), id.value);
+        if (!found)
+            return std::move(found).error();
+        if (!found->has_value())
+            return Error{ErrorKind::NotFound, QStringLiteral("there is no such approval")};
+        Approval approval = std::move(**found);
+        if (approval.state != ApprovalState::Pending)
+            return notPending(approval);
+
+        Result<> done;
+        if (digest != approval.digest) {
+            refusal = Error{ErrorKind::Denied,
+                            QStringLiteral("the decision is about something else than what waits")};
+            done = audit(connection, approval, QStringLiteral("refused"), by, at);
+        } else if (at > approval.request.expiresAt) {
+            refusal = Error{ErrorKind::Timeout, QStringLiteral("the approval had expired, which denies it")};
+            done = close(connection, approval, ApprovalState::Expired, by, at, reason);
+        } else {
+            const bool isYes = decision == ApprovalDecision::Approve;
+            done = close(connection, approval, isYes ? ApprovalState::Approved : ApprovalState::Denied, by,
+                         at, reason);
+        }
+        if (!done)
+            return std::move(done).error();
+        return approval;
+    });
+    if (decided && refusal)
+        return std::move(*refusal);
+    return decided;
+}
+
+Result<std::vector<Approval>> SqliteApprovalRepository::expireOverdue(const QDateTime &now)
+{
+    return m_database.write([&](Connection &connection) -> Result<std::vector<Approval>> {
+        auto overdue = select(
+            connection, QStringLiteral("WHERE state = 'pending' AND expires < ? ORDER BY id"), toIso(now));
+        if (!overdue)
+            return overdue;
+        for (Approval &approval : *overdue) {
+            auto done =
+                close(connection, approval, ApprovalState::Expired, QStringLiteral("system"), now, QString());
+            if (!done)
+                return std::move(done).error();
+        }
+        return overdue;
+    });
+}
+
+Result<> SqliteApprovalRepository::voidPending(ApprovalId id, const QString &why, const QDateTime &at)
+{
+    return m_database.write([&](Connection &connection) -> Result<> {
+        auto found = selectOne(connection, QStringLiteral("WHERE id = ?"), id.value);
+        if (!found)
+            return std::move(found).error();
+        if (!found->has_value())
+            return Error{ErrorKind::NotFound, QStringLiteral("there is no such approval")};
+        if ((*found)->state != ApprovalState::Pending)
+            return notPending(**found);
+        return close(connection, **found, ApprovalState::Voided, QStringLiteral("system"), at, why);
+    });
+}
+
+Result<> SqliteApprovalRepository::voidPendingOf(ConversationId conversation, const QString &why,
+                                                 const QDateTime &at)
+{
+    return m_database.write([&](Connection &connection) -> Result<> {
+        auto waiting = select(connection, QStringLiteral("WHERE conversation = ? AND state = 'pending'"),
+                              conversation.value);
+        if (!waiting)
+            return std::move(waiting).error();
+        for (Approval &approval : *waiting) {
+            auto done = close(connection, approval, ApprovalState::Voided, QStringLiteral("system"), at, why);
+            if (!done)
+                return done;
+        }
+        return {};
+    });
+}
+
+Result<std::vector<Approval>> SqliteApprovalRepository::unsettled() const
+{
+    return m_database.read([](Connection &connection) {
+        return select(connection, QStringLiteral("WHERE settled = 0 AND state IN ('approved', 'denied', "
+                                                 "'expired') ORDER BY id"));
+    });
+}
+
+Result<> SqliteApprovalRepository::markSettled(ApprovalId id)
+{
+    return m_database.write([&](Connection &connection) {
+        return Rows::changed(
+            connection.run(QStringLiteral("UPDATE approvals SET settled = 1 WHERE id = ?"), id.value),
+            QStringLiteral("approval"));
+    });
+}
+
+} // namespace Helmdesk

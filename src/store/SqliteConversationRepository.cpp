@@ -1,0 +1,381 @@
+#include "store/SqliteConversationRepository.h"
+
+#include "store/ConversationRows.h"
+#include "store/Rows.h"
+#include "store/SqliteAuditLog.h"
+
+namespace Helmdesk
+{
+
+using namespace ConversationRows;
+
+namespace
+{
+
+constexpr int snippetLength = 160;
+
+// The conversation that an incoming message continues, if any.
+Result<std::optional<Conversation>> findExisting(Connection &connection, const ConversationOpening &opening)
+{
+    const QString select = QStringLiteral("SELECT ") + conversationColumns() +
+                           QStringLiteral(" FROM conversations c WHERE c.channel = ? AND ");
+    const auto one = [](const Statement &row) { return conversationOf(row); };
+    const QString channel = nameOf(opening.channel);
+    if (!opening.key.isEmpty()) {
+        return Rows::first(connection.run(select + QStringLiteral("c.key = ?"), channel, opening.key), one);
+    }
+    const QString inSession =
+        QStringLiteral(" AND c.key IS NULL AND c.status <> 'resolved' AND c.updated >= ? "
+                       "ORDER BY c.updated DESC, c.id DESC LIMIT 1");
+    const QString since = Rows::stamp(opening.at.addSecs(-opening.sessionTtlSeconds));
+    if (!opening.customer.isEmpty()) {
+        return Rows::first(connection.run(select + QStringLiteral("c.customer = ?") + inSession, channel,
+                                          opening.customer, since),
+                           one);
+    }
+    if (!opening.senderAddress.isEmpty()) {
+        return Rows::first(
+            connection.run(select +
+                               QStringLiteral("c.customer IS NULL AND c.sender_address <> '' AND "
+                                              "c.sender_address = ? COLLATE NOCASE") +
+                               inSession,
+                           channel, opening.senderAddress, since),
+            one);
+    }
+    return std::optional<Conversation>();
+}
+
+Result<> fillIn(Connection &connection, Conversation &conversation, const ConversationOpening &opening)
+{
+    const auto missing = [](const QString &known, const QString &offered) {
+        return known.isEmpty() && !offered.isEmpty();
+    };
+    if (!missing(conversation.customer, opening.customer) &&
+        !missing(conversation.senderAddress, opening.senderAddress) &&
+        !missing(conversation.senderName, opening.senderName) &&
+        !missing(conversation.subject, opening.subject))
+        return {};
+    const auto keep = [](QString &known, const QString &offered) {
+        if (known.isEmpty())
+            known = offered;
+    };
+    keep(conversation.customer, opening.customer);
+    keep(conversation.senderAddress, opening.senderAddress);
+    keep(conversation.senderName, opening.senderName);
+    keep(conversation.subject, opening.subject);
+    connection.announce(Topic::Conversations, conversation.id.value);
+    return Rows::done(connection.run(
+        QStringLiteral("UPDATE conversations SET customer = ?, sender_address = ?, sender_name = ?, "
+                       "subject = ? WHERE id = ?"),
+        NullIfEmpty{conversation.customer}, conversation.senderAddress, conversation.senderName,
+        conversation.subject, conversation.id.value));
+}
+
+Result<Conversation> create(Connection &connection, const ConversationOpening &opening)
+{
+    Conversation made;
+    made.channel = opening.channel;
+    made.key = opening.key;
+    made.customer = opening.customer;
+    made.senderAddress = opening.senderAddress;
+    made.senderName = opening.senderName;
+    made.subject = opening.subject;
+    made.createdAt = fromIso(Rows::stamp(opening.at));
+    made.updatedAt = made.createdAt;
+    auto language = Rows::first(
+        connection.run(QStringLiteral("SELECT language FROM customers WHERE id = ?"), opening.customer),
+        [](const Statement &row) { return row.text(0); });
+    if (!language)
+        return std::move(language).error();
+    made.language = language->value_or(made.language);
+    auto inserted = connection.run(
+        QStringLiteral("INSERT INTO conversations (channel, key, customer, sender_address, sender_name, "
+                       "subject, language, created, updated) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        nameOf(made.channel), NullIfEmpty{made.key}, NullIfEmpty{made.customer}, made.senderAddress,
+        made.senderName, made.subject, made.language, toIso(made.createdAt), toIso(made.updatedAt));
+    if (!inserted)
+        return std::move(inserted).error();
+    made.id.value = inserted->lastInsertId();
+    connection.announce(Topic::Conversations, made.id.value);
+    return made;
+}
+
+// The conversation's row after a message of `author`: what a customer says reopens it, a reply leaves it
+// waiting for the customer and needs nobody any more; notes only count.
+QString updateAfter(Author author)
+{
+    const QString common = QStringLiteral("UPDATE conversations SET updated = max(updated, ?), "
+                                          "message_count = message_count + 1");
+    switch (author) {
+    case Author::Customer:
+        return common + QStringLiteral(", snippet = ?, last_author = ?, "
+                                       "status = CASE status WHEN 'taken_over' THEN status ELSE 'open' END, "
+                                       "attention = CASE status WHEN 'taken_over' THEN 1 ELSE attention END "
+                                       "WHERE id = ?");
+    case Author::Agent:
+    case Author::Operator:
+        return common + QStringLiteral(", snippet = ?, last_author = ?, "
+                                       "status = CASE status WHEN 'open' THEN 'waiting' ELSE status END, "
+                                       "attention = CASE status WHEN 'taken_over' THEN 1 ELSE 0 END "
+                                       "WHERE id = ?");
+    case Author::Note:
+    case Author::System:
+        break;
+    }
+    return common + QStringLiteral(" WHERE id = ?");
+}
+
+Result<> moveForward(Connection &connection, const Message &message)
+{
+    const QString at = Rows::stamp(message.at);
+    const qint64 id = message.conversation.value;
+    connection.announce(Topic::Conversations, id);
+    if (message.author == Author::Note || message.author == Author::System)
+        return Rows::done(connection.run(updateAfter(message.author), at, id));
+    const QString snippet = message.text.left(4 * snippetLength).simplified().left(snippetLength);
+    return Rows::done(connection.run(updateAfter(message.author), at, snippet, nameOf(message.author), id));
+}
+
+struct Sender {
+    QString channel;
+    QString name;
+    QString address;
+};
+
+Result<Sender> senderOf(Connection &connection, ConversationId id)
+{
+    auto sender = Rows::first(
+        connection.run(
+            QStringLiteral("SELECT channel, sender_name, sender_address FROM conversations WHERE id = ?"),
+            id.value),
+        [](const Statement &row) {
+            return Sender{row.text(0), row.text(1), row.text(2)};
+        });
+    if (!sender)
+        return std::move(sender).error();
+    if (!sender->has_value())
+        return Error{ErrorKind::NotFound, QStringLiteral("there is no such conversation")};
+    return std::move(**sender);
+}
+
+// One audited change of a conversation's row; `after` holds what the audit log keeps.
+template <class... Values>
+Result<> auditedUpdate(Database &database, ConversationId id, const QString &by, const QDateTime &at,
+                       const QString &action, const Json &after, const QString &sql, const Values &...values)
+{
+    return database.write([&](Connection &connection) -> Result<> {
+        auto done = Rows::changed(connection.run(sql, values..., id.value), QStringLiteral("conversation"));
+        if (!done)
+            return done;
+        connection.announce(Topic::Conversations, id.value);
+        return SqliteAuditLog::append(
+            connection, {at, by, action, QStringLiteral("conversation:%1").arg(id.value), after});
+    });
+}
+
+} // namespace
+
+SqliteConversationRepository::SqliteConversationRepository(Database &database)
+    : m_database(database)
+{
+}
+
+Result<Conversation> SqliteConversationRepository::findOrCreate(const ConversationOpening &opening)
+{
+    return m_database.write([&](Connection &connection) -> Result<Conversation> {
+        auto existing = findExisting(connection, opening);
+        if (!existing)
+            return std::move(existing).error();
+        if (!existing->has_value())
+            return create(connection, opening);
+        if (auto filled = fillIn(connection, **existing, opening); !filled)
+            return std::move(filled).error();
+        return std::move(**existing);
+    });
+}
+
+Result<std::optional<Conversation>> SqliteConversationRepository::get(ConversationId id) const
+{
+    return m_database.read([&](Connection &connection) {
+        return Rows::first(connection.run(QStringLiteral("SELECT ") + conversationColumns() +
+                                              QStringLiteral(" FROM conversations c WHERE c.id = ?"),
+                                          id.value),
+                           [](const Statement &row) { return conversationOf(row); });
+    });
+}
+
+Result<AppendedMessage> SqliteConversationRepository::append(const Message &message)
+{
+    return m_database.write([&](Connection &connection) -> Result<AppendedMessage> {
+        auto sender = senderOf(connection, message.conversation);
+        if (!sender)
+            return std::move(sender).error();
+        if (!message.externalId.isEmpty()) {
+            auto known = Rows::integer(connection.run(
+                QStringLiteral("SELECT id FROM messages WHERE channel = ? AND external_id = ?"),
+                sender->channel, message.externalId));
+            if (!known)
+                return std::move(known).error();
+            if (*known > 0)
+                return AppendedMessage{{*known}, true};
+        }
+        const bool isCut = !message.fullText.isEmpty() && message.fullText != message.text;
+        const QString who = message.author == Author::Customer
+                                ? (sender->name + QLatin1Char(' ') + sender->address).trimmed()
+                                : message.operatorName;
+        auto inserted = connection.run(
+            QStringLiteral("INSERT INTO messages (conversation, channel, author, text, full_text, subject, "
+                           "external_id, operator_name, sender, attachments, at) "
+                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+            message.conversation.value, sender->channel, nameOf(message.author), message.text,
+            isCut ? std::optional(message.fullText) : std::nullopt, message.subject,
+            NullIfEmpty{message.externalId}, message.operatorName, who, toJson(message.attachments),
+            Rows::stamp(message.at));
+        if (!inserted)
+            return std::move(inserted).error();
+        const MessageId id{inserted->lastInsertId()};
+        if (auto moved = moveForward(connection, message); !moved)
+            return std::move(moved).error();
+        return AppendedMessage{id, false};
+    });
+}
+
+Result<std::optional<Message>> SqliteConversationRepository::message(MessageId id) const
+{
+    return m_database.read([&](Connection &connection) {
+        return Rows::first(connection.run(QStringLiteral("SELECT ") + messageColumns() +
+                                              QStringLiteral(" FROM messages m WHERE m.id = ?"),
+                                          id.value),
+                           messageOf);
+    });
+}
+
+Result<std::vector<Message>> SqliteConversationRepository::history(ConversationId id, int limit) const
+{
+    auto messages = m_database.read([&](Connection &connection) {
+        return Rows::all(
+            connection.run(
+                QStringLiteral("SELECT ") + messageColumns() +
+                    QStringLiteral(" FROM messages m WHERE m.conversation = ? ORDER BY m.id DESC LIMIT ?"),
+                id.value, limit > 0 ? limit : -1),
+            messageOf);
+    });
+    if (messages)
+        std::ranges::reverse(*messages);
+    return messages;
+}
+
+Result<std::vector<Message>> SqliteConversationRepository::unansweredMessages() const
+{
+    return m_database.read([&](Connection &connection) {
+        return Rows::all(
+            connection.run(
+                QStringLiteral("SELECT ") + messageColumns() +
+                QStringLiteral(
+                    " FROM messages m JOIN conversations c ON c.id = m.conversation "
+                    "WHERE m.author = 'customer' AND c.status IN ('open', 'waiting') "
+                    "AND NOT EXISTS (SELECT 1 FROM outcomes o WHERE o.message = m.id) "
+                    "AND NOT EXISTS (SELECT 1 FROM runs r WHERE r.message = m.id AND r.state = 'cancelled') "
+                    "AND NOT EXISTS (SELECT 1 FROM messages l WHERE l.conversation = m.conversation "
+                    "AND l.id > m.id AND l.author IN ('agent', 'operator')) ORDER BY m.id")),
+            messageOf);
+    });
+}
+
+Result<> SqliteConversationRepository::takeOver(ConversationId id, const QString &operatorName,
+                                                const QDateTime &at)
+{
+    return m_database.write([&](Connection &connection) -> Result<> {
+        auto holder = Rows::first(
+            connection.run(QStringLiteral("SELECT status, assignee FROM conversations WHERE id = ?"),
+                           id.value),
+            [](const Statement &row) { return std::pair(row.text(0), row.text(1)); });
+        if (!holder)
+            return std::move(holder).error();
+        if (!holder->has_value())
+            return Error{ErrorKind::NotFound, QStringLiteral("there is no such conversation")};
+        const auto &[status, assignee] = **holder;
+        if (status == nameOf(ConversationStatus::TakenOver) && !assignee.isEmpty() &&
+            assignee != operatorName)
+            return Error{ErrorKind::Conflict,
+                         QStringLiteral("another operator has taken the conversation over")};
+        return auditedUpdate(m_database, id, operatorName, at, QStringLiteral("conversation.taken_over"),
+                             Json::object(),
+                             QStringLiteral("UPDATE conversations SET status = 'taken_over', assignee = ?, "
+                                            "attention = 1 WHERE id = ?"),
+                             operatorName);
+    });
+}
+
+Result<> SqliteConversationRepository::handBack(ConversationId id, const QString &operatorName,
+                                                const QDateTime &at)
+{
+    return auditedUpdate(
+        m_database, id, operatorName, at, QStringLiteral("conversation.handed_back"), Json::object(),
+        QStringLiteral("UPDATE conversations SET assignee = '', attention = 0, "
+                       "status = CASE status WHEN 'taken_over' THEN 'open' ELSE status END WHERE id = ?"));
+}
+
+Result<> SqliteConversationRepository::setStatus(ConversationId id, ConversationStatus status,
+                                                 const QString &by, const QDateTime &at)
+{
+    return auditedUpdate(m_database, id, by, at, QStringLiteral("conversation.status"),
+                         {{"status", nameOf(status)}},
+                         QStringLiteral("UPDATE conversations SET status = ?, attention = CASE ? "
+                                        "WHEN 'resolved' THEN 0 WHEN 'taken_over' THEN 1 ELSE attention END "
+                                        "WHERE id = ?"),
+                         nameOf(status), nameOf(status));
+}
+
+Result<> SqliteConversationRepository::setAssignee(ConversationId id, const QString &assignee,
+                                                   const QDateTime &at)
+{
+    return auditedUpdate(m_database, id, assignee, at, QStringLiteral("conversation.assigned"),
+                         {{"assignee", assignee}},
+                         QStringLiteral("UPDATE conversations SET assignee = ? WHERE id = ?"), assignee);
+}
+
+Result<> SqliteConversationRepository::setCategory(ConversationId id, Category category, const QString &by,
+                                                   const QDateTime &at)
+{
+    return auditedUpdate(
+        m_database, id, by, at, QStringLiteral("conversation.category"), {{"category", nameOf(category)}},
+        QStringLiteral("UPDATE conversations SET category = ? WHERE id = ?"), nameOf(category));
+}
+
+Result<> SqliteConversationRepository::setLanguage(ConversationId id, const QString &language)
+{
+    return m_database.write([&](Connection &connection) {
+        connection.announce(Topic::Conversations, id.value);
+        return Rows::changed(
+            connection.run(QStringLiteral("UPDATE conversations SET language = ? WHERE id = ?"), language,
+                           id.value),
+            QStringLiteral("conversation"));
+    });
+}
+
+Result<Json> SqliteConversationRepository::memory(ConversationId id) const
+{
+    return m_database.read([&](Connection &connection) -> Result<Json> {
+        auto memory = Rows::first(
+            connection.run(QStringLiteral("SELECT memory FROM conversations WHERE id = ?"), id.value),
+            [](const Statement &row) { return row.json(0); });
+        if (!memory)
+            return std::move(memory).error();
+        if (!memory->has_value())
+            return Error{ErrorKind::NotFound, QStringLiteral("there is no such conversation")};
+        return (*memory)->is_object() ? std::move(**memory) : Json::object();
+    });
+}
+
+Result<> SqliteConversationRepository::setMemory(ConversationId id, const Json &memory)
+{
+    return m_database.write([&](Connection &connection) {
+        return Rows::changed(
+            connection.run(QStringLiteral("UPDATE conversations SET memory = ? WHERE id = ?"), memory,
+                           id.value),
+            QStringLiteral("conversation"));
+    });
+}
+
+} // namespace Helmdesk

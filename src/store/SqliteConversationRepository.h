@@ -1,0 +1,41 @@
+#pragma once
+
+#include "pipeline/ConversationRepository.h"
+#include "store/Database.h"
+
+namespace Helmdesk
+{
+
+// See pipeline/ConversationRepository.h. The Database is not owned.
+class SqliteConversationRepository final : public ConversationRepository
+{
+public:
+    explicit SqliteConversationRepository(Database &database);
+
+    Result<Conversation> findOrCreate(const ConversationOpening &opening) override;
+    Result<std::optional<Conversation>> get(ConversationId id) const override;
+    Result<AppendedMessage> append(const Message &message) override;
+    Result<std::optional<Message>> message(MessageId id) const override;
+    Result<std::vector<Message>> history(ConversationId id, int limit) const override;
+    Result<std::vector<Message>> unansweredMessages() const override;
+    Result<> takeOver(ConversationId id, const QString &operatorName, const QDateTime &at) override;
+    Result<> handBack(ConversationId id, const QString &operatorName, const QDateTime &at) override;
+    Result<> setStatus(ConversationId id, ConversationStatus status, const QString &by,
+                       const QDateTime &at) override;
+    Result<> setAssignee(ConversationId id, const QString &assignee, const QDateTime &at) override;
+    Result<> setCategory(ConversationId id, Category category, const QString &by,
+                         const QDateTime &at) override;
+    Result<> setLanguage(ConversationId id, const QString &language) override;
+    Result<ConversationPage> list(const ConversationFilter &filter, ConversationSort sort, int limit,
+                                  const std::optional<ConversationCursor> &after) const override;
+    Result<std::optional<ConversationSummary>> summary(ConversationId id) const override;
+    Result<ConversationCounts> counts() const override;
+    Result<std::vector<ConversationSummary>> search(const QString &text, int limit) const override;
+    Result<Json> memory(ConversationId id) const override;
+    Result<> setMemory(ConversationId id, const Json &memory) override;
+
+private:
+    Database &m_database;
+};
+
+} // namespace Helmdesk

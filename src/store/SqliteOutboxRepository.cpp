@@ -1,0 +1,257 @@
+#include "store/SqliteOutboxRepository.h"
+
+#include "store/Rows.h"
+#include "store/SqliteAuditLog.h"
+
+namespace Helmdesk
+{
+
+namespace
+{
+
+QString selectItems()
+{
+    return QStringLiteral(
+        "SELECT id, key, conversation, in_reply_to, channel, recipient, subject, body, "
+        "approved_by, created, due, state, attempts, failure, external_id, sent FROM outbox ");
+}
+
+OutboxItem itemOf(const Statement &row)
+{
+    OutboxItem stored;
+    stored.id.value = row.integer(0);
+    NewOutboxItem &item = stored.item;
+    item.key = row.text(1);
+    item.conversation.value = row.integer(2);
+    item.inReplyTo.value = row.integer(3);
+    item.channel = fromName<ChannelKind>(row.text(4)).value_or(ChannelKind::Api);
+    item.recipient = row.text(5);
+    item.subject = row.text(6);
+    item.body = row.text(7);
+    item.approvedBy = row.text(8);
+    item.createdAt = fromIso(row.text(9));
+    item.dueAt = fromIso(row.text(10));
+    stored.state = Rows::enumFrom(row.text(11), OutboxState::Cancelled, OutboxState::Unknown);
+    stored.attempts = static_cast<int>(row.integer(12));
+    stored.failure = row.text(13);
+    stored.externalId = row.text(14);
+    stored.sentAt = fromIso(row.text(15));
+    return stored;
+}
+
+template <class... Values>
+Result<std::vector<OutboxItem>> select(Connection &connection, const QString &rest, const Values &...values)
+{
+    return Rows::all(connection.run(selectItems() + rest, values...), itemOf);
+}
+
+Result<OutboxItem> existing(Connection &connection, OutboxId id)
+{
+    auto item = Rows::first(connection.run(selectItems() + QStringLiteral("WHERE id = ?"), id.value), itemOf);
+    if (!item)
+        return std::move(item).error();
+    if (!item->has_value())
+        return Error{ErrorKind::NotFound, QStringLiteral("there is no such outgoing message")};
+    return std::move(**item);
+}
+
+// Changes one item that must be in state `from`.
+template <class... Values>
+Result<> change(Connection &connection, OutboxId id, OutboxState from, const QString &assignments,
+                const Values &...values)
+{
+    auto item = existing(connection, id);
+    if (!item)
+        return std::move(item).error();
+    if (item->state != from)
+        return Error{ErrorKind::Conflict,
+                     QStringLiteral("the outgoing message is %1").arg(nameOf(item->state))};
+    connection.announce(Topic::Outbox, item->item.conversation.value);
+    return Rows::done(
+        connection.run(QStringLiteral("UPDATE outbox SET ") + assignments + QStringLiteral(" WHERE id = ?"),
+                       values..., id.value));
+}
+
+Result<> audit(Connection &connection, OutboxId id, const QString &action, const QString &by,
+               const QDateTime &at)
+{
+    return SqliteAuditLog::append(connection, {at, by, QStringLiteral("outbox.") + action,
+                                               QStringLiteral("outbox:%1").arg(id.value), Json::object()});
+}
+
+} // namespace
+
+SqliteOutboxRepository::SqliteOutboxRepository(Database &database)
+    : m_database(database)
+{
+}
+
+Result<OutboxId> SqliteOutboxRepository::enqueue(const NewOutboxItem &item)
+{
+    return m_database.write([&](Connection &connection) { return enqueue(connection, item); });
+}
+
+Result<OutboxId> SqliteOutboxRepository::enqueue(Connection &connection, const NewOutboxItem &item)
+{
+    if (item.key.isEmpty())
+        return Error{ErrorKind::InvalidInput, QStringLiteral("an outgoing message needs an idempotency key")};
+    auto known =
+        Rows::integer(connection.run(QStringLiteral("SELECT id FROM outbox WHERE key = ?"), item.key));
+    if (!known)
+        return std::move(known).error();
+    if (*known > 0)
+        return OutboxId{*known};
+    const QString created = Rows::stamp(item.createdAt);
+    auto inserted = connection.run(
+        QStringLiteral(
+            "INSERT INTO outbox (key, conversation, in_reply_to, channel, recipient, subject, body, "
+            "approved_by, created, due) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        item.key, Rows::reference(item.conversation), Rows::reference(item.inReplyTo), nameOf(item.channel),
+        item.recipient, item.subject, item.body, item.approvedBy, created,
+        item.dueAt.isValid() ? toIso(item.dueAt) : created);
+    if (!inserted)
+        return std::move(inserted).error();
+    const OutboxId id{inserted->lastInsertId()};
+    connection.announce(Topic::Outbox, item.conversation.value);
+    const QString by = item.approvedBy.isEmpty() ? QStringLiteral("agent") : item.approvedBy;
+    if (auto audited = audit(connection, id, QStringLiteral("queued"), by, item.createdAt); !audited)
+        return std::move(audited).error();
+    return id;
+}
+
+Result<std::optional<OutboxItem>> SqliteOutboxRepository::get(OutboxId id) const
+{
+    return m_database.read([&](Connection &connection) {
+        return Rows::first(connection.run(selectItems() + QStringLiteral("WHERE id = ?"), id.value), itemOf);
+    });
+}
+
+Result<std::optional<OutboxItem>> SqliteOutboxRepository::byKey(const QString &key) const
+{
+    return m_database.read([&](Connection &connection) {
+        return Rows::first(connection.run(selectItems() + QStringLiteral("WHERE key = ?"), key), itemOf);
+    });
+}
+
+Result<std::vector<OutboxItem>> SqliteOutboxRepository::ofConversation(ConversationId conversation) const
+{
+    return m_database.read([&](Connection &connection) {
+        return select(connection, QStringLiteral("WHERE conversation = ? ORDER BY id"), conversation.value);
+    });
+}
+
+Result<std::vector<OutboxItem>> SqliteOutboxRepository::withState(OutboxState state, int limit) const
+{
+    return m_database.read([&](Connection &connection) {
+        return select(connection, QStringLiteral("WHERE state = ? ORDER BY id LIMIT ?"), nameOf(state),
+                      limit);
+    });
+}
+
+Result<std::vector<OutboxItem>> SqliteOutboxRepository::claimDue(const QDateTime &now, int limit)
+{
+    return m_database.write([&](Connection &connection) -> Result<std::vector<OutboxItem>> {
+        auto due =
+            select(connection, QStringLiteral("WHERE state = 'queued' AND due <= ? ORDER BY due, id LIMIT ?"),
+                   toIso(now), limit);
+        if (!due)
+            return due;
+        for (OutboxItem &item : *due) {
+            auto claimed = change(connection, item.id, OutboxState::Queued,
+                                  QStringLiteral("state = 'sending', attempts = attempts + 1"));
+            if (!claimed)
+                return std::move(claimed).error();
+            item.state = OutboxState::Sending;
+            ++item.attempts;
+        }
+        return due;
+    });
+}
+
+Result<std::optional<QDateTime>> SqliteOutboxRepository::nextDue() const
+{
+    return m_database.read([](Connection &connection) {
+        return Rows::first(connection.run(QStringLiteral(
+                               "SELECT due FROM outbox WHERE state = 'queued' ORDER BY due LIMIT 1")),
+                           [](const Statement &row) { return fromIso(row.text(0)); });
+    });
+}
+
+Result<> SqliteOutboxRepository::markSent(OutboxId id, const QString &externalId, const QDateTime &at)
+{
+    return m_database.write([&](Connection &connection) -> Result<> {
+        auto done = change(connection, id, OutboxState::Sending,
+                           QStringLiteral("state = 'sent', sent = ?, external_id = ?, failure = ''"),
+                           Rows::stamp(at), externalId);
+        if (!done)
+            return done;
+        return audit(connection, id, QStringLiteral("sent"), QStringLiteral("system"), at);
+    });
+}
+
+Result<> SqliteOutboxRepository::markFailed(OutboxId id, const QString &why,
+                                            const std::optional<QDateTime> &retryAt)
+{
+    return m_database.write([&](Connection &connection) {
+        if (retryAt) {
+            return change(connection, id, OutboxState::Sending,
+                          QStringLiteral("state = 'queued', due = ?, failure = ?"), Rows::stamp(*retryAt),
+                          why);
+        }
+        return change(connection, id, OutboxState::Sending, QStringLiteral("state = 'failed', failure = ?"),
+                      why);
+    });
+}
+
+Result<> SqliteOutboxRepository::markUnknown(OutboxId id, const QString &why)
+{
+    return m_database.write([&](Connection &connection) {
+        return change(connection, id, OutboxState::Sending, QStringLiteral("state = 'unknown', failure = ?"),
+                      why);
+    });
+}
+
+Result<> SqliteOutboxRepository::cancel(OutboxId id, const QString &by, const QDateTime &at)
+{
+    return m_database.write([&](Connection &connection) -> Result<> {
+        auto done = change(connection, id, OutboxState::Queued, QStringLiteral("state = 'cancelled'"));
+        if (!done)
+            return done;
+        return audit(connection, id, QStringLiteral("cancelled"), by, at);
+    });
+}
+
+Result<int> SqliteOutboxRepository::cancelQueued(ConversationId conversation, const QString &by,
+                                                 const QDateTime &at)
+{
+    return m_database.write([&](Connection &connection) -> Result<int> {
+        auto queued = select(connection, QStringLiteral("WHERE conversation = ? AND state = 'queued'"),
+                             conversation.value);
+        if (!queued)
+            return std::move(queued).error();
+        for (const OutboxItem &item : *queued) {
+            if (auto done = cancel(item.id, by, at); !done)
+                return std::move(done).error();
+        }
+        return static_cast<int>(queued->size());
+    });
+}
+
+Result<std::vector<OutboxItem>> SqliteOutboxRepository::recoverInterrupted()
+{
+    return m_database.write([&](Connection &connection) -> Result<std::vector<OutboxItem>> {
+        auto interrupted = select(connection, QStringLiteral("WHERE state = 'sending' ORDER BY id"));
+        if (!interrupted)
+            return interrupted;
+        const QString why = QStringLiteral("the program ended while it was being sent");
+        for (OutboxItem &item : *interrupted) {
+            if (auto done = markUnknown(item.id, why); !done)
+                return std::move(done).error();
+            item.state = OutboxState::Unknown;
+            item.failure = why;
+        }
+        return interrupted;
+    });
+}
+
+} // namespace Helmdesk
