@@ -1,5 +1,7 @@
 #include "escalation/ComplaintGrammar.h"
 
+#include <algorithm>
+
 namespace Helmdesk
 {
 
@@ -44,14 +46,33 @@ bool mayStandBetween(const ClauseReader &reader, size_t at)
                           "small", "huge", "big", "my", "our", "as", "legal", "public", "consumer", "clear"});
 }
 
+// "file a complain", "lodge a compliant": the noun is meant.
+bool isSlipOfComplaint(const ClauseReader &reader, size_t at)
+{
+    return (reader.has(at, ComplainVerb) || reader.isWord(at, {"compliant", "complains", "compliment"})) &&
+           reader.isBefore(at, 1, {"a", "an", "customer", "consumer", "formal", "official"});
+}
+
+// "help me with a claim", "I made a complaint".
+bool isHelpedWith(const ClauseReader &reader, size_t at)
+{
+    const size_t near = at > 6 ? at - 6 : 0;
+    const bool isHelp = reader.containsBetween(near, at, {"help", "assist", "assistance", "helping"}) &&
+                        reader.containsBetween(near, at, {"with", "for"});
+    const bool isMade = reader.has(at, ComplaintNoun) &&
+                        reader.containsBetween(at > 4 ? at - 4 : 0, at,
+                                               {"made", "filed", "lodged", "raised", "submitted", "sent",
+                                                "opened", "registered", "form"});
+    return (isHelp || isMade) && !isAboutInsurance(reader, at);
+}
+
 // "lodge a formal complaint", "making consumer claim".
 std::optional<size_t> filedAt(const ClauseReader &reader, size_t verb)
 {
     for (size_t at = verb + 1; at < reader.size() && at <= verb + longestObject; ++at) {
         if (reader.token(at).before == TextToken::Break::Hard)
             return std::nullopt;
-        if (reader.has(at, ComplaintNoun) ||
-            (reader.has(at, ComplainVerb) && reader.isBefore(at, 1, {"a", "an"})))
+        if (reader.has(at, ComplaintNoun) || isSlipOfComplaint(reader, at))
             return at;
         if (reader.has(at, ClaimNoun))
             return isAboutInsurance(reader, at) ? std::nullopt : std::optional(at);
@@ -119,6 +140,10 @@ std::optional<GrammarMatch> matchAt(const ClauseReader &reader, size_t at)
         return GrammarMatch{at, at, isNegated(reader, at)};
     if (reader.has(at, ClaimNoun) && isClaimAgainst(reader, at))
         return GrammarMatch{at, at + 1, isNegated(reader, at)};
+    const bool isConsumers =
+        reader.has(at, ClaimNoun) && reader.isBefore(at, 1, {"customer", "consumer", "customers"});
+    if (isConsumers || (reader.has(at, ComplaintNoun | ClaimNoun) && isHelpedWith(reader, at)))
+        return GrammarMatch{at, at, isNegated(reader, at)};
     if (reader.has(at, ComplainVerb) && isComplaining(reader, at))
         return GrammarMatch{at, at, isNegated(reader, at)};
     return std::nullopt;

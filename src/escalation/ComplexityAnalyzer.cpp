@@ -37,10 +37,9 @@ constexpr ConcernPhrase phraseTable[] = {
     {Concern::ChurnThreat,
      u"switch|switching|move|moving|going|go|leave|leaving|migrate|migrating *5 to|for|towards *3 "
      u"competitor|competitors|competition|competiton|rival"},
-    {Concern::ChurnThreat,
-     u"switch|switching|leave|leaving|changing|moving|go|going|return|returning *2 to|for *1 "
-     u"another|different|other|new|better|previous|old|former "
-     u"provider|bank|carrier|vendor|supplier|insurer|network|isp|operator|company|shop|store"},
+    {Concern::ChurnThreat, u"switch|switching|leave|leaving|changing|moving|go|going *2 to|for *1 "
+                           u"another|different|other|new|better|previous|old|former "
+                           u"provider|bank|carrier|vendor|supplier|insurer|network|isp|operator|company"},
     {Concern::ChurnThreat,
      u"switch|switching|change|changing providers|banks|carriers|suppliers|vendors|insurers"},
     {Concern::ChurnThreat,
@@ -49,7 +48,6 @@ constexpr ConcernPhrase phraseTable[] = {
     {Concern::ChurnThreat,
      u"never|wont *2 buy|buying|order|ordering|shop|shopping|use|using|book|booking|deal|purchase|purchasing|"
      u"subscribe *6 again|anymore|ever"},
-    {Concern::ChurnThreat, u"i|we|are|am|im will? not|never|wont *2 renew|renewing"},
     {Concern::ChurnThreat, u"cancel|cancelling|canceling|close|closing|terminate|terminating everything"},
     {Concern::ChurnThreat,
      u"cancel|close|terminate|quit|leave *6 if|unless *6 fix|fixed|solve|solved|resolved|refunded|happens"},
@@ -64,6 +62,17 @@ constexpr ConcernPhrase phraseTable[] = {
     {Concern::ChurnThreat, u"why i? shouldnt i? *1 cancel|leave|switch|take"},
     {Concern::ChurnThreat, u"why should i|we stay"},
     {Concern::ChurnThreat, u"last straw"},
+    {Concern::ChurnThreat, u"no choice|option but|than to look|leave|cancel|switch|go"},
+    {Concern::ChurnThreat,
+     u"find|need|look|looking *2 a better|new|different|another provider|bank|supplier|vendor|carrier"},
+    {Concern::ChurnThreat,
+     u"ill|will|going|gonna *1 port|take my number|insurance|business|money *3 away|another|elsewhere"},
+    {Concern::ChurnThreat, u"match *4 or im|ill|we"},
+    {Concern::ChurnThreat, u"cancelling|canceling|leaving *6 because you|your"},
+    {Concern::ChurnThreat, u"and|now im leaving"},
+    {Concern::ChurnThreat, u"im out if|unless"},
+    {Concern::ChurnThreat, u"close to cancelling|canceling|leaving"},
+    {Concern::ChurnThreat, u"convince me to stay"},
 
     {Concern::Safety,
      u"kill|killing|hurt|hurting|harm|harming|cut|cutting|hang|shoot myself|himself|herself|themselves"},
@@ -102,6 +111,19 @@ constexpr ConcernPhrase phraseTable[] = {
     {Concern::Safety, u"in|mortal danger"},
     {Concern::Safety, u"violent|abusive partner|husband|wife|ex|boyfriend|girlfriend"},
     {Concern::Safety, u"brakes failed|fail|failing"},
+    {Concern::Safety, u"is|medical|real an? emergency"},
+    {Concern::Safety, u"intruder|insulin|pacemaker"},
+    {Concern::Safety, u"glass *1 splinters|shards"},
+    {Concern::Safety, u"my *1 life depends"},
+    {Concern::Safety, u"tracking|follows|following me *4 scared|afraid|ex"},
+    {Concern::Safety, u"pictures|photos|images *2 of a? child|minor|children|minors"},
+    {Concern::Safety, u"know where your|you|he|she *1 office|live|lives|works"},
+    {Concern::Safety, u"make you *1 pay|suffer|bleed"},
+    {Concern::Safety, u"come for me|you"},
+    {Concern::Safety, u"ran|run over my|a child|son|daughter|foot|dog"},
+    {Concern::Safety, u"do|harm to myself"},
+    {Concern::Safety, u"reason to go on|live"},
+    {Concern::Safety, u"without heating|electricity|power *6 baby|old|child|children|grandmother"},
 
     {Concern::Authority, u"ombudsman|ombudsmen|ombudswoman|watchdog|regulator|regulators|policeman"},
     {Concern::Authority, u"police"},
@@ -114,8 +136,8 @@ constexpr ConcernPhrase phraseTable[] = {
     {Concern::Authority, u"data protection authority|agency|commissioner|office"},
     {Concern::Authority, u"privacy|information commissioner"},
     {Concern::Authority, u"supervisory|regulatory authority|body"},
-    {Concern::Authority, u"go|going|contact|contacting|call|tell|talk|write|writing|alert *3 "
-                         u"press|media|newspaper|newspapers|journalist|journalists|tv"},
+    {Concern::Authority, u"go|going|contact|contacting|write|writing|inform|talk|talking *1 to|the *1 "
+                         u"press|media|newspaper|newspapers|journalist|journalists"},
     {Concern::Authority, u"journalist|reporter"},
     {Concern::Authority, u"post|posting|spread|tell *1 this|everyone|everybody|world *5 "
                          u"social|twitter|facebook|instagram|tiktok|reddit|youtube"},
@@ -176,6 +198,8 @@ bool isOrdinaryUse(const std::vector<TextToken> &tokens, const PhraseMatch &matc
     const QString previous = match.first > 0 ? tokens[match.first - 1].word : QString();
     if (word == QLatin1String("legal") || word == QLatin1String("legally"))
         return isOneOf(next, afterLegal) || word == QLatin1String("legally");
+    if (word.startsWith(QLatin1String("attorney")) && previous == QLatin1String("of")) // a power of attorney
+        return true;
     if (tokens[match.last].word == QLatin1String("fire")) // the tablet and the television stick of that name
         return isOneOf(next, afterFire);
     if (word.startsWith(QLatin1String("court")) && match.first == match.last)

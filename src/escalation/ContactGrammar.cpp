@@ -23,6 +23,7 @@ struct Span {
     bool hasPreposition = false; // to, with
     bool hasObject = false;      // me, this chat, through
     bool hasDeterminer = false;
+    bool isReaching = false; // "get in touch with", "get through to"
 };
 
 bool isStopWord(const ClauseReader &reader, size_t at)
@@ -40,6 +41,8 @@ void note(const ClauseReader &reader, size_t at, Span &span)
     span.hasObject =
         span.hasObject || reader.isWord(at, {"me", "us", "call", "chat", "conversation", "case", "through",
                                              "thru", "over", "hold", "touch", "line", "ahold"});
+    span.isReaching =
+        span.isReaching || reader.isWord(at, {"through", "thru", "touch", "hold", "ahold", "line", "phone"});
     span.hasDeterminer =
         span.hasDeterminer || reader.has(at, LiveWord) ||
         reader.isWord(at, {"a", "an", "the", "your", "ur", "any", "some", "one", "another", "different"});
@@ -126,7 +129,8 @@ bool acceptsTalk(const ClauseReader &reader, const Span &span)
 {
     if (isToldOrAsked(reader, span.verb))
         return false;
-    if (reader.isWord(span.verb, {"discuss"}) && !span.hasPreposition)
+    if (reader.isWord(span.verb, {"discuss", "explain", "explaining", "deal", "dealing"}) &&
+        !span.hasPreposition)
         return false;
     if (span.isDepartment)
         return span.hasPreposition;
@@ -176,6 +180,8 @@ bool acceptsMove(const ClauseReader &reader, const Span &span)
 // "do I need an agent", "you need a representative": asks about a requirement.
 bool isRequirement(const ClauseReader &reader, size_t verb)
 {
+    if (!reader.isWord(verb, {"need", "require", "request"}))
+        return false;
     return reader.isBefore(verb, 1, {"you", "they", "he", "she", "it", "people"}) ||
            (reader.isBefore(verb, 1, {"i", "we"}) &&
             reader.isBefore(verb, 2, {"do", "will", "would", "did", "does"}));
@@ -183,31 +189,51 @@ bool isRequirement(const ClauseReader &reader, size_t verb)
 
 bool acceptsWantedSomeone(const ClauseReader &reader, const Span &span)
 {
-    if (reader.isAfter(span.last, 1, {"else", "real", "human", "competent"}))
+    const size_t last = span.last;
+    if (reader.isAfter(last, 1, {"real", "human", "competent"}))
         return true;
-    const bool isGiven = reader.isWord(span.verb, {"get", "give", "gimme", "gimmie", "find"});
-    if (isGiven && (reader.endsSentence(span.last) ||
-                    reader.isAfter(span.last, 1, {"on", "now", "please", "who", "that", "from", "pls"})))
+    const bool isGiven = reader.isWord(span.verb, {"get", "give", "gimme", "gimmie", "find", "gets"});
+    if (reader.isAfter(last, 1, {"else"}))
+        return (isGiven && span.hasObject) || reader.endsSentence(last + 1) ||
+               (reader.isAfter(last, 2, {"to"}) &&
+                reader.isAfter(last, 3,
+                               {"help", "look", "check", "talk", "speak", "take", "handle", "answer"}));
+    if (isGiven && (reader.endsSentence(last) ||
+                    reader.isAfter(last, 1, {"on", "now", "please", "who", "that", "from", "pls"})))
         return true;
-    return reader.isAfter(span.last, 1, {"to"}) &&
-           reader.isAfter(span.last, 2, {"talk", "speak", "chat", "call", "contact", "phone", "ring"});
+    return reader.isAfter(last, 1, {"to"}) &&
+           reader.isAfter(last, 2, {"talk", "speak", "chat", "call", "contact", "phone", "ring"});
+}
+
+// An agent, a manager: also names of things and roles, so the wish must be plainer.
+bool acceptsWantedAgent(const ClauseReader &reader, const Span &span)
+{
+    if (reader.isWord(span.last, {"agent", "agents"}))
+        return span.hasDeterminer || reader.size() <= 5;
+    if (reader.isWord(span.verb, {"get", "give", "gimme", "gimmie", "gets"}) && span.hasObject &&
+        span.hasDeterminer)
+        return true;
+    return reader.isWord(span.last, {"manager", "boss", "superior"}) && span.hasDeterminer;
 }
 
 bool acceptsWant(const ClauseReader &reader, const Span &span)
 {
     if (span.isDepartment || isRequirement(reader, span.verb))
         return false;
+    if (span.isReaching && reader.isWord(span.verb, {"get", "gets", "find"}))
+        return !isThingToSomeone(reader, span.last);
     if (reader.has(span.last, SomePerson))
         return acceptsWantedSomeone(reader, span);
     if (reader.isWord(span.verb, {"find"}))
         return span.isLive || reader.isWord(span.last, {"human", "operator", "representative"});
+    // "Give a new employee an account": what is given to the person follows.
+    if (reader.isWord(span.verb, {"give"}) && !span.hasObject && !reader.endsSentence(span.last))
+        return false;
     if (reader.has(span.last, StrongPerson) || span.isLive)
         return reader.has(span.last, Person | Department) || reader.isWord(span.last, {"help"});
     if (reader.has(span.last, WeakPerson))
         return reader.isWord(span.last, {"person"}) && (span.hasDeterminer || reader.size() <= 5);
-    if (reader.isWord(span.last, {"agent", "agents"}))
-        return span.hasDeterminer || reader.size() <= 5;
-    return reader.isWord(span.last, {"manager", "boss", "colleague", "superior"}) && span.hasDeterminer;
+    return acceptsWantedAgent(reader, span);
 }
 
 std::optional<size_t> acceptedFrom(const ClauseReader &reader, size_t verb)
@@ -232,28 +258,64 @@ std::optional<size_t> acceptedFrom(const ClauseReader &reader, size_t verb)
     return span->last;
 }
 
-// The whole message is a person and courtesies: "human agent please", "operator!!".
-std::optional<GrammarMatch> bareRequest(const ClauseReader &reader)
+bool namesNobody(const ClauseReader &reader, size_t last)
 {
-    if (reader.size() == 0 || reader.size() > longestBareRequest)
-        return std::nullopt;
+    return reader.isWord(last,
+                         {"people", "members", "member", "boss", "guy", "lady", "man", "woman", "being"});
+}
+
+// The words from `first` to `last` are a person and courtesies: "human agent please", "operator".
+std::optional<GrammarMatch> bareWithin(const ClauseReader &reader, size_t first, size_t last)
+{
     std::optional<GrammarMatch> match;
-    for (size_t at = 0; at < reader.size(); ++at) {
-        const auto last = reader.personAt(at);
-        if (last && reader.has(*last, StrongPerson | AgentPerson | WeakPerson) && !match &&
-            !reader.isWord(*last,
-                           {"people", "members", "member", "boss", "guy", "lady", "man", "woman", "being"})) {
-            match = GrammarMatch{at, *last, false};
-            at = *last;
-        } else if (!last && !reader.has(at, Filler | Politeness)) {
+    for (size_t at = first; at <= last; ++at) {
+        const auto end = reader.personAt(at);
+        const bool isElse =
+            end && reader.has(*end, SomePerson) && *end + 1 <= last && reader.isWord(*end + 1, {"else"});
+        if (isElse && !match) {
+            match = GrammarMatch{at, *end + 1, false};
+            at = *end + 1;
+        } else if (end && !match && reader.has(*end, StrongPerson | AgentPerson | WeakPerson) &&
+                   !namesNobody(reader, *end)) {
+            match = GrammarMatch{at, *end, false};
+            at = *end;
+        } else if (!end && !reader.has(at, Filler | Politeness)) {
             return std::nullopt;
         }
     }
-    // "is this a person", "are you human"
-    if (match && (reader.isWord(0, {"is", "are", "you", "am", "this", "that", "it"}) ||
-                  (match->first > 0 && reader.isBefore(match->first, 1, {"my", "this", "is"}))))
+    // "is this a person", "are you human", "my agent"
+    if (match && (reader.isWord(first, {"is", "are", "you", "am", "this", "that", "it"}) ||
+                  (match->first > first && reader.isBefore(match->first, 1, {"my", "this", "is"}))))
         return std::nullopt;
     return match;
+}
+
+// The whole message, or a clause of it with a courtesy ("another agent please, this one ..."). A greeting
+// names whom it greets and wishes for nobody: "hi agent, ...".
+std::optional<GrammarMatch> bareRequest(const ClauseReader &reader)
+{
+    if (reader.size() == 0)
+        return std::nullopt;
+    if (reader.size() <= longestBareRequest) {
+        if (const auto whole = bareWithin(reader, 0, reader.size() - 1))
+            return whole;
+    }
+    constexpr size_t longestClause = 5;
+    size_t first = 0;
+    for (size_t at = 0; at < reader.size(); ++at) {
+        if (at + 1 < reader.size() && reader.token(at + 1).before == TextToken::Break::None)
+            continue;
+        const bool isPlea =
+            reader.containsBetween(first, at + 1,
+                                   {"please", "pls", "plz", "now", "another", "different", "else"}) &&
+            !reader.containsBetween(first, at + 1, {"hi", "hello", "hey", "dear", "good", "thanks"});
+        if (at - first < longestClause && isPlea) {
+            if (const auto clause = bareWithin(reader, first, at))
+                return clause;
+        }
+        first = at + 1;
+    }
+    return std::nullopt;
 }
 
 bool isNegatedWish(const ClauseReader &reader, size_t start, size_t at, size_t first)

@@ -14,6 +14,7 @@ enum class Guard {
     ActedFor,  // "can an agent check": a word of asking must stand before
     Callback,  // not "callback url"
     Escalate,  // not "privilege escalation"
+    AtEnd,     // the sentence ends there: "transfer me"
     BotRefused // not "I am not a robot"
 };
 
@@ -26,30 +27,35 @@ constexpr GuardedPhrase phraseTable[] = {
     {Guard::CallMe, u"call|phone|ring|telephone me|us"},
     {Guard::None, u"give|gimme|get me|us? a? quick? call|ring|bell|buzz|phonecall"},
     {Guard::None, u"give|get me|us? a? phone|telephone call"},
-    {Guard::Callback, u"callback|callbacks"},
+    {Guard::Callback,
+     u"want|need|like|request|requesting|arrange|schedule|book|get|expect|for|please *2 callback|callbacks"},
+    {Guard::Callback, u"callback please|pls|request|asap|today|tomorrow"},
     {Guard::Callback, u"call back please|asap|request|today|tomorrow|from"},
     {Guard::None, u"want|need|like|request|arrange|schedule|expect|prefer|have|for a phone|telephone call"},
     {Guard::None, u"want|need|like|request|arrange|schedule|expect|prefer|have a call from|back|with|please"},
+    {Guard::AtEnd, u"transfer|connect|redirect me"},
     {Guard::Escalate, u"escalate this|it|me|my|the|us|to"},
     {Guard::Escalate, u"escalate"},
     {Guard::None, u"have|want|get|need|like|wants this|it|me|my *2 escalated"},
     {Guard::None, u"someone|somebody|anyone|anybody|person|agent|human|people else? real? *2 i|we "
-                  u"can|could|may|might|should *1 "
-                  u"talk|speak|chat|contact|call|reach|discuss"},
+                  u"can|could|may|might|should *1 talk|speak|chat|contact|call|reach|discuss"},
     {Guard::None, u"someone|somebody|anyone|anybody|person|agent|human|one to talk|speak|chat to|with?"},
     {Guard::None, u"who|whom else? can|could|may|should|do|to *1 i? talk|speak|chat|escalate"},
     {Guard::None, u"someone|somebody|anyone|anybody else *3 "
                   u"help|look|check|take|answer|assist|handle|please|review|deal|there"},
-    {Guard::None, u"get|give|put|send|want|need|to|with|me someone|somebody|anyone|anybody else"},
     {Guard::None, u"put someone|somebody else? real? on"},
-    {Guard::ActedFor, u"human|person|agent|representative|operator|employee|supervisor|manager|colleague|"
-                      u"colleagues|member|staff|"
-                      u"specialist|specialists|rep|adviser|advisor please? to? "
-                      u"check|review|look|looks|take|call|ring|phone|contact|handle|handles|answer|answers|"
-                      u"reply|respond|join|read|"
-                      u"reads|help|assist|see|deal|intervene|process|verify|investigate|get"},
+    {Guard::None, u"word with one|someone|somebody|anyone|anybody|a|your|the"},
+    {Guard::None, u"someone|somebody|person|anyone with|in *1 authority|charge|power"},
+    {Guard::AtEnd, u"is anyone|anybody there|around"},
+    {Guard::None, u"someone|somebody real|human|competent"},
+    {Guard::None,
+     u"someone|somebody|anyone|person|human|agent could|can|should|to|please|real|must? please? take over"},
+    {Guard::ActedFor,
+     u"human|person|agent|representative|operator|employee|supervisor|manager|specialist|"
+     u"specialists|rep|adviser|advisor please? to? "
+     u"check|review|look|looks|take|call|ring|phone|contact|handle|handles|answer|answers|reply|respond|join|"
+     u"read|reads|help|assist|see|deal|intervene|process|verify|investigate|get|do"},
     {Guard::ActedFor, u"someone|somebody|anyone|anybody *3 call|ring|phone|contact|telephone me|us"},
-    {Guard::None, u"someone|somebody|anyone|person|human|agent please? take over"},
     {Guard::None, u"human help|assistance|support|intervention|interaction|backup"},
     {Guard::None, u"who is|s your|ur|the boss|manager|supervisor"},
     {Guard::None, u"whos your|ur|the boss|manager|supervisor"},
@@ -121,6 +127,8 @@ bool holds(const ClauseReader &reader, const PhraseMatch &match)
                                 {"privilege", "privileges", "tickets", "rules", "not", "to"}) ||
                reader.containsBetween(reader.clauseStart(match.first), match.first,
                                       {"want", "like", "need", "have"});
+    case Guard::AtEnd:
+        return reader.endsSentence(match.last) || reader.isAfter(match.last, 1, {"please", "now", "pls"});
     case Guard::BotRefused:
         return !reader.isBefore(match.first, 1, {"am", "im", "are", "is"});
     }

@@ -19,6 +19,7 @@ constexpr double exclamationBoost = 0.292;
 constexpr double questionBoost = 0.18;
 constexpr double manyQuestionsBoost = 0.96;
 constexpr size_t wordsLookedBack = 3;
+constexpr double gravestProblems = -1.7; // alone this gives a score of -0.40
 
 const QHash<QString, double> &boosters()
 {
@@ -106,6 +107,8 @@ Result<SentimentAnalyzer> SentimentAnalyzer::create(const QString &folder)
         if (auto read = analyzer.readRatings(folder + u'/' + QLatin1String(name)); !read)
             return read.error();
     }
+    if (auto read = analyzer.readProblems(folder + QStringLiteral("/problems.tsv")); !read)
+        return read.error();
     if (auto read = analyzer.readIdioms(folder + QStringLiteral("/idioms.tsv")); !read)
         return read.error();
     return analyzer;
@@ -156,7 +159,20 @@ Result<> SentimentAnalyzer::readIdioms(const QString &path)
 {
     return readColumns(path, [&](QStringView phrase, double value) {
         m_idioms.add(phrase);
-        m_idiomRatings.push_back(value);
+        m_idiomRatings.push_back({value, false});
+    });
+}
+
+Result<> SentimentAnalyzer::readProblems(const QString &path)
+{
+    return readColumns(path, [&](QStringView phrase, double value) {
+        if (phrase.contains(u' ')) {
+            m_idioms.add(phrase);
+            m_idiomRatings.push_back({value, true});
+        } else {
+            m_words[phrase.toString()] = value;
+            m_problems.insert(phrase.toString());
+        }
     });
 }
 
@@ -206,7 +222,7 @@ void SentimentAnalyzer::addEmoticons(const QString &text, std::vector<Rating> &r
                 const bool isPair = text[end].isHighSurrogate() && end + 1 < text.size();
                 const double value = m_emoticons.value(text.mid(end, isPair ? 2 : 1), 0.0);
                 if (value != 0.0)
-                    ratings.push_back({end, value});
+                    ratings.push_back({end, value, false});
                 end += isPair ? 1 : 0;
             }
             ++end;
@@ -214,7 +230,7 @@ void SentimentAnalyzer::addEmoticons(const QString &text, std::vector<Rating> &r
         if (end - at <= 4 && text[at].unicode() < 0x80 && (!hasWord || end - at <= 3)) {
             const double value = m_emoticons.value(text.mid(at, end - at).toLower(), 0.0);
             if (value != 0.0)
-                ratings.push_back({at, value});
+                ratings.push_back({at, value, false});
         }
         at = end;
     }
@@ -228,7 +244,8 @@ std::vector<SentimentAnalyzer::Rating> SentimentAnalyzer::ratings(const QString 
     for (const PhraseMatch &match : m_idioms.findAll(tokens)) {
         if (isTaken[match.first])
             continue;
-        double rating = m_idiomRatings[static_cast<size_t>(match.phrase)];
+        const Idiom &idiom = m_idiomRatings[static_cast<size_t>(match.phrase)];
+        double rating = idiom.value;
         for (size_t at = match.first; at <= match.last; ++at)
             isTaken[at] = true;
         const bool isNegated = match.first > 0 && tokens[match.first].before != TextToken::Break::Hard &&
@@ -236,14 +253,14 @@ std::vector<SentimentAnalyzer::Rating> SentimentAnalyzer::ratings(const QString 
                                !isNegation(tokens[match.first].word);
         if (isNegated)
             rating *= negationFactor;
-        found.push_back({tokens[match.first].start, rating});
+        found.push_back({tokens[match.first].start, rating, idiom.isProblem});
     }
     const bool isShouted = hasMixedCase(tokens);
     for (size_t at = 0; at < tokens.size(); ++at) {
         if (isTaken[at])
             continue;
         if (const double rating = ratingAt(tokens, at, isShouted); rating != 0.0)
-            found.push_back({tokens[at].start, rating});
+            found.push_back({tokens[at].start, rating, m_problems.contains(tokens[at].word)});
     }
     addEmoticons(text, found);
     return found;
@@ -262,12 +279,15 @@ double SentimentAnalyzer::score(const QString &text, const std::vector<TextToken
         for (Rating &rating : found)
             rating.value *= rating.at < but->start ? 0.5 : 1.5;
     }
-    double sum = 0.0;
+    double feelings = 0.0;
+    double problems = 0.0;
     for (const Rating &rating : found)
-        sum += rating.value;
-    if (sum > 0.0)
+        (rating.isProblem ? problems : feelings) += rating.value;
+    double sum = feelings + std::max(problems, gravestProblems);
+    // Marks behind a report of a fault alone ("it crashed!!!") stress the fault, no feeling.
+    if (feelings > 0.0 && sum > 0.0)
         sum += emphasis(text);
-    else if (sum < 0.0)
+    else if (feelings < 0.0 && sum < 0.0)
         sum -= emphasis(text);
     return std::clamp(sum / std::sqrt(sum * sum + normalizer), -1.0, 1.0);
 }

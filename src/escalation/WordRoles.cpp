@@ -19,8 +19,8 @@ struct Group {
 };
 
 constexpr Group groups[] = {
-    {TalkVerb, u"speak talk chat converse discuss spk tlk speek spek tallk tlak chta spaek"},
-    {TalkVerb | Gerund, u"speaking talking chatting conversing speakin talkin chattin"},
+    {TalkVerb, u"speak talk chat converse discuss explain deal spk tlk speek spek tallk tlak chta spaek"},
+    {TalkVerb | Gerund, u"speaking talking chatting conversing dealing explaining speakin talkin chattin"},
     {ReachVerb, u"contact reach call phone ring message"},
     {ReachVerb | Gerund, u"contacting reaching calling phoning ringing messaging"},
     {MoveVerb,
@@ -30,7 +30,7 @@ constexpr Group groups[] = {
     {MoveVerb | Participle,
      u"connected transferred passed forwarded redirected routed escalated patched handed"},
     {WantVerb,
-     u"need want wanna require prefer demand request get gimme give gimmie lemme find wnt nead wan ned"},
+     u"gets need want wanna require prefer demand request get gimme give gimmie lemme find wnt nead wan ned"},
     {Filler,
      u"to with w wit wth 2 a an the your ur you any some one of over through thru on onto in into me us this "
      u"it that these chat call conversation case issue matter problem directly immediately straight please "
@@ -108,8 +108,8 @@ constexpr KeyWord keyWords[] = {
     {u"somebody", 1}, {u"employee", 1},    {u"adviser", 1},        {u"advisor", 1},    {u"complaint", 2},
     {u"complain", 1}, {u"reclamation", 2}, {u"claim", 1},          {u"contact", 1},    {u"contacting", 2},
     {u"speak", 1},    {u"speaking", 1},    {u"talking", 1},        {u"chatting", 1},   {u"transfer", 1},
-    {u"connect", 1},  {u"redirect", 1},    {u"lodge", 1},          {u"lodging", 1},    {u"submit", 1},
-    {u"customer", 2}, {u"consumer", 2},    {u"anyone", 1},         {u"colleague", 2},
+    {u"connect", 1},  {u"redirect", 1},    {u"direct", 1},         {u"lodge", 1},      {u"lodging", 1},
+    {u"submit", 1},   {u"customer", 2},    {u"consumer", 2},       {u"anyone", 1},     {u"colleague", 2},
 };
 
 // Real words that lie near a key word and mean something else.
