@@ -54,8 +54,8 @@ Result<Retrieval> Retriever::search(const QString &question, const TokenVectors 
     for (Candidate &candidate : candidates)
         addLateInteraction(prepared, candidate);
     std::ranges::stable_sort(candidates, std::ranges::greater(), &Candidate::score);
-    retrieval.signals = signalsOf(prepared, candidates.front());
-    retrieval.supportScore = supportScore(retrieval.signals);
+    retrieval.evidence = signalsOf(prepared, candidates.front());
+    retrieval.supportScore = supportScore(retrieval.evidence);
     for (std::size_t i = 0; i < std::min(wanted, candidates.size()); ++i)
         retrieval.passages.push_back(bestPassage(prepared, candidates[i]));
     return retrieval;
@@ -198,22 +198,22 @@ RetrievedPassage Retriever::bestPassage(const Question &question, const Candidat
 SupportSignals Retriever::signalsOf(const Question &question, const Candidate &best) const
 {
     const IndexedDocument &document = m_index->documents()[best.document];
-    SupportSignals signals;
+    SupportSignals evidence;
     float cosine = -1.0F;
     std::vector<std::uint32_t> passages;
     for (std::uint32_t p = document.firstPassage; p < document.firstPassage + document.passageCount; ++p) {
         cosine = std::max(cosine, m_index->vectors().exact(question.vector, p));
         passages.push_back(p);
     }
-    signals.cosine = static_cast<double>(cosine);
-    signals.late = static_cast<double>(best.late);
+    evidence.cosine = static_cast<double>(cosine);
+    evidence.late = static_cast<double>(best.late);
     const LexicalIndex::Query &lexical = question.lexical;
     if (lexical.totalIdf > 0.0) {
-        signals.coverage = m_index->lexical().coveredIdf(lexical, passages) / lexical.totalIdf;
-        signals.known = lexical.knownIdf / lexical.totalIdf;
+        evidence.coverage = m_index->lexical().coveredIdf(lexical, passages) / lexical.totalIdf;
+        evidence.known = lexical.knownIdf / lexical.totalIdf;
     }
-    signals.hasUnknownCode = lexical.hasUnknownCode;
-    return signals;
+    evidence.hasUnknownCode = lexical.hasUnknownCode;
+    return evidence;
 }
 
 } // namespace Helmdesk

@@ -33,7 +33,7 @@ struct SupportSignals {
 struct Retrieval {
     std::vector<RetrievedPassage> passages; // best first, each of another document
     double supportScore = 0.0;              // probability that the first one answers the question
-    SupportSignals signals;
+    SupportSignals evidence;
 
     // Measured in tests/knowledge: at this threshold at most 5 % of the questions that the knowledge base
     // cannot answer get a passage, and at most 5 % of those that it answers get none.
@@ -44,11 +44,11 @@ struct Retrieval {
 // Weights of the fused score: sums of cosines and bm25.
 struct RetrievalWeights {
     float document = 1.0F;   // cosine with the direction of the whole document
-    float passage = 0.4F;    // cosine with its best passage
-    float lexical = 0.02F;   // bm25 of its best passage
+    float passage = 0.3F;    // cosine with its best passage
+    float lexical = 0.015F;  // bm25 of its best passage
     float codeFactor = 2.0F; // what codes and numbers of the question give counts so many times in bm25
-    float crowding = 1.2F;   // taken off: IndexedDocument::crowding
-    float late = 1.5F;       // late interaction, for the best `lateDepth` documents
+    float crowding = 1.4F;   // taken off: IndexedDocument::crowding
+    float late = 1.25F;      // late interaction, for the best `lateDepth` documents
     float phrase = 0.2F;     // a quoted phrase stands in the document
     float category = 0.05F;  // the document is of the category asked for
 };

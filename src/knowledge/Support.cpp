@@ -5,10 +5,10 @@
 namespace Helmdesk
 {
 
-double supportScore(const SupportSignals &signals)
+double supportScore(const SupportSignals &evidence)
 {
-    const double sum = -8.0 + 8.0 * signals.cosine + 6.0 * signals.late + 2.0 * signals.coverage +
-                       1.0 * signals.known - (signals.hasUnknownCode ? 3.0 : 0.0);
+    const double sum = -8.0 + 8.0 * evidence.cosine + 6.0 * evidence.late + 2.0 * evidence.coverage +
+                       1.0 * evidence.known - (evidence.hasUnknownCode ? 3.0 : 0.0);
     return 1.0 / (1.0 + std::exp(-sum));
 }
 
