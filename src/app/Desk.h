@@ -1,0 +1,81 @@
+#pragma once
+
+#include "app/DeskSnapshots.h"
+#include "core/Result.h"
+
+#include <QFuture>
+#include <QObject>
+
+namespace Helmdesk
+{
+
+// The use cases of the console: all that the widgets may ask for.
+//
+// Thread: the GUI thread, which never waits: every request returns at once with a future whose result is a
+// value made on an engine thread. Ownership: made and owned by main(); outlives the window. Failure: the
+// error's kind and a sentence; nothing that the operator typed is lost by a failure.
+class Desk : public QObject
+{
+    Q_OBJECT
+
+public:
+    template <class T = Unit>
+    using Reply = QFuture<Result<T>>;
+
+    using QObject::QObject;
+
+    virtual QString operatorName() const = 0;
+    virtual DeskStatus status() const = 0;
+
+    // The queue.
+    virtual Reply<QueuePage> queue(const QueueQuery &query, int limit,
+                                   const std::optional<QueueCursor> &after) = 0;
+    virtual Reply<QueueCounts> counts() = 0;
+    virtual Reply<ConversationView> conversation(ConversationId id) = 0;
+    virtual Reply<std::vector<ApprovalView>> approvals() = 0;
+
+    // Replies. send() without a text sends the draft as it is; the outbox id is for undo.
+    virtual Reply<OutboxId> send(ConversationId id, const std::optional<QString> &text) = 0;
+    virtual Reply<> undoSend(OutboxId item) = 0;
+    virtual Reply<> saveDraft(ConversationId id, const QString &text) = 0;
+    virtual Reply<> reject(ConversationId id, const QString &reason) = 0;
+    virtual Reply<> addNote(ConversationId id, const QString &text) = 0;
+
+    // Who answers, and as what.
+    virtual Reply<> takeOver(ConversationId id) = 0;
+    virtual Reply<> handBack(ConversationId id) = 0;
+    virtual Reply<> changeCategory(ConversationId id,
+                                   Category category) = 0; // and runs the last message again
+    virtual Reply<> markFalseAlarm(ConversationId id) = 0;
+    virtual Reply<> setResolved(const std::vector<ConversationId> &ids, bool resolved) = 0;
+
+    // Approvals. The digest is that of the request the operator saw.
+    virtual Reply<> approve(ApprovalId id, const QString &digest) = 0;
+    virtual Reply<> deny(ApprovalId id, const QString &digest, const QString &reason) = 0;
+
+    // Knowledge.
+    virtual Reply<std::vector<ArticleRow>> articles(const QString &search) = 0;
+    virtual Reply<Article> article(const QString &id, int passage) = 0;
+    virtual Reply<QString> saveArticle(const Article &article) = 0; // its id
+    virtual Reply<> removeArticle(const QString &id) = 0;
+    virtual Reply<QString> importArticles(const QStringList &paths) = 0; // a sentence on what was imported
+
+    // Settings, each change audited with the operator's name.
+    virtual Reply<std::vector<SettingRow>> settings() = 0;
+    virtual Reply<> setSetting(const QString &name, const Json &value) = 0;
+    virtual Reply<> resetSetting(const QString &name) = 0;
+    virtual Reply<std::vector<Snippet>> snippets() = 0;
+
+    // First run: true while the workspace holds no conversation, article or customer.
+    virtual Reply<bool> isEmpty() = 0;
+    virtual Reply<> loadDemo() = 0;
+
+Q_SIGNALS:
+    void conversationsChanged(const QList<qint64> &ids); // empty: any may have changed
+    void escalationArrived(qint64 conversation, const QString &sentence);
+    void settingsChanged();
+    void knowledgeChanged();
+    void statusChanged();
+};
+
+} // namespace Helmdesk

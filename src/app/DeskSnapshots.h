@@ -1,0 +1,197 @@
+#pragma once
+
+#include "core/Domain.h"
+#include "core/Ids.h"
+#include "core/Json.h"
+#include "core/Message.h"
+#include "core/Outcome.h"
+
+#include <optional>
+#include <QDateTime>
+#include <QList>
+#include <QMap>
+#include <QString>
+#include <QStringList>
+#include <vector>
+
+// What the console shows, as values. Made on engine threads, handed to the GUI thread, never changed there.
+namespace Helmdesk
+{
+
+enum class QueueView { NeedsReview, Escalated, Approvals, Automatic, Mine, All };
+
+struct QueueQuery {
+    QueueView view = QueueView::NeedsReview;
+    QString search; // full text over messages, subject and sender; empty: everything
+    std::optional<Category> category;
+};
+
+struct QueueRow {
+    ConversationId id;
+    QString customer;
+    QString subject; // or the first words of the last message
+    QString snippet; // where the search matched, or the beginning of the last message
+    ChannelKind channel = ChannelKind::Api;
+    ConversationStatus status = ConversationStatus::Open;
+    QString assignee;
+    std::optional<Category> category; // nothing while no run has ended
+    double confidence = 0.0;
+    QList<EscalationReason> reasons;
+    std::optional<Decision> decision;
+    Priority priority = Priority::Normal;
+    QDateTime updatedAt; // UTC
+    int pendingApprovals = 0;
+    bool hasDraft = false;
+    bool isShadow = false;
+    bool isUnread = false; // the customer spoke last and nobody has answered
+};
+
+// Opaque place where a page ends.
+struct QueueCursor {
+    int priority = 0;
+    QString updatedAt;
+    qint64 id = 0;
+};
+
+struct QueuePage {
+    std::vector<QueueRow> rows;
+    std::optional<QueueCursor> next; // empty: this was the last page
+};
+
+using QueueCounts = QMap<QueueView, int>;
+
+enum class Delivery { None, Queued, Sending, Sent, Failed, Unknown, Cancelled };
+
+struct ThreadEntry {
+    MessageId id; // invalid for a reply that has not left the outbox
+    Author author = Author::Customer;
+    QString name; // customer, "Helmdesk" or the operator
+    QString text;
+    QString fullText; // with quoted history; equals text where nothing was cut
+    QDateTime at;
+    Delivery delivery = Delivery::None;
+    OutboxId outbox; // for undo, while queued
+    QString failure;
+    QList<Attachment> attachments;
+};
+
+struct DraftView {
+    DraftId id;
+    QString text;       // as the agent proposed it
+    QString editedText; // as the operator left it; equal to text when untouched
+    double confidence = 0.0;
+    bool isShadow = false;
+    std::vector<Citation> citations;
+};
+
+struct ApprovalView {
+    ApprovalId id;
+    ConversationId conversation;
+    QString customer;
+    QString tool;
+    QString effect;                                  // "Refund 249.00 USD to card ending 4242 for INV-1050"
+    std::vector<std::pair<QString, QString>> before; // name, value
+    std::vector<std::pair<QString, QString>> after;
+    QString rule; // the policy rule that asks for a person; empty when only the category's mode does
+    QString digest;
+    Json args;
+    QDateTime requestedAt;
+    QDateTime expiresAt;
+    bool isForMode = false; // Send executes it
+};
+
+struct CustomerCard {
+    QString id;
+    QString name;
+    QString email;
+    QString plan;
+    QString status;
+    QString company;
+    QString phone;
+    QString language;
+    QDate joined;
+    struct TicketLine {
+        TicketId id;
+        QString category;
+        QString subject;
+        QString status;
+    };
+    std::vector<TicketLine> tickets; // the last five
+};
+
+struct RunStepView {
+    QString name;
+    double milliseconds = 0.0;
+    bool hasFailed = false;
+    QString input; // indented JSON
+    QString output;
+};
+
+struct ConversationView {
+    QueueRow row;
+    QString subject;
+    std::vector<ThreadEntry> thread; // oldest first
+    std::optional<DraftView> draft;
+    std::optional<Outcome> outcome; // latest: category, confidence, parts, reasons, tools, citations, times
+    std::optional<Category> runnerUp;
+    double runnerUpConfidence = 0.0;
+    std::vector<ApprovalView> approvals; // pending ones
+    std::optional<CustomerCard> customer;
+    std::vector<RunStepView> steps;
+    QString privateText; // what the operator had typed while there was no draft
+};
+
+struct ArticleRow {
+    QString id;
+    QString title;
+    Category category = Category::General;
+    QString updated;
+    int passages = 0;
+    QString snippet; // where a search matched
+};
+
+struct Article {
+    QString id; // empty: a new one
+    QString title;
+    Category category = Category::General;
+    QString updated;
+    QString text;               // Markdown
+    int highlightPosition = -1; // passage to scroll to, for a citation
+};
+
+struct SettingRow {
+    QString name; // "routing.threshold"
+    QString title;
+    QString meaning;
+    Json value;
+    Json fallback;
+    double minimum = 0.0;
+    double maximum = 0.0;
+    QStringList choices;
+    enum class Type { Number, Integer, Text, Boolean, Choice } type = Type::Number;
+    bool isDefault = true;
+};
+
+struct Snippet {
+    QString name;
+    QString text; // placeholders {name}, {first_name}, {ticket}, {operator}
+};
+
+enum class PartState { Off, Starting, Ready, Failed };
+
+struct ChannelState {
+    QString name; // "Web chat", "Inbox folder"
+    PartState state = PartState::Off;
+    QString detail; // address, folder or what is wrong
+};
+
+struct DeskStatus {
+    PartState engine = PartState::Starting;
+    QString engineDetail;
+    std::vector<ChannelState> channels;
+    int answeredToday = 0;
+    int automaticToday = 0;
+    double medianMilliseconds = 0.0;
+};
+
+} // namespace Helmdesk
