@@ -97,8 +97,32 @@ HWY_INLINE void accumulate(PairVector weights, PairVector x, IntegerVector &sums
 #endif
 }
 
-// One tile: `Rows` rows times `Vectors` vectors of outputs. The arrays must live in registers, hence the
-// unrolling.
+// Where a vector of outputs finds its weights, counted from the first one's: within a block they lie side by
+// side, and AVX-512, whose vector is a whole block, takes the next block.
+HWY_INLINE std::size_t weightOffset(std::size_t vector, std::size_t inputs)
+{
+    return laneCount == blockOutputs ? vector * blockOutputs * inputs : vector * laneCount * 2;
+}
+
+// One pair of inputs for a tile. The arrays must live in registers, hence the unrolling.
+template <bool DotProducts, class Weight, std::size_t Rows, std::size_t Vectors>
+HWY_INLINE void addPair(const Weight *weights, std::size_t inputs, const std::int16_t *x,
+                        IntegerVector (&sums)[Rows][Vectors], IntegerVector (&more)[Rows][Vectors])
+{
+    PairVector w[Vectors];
+#pragma GCC unroll 8
+    for (std::size_t v = 0; v < Vectors; ++v)
+        w[v] = loadWeights(weights + weightOffset(v, inputs));
+#pragma GCC unroll 8
+    for (std::size_t r = 0; r < Rows; ++r) {
+        const PairVector pair = repeatPair(x + r * inputs);
+#pragma GCC unroll 8
+        for (std::size_t v = 0; v < Vectors; ++v)
+            accumulate<DotProducts>(w[v], pair, sums[r][v], more[r][v]);
+    }
+}
+
+// One tile: `Rows` rows times `Vectors` vectors of outputs.
 template <class Weight, std::size_t Rows, std::size_t Vectors, bool DotProducts>
 void tile(const std::int16_t *x, const float *rowScales, const PackedMatrix<Weight> &matrix,
           std::size_t firstOutput, Activation activation, float *out, std::size_t outStride)
@@ -106,33 +130,26 @@ void tile(const std::int16_t *x, const float *rowScales, const PackedMatrix<Weig
     const Floats d;
     IntegerVector sums[Rows][Vectors];
     IntegerVector more[Rows][Vectors];
-    const Weight *weights[Vectors];
 #pragma GCC unroll 8
     for (std::size_t v = 0; v < Vectors; ++v) {
-        const std::size_t output = firstOutput + v * laneCount;
-        weights[v] =
-            matrix.weights + output / blockOutputs * blockOutputs * matrix.inputs + output % blockOutputs * 2;
 #pragma GCC unroll 8
         for (std::size_t r = 0; r < Rows; ++r)
             sums[r][v] = more[r][v] = hn::Zero(Integers());
     }
 
-    const std::size_t pairs = matrix.inputs / 2;
+    const std::size_t inputs = matrix.inputs;
+    const Weight *weights =
+        matrix.weights + firstOutput / blockOutputs * blockOutputs * inputs + firstOutput % blockOutputs * 2;
     // The weights of the tile after this one; asked for past the last one too, which does no harm.
-    const std::size_t weightsAhead = std::max(blockOutputs, Vectors * laneCount) * matrix.inputs;
-    for (std::size_t p = 0; p < pairs; ++p) {
-        PairVector w[Vectors];
-#pragma GCC unroll 8
-        for (std::size_t v = 0; v < Vectors; ++v)
-            w[v] = loadWeights(weights[v] + p * 2 * blockOutputs);
-        hwy::Prefetch(weights[0] + p * 2 * blockOutputs + weightsAhead);
-#pragma GCC unroll 8
-        for (std::size_t r = 0; r < Rows; ++r) {
-            const PairVector pair = repeatPair(x + r * matrix.inputs + 2 * p);
-#pragma GCC unroll 8
-            for (std::size_t v = 0; v < Vectors; ++v)
-                accumulate<DotProducts>(w[v], pair, sums[r][v], more[r][v]);
-        }
+    const Weight *ahead = weights + std::max(blockOutputs, Vectors * laneCount) * inputs;
+    constexpr std::size_t step = 2 * blockOutputs;
+    for (std::size_t k = 0; k < inputs; k += 4) {
+        hwy::Prefetch(ahead);
+        addPair<DotProducts>(weights, inputs, x, sums, more);
+        addPair<DotProducts>(weights + step, inputs, x + 2, sums, more);
+        weights += 2 * step;
+        ahead += 2 * step;
+        x += 4;
     }
 
 #pragma GCC unroll 8
