@@ -107,6 +107,9 @@ bool isToldOrAsked(const ClauseReader &reader, size_t verb)
                                 "members", "students", "tenants", "guests", "patients"}))
         return true;
     const bool hasSubject = reader.isBefore(verb, 1, {"i", "we"});
+    // "Do I speak with a human" asks; "how do I speak with a human" wishes.
+    if (hasSubject && reader.isBefore(verb, 2, {"do", "did"}) && verb - start == 2)
+        return true;
     const bool isQuestion = reader.isBefore(
         verb, 2,
         {"can", "could", "may", "should", "do", "how", "where", "must", "might", "shall", "let", "did"});

@@ -16,7 +16,9 @@ namespace Helmdesk
 namespace
 {
 
-constexpr size_t fewestWords = 4;
+constexpr int fewestWords = 4;
+constexpr int enoughAccented = 6;         // with letters that English does not have
+constexpr int enoughWords = 12;           // without
 constexpr qsizetype longestSample = 4000; // characters; more tells nothing new
 constexpr double englishShare = 0.2;      // of a text's words that are frequent English ones
 constexpr double foreignShare = 0.2;
@@ -129,6 +131,17 @@ std::array<double, std::size(frequentWords)> sharesOfWords(const std::vector<Tex
 }
 
 #ifdef HELMDESK_HAVE_CLD2
+// The library still writes some codes that ISO 639 has replaced.
+QString modernCode(const QString &code)
+{
+    static const QHash<QString, QString> replaced{{QStringLiteral("iw"), QStringLiteral("he")},
+                                                  {QStringLiteral("in"), QStringLiteral("id")},
+                                                  {QStringLiteral("jw"), QStringLiteral("jv")},
+                                                  {QStringLiteral("mo"), QStringLiteral("ro")},
+                                                  {QStringLiteral("tl"), QStringLiteral("fil")}};
+    return replaced.value(code, code);
+}
+
 DetectedLanguage detectByLibrary(const QString &text)
 {
     const QByteArray bytes = text.left(longestSample).toUtf8();
@@ -141,7 +154,7 @@ DetectedLanguage detectByLibrary(const QString &text)
     constexpr int plainMajority = 70; // per cent of the text
     if (!isReliable || percents[0] < plainMajority || languages[0] == CLD2::UNKNOWN_LANGUAGE)
         return {};
-    return reliably(QString::fromLatin1(CLD2::LanguageCode(languages[0])).section(u'-', 0, 0));
+    return reliably(modernCode(QString::fromLatin1(CLD2::LanguageCode(languages[0])).section(u'-', 0, 0)));
 }
 #endif
 
@@ -155,7 +168,7 @@ DetectedLanguage detectLanguageByWords(const QString &text, const std::vector<Te
     if (shares[0] >= englishShare)
         return reliably(QStringLiteral("en"));
     const auto best = std::ranges::max_element(shares);
-    if (tokens.size() >= fewestWords && best != shares.begin() && *best >= foreignShare &&
+    if (tokens.size() >= size_t(fewestWords) && best != shares.begin() && *best >= foreignShare &&
         *best >= 2.0 * shares[0])
         return reliably(QString::fromUtf16(frequentWords[best - shares.begin()].code));
     return {};
@@ -178,11 +191,16 @@ DetectedLanguage detectLanguage(const QString &text, const std::vector<TextToken
     const auto shares = sharesOfWords(tokens);
     const bool hasOwnLetters = std::ranges::any_of(
         text.left(longestSample), [](QChar c) { return c.isLetter() && c.unicode() > 0x7F; });
+    const auto isPlainWord = [](const TextToken &token) {
+        return std::ranges::all_of(token.word, [](QChar c) { return c.isLetter(); });
+    };
+    const auto words = std::ranges::count_if(tokens, isPlainWord);
     const double englishPart = shares[0];
     constexpr double littleEnglish = 0.1;
-    if (tokens.size() < fewestWords || englishPart > littleEnglish)
+    if (words < fewestWords || englishPart > littleEnglish)
         return byWords;
-    const bool isSupported = byWords.isReliable || hasOwnLetters || tokens.size() >= 2 * fewestWords;
+    const bool isSupported =
+        byWords.isReliable || (hasOwnLetters && words >= enoughAccented) || words >= enoughWords;
     return isSupported ? byLibrary : byWords;
 #else
     return byWords;
