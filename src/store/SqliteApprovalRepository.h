@@ -15,11 +15,11 @@ public:
     Result<Approval> create(const NewApproval &request) override;
     Result<std::optional<Approval>> get(ApprovalId id) const override;
     Result<std::optional<Approval>> byCallKey(const QString &callKey) const override;
-    Result<std::vector<Approval>> pending(int limit) const override;
+    Result<std::vector<Approval>> pending(int limit = 1000) const override;
     Result<std::vector<Approval>> ofConversation(ConversationId conversation) const override;
     Result<std::vector<Approval>> ofRun(RunId run) const override;
     Result<Approval> decide(ApprovalId id, const QString &digest, ApprovalDecision decision,
-                            const QString &by, const QDateTime &at, const QString &reason) override;
+                            const QString &by, const QDateTime &at, const QString &reason = {}) override;
     Result<std::vector<Approval>> expireOverdue(const QDateTime &now) override;
     Result<> voidPending(ApprovalId id, const QString &why, const QDateTime &at) override;
     Result<> voidPendingOf(ConversationId conversation, const QString &why, const QDateTime &at) override;

@@ -16,7 +16,7 @@ public:
     Result<std::optional<Conversation>> get(ConversationId id) const override;
     Result<AppendedMessage> append(const Message &message) override;
     Result<std::optional<Message>> message(MessageId id) const override;
-    Result<std::vector<Message>> history(ConversationId id, int limit) const override;
+    Result<std::vector<Message>> history(ConversationId id, int limit = 0) const override;
     Result<std::vector<Message>> unansweredMessages() const override;
     Result<> takeOver(ConversationId id, const QString &operatorName, const QDateTime &at) override;
     Result<> handBack(ConversationId id, const QString &operatorName, const QDateTime &at) override;
@@ -27,7 +27,7 @@ public:
                          const QDateTime &at) override;
     Result<> setLanguage(ConversationId id, const QString &language) override;
     Result<ConversationPage> list(const ConversationFilter &filter, ConversationSort sort, int limit,
-                                  const std::optional<ConversationCursor> &after) const override;
+                                  const std::optional<ConversationCursor> &after = {}) const override;
     Result<std::optional<ConversationSummary>> summary(ConversationId id) const override;
     Result<ConversationCounts> counts() const override;
     Result<std::vector<ConversationSummary>> search(const QString &text, int limit) const override;

@@ -1,0 +1,236 @@
+#include "store/StoreTestSupport.h"
+
+#include "store/SqliteApprovalRepository.h"
+#include "store/SqliteAuditLog.h"
+
+#include <atomic>
+#include <QtTest>
+#include <thread>
+
+using namespace Helmdesk;
+using namespace Helmdesk::Test;
+
+namespace
+{
+
+NewApproval refund(ConversationId conversation, const QString &key = QStringLiteral("call-1"))
+{
+    NewApproval request;
+    request.callKey = key;
+    request.conversation = conversation;
+    request.tool = QStringLiteral("process_refund");
+    request.args = {{"invoice_id", "INV-7001"}, {"amount_minor", 24900}, {"currency", "USD"}};
+    request.amount = Money{24900, QStringLiteral("USD")};
+    request.customer = QStringLiteral("cus_1");
+    request.preview = QStringLiteral("Refund 249.00 USD of INV-7001");
+    request.createdAt = at(0);
+    request.expiresAt = at(60);
+    return request;
+}
+
+} // namespace
+
+class ApprovalsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void digestNamesEverything();
+    void sameCallGivesTheSameApproval();
+    void approvalIsUsableOnce();
+    void concurrentDecisionsHaveOneWinner();
+    void wrongDigestIsRefusedAndAudited();
+    void expiredOneIsDenied();
+    void overdueOnesExpire();
+    void voidedOneCannotBeUsed();
+    void decidedOnesWaitUntilSettled();
+};
+
+void ApprovalsTest::digestNamesEverything()
+{
+    const NewApproval base = refund({1});
+    QList<NewApproval> others(5, base);
+    others[0].tool = QStringLiteral("other");
+    others[1].args["amount_minor"] = 24901;
+    others[2].amount->minor = 1;
+    others[3].customer = QStringLiteral("cus_2");
+    others[4].expiresAt = at(61);
+
+    QCOMPARE(approvalDigest(base).size(), 64);
+    QCOMPARE(approvalDigest(base), approvalDigest(refund({2}, QStringLiteral("call-2"))));
+    for (const NewApproval &other : others)
+        QVERIFY(approvalDigest(other) != approvalDigest(base));
+}
+
+void ApprovalsTest::sameCallGivesTheSameApproval()
+{
+    TemporaryStore store;
+    SqliteApprovalRepository approvals(*store.database);
+    const auto id =
+        openConversation(*store.database, QStringLiteral("cus_1"), QStringLiteral("hi")).conversation.id;
+
+    const auto first = approvals.create(refund(id));
+    const auto again = approvals.create(refund(id));
+
+    VERIFY_RESULT(again);
+    QCOMPARE(again->id.value, first->id.value);
+    QCOMPARE(again->digest, first->digest);
+    QCOMPARE(again->request.preview, first->request.preview);
+    QVERIFY(again->request.args == first->request.args);
+    QVERIFY(again->request.amount == first->request.amount);
+    QCOMPARE(approvals.pending()->size(), 1u);
+    SqliteConversationRepository conversations(*store.database);
+    QCOMPARE((*conversations.summary(id))->pendingApprovals, 1);
+}
+
+void ApprovalsTest::approvalIsUsableOnce()
+{
+    TemporaryStore store;
+    SqliteApprovalRepository approvals(*store.database);
+    const auto id =
+        openConversation(*store.database, QStringLiteral("cus_1"), QStringLiteral("hi")).conversation.id;
+    const auto approval = approvals.create(refund(id));
+
+    const auto used = approvals.decide(approval->id, approval->digest, ApprovalDecision::Approve,
+                                       QStringLiteral("Noor"), at(5));
+    VERIFY_RESULT(used);
+    QCOMPARE(used->state, ApprovalState::Approved);
+    QCOMPARE(used->decidedBy, QStringLiteral("Noor"));
+    const auto again = approvals.decide(approval->id, approval->digest, ApprovalDecision::Approve,
+                                        QStringLiteral("Robin"), at(6));
+
+    QVERIFY(!again);
+    QCOMPARE(again.error().kind, ErrorKind::Conflict);
+    QCOMPARE((*approvals.get(approval->id))->decidedBy, QStringLiteral("Noor"));
+    QVERIFY(approvals.pending()->empty());
+    SqliteConversationRepository conversations(*store.database);
+    QCOMPARE((*conversations.summary(id))->pendingApprovals, 0);
+    SqliteAuditLog audit(*store.database);
+    QCOMPARE(audit.page(0, 1)->front().entry.action, QStringLiteral("approval.approved"));
+    QVERIFY(audit.verify()->isIntact());
+}
+
+void ApprovalsTest::concurrentDecisionsHaveOneWinner()
+{
+    TemporaryStore store;
+    SqliteApprovalRepository approvals(*store.database);
+    const auto id =
+        openConversation(*store.database, QStringLiteral("cus_1"), QStringLiteral("hi")).conversation.id;
+    const auto approval = approvals.create(refund(id));
+    std::atomic<int> winners = 0;
+    {
+        std::vector<std::jthread> threads;
+        for (int i = 0; i < 8; ++i) {
+            threads.emplace_back([&, i] {
+                const auto decision = i % 2 == 0 ? ApprovalDecision::Approve : ApprovalDecision::Deny;
+                winners +=
+                    approvals.decide(approval->id, approval->digest, decision, QStringLiteral("x"), at(5))
+                        ? 1
+                        : 0;
+            });
+        }
+    }
+
+    QCOMPARE(winners.load(), 1);
+}
+
+void ApprovalsTest::wrongDigestIsRefusedAndAudited()
+{
+    TemporaryStore store;
+    SqliteApprovalRepository approvals(*store.database);
+    const auto id =
+        openConversation(*store.database, QStringLiteral("cus_1"), QStringLiteral("hi")).conversation.id;
+    const auto approval = approvals.create(refund(id));
+    NewApproval changed = refund(id);
+    changed.args["amount_minor"] = 99900;
+
+    const auto refused = approvals.decide(approval->id, approvalDigest(changed), ApprovalDecision::Approve,
+                                          QStringLiteral("Noor"), at(5));
+
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::Denied);
+    QCOMPARE((*approvals.get(approval->id))->state, ApprovalState::Pending);
+    SqliteAuditLog audit(*store.database);
+    QCOMPARE(audit.page(0, 1)->front().entry.action, QStringLiteral("approval.refused"));
+}
+
+void ApprovalsTest::expiredOneIsDenied()
+{
+    TemporaryStore store;
+    SqliteApprovalRepository approvals(*store.database);
+    const auto id =
+        openConversation(*store.database, QStringLiteral("cus_1"), QStringLiteral("hi")).conversation.id;
+    const auto approval = approvals.create(refund(id));
+
+    const auto late = approvals.decide(approval->id, approval->digest, ApprovalDecision::Approve,
+                                       QStringLiteral("Noor"), at(61));
+
+    QVERIFY(!late);
+    QCOMPARE(late.error().kind, ErrorKind::Timeout);
+    QCOMPARE((*approvals.get(approval->id))->state, ApprovalState::Expired);
+    QCOMPARE(
+        approvals
+            .decide(approval->id, approval->digest, ApprovalDecision::Approve, QStringLiteral("Noor"), at(5))
+            .error()
+            .kind,
+        ErrorKind::Conflict);
+}
+
+void ApprovalsTest::overdueOnesExpire()
+{
+    TemporaryStore store;
+    SqliteApprovalRepository approvals(*store.database);
+    const auto id =
+        openConversation(*store.database, QStringLiteral("cus_1"), QStringLiteral("hi")).conversation.id;
+    const auto first = approvals.create(refund(id));
+    NewApproval longer = refund(id, QStringLiteral("call-2"));
+    longer.expiresAt = at(120);
+    VERIFY_RESULT(approvals.create(longer));
+
+    const auto expired = approvals.expireOverdue(at(61));
+
+    VERIFY_RESULT(expired);
+    QCOMPARE(expired->size(), 1u);
+    QCOMPARE(expired->front().id.value, first->id.value);
+    QCOMPARE(approvals.pending()->size(), 1u);
+}
+
+void ApprovalsTest::voidedOneCannotBeUsed()
+{
+    TemporaryStore store;
+    SqliteApprovalRepository approvals(*store.database);
+    const auto id =
+        openConversation(*store.database, QStringLiteral("cus_1"), QStringLiteral("hi")).conversation.id;
+    const auto approval = approvals.create(refund(id));
+
+    VERIFY_RESULT(approvals.voidPendingOf(id, QStringLiteral("taken over"), at(2)));
+
+    QCOMPARE(
+        approvals
+            .decide(approval->id, approval->digest, ApprovalDecision::Approve, QStringLiteral("Noor"), at(5))
+            .error()
+            .kind,
+        ErrorKind::Conflict);
+    QCOMPARE(approvals.voidPending(approval->id, QString(), at(3)).error().kind, ErrorKind::Conflict);
+    QVERIFY(approvals.unsettled()->empty());
+}
+
+void ApprovalsTest::decidedOnesWaitUntilSettled()
+{
+    TemporaryStore store;
+    SqliteApprovalRepository approvals(*store.database);
+    const auto id =
+        openConversation(*store.database, QStringLiteral("cus_1"), QStringLiteral("hi")).conversation.id;
+    const auto approval = approvals.create(refund(id));
+    QVERIFY(approvals.unsettled()->empty());
+
+    VERIFY_RESULT(approvals.decide(approval->id, approval->digest, ApprovalDecision::Deny,
+                                   QStringLiteral("Noor"), at(5)));
+    QCOMPARE(approvals.unsettled()->size(), 1u);
+    VERIFY_RESULT(approvals.markSettled(approval->id));
+
+    QVERIFY(approvals.unsettled()->empty());
+}
+
+QTEST_GUILESS_MAIN(ApprovalsTest)
+#include "tst_approvals.moc"
