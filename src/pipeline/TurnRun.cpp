@@ -377,9 +377,8 @@ Result<> TurnRun::runWaiting(ToolCall &call, const Json &decision)
 {
     auto output = m_journal.step(QStringLiteral("approved:%1").arg(call.name), {{"args", call.args}},
                                  [&]() -> Result<Json> {
-                                     ToolCall asked = call;
-                                     if (const Json &args = memberOrNull(decision, "args"); args.is_object())
-                                         asked.args = args;
+                                     const Json &args = memberOrNull(decision, "args");
+                                     const ToolCall asked = args.is_object() ? ToolRunner::revised(call, args) : call;
                                      return toJson(m_parts.tools.runApproved(asked, toolContext()));
                                  });
     if (!output)

@@ -48,7 +48,7 @@ private:
 
 LinearModel LinearModel::train(const std::vector<std::vector<SparseFeature>> &rows,
                                const std::vector<int> &classes, int classCount, uint32_t featureCount,
-                               double cost)
+                               LinearLoss loss, double cost)
 {
     static std::mutex oneAtATime; // LIBLINEAR draws from the process-wide rand()
     const std::lock_guard lock(oneAtATime);

@@ -7,19 +7,15 @@
 namespace Helmdesk
 {
 
-LocalRouter::LocalRouter(const SentenceEncoder &encoder, VectorCache &vectors,
-                         std::shared_ptr<const RouterModel> model)
-    : m_encoder(encoder)
-    , m_vectors(vectors)
+LocalRouter::LocalRouter(VectorOf vectorOf, std::shared_ptr<const RouterModel> model)
+    : m_vectorOf(std::move(vectorOf))
     , m_model(std::move(model))
 {
 }
 
 Result<Route> LocalRouter::route(const QString &text) const
 {
-    const std::shared_ptr<const RouterModel> current = model();
-    const auto vector = m_vectors.vectorOf(m_encoder, text);
-    return current->predict(vector, text);
+    return model()->predict(m_vectorOf(text), text);
 }
 
 std::shared_ptr<const RouterModel> LocalRouter::model() const

@@ -2,23 +2,23 @@
 
 #include "core/RunControl.h"
 #include "encoder/SentenceEncoder.h"
-#include "encoder/VectorCache.h"
 #include "routing/RouterModel.h"
 
+#include <functional>
 #include <memory>
 #include <mutex>
 
 namespace Helmdesk
 {
 
-// The built-in router: the sentence encoder and a trained model. Thread-safe; the model may be replaced at
-// any time.
+// The built-in router: sentence vectors and a trained model. Thread-safe; the model may be replaced at any
+// time.
 class LocalRouter final : public Router
 {
 public:
-    // `encoder` and `vectors` are not owned and must outlive the router.
-    LocalRouter(const SentenceEncoder &encoder, VectorCache &vectors,
-                std::shared_ptr<const RouterModel> model);
+    // `vectorOf` gives the encoder's vector of a text, from a cache where it is there; thread-safe.
+    using VectorOf = std::function<Vector(const QString &text)>;
+    LocalRouter(VectorOf vectorOf, std::shared_ptr<const RouterModel> model);
 
     Result<Route> route(const QString &text) const override;
 
@@ -26,8 +26,7 @@ public:
     void setModel(std::shared_ptr<const RouterModel> model);
 
 private:
-    const SentenceEncoder &m_encoder;
-    VectorCache &m_vectors;
+    VectorOf m_vectorOf;
     mutable std::mutex m_mutex;
     std::shared_ptr<const RouterModel> m_model;
 };

@@ -96,7 +96,7 @@ RouterModel RouterTrainer::fit(const QStringList &intents, const std::vector<int
     for (auto &row : ngrams)
         weighAndNormalise(row, model.m_idf);
     model.m_intentModel = LinearModel::trainDense(vectors, intentLabels, static_cast<int>(intents.size()),
-                                                  m_options.intentCost);
+                                                  LinearLoss::SquaredHinge, m_options.intentCost);
     model.m_ngramModel = LinearModel::train(ngrams, groupLabels, groupCount, NgramFeatures::buckets,
                                             LinearLoss::Logistic, m_options.ngramCost);
     return model;

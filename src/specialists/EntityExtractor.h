@@ -27,7 +27,7 @@ struct Entities {
     QStringList invoiceNumbers;     // normalised to the customer's form where possible: "INV-1042"
     std::vector<Money> amounts;     // an amount without a currency has an empty currency
     std::vector<DateMention> dates; // absolute, relative to the given day
-    QStringList emails;             // lower-cased domain
+    QStringList emails;             // lower-cased domain; one named as the new one comes first
     QStringList phones;
     QStringList cardEndings; // four digits
     QStringList errorCodes;  // "NL-401", "E-1204", "503"

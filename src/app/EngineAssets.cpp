@@ -1,0 +1,41 @@
+#include "app/EngineAssets.h"
+
+#include "core/ResourcePaths.h"
+
+namespace Helmdesk
+{
+
+Result<std::shared_ptr<EngineAssets>> EngineAssets::load()
+{
+    auto assets = std::make_shared<EngineAssets>();
+    auto encoder = SentenceEncoder::open(resourceFile(QStringLiteral("encoder/minilm-l6-v2.hdenc")));
+    if (!encoder)
+        return encoder.error();
+    assets->encoder = std::move(*encoder);
+    assets->tokens = std::make_unique<TokenCache>(*assets->encoder);
+
+    auto projection = TokenProjection::load(resourceFile(QStringLiteral("encoder/token-projection.bin")));
+    if (!projection)
+        return projection.error();
+    assets->projection = std::make_unique<TokenProjection>(std::move(*projection));
+
+    auto assessor = EscalationAssessor::create();
+    if (!assessor)
+        return assessor.error();
+    assets->assessor = std::make_unique<EscalationAssessor>(std::move(*assessor));
+
+    auto model = loadBuiltRouterModel();
+    if (!model)
+        return model.error();
+    TokenCache *tokens = assets->tokens.get();
+    assets->router = std::make_unique<LocalRouter>(
+        [tokens](const QString &text) { return tokens->tokensOf(text)->mean; }, std::move(*model));
+
+    auto playbooks = PlaybookLibrary::load(resourceFile(QStringLiteral("playbooks")));
+    if (!playbooks)
+        return playbooks.error();
+    assets->playbooks = std::move(*playbooks);
+    return assets;
+}
+
+} // namespace Helmdesk

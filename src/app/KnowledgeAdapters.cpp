@@ -1,0 +1,46 @@
+#include "app/KnowledgeAdapters.h"
+
+namespace Helmdesk
+{
+namespace
+{
+
+constexpr int snippetCharacters = 200;
+
+} // namespace
+
+Result<EvidenceList> KnowledgeAdapter::find(const QString &question, std::optional<Category> category,
+                                            int topK, const RunControl &control) const
+{
+    auto found = m_knowledge.search(question, *m_tokens.tokensOf(question), category, topK, control);
+    if (!found)
+        return found.error();
+    EvidenceList list;
+    list.support = found->supportScore;
+    for (const RetrievedPassage &hit : found->passages) {
+        Evidence evidence;
+        evidence.citation = {hit.passage.documentId, hit.title, hit.passage.position,
+                             hit.passage.text.simplified().left(snippetCharacters)};
+        evidence.heading = hit.passage.heading;
+        evidence.text = hit.passage.text;
+        evidence.score = hit.score;
+        list.passages.push_back(std::move(evidence));
+    }
+    return list;
+}
+
+Result<std::vector<DocHit>> KnowledgeAdapter::search(const QString &query, int top,
+                                                     const RunControl &control) const
+{
+    auto found = m_knowledge.search(query, *m_tokens.tokensOf(query), std::nullopt, top, control);
+    if (!found)
+        return found.error();
+    std::vector<DocHit> hits;
+    for (const RetrievedPassage &hit : found->passages) {
+        hits.push_back({hit.title, hit.url.isEmpty() ? hit.passage.documentId : hit.url,
+                        hit.passage.text.simplified().left(snippetCharacters)});
+    }
+    return hits;
+}
+
+} // namespace Helmdesk

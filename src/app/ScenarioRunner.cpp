@@ -1,0 +1,320 @@
+#include "app/ScenarioRunner.h"
+
+#include "app/ScenarioSession.h"
+#include "core/ResourcePaths.h"
+#include "store/SqliteBusinessBackend.h"
+#include "store/SqliteKnowledgeRepository.h"
+
+#include <algorithm>
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+
+namespace Helmdesk
+{
+namespace
+{
+
+// Nothing that a scenario does not name may have been written here.
+constexpr const char *guardedTables[] = {"refunds",   "payment_methods", "password_resets",
+                                         "customers", "subscriptions",   "invoices"};
+
+bool contains(const QString &text, const Json &wanted)
+{
+    if (wanted.is_array())
+        return std::ranges::any_of(wanted, [&](const Json &item) { return contains(text, item); });
+    return wanted.is_string() && text.contains(wanted.get<QString>(), Qt::CaseInsensitive);
+}
+
+bool allows(const Json &expected, const QString &value)
+{
+    if (expected.is_array())
+        return std::ranges::any_of(expected, [&](const Json &item) { return allows(item, value); });
+    return expected.is_string() && expected.get<QString>() == value;
+}
+
+QString shown(const Json &json)
+{
+    return QString::fromUtf8(toBytes(json));
+}
+
+bool hasCall(const std::vector<ToolCall> &calls, const Json &wanted)
+{
+    return std::ranges::any_of(calls, [&](const ToolCall &call) {
+        if (call.name != stringOr(wanted, "name"))
+            return false;
+        const QString status = stringOr(wanted, "status");
+        if (!status.isEmpty() && nameOf(call.status) != status)
+            return false;
+        const Json &args = memberOrNull(wanted, "args");
+        return args.is_null() || isSubset(args, call.args);
+    });
+}
+
+QStringList compareOutcome(const Json &expected, const Outcome &outcome, const QString &answer)
+{
+    QStringList wrong;
+    if (const Json &category = memberOrNull(expected, "category");
+        !category.is_null() && !allows(category, nameOf(outcome.category)))
+        wrong << QStringLiteral("category is %1, expected %2").arg(nameOf(outcome.category), shown(category));
+    if (const Json &decision = memberOrNull(expected, "decision");
+        !decision.is_null() && !allows(decision, nameOf(outcome.decision))) {
+        QStringList reasons;
+        for (const ReasonDetail &reason : outcome.reasons)
+            reasons << nameOf(reason.reason) + QLatin1Char(':') + reason.detail;
+        wrong << QStringLiteral("decision is %1 (%2; %3 %4), expected %5")
+                     .arg(nameOf(outcome.decision), reasons.join(QLatin1Char(' ')), outcome.intent,
+                          QString::number(outcome.confidence, 'f', 2), shown(decision));
+    }
+    for (const Json &reason : memberOrNull(expected, "reasons")) {
+        const auto wanted =
+            fromName<EscalationReason>(reason.is_string() ? reason.get<QString>() : QString());
+        if (!wanted || !outcome.hasReason(*wanted))
+            wrong << QStringLiteral("the reason %1 is missing").arg(shown(reason));
+    }
+    for (const Json &call : memberOrNull(expected, "tools")) {
+        if (!hasCall(outcome.tools, call)) {
+            QStringList made;
+            for (const ToolCall &made1 : outcome.tools)
+                made << QStringLiteral("%1 %2 %3").arg(made1.name, shown(made1.args), nameOf(made1.status));
+            wrong << QStringLiteral("the call %1 is missing; made were: %2")
+                         .arg(shown(call), made.join(QStringLiteral("; ")));
+        }
+    }
+    for (const Json &text : memberOrNull(expected, "answer_contains")) {
+        if (!contains(answer, text))
+            wrong << QStringLiteral("the answer lacks %1: \"%2\"").arg(shown(text), answer.simplified());
+    }
+    for (const Json &text : memberOrNull(expected, "answer_excludes")) {
+        if (contains(answer, text))
+            wrong << QStringLiteral("the answer has %1: \"%2\"").arg(shown(text), answer.simplified());
+    }
+    if (const Json &priority = memberOrNull(expected, "priority");
+        !priority.is_null() && !allows(priority, nameOf(outcome.priority)))
+        wrong << QStringLiteral("priority is %1, expected %2").arg(nameOf(outcome.priority), shown(priority));
+    return wrong;
+}
+
+// What an invoice's refunds alone change.
+Json withoutRefundState(Json row)
+{
+    row.erase("status");
+    row.erase("refunded_minor");
+    return row;
+}
+
+QStringList compareTable(const QString &table, const Json &before, const Json &after, const Json &conditions)
+{
+    QStringList wrong;
+    for (const Json &row : after) {
+        const bool isSame = std::ranges::any_of(before, [&](const Json &old) {
+            if (table == QLatin1String("invoices"))
+                return withoutRefundState(old) == withoutRefundState(row);
+            return old == row;
+        });
+        const bool isNamed = std::ranges::any_of(conditions, [&](const Json &condition) {
+            return stringOr(condition, "table") == table && isSubset(memberOrNull(condition, "where"), row);
+        });
+        if (!isSame && !isNamed)
+            wrong << QStringLiteral("written but not named: %1 %2").arg(table, shown(row));
+    }
+    if (after.size() < before.size())
+        wrong << QStringLiteral("rows of %1 are gone").arg(table);
+    return wrong;
+}
+
+struct Finding {
+    QString id;
+    QString why;
+};
+
+} // namespace
+
+struct ScenarioRunner::SampleKnowledge {
+    QTemporaryDir folder;
+    std::unique_ptr<Database> database;
+    std::unique_ptr<SqliteKnowledgeRepository> repository;
+    std::shared_ptr<KnowledgeBase> knowledge;
+};
+
+ScenarioRunner::ScenarioRunner(std::shared_ptr<EngineAssets> assets)
+    : m_assets(std::move(assets))
+    , m_sample(std::make_unique<SampleKnowledge>())
+{
+}
+
+ScenarioRunner::~ScenarioRunner() = default;
+
+Result<std::unique_ptr<ScenarioRunner>> ScenarioRunner::create(std::shared_ptr<EngineAssets> assets,
+                                                               const RunControl &control)
+{
+    std::unique_ptr<ScenarioRunner> runner(new ScenarioRunner(std::move(assets)));
+    SampleKnowledge &sample = *runner->m_sample;
+    auto database = Database::open(sample.folder.filePath(QStringLiteral("kb.db")));
+    if (!database)
+        return database.error();
+    sample.database = std::move(*database);
+    sample.repository = std::make_unique<SqliteKnowledgeRepository>(*sample.database);
+    sample.knowledge = std::make_shared<KnowledgeBase>(*sample.repository, *runner->m_assets->encoder,
+                                                       *runner->m_assets->projection);
+    auto imported = sample.knowledge->importFiles({resourceFile(QStringLiteral("kb"))}, control);
+    if (!imported)
+        return imported.error();
+    return runner;
+}
+
+QStringList ScenarioRunner::checkOnce(const Json &scenario, const RunControl &control, QString *finalBackend)
+{
+    auto started = ScenarioSession::start(scenario, m_assets, m_sample->knowledge, control);
+    if (!started)
+        return {QStringLiteral("cannot be set up: %1").arg(started.error().detail)};
+    ScenarioSession &session = **started;
+    SqliteBusinessBackend &backend = session.workspace().backend();
+    Json before = Json::object();
+    for (const char *table : guardedTables) {
+        auto rows = backend.dumpTable(QString::fromLatin1(table));
+        if (!rows)
+            return {rows.error().detail};
+        before[table] = std::move(*rows);
+    }
+
+    const Json &expectations = memberOrNull(scenario, "expect");
+    const Json list = expectations.is_array() ? expectations : Json::array({expectations});
+    QStringList wrong;
+    Json conditions = Json::array();
+    for (const Json &expected : list) {
+        for (const Json &condition : memberOrNull(expected, "backend"))
+            conditions.push_back(condition);
+    }
+    int turn = 0;
+    for (const Json &text : memberOrNull(scenario, "turns")) {
+        ++turn;
+        if (auto said = session.say(text.is_string() ? text.get<QString>() : QString(), turn); !said)
+            return {QStringLiteral("turn %1 failed: %2").arg(turn).arg(said.error().detail)};
+        for (const Json &expected : list) {
+            if (integerOr(expected, "after_turn", 0) == turn) {
+                for (const QString &what : compareOutcome(expected, session.outcome(), session.lastAnswer()))
+                    wrong << QStringLiteral("turn %1: %2").arg(turn).arg(what);
+            }
+        }
+        for (const Json &act : memberOrNull(scenario, "operator")) {
+            if (integerOr(act, "after", 0) != turn)
+                continue;
+            if (auto done = session.act(act); !done)
+                wrong << QStringLiteral("the operator's %1 after turn %2 failed: %3")
+                             .arg(stringOr(act, "do"))
+                             .arg(turn)
+                             .arg(done.error().detail);
+        }
+    }
+    for (const Json &expected : list) {
+        if (!expected.contains("after_turn"))
+            wrong << compareOutcome(expected, session.outcome(), session.lastAnswer());
+        for (const Json &condition : memberOrNull(expected, "backend")) {
+            auto rows = backend.dumpTable(stringOr(condition, "table"));
+            if (!rows) {
+                wrong << rows.error().detail;
+                continue;
+            }
+            const auto found = std::ranges::count_if(
+                *rows, [&](const Json &row) { return isSubset(memberOrNull(condition, "where"), row); });
+            const qint64 wanted = integerOr(condition, "count", 1);
+            if (found != wanted)
+                wrong << QStringLiteral("%1 has %2 rows with %3, expected %4")
+                             .arg(stringOr(condition, "table"))
+                             .arg(found)
+                             .arg(shown(memberOrNull(condition, "where")))
+                             .arg(wanted);
+        }
+    }
+    QString dump;
+    for (const char *table : guardedTables) {
+        auto rows = backend.dumpTable(QString::fromLatin1(table));
+        if (!rows)
+            return {rows.error().detail};
+        wrong << compareTable(QString::fromLatin1(table), before[table], *rows, conditions);
+        for (Json &row : *rows)
+            row.erase("token_hash"); // random by design
+        dump += shown(*rows);
+    }
+    if (finalBackend != nullptr)
+        *finalBackend = dump;
+    return wrong;
+}
+
+QStringList ScenarioRunner::check(const Json &scenario, const RunControl &control)
+{
+    const qint64 repeats = std::max<qint64>(1, integerOr(scenario, "repeat", 1));
+    QString first;
+    for (qint64 i = 0; i < repeats; ++i) {
+        QString final;
+        QStringList wrong = checkOnce(scenario, control, &final);
+        if (i > 0 && final != first)
+            wrong << QStringLiteral("run %1 left another backend than the first").arg(i + 1);
+        if (!wrong.isEmpty())
+            return wrong;
+        first = i == 0 ? final : first;
+    }
+    return {};
+}
+
+Json ScenarioRunner::run(const QString &path, const RunControl &control)
+{
+    QStringList files;
+    if (QFileInfo(path).isDir()) {
+        QDirIterator it(path, {QStringLiteral("*.json"), QStringLiteral("*.jsonl")}, QDir::Files,
+                        QDirIterator::Subdirectories);
+        while (it.hasNext())
+            files << it.next();
+        files.sort();
+    } else {
+        files << path;
+    }
+    qint64 total = 0;
+    std::vector<Finding> failed;
+    const auto take = [&](const Json &scenario, const QString &place) {
+        ++total;
+        const QString id = stringOr(scenario, "id", place);
+        const QStringList wrong = check(scenario, control);
+        if (!wrong.isEmpty())
+            failed.push_back({id, wrong.join(QStringLiteral(" | "))});
+        control.progress(total, 0);
+    };
+    for (const QString &name : files) {
+        QFile file(name);
+        if (!file.open(QIODevice::ReadOnly)) {
+            ++total;
+            failed.push_back({name, file.errorString()});
+            continue;
+        }
+        const QByteArray bytes = file.readAll();
+        std::vector<QByteArray> texts;
+        if (name.endsWith(QLatin1String(".jsonl"))) {
+            for (const QByteArray &line : bytes.split('\n')) {
+                if (!line.trimmed().isEmpty())
+                    texts.push_back(line);
+            }
+        } else {
+            texts.push_back(bytes);
+        }
+        for (const QByteArray &text : texts) {
+            const auto json = parseJson(text);
+            if (!json) {
+                ++total;
+                failed.push_back({name, json.error().detail});
+            } else if (json->is_array()) {
+                for (const Json &scenario : *json)
+                    take(scenario, name);
+            } else {
+                take(*json, name);
+            }
+        }
+    }
+    Json list = Json::array();
+    for (const Finding &finding : failed)
+        list.push_back({{"id", finding.id}, {"why", finding.why}});
+    return {
+        {"n", total}, {"passed", total - static_cast<qint64>(failed.size())}, {"failed", std::move(list)}};
+}
+
+} // namespace Helmdesk

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "app/Workspace.h"
+
+#include <QTemporaryDir>
+
+namespace Helmdesk
+{
+
+// One scenario under way: its store, its customer's turns and the scripted operator. Thread: one.
+class ScenarioSession
+{
+public:
+    // `sharedKnowledge` serves a scenario without a knowledge base of its own.
+    static Result<std::unique_ptr<ScenarioSession>>
+    start(const Json &scenario, std::shared_ptr<EngineAssets> assets,
+          std::shared_ptr<const KnowledgeBase> sharedKnowledge, const RunControl &control);
+
+    Result<> say(const QString &text, int turn);
+    Result<> act(const Json &act);
+
+    // The outcome that the last turn, or the operator's last act, came to.
+    const Outcome &outcome() const { return m_outcome; }
+    const QString &lastAnswer() const { return m_lastAnswer; }
+    Workspace &workspace() { return *m_workspace; }
+
+private:
+    ScenarioSession() = default;
+    Result<> setUp(const Json &scenario, std::shared_ptr<EngineAssets> assets,
+                   std::shared_ptr<const KnowledgeBase> sharedKnowledge, const RunControl &control);
+    Result<> decideWaiting(const Json &act, bool approve);
+    Result<> send(const Json &act);
+    Result<> settleSending();
+
+    QTemporaryDir m_folder;
+    FixedClock m_clock{QDateTime()};
+    std::unique_ptr<Workspace> m_workspace;
+    QString m_customer;
+    QString m_customerAddress;
+    ChannelKind m_channel = ChannelKind::Chat;
+    RunControl m_control;
+    Outcome m_outcome;
+    QString m_lastAnswer;
+};
+
+} // namespace Helmdesk

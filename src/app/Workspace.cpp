@@ -1,0 +1,284 @@
+#include "app/Workspace.h"
+
+#include "core/ResourcePaths.h"
+#include "specialists/BuiltinSpecialist.h"
+#include "store/DemoData.h"
+#include "store/SqliteApprovalRepository.h"
+#include "store/SqliteAuditLog.h"
+#include "store/SqliteBusinessBackend.h"
+#include "store/SqliteConversationRepository.h"
+#include "store/SqliteCustomerRepository.h"
+#include "store/SqliteDraftRepository.h"
+#include "store/SqliteEffectLedger.h"
+#include "store/SqliteKnowledgeRepository.h"
+#include "store/SqliteNotificationRepository.h"
+#include "store/SqliteOutboxRepository.h"
+#include "store/SqliteRunRepository.h"
+#include "store/SqliteSettingsRepository.h"
+#include "store/SqliteTicketRepository.h"
+#include "store/SqliteTrainingRepository.h"
+#include "store/SqliteUnitOfWork.h"
+#include "tools/BuiltinTools.h"
+
+#include <QDir>
+
+namespace Helmdesk
+{
+namespace
+{
+
+// Stands in for the specialist while the scenario says that the engine is down.
+class DownSpecialist final : public Specialist
+{
+public:
+    explicit DownSpecialist(const Specialist &whole)
+        : m_whole(whole)
+    {
+    }
+    Result<NextStep> next(const TurnContext &, const std::vector<ToolCall> &,
+                          const RunControl &) const override
+    {
+        return Error{ErrorKind::Unavailable, QStringLiteral("the engine is down"), true};
+    }
+    Result<DraftReply> answerFromKnowledge(const TurnContext &context,
+                                           const RunControl &control) const override
+    {
+        return m_whole.answerFromKnowledge(context, control);
+    }
+
+private:
+    const Specialist &m_whole;
+};
+
+} // namespace
+
+struct Workspace::Stores {
+    Stores(Database &database, const Clock &clock)
+        : conversations(database)
+        , runs(database)
+        , approvals(database)
+        , tickets(database)
+        , outbox(database)
+        , drafts(database)
+        , customers(database)
+        , settings(database, clock)
+        , knowledge(database)
+        , audit(database)
+        , backend(std::make_shared<SqliteBusinessBackend>(database))
+        , ledger(std::make_shared<SqliteEffectLedger>(database))
+        , training(database)
+        , notifications(database)
+        , unitOfWork(database)
+    {
+    }
+    SqliteConversationRepository conversations;
+    SqliteRunRepository runs;
+    SqliteApprovalRepository approvals;
+    SqliteTicketRepository tickets;
+    SqliteOutboxRepository outbox;
+    SqliteDraftRepository drafts;
+    SqliteCustomerRepository customers;
+    SqliteSettingsRepository settings;
+    SqliteKnowledgeRepository knowledge;
+    SqliteAuditLog audit;
+    std::shared_ptr<SqliteBusinessBackend> backend;
+    std::shared_ptr<SqliteEffectLedger> ledger;
+    SqliteTrainingRepository training;
+    SqliteNotificationRepository notifications;
+    SqliteUnitOfWork unitOfWork;
+};
+
+struct Workspace::Engine {
+    std::shared_ptr<EngineAssets> assets;
+    std::unique_ptr<KnowledgeBase> ownKnowledge;
+    std::shared_ptr<KnowledgeAdapter> adapter;
+    std::unique_ptr<BuiltinSpecialist> specialist;
+    std::unique_ptr<DownSpecialist> down;
+    std::unique_ptr<ToolRunner> tools;
+    std::unique_ptr<Pipeline> pipeline;
+    std::unique_ptr<OperatorDesk> desk;
+    std::unique_ptr<OutboxSender> sender;
+};
+
+Workspace::Workspace(QString folder, WorkspaceOptions options, std::unique_ptr<Database> database)
+    : m_folder(std::move(folder))
+    , m_options(std::move(options))
+    , m_database(std::move(database))
+    , m_stores(std::make_unique<Stores>(*m_database, clock()))
+{
+}
+
+Workspace::~Workspace() = default;
+
+Result<std::unique_ptr<Workspace>> Workspace::open(const QString &folder, WorkspaceOptions options)
+{
+    if (!QDir().mkpath(folder))
+        return Error{ErrorKind::Io, QStringLiteral("the folder %1 cannot be made").arg(folder)};
+    auto database = Database::open(QDir(folder).filePath(QString::fromLatin1(databaseName)));
+    if (!database)
+        return database.error();
+    return std::unique_ptr<Workspace>(new Workspace(folder, std::move(options), std::move(*database)));
+}
+
+Result<> Workspace::loadEngine(std::shared_ptr<EngineAssets> assets, const RunControl &control)
+{
+    auto engine = std::make_unique<Engine>();
+    engine->assets = std::move(assets);
+    EngineAssets &shared = *engine->assets;
+    const KnowledgeBase *knowledge = m_options.sharedKnowledge.get();
+    if (knowledge == nullptr) {
+        engine->ownKnowledge =
+            std::make_unique<KnowledgeBase>(m_stores->knowledge, *shared.encoder, *shared.projection);
+        if (auto loaded = engine->ownKnowledge->reload(control); !loaded)
+            return loaded;
+        knowledge = engine->ownKnowledge.get();
+    }
+    engine->adapter = std::make_shared<KnowledgeAdapter>(*knowledge, *shared.tokens);
+    engine->specialist =
+        std::make_unique<BuiltinSpecialist>(shared.playbooks, *engine->adapter, settings().topK());
+    engine->down = std::make_unique<DownSpecialist>(*engine->specialist);
+    auto registry = makeBuiltinTools(m_stores->backend, engine->adapter);
+    if (!registry)
+        return registry.error();
+    auto gate = std::make_shared<PolicyGate>(*registry, m_stores->backend);
+    engine->tools =
+        std::make_unique<ToolRunner>(*registry, std::move(gate), m_stores->ledger, m_options.faults);
+
+    const Specialist &specialist = m_options.isEngineDown
+                                       ? static_cast<const Specialist &>(*engine->down)
+                                       : static_cast<const Specialist &>(*engine->specialist);
+    const PipelineParts parts{m_stores->conversations,
+                              m_stores->runs,
+                              m_stores->approvals,
+                              m_stores->tickets,
+                              m_stores->outbox,
+                              m_stores->drafts,
+                              m_stores->customers,
+                              m_stores->unitOfWork,
+                              *shared.assessor,
+                              *shared.router,
+                              specialist,
+                              *engine->tools,
+                              clock(),
+                              [this] { return settings(); }};
+    engine->pipeline = std::make_unique<Pipeline>(parts);
+    engine->desk = std::make_unique<OperatorDesk>(parts);
+    engine->sender = std::make_unique<OutboxSender>(m_stores->outbox, m_stores->conversations,
+                                                    m_stores->unitOfWork, clock(), m_options.channels);
+    m_engine = std::move(engine);
+    return {};
+}
+
+Result<> Workspace::loadDemo(const RunControl &control)
+{
+    auto loaded = loadDemoData(*m_database);
+    if (!loaded)
+        return loaded;
+    auto encoder = SentenceEncoder::open(resourceFile(QStringLiteral("encoder/minilm-l6-v2.hdenc")));
+    if (!encoder)
+        return encoder.error();
+    auto projection = TokenProjection::load(resourceFile(QStringLiteral("encoder/token-projection.bin")));
+    if (!projection)
+        return projection.error();
+    KnowledgeBase knowledge(m_stores->knowledge, **encoder, *projection);
+    auto report = knowledge.importFiles({resourceFile(QStringLiteral("kb"))}, control);
+    if (!report)
+        return report.error();
+    if (!report->problems.empty())
+        return Error{ErrorKind::InvalidInput, QStringLiteral("%1: %2").arg(report->problems.front().source,
+                                                                           report->problems.front().reason)};
+    return {};
+}
+
+const Clock &Workspace::clock() const
+{
+    return m_options.clock != nullptr ? *m_options.clock : m_systemClock;
+}
+
+Settings Workspace::settings() const
+{
+    if (m_options.settings)
+        return *m_options.settings;
+    auto stored = m_stores->settings.load();
+    return stored ? *stored : Settings(); // an unreadable store fails the run itself a moment later
+}
+
+ConversationRepository &Workspace::conversations()
+{
+    return m_stores->conversations;
+}
+RunRepository &Workspace::runs()
+{
+    return m_stores->runs;
+}
+ApprovalRepository &Workspace::approvals()
+{
+    return m_stores->approvals;
+}
+TicketRepository &Workspace::tickets()
+{
+    return m_stores->tickets;
+}
+OutboxRepository &Workspace::outbox()
+{
+    return m_stores->outbox;
+}
+DraftRepository &Workspace::drafts()
+{
+    return m_stores->drafts;
+}
+CustomerRepository &Workspace::customers()
+{
+    return m_stores->customers;
+}
+SettingsRepository &Workspace::settingsRepository()
+{
+    return m_stores->settings;
+}
+KnowledgeRepository &Workspace::knowledgeRepository()
+{
+    return m_stores->knowledge;
+}
+SqliteAuditLog &Workspace::audit()
+{
+    return m_stores->audit;
+}
+SqliteBusinessBackend &Workspace::backend()
+{
+    return *m_stores->backend;
+}
+SqliteTrainingRepository &Workspace::training()
+{
+    return m_stores->training;
+}
+SqliteNotificationRepository &Workspace::notifications()
+{
+    return m_stores->notifications;
+}
+UnitOfWork &Workspace::unitOfWork()
+{
+    return m_stores->unitOfWork;
+}
+
+Pipeline &Workspace::pipeline()
+{
+    return *m_engine->pipeline;
+}
+OperatorDesk &Workspace::operatorDesk()
+{
+    return *m_engine->desk;
+}
+OutboxSender &Workspace::sender()
+{
+    return *m_engine->sender;
+}
+KnowledgeBase &Workspace::knowledge()
+{
+    return *m_engine->ownKnowledge;
+}
+EngineAssets &Workspace::assets()
+{
+    return *m_engine->assets;
+}
+
+} // namespace Helmdesk

@@ -1,0 +1,91 @@
+#pragma once
+
+#include "app/EngineAssets.h"
+#include "app/KnowledgeAdapters.h"
+#include "pipeline/OperatorDesk.h"
+#include "pipeline/OutboxSender.h"
+#include "pipeline/Pipeline.h"
+#include "settings/SettingsRepository.h"
+#include "store/Database.h"
+
+#include <QStringList>
+
+namespace Helmdesk
+{
+
+class SqliteAuditLog;
+class SqliteBusinessBackend;
+class SqliteDraftRepository;
+class SqliteNotificationRepository;
+class SqliteTrainingRepository;
+
+struct WorkspaceOptions {
+    const Clock *clock = nullptr;                         // null: the system's
+    std::shared_ptr<FaultInjector> faults;                // scenarios and tests
+    bool isEngineDown = false;                            // a fault: every answer of the specialist fails
+    std::optional<Settings> settings;                     // instead of the stored ones
+    std::shared_ptr<const KnowledgeBase> sharedKnowledge; // instead of the workspace's own
+    std::vector<OutboundChannel *> channels;              // not owned
+};
+
+// A workspace folder, opened: the store with its repositories and, after loadEngine(), everything that
+// answers. Thread-safe apart from open() and loadEngine(). Destroy it after the work that uses it has ended.
+class Workspace
+{
+public:
+    static constexpr const char *databaseName = "helmdesk.db";
+
+    // Opens or makes the database in the folder. Failure: see Database::open.
+    static Result<std::unique_ptr<Workspace>> open(const QString &folder, WorkspaceOptions options = {});
+    ~Workspace();
+
+    // Puts the sample company, its history and its help centre into an empty workspace. Conflict when it is
+    // not empty.
+    Result<> loadDemo(const RunControl &control);
+
+    // Makes the workspace able to answer; reads the knowledge index. `assets` may serve several workspaces.
+    Result<> loadEngine(std::shared_ptr<EngineAssets> assets, const RunControl &control = {});
+    bool isEngineLoaded() const { return m_engine != nullptr; }
+
+    QString folder() const { return m_folder; }
+    Database &database() { return *m_database; }
+    const Clock &clock() const;
+    Settings settings() const;
+
+    // Repositories, there from the start.
+    ConversationRepository &conversations();
+    RunRepository &runs();
+    ApprovalRepository &approvals();
+    TicketRepository &tickets();
+    OutboxRepository &outbox();
+    DraftRepository &drafts();
+    CustomerRepository &customers();
+    SettingsRepository &settingsRepository();
+    KnowledgeRepository &knowledgeRepository();
+    SqliteAuditLog &audit();
+    SqliteBusinessBackend &backend();
+    SqliteTrainingRepository &training();
+    SqliteNotificationRepository &notifications();
+    UnitOfWork &unitOfWork();
+
+    // After loadEngine().
+    Pipeline &pipeline();
+    OperatorDesk &operatorDesk();
+    OutboxSender &sender();
+    KnowledgeBase &knowledge();
+    EngineAssets &assets();
+
+private:
+    struct Stores;
+    struct Engine;
+    Workspace(QString folder, WorkspaceOptions options, std::unique_ptr<Database> database);
+
+    QString m_folder;
+    WorkspaceOptions m_options;
+    SystemClock m_systemClock;
+    std::unique_ptr<Database> m_database;
+    std::unique_ptr<Stores> m_stores;
+    std::unique_ptr<Engine> m_engine;
+};
+
+} // namespace Helmdesk

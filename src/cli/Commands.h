@@ -1,0 +1,32 @@
+#pragma once
+
+#include "app/Workspace.h"
+#include "cli/Output.h"
+
+#include <CLI/CLI.hpp>
+
+namespace Helmdesk
+{
+
+// What every command is given.
+struct CommandContext {
+    QString folder;
+    QString engine = QStringLiteral("builtin");
+    bool json = false;
+    int exitCode = 0;
+
+    Output output() const { return Output(json); }
+    // The workspace without its engine; an error when it does not exist yet.
+    Result<std::unique_ptr<Workspace>> openWorkspace() const;
+    // The same, ready to answer, with the work that an earlier start had left done first.
+    Result<std::unique_ptr<Workspace>> openDesk() const;
+};
+
+// Each adds its commands; the callbacks set the context's exit code.
+void addWorkspaceCommands(CLI::App &app, CommandContext &context); // init, kb, audit, doctor
+void addAnswerCommands(CLI::App &app, CommandContext &context);    // ask, run
+void addEvalCommands(CLI::App &app, CommandContext &context);      // eval
+void addBenchCommands(CLI::App &app, CommandContext &context);     // bench
+void addServeCommand(CLI::App &app, CommandContext &context);      // serve
+
+} // namespace Helmdesk

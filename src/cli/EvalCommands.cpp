@@ -1,0 +1,132 @@
+#include "cli/Commands.h"
+
+#include "app/ScenarioRunner.h"
+#include "insights/EscalationEval.h"
+#include "insights/LabelledFile.h"
+#include "knowledge/RetrievalEval.h"
+#include "routing/RouterEval.h"
+
+#include <memory>
+
+namespace Helmdesk
+{
+namespace
+{
+
+int report(const Output &out, const Result<Json> &figures)
+{
+    if (!figures)
+        return out.fail(figures.error());
+    out.result(*figures, QString::fromUtf8(toIndentedBytes(*figures)));
+    return 0;
+}
+
+Result<Json> evalRouter(const EngineAssets &assets, const QString &input, const RunControl &control)
+{
+    auto rows = readLabelledFile(input);
+    if (!rows)
+        return rows.error();
+    std::vector<LabelledText> labelled;
+    for (const LabelledRow &row : *rows) {
+        const auto label = fromName<Category>(stringOr(row.json, "label"));
+        if (!label)
+            return Error{
+                ErrorKind::InvalidInput,
+                QStringLiteral("%1:%2: the label is none of the five categories").arg(input).arg(row.line)};
+        labelled.push_back({stringOr(row.json, "text"), *label});
+    }
+    return evaluateRouter(*assets.router, labelled, control);
+}
+
+Result<Json> evalOutOfScope(const EngineAssets &assets, const Settings &settings, const QString &input,
+                            const RunControl &control)
+{
+    auto rows = readLabelledFile(input);
+    if (!rows)
+        return rows.error();
+    QStringList texts;
+    for (const LabelledRow &row : *rows)
+        texts << stringOr(row.json, "text");
+    const EscalationLimits limits = escalationLimitsOf(settings);
+    return evaluateOutOfScope(
+        *assets.router, texts, settings.routingThreshold(),
+        [&](const QString &text) { return !assets.assessor->assess(text, limits).reasons.empty(); }, control);
+}
+
+} // namespace
+
+void addEvalCommands(CLI::App &app, CommandContext &context)
+{
+    auto *eval = app.add_subcommand("eval", "Measure the engine on labelled data");
+    eval->require_subcommand(1);
+    using Evaluation = std::function<Result<Json>(EngineAssets &, const QString &, const RunControl &)>;
+    const auto add = [&](const char *name, const char *about, Evaluation evaluation) {
+        auto *command = eval->add_subcommand(name, about);
+        auto input = std::make_shared<std::string>();
+        command->add_option("--input", *input, "A JSONL file")->required();
+        command->callback([&context, input, evaluation = std::move(evaluation)] {
+            const Output out = context.output();
+            auto assets = EngineAssets::load();
+            if (!assets) {
+                context.exitCode = out.fail(assets.error());
+                return;
+            }
+            const RunControl control = RunControl().withProgress(out.progress(QStringLiteral("Messages")));
+            context.exitCode = report(out, evaluation(**assets, QString::fromStdString(*input), control));
+        });
+    };
+    add("router", "Routing and its calibration: lines with text and label",
+        [](EngineAssets &assets, const QString &input, const RunControl &control) {
+            return evalRouter(assets, input, control);
+        });
+    add("oos", "Out-of-scope texts: how many are routed with confidence",
+        [](EngineAssets &assets, const QString &input, const RunControl &control) {
+            return evalOutOfScope(assets, Settings(), input, control);
+        });
+    add("escalation", "Escalation: lines with text, escalate and reasons",
+        [](EngineAssets &assets, const QString &input, const RunControl &control) {
+            return evaluateEscalation(*assets.assessor, *assets.router, Settings(), input, control);
+        });
+
+    auto *retrieval = eval->add_subcommand("retrieval", "Retrieval: documents, questions and judgements");
+    auto docs = std::make_shared<std::string>();
+    auto queries = std::make_shared<std::string>();
+    auto qrels = std::make_shared<std::string>();
+    retrieval->add_option("--docs", *docs, "Documents")->required();
+    retrieval->add_option("--queries", *queries, "Questions")->required();
+    retrieval->add_option("--qrels", *qrels, "Judgements")->required();
+    retrieval->callback([&context, docs, queries, qrels] {
+        const Output out = context.output();
+        auto assets = EngineAssets::load();
+        context.exitCode =
+            !assets ? out.fail(assets.error())
+                    : report(out, evaluateRetrievalFiles(QString::fromStdString(*docs),
+                                                         QString::fromStdString(*queries),
+                                                         QString::fromStdString(*qrels), *(*assets)->encoder,
+                                                         *(*assets)->projection));
+    });
+
+    auto *scenarios = eval->add_subcommand("scenarios", "Scenario files, each on a fresh store");
+    auto path = std::make_shared<std::string>();
+    scenarios->add_option("PATH", *path, "A file or a folder")->required();
+    scenarios->callback([&context, path] {
+        const Output out = context.output();
+        auto assets = EngineAssets::load();
+        if (!assets) {
+            context.exitCode = out.fail(assets.error());
+            return;
+        }
+        auto runner = ScenarioRunner::create(*assets, {});
+        if (!runner) {
+            context.exitCode = out.fail(runner.error());
+            return;
+        }
+        const RunControl control = RunControl().withProgress(out.progress(QStringLiteral("Scenarios")));
+        const Json figures = (*runner)->run(QString::fromStdString(*path), control);
+        context.exitCode = report(out, figures);
+        if (figures["failed"].size() > 0)
+            context.exitCode = 1;
+    });
+}
+
+} // namespace Helmdesk

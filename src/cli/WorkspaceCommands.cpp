@@ -1,0 +1,233 @@
+#include "cli/Commands.h"
+
+#include "core/ResourcePaths.h"
+#include "store/SqliteAuditLog.h"
+
+#include <memory>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFileInfo>
+
+namespace Helmdesk
+{
+namespace
+{
+
+int init(const CommandContext &context, bool demo)
+{
+    const Output out = context.output();
+    auto workspace = Workspace::open(context.folder);
+    if (!workspace)
+        return out.fail(workspace.error());
+    if (demo) {
+        const RunControl control =
+            RunControl().withProgress(out.progress(QStringLiteral("Importing articles")));
+        if (auto loaded = (*workspace)->loadDemo(control); !loaded)
+            return out.fail(loaded.error());
+    }
+    auto articles = (*workspace)->knowledgeRepository().list();
+    if (!articles)
+        return out.fail(articles.error());
+    out.result({{"workspace", context.folder}, {"demo", demo}, {"articles", articles->size()}},
+               QStringLiteral("Workspace %1 is ready%2.")
+                   .arg(QDir::toNativeSeparators(context.folder),
+                        demo ? QStringLiteral(" with the sample company Northlight and %1 articles")
+                                   .arg(articles->size())
+                             : QString()));
+    return 0;
+}
+
+int importArticles(const CommandContext &context, const QStringList &paths)
+{
+    const Output out = context.output();
+    auto desk = context.openDesk();
+    if (!desk)
+        return out.fail(desk.error());
+    const RunControl control = RunControl().withProgress(out.progress(QStringLiteral("Importing articles")));
+    auto report = (*desk)->knowledge().importFiles(paths, control);
+    if (!report)
+        return out.fail(report.error());
+    Json problems = Json::array();
+    QString text = QStringLiteral("%1 added, %2 changed, %3 unchanged")
+                       .arg(report->added)
+                       .arg(report->changed)
+                       .arg(report->unchanged);
+    for (const ImportProblem &problem : report->problems) {
+        problems.push_back({{"source", problem.source}, {"reason", problem.reason}});
+        text += QStringLiteral("\n%1: %2").arg(problem.source, problem.reason);
+    }
+    out.result({{"added", report->added},
+                {"changed", report->changed},
+                {"unchanged", report->unchanged},
+                {"passages", report->passages},
+                {"problems", std::move(problems)}},
+               text);
+    return report->problems.empty() ? 0 : 1;
+}
+
+int searchArticles(const CommandContext &context, const QString &text, const QString &category, int top)
+{
+    const Output out = context.output();
+    std::optional<Category> wanted;
+    if (!category.isEmpty()) {
+        wanted = fromName<Category>(category);
+        if (!wanted)
+            return out.fail(
+                {ErrorKind::InvalidInput, QStringLiteral("there is no category \"%1\"").arg(category)});
+    }
+    auto desk = context.openDesk();
+    if (!desk)
+        return out.fail(desk.error());
+    QElapsedTimer timer;
+    timer.start();
+    auto found = (*desk)->knowledge().search(text, wanted, top);
+    if (!found)
+        return out.fail(found.error());
+    const double ms = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+    Json results = Json::array();
+    QString lines;
+    for (const RetrievedPassage &hit : found->passages) {
+        results.push_back({{"document", hit.passage.documentId},
+                           {"title", hit.title},
+                           {"score", hit.score},
+                           {"snippet", hit.passage.text.simplified().left(200)}});
+        lines += QStringLiteral("%1  %2\n    %3\n")
+                     .arg(hit.score, 0, 'f', 2)
+                     .arg(hit.title, hit.passage.text.simplified().left(160));
+    }
+    if (lines.isEmpty())
+        lines = QStringLiteral("Nothing found.");
+    out.result({{"results", std::move(results)}, {"support", found->supportScore}, {"ms", ms}},
+               lines.trimmed());
+    return 0;
+}
+
+int verifyAudit(const CommandContext &context)
+{
+    const Output out = context.output();
+    auto workspace = context.openWorkspace();
+    if (!workspace)
+        return out.fail(workspace.error());
+    auto check = (*workspace)->audit().verify();
+    if (!check)
+        return out.fail(check.error());
+    out.result({{"records", check->records},
+                {"intact", check->isIntact()},
+                {"first_broken", check->firstBroken ? Json(*check->firstBroken) : Json()},
+                {"why", check->why}},
+               check->isIntact() ? QStringLiteral("The audit log is intact: %1 records.").arg(check->records)
+                                 : QStringLiteral("The audit log is broken at record %1: %2")
+                                       .arg(*check->firstBroken)
+                                       .arg(check->why));
+    return check->isIntact() ? 0 : 1;
+}
+
+int doctor(const CommandContext &context)
+{
+    const Output out = context.output();
+    Json checks = Json::array();
+    bool allFine = true;
+    const auto add = [&](const QString &name, const Result<QString> &result) {
+        const bool isFine = result.has_value();
+        allFine = allFine && isFine;
+        checks.push_back(
+            {{"check", name}, {"ok", isFine}, {"detail", isFine ? *result : result.error().detail}});
+        if (!out.isJson())
+            out.line(QStringLiteral("%1  %2: %3")
+                         .arg(isFine ? QStringLiteral("ok  ") : QStringLiteral("FAIL"), name,
+                              isFine ? *result : result.error().detail));
+    };
+    add(QStringLiteral("resources"), QFileInfo::exists(resourceFolder())
+                                         ? Result<QString>(resourceFolder())
+                                         : Result<QString>(Error{ErrorKind::NotFound, resourceFolder()}));
+    auto assets = EngineAssets::load();
+    add(QStringLiteral("engine"), assets
+                                      ? Result<QString>(QStringLiteral("encoder, router and playbooks load"))
+                                      : Result<QString>(assets.error()));
+    auto workspace = context.openWorkspace();
+    add(QStringLiteral("workspace"),
+        workspace ? Result<QString>((*workspace)->folder()) : Result<QString>(workspace.error()));
+    if (workspace) {
+        auto pages = (*workspace)->database().check();
+        add(QStringLiteral("database"), pages ? Result<QString>(QStringLiteral("every page is readable"))
+                                              : Result<QString>(pages.error()));
+        auto audit = (*workspace)->audit().verify();
+        add(QStringLiteral("audit log"),
+            audit ? Result<QString>(QStringLiteral("%1 records").arg(audit->records))
+                  : Result<QString>(audit.error()));
+    }
+    if (out.isJson())
+        out.result({{"ok", allFine}, {"checks", checks}}, {});
+    return allFine ? 0 : 1;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Workspace>> CommandContext::openWorkspace() const
+{
+    if (!QFileInfo::exists(QDir(folder).filePath(QString::fromLatin1(Workspace::databaseName)))) {
+        return Error{
+            ErrorKind::NotFound,
+            QStringLiteral("there is no workspace in %1: make one with \"helmdeskctl --data %1 init --demo\"")
+                .arg(QDir::toNativeSeparators(folder))};
+    }
+    return Workspace::open(folder);
+}
+
+Result<std::unique_ptr<Workspace>> CommandContext::openDesk() const
+{
+    if (engine != QLatin1String("builtin"))
+        return Error{ErrorKind::NotFound,
+                     QStringLiteral("there is no engine \"%1\"; this version has \"builtin\"").arg(engine)};
+    auto workspace = openWorkspace();
+    if (!workspace)
+        return workspace.error();
+    auto assets = EngineAssets::load();
+    if (!assets)
+        return assets.error();
+    if (auto loaded = (*workspace)->loadEngine(*assets); !loaded)
+        return loaded.error();
+    return workspace;
+}
+
+void addWorkspaceCommands(CLI::App &app, CommandContext &context)
+{
+    auto *initCommand = app.add_subcommand("init", "Make a workspace");
+    auto demo = std::make_shared<bool>(false);
+    initCommand->add_flag("--demo", *demo, "Load the sample company, its history and its help centre");
+    initCommand->callback([&context, demo] { context.exitCode = init(context, *demo); });
+
+    auto *kb = app.add_subcommand("kb", "The knowledge base");
+    kb->require_subcommand(1);
+    auto *import = kb->add_subcommand("import", "Import articles: Markdown, HTML, text, CSV, JSONL");
+    auto paths = std::make_shared<std::vector<std::string>>();
+    import->add_option("PATH", *paths, "Files and folders")->required();
+    import->callback([&context, paths] {
+        QStringList list;
+    for (const std::string &path : *paths)
+        list << QString::fromStdString(path);
+    context.exitCode = importArticles(context, list);
+});
+auto *search = kb->add_subcommand("search", "Search the articles");
+auto text = std::make_shared<std::string>();
+auto category = std::make_shared<std::string>();
+auto top = std::make_shared<int>(5);
+search->add_option("TEXT", *text, "The question")->required();
+search->add_option("--category", *category, "Prefer articles of this category");
+search->add_option("--top", *top, "How many results")->check(CLI::Range(1, 100));
+search->callback([&context, text, category, top] {
+    context.exitCode =
+        searchArticles(context, QString::fromStdString(*text), QString::fromStdString(*category), *top);
+});
+
+auto *audit = app.add_subcommand("audit", "The audit log");
+audit->require_subcommand(1);
+audit->add_subcommand("verify", "Check that no record was changed or removed")->callback([&context] {
+    context.exitCode = verifyAudit(context);
+});
+app.add_subcommand("doctor", "Check resources, engine and workspace")->callback([&context] {
+    context.exitCode = doctor(context);
+});
+} // namespace Helmdesk
+
+} // namespace Helmdesk

@@ -1,0 +1,44 @@
+#include "cli/Commands.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QStandardPaths>
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("helmdesk"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(HELMDESK_VERSION));
+
+    Helmdesk::CommandContext context;
+    context.folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+                     QStringLiteral("/helmdesk/default");
+
+    CLI::App app("Helmdesk: the support desk's engine without its window", "helmdeskctl");
+    app.set_version_flag("--version", HELMDESK_VERSION);
+    app.require_subcommand(1);
+    app.fallthrough();
+    std::string folder;
+    std::string engine = "builtin";
+    app.add_option("--data", folder, "The workspace folder");
+    app.add_option("--engine", engine, "builtin, or the name of a configured engine");
+    app.add_flag("--json", context.json, "One JSON document on standard output");
+    app.parse_complete_callback([&] {
+        if (!folder.empty())
+            context.folder =
+                QDir::cleanPath(QDir::current().absoluteFilePath(QString::fromStdString(folder)));
+        context.engine = QString::fromStdString(engine);
+    });
+    Helmdesk::addWorkspaceCommands(app, context);
+    Helmdesk::addAnswerCommands(app, context);
+    Helmdesk::addEvalCommands(app, context);
+    Helmdesk::addBenchCommands(app, context);
+
+    constexpr int badUsage = 2;
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        return app.exit(error) == 0 ? 0 : badUsage;
+    }
+    return context.exitCode;
+}

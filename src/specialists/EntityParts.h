@@ -1,0 +1,33 @@
+#pragma once
+
+#include "specialists/EntityExtractor.h"
+
+#include <QRegularExpression>
+
+// The single finders behind EntityExtractor. Pure and thread-safe; the text holds no lone surrogates.
+namespace Helmdesk::EntityParts
+{
+
+// Case-insensitive and compiled at once; digits are 0-9 only, letters of every script are \p{L}.
+QRegularExpression pattern(const char *text);
+
+QStringList invoiceNumbers(const QString &text, const QStringList &ownNumbers);
+std::vector<Money> amounts(const QString &text, const QStringList &ownNumbers);
+std::vector<DateMention> dates(const QString &text, const QDate &today);
+
+QStringList emails(const QString &text); // one that is named as the new one ("to x@y") comes first
+QStringList phones(const QString &text);
+QStringList cardEndings(const QString &text);
+QStringList errorCodes(const QString &text, const QStringList &ownNumbers);
+QStringList quoted(const QString &text);
+
+void findChoice(const QString &text, Entities &entities);  // ordinal, otherOne, bothOrAll
+void findProfile(const QString &text, Entities &entities); // newName, newCompany, newAddress, newLanguage
+Reply replyIn(const QString &text);
+
+// "inv" of INV-1042, lower-cased; "inv" itself is always among them.
+QStringList invoicePrefixes(const QStringList &ownNumbers);
+// The digits at the end without leading zeros.
+QString trailingDigits(const QString &number);
+
+} // namespace Helmdesk::EntityParts
