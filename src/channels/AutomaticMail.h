@@ -1,0 +1,16 @@
+#pragma once
+
+#include <functional>
+#include <QString>
+
+namespace Helmdesk
+{
+
+// Looks up a header by its name; empty when there is none.
+using HeaderLookup = std::function<QString(const char *name)>;
+
+// Why nobody should answer this mail: an auto-reply, a bounce, a list or a mailbox that is not read. Empty: a
+// person may have written it. Pure and thread-safe. After RFC 3834 and the de facto headers of mail programs.
+QString automaticReason(const HeaderLookup &header, const QString &contentType, const QString &senderAddress);
+
+} // namespace Helmdesk

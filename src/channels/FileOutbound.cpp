@@ -1,0 +1,99 @@
+#include "channels/FileOutbound.h"
+
+#include "channels/MailWriter.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QSaveFile>
+
+namespace Helmdesk
+{
+
+namespace
+{
+
+// Characters of RFC 5322 message ids as they occur; anything else is not repeated in a header.
+bool isMessageId(const QString &id)
+{
+    return id.contains(u'@') && id.size() <= 250 && std::all_of(id.begin(), id.end(), [](QChar c) {
+               return c > u' ' && c < u'\x7f' && c != u'<' && c != u'>';
+           });
+}
+
+bool hasLineBreak(const QString &text)
+{
+    return text.contains(u'\n') || text.contains(u'\r');
+}
+
+QString keyHash(const QString &key)
+{
+    return QString::fromLatin1(
+        QCryptographicHash::hash(key.toUtf8(), QCryptographicHash::Sha256).toHex().left(16));
+}
+
+QString replySubject(const QString &subject)
+{
+    const QString bare = subject.trimmed();
+    if (bare.isEmpty())
+        return QStringLiteral("Your message");
+    return bare.startsWith(QStringLiteral("Re:"), Qt::CaseInsensitive) ? bare : QStringLiteral("Re: ") + bare;
+}
+
+} // namespace
+
+FileOutbound::FileOutbound(const QString &folder, const Sender &sender,
+                           const ConversationRepository &conversations)
+    : m_folder(folder)
+    , m_sender(sender)
+    , m_conversations(conversations)
+{
+}
+
+bool FileOutbound::serves(ChannelKind kind) const
+{
+    return kind == ChannelKind::Mail || kind == ChannelKind::File;
+}
+
+Result<QString> FileOutbound::deliver(const OutboxItem &item)
+{
+    const NewOutboxItem &reply = item.item;
+    if (hasLineBreak(reply.recipient))
+        return Error{ErrorKind::InvalidInput, QStringLiteral("the recipient's address has a line break")};
+    const bool hasAddress = reply.recipient.indexOf(u'@') > 0;
+    if (reply.channel == ChannelKind::Mail && !hasAddress)
+        return Error{ErrorKind::InvalidInput, QStringLiteral("there is no e-mail address to reply to")};
+
+    OutgoingMail mail;
+    mail.fromName = m_sender.name;
+    mail.fromAddress = m_sender.address;
+    mail.to = hasAddress ? reply.recipient : QString();
+    mail.subject = reply.inReplyTo.isValid() ? replySubject(reply.subject) : reply.subject;
+    mail.text = reply.body;
+    mail.at = reply.createdAt;
+    mail.isAutomatic = reply.approvedBy.isEmpty();
+    mail.messageId = QStringLiteral("%1.%2@%3")
+                         .arg(item.id.value)
+                         .arg(keyHash(reply.key), m_sender.address.section(u'@', -1).isEmpty()
+                                                      ? QStringLiteral("helmdesk.invalid")
+                                                      : m_sender.address.section(u'@', -1));
+    if (reply.inReplyTo.isValid()) {
+        const auto answered = m_conversations.message(reply.inReplyTo);
+        if (!answered)
+            return answered.error();
+        if (*answered && isMessageId((*answered)->externalId)) {
+            mail.inReplyTo = (*answered)->externalId;
+            mail.references = {mail.inReplyTo};
+        }
+    }
+    if (!QDir().mkpath(m_folder))
+        return Error{ErrorKind::Io, QStringLiteral("the outgoing folder cannot be made"), true};
+    QSaveFile file(QDir(m_folder).filePath(
+        QStringLiteral("reply-%1-%2.eml").arg(item.id.value).arg(keyHash(reply.key))));
+    const QByteArray bytes = writeMail(mail);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return Error{ErrorKind::Io, QStringLiteral("the reply cannot be written: %1").arg(file.errorString()),
+                     true};
+    return mail.messageId;
+}
+
+} // namespace Helmdesk

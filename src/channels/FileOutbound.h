@@ -1,0 +1,44 @@
+#pragma once
+
+#include "pipeline/OutboxSender.h"
+
+namespace Helmdesk
+{
+
+// Writes replies on the channels Mail and File as .eml files into a folder. The Message-ID and the file name
+// come from the outbox item, so that writing an item twice gives the same one file; each file appears whole
+// or not at all.
+//
+// Thread: any. Ownership: the repository is not owned and outlives this. Failure: InvalidInput for an address
+// with line breaks or none on Mail; Io, retryable, when the file cannot be written.
+class FileOutbound final : public OutboundChannel
+{
+public:
+    struct Sender {
+        QString name;
+        QString address;
+    };
+
+    FileOutbound(const QString &folder, const Sender &sender, const ConversationRepository &conversations);
+
+    bool serves(ChannelKind kind) const override;
+    Result<QString> deliver(const OutboxItem &item) override; // gives the Message-ID without brackets
+
+private:
+    QString m_folder;
+    Sender m_sender;
+    const ConversationRepository &m_conversations;
+};
+
+// Replies on the channels Chat and Api: they are in the thread, from which the customer's side reads them.
+class ThreadOutbound final : public OutboundChannel
+{
+public:
+    bool serves(ChannelKind kind) const override
+    {
+        return kind == ChannelKind::Chat || kind == ChannelKind::Api;
+    }
+    Result<QString> deliver(const OutboxItem &) override { return QString(); }
+};
+
+} // namespace Helmdesk

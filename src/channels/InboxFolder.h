@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/Message.h"
+#include "core/Result.h"
+
+#include <chrono>
+#include <functional>
+#include <QFileSystemWatcher>
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+namespace Helmdesk
+{
+
+// Takes messages from the .eml, .jsonl and .mbox files that appear in a folder. A file is read once its size
+// and time have been still for `settle`. When every message of it has been delivered it moves to processed/,
+// or to failed/ with a .error text beside when something in it could not be read. A program that ends in
+// between delivers the file again: intake knows its messages by their external ids.
+//
+// Thread: that of the object, which needs an event loop; move it to a thread of its own and call start()
+// there by a queued call. The delivery function is called on that thread and may block. Ownership: QObject
+// rules. Failure: an error of the delivery leaves the file where it is, to be tried again at the next scan.
+class InboxFolder : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Delivery = std::function<Result<>(const IncomingMessage &)>;
+    struct Timing {
+        std::chrono::milliseconds poll{2000};
+        std::chrono::milliseconds settle{400};
+    };
+
+    InboxFolder(const QString &folder, Delivery deliver, Timing timing, QObject *parent = nullptr);
+    InboxFolder(const QString &folder, Delivery deliver, QObject *parent = nullptr)
+        : InboxFolder(folder, std::move(deliver), Timing{}, parent)
+    {
+    }
+
+public Q_SLOTS:
+    void start(); // makes the folder when it is missing, then scans and watches
+    void stop();
+    void scan();
+
+Q_SIGNALS:
+    void fileTaken(const QString &name, int messages, bool isFailed);
+    void deliveryFailed(const QString &name, const QString &why); // will be tried again
+
+private:
+    struct Seen {
+        qint64 bytes = -1;
+        qint64 modifiedAt = 0;
+        qint64 since = 0; // milliseconds of a monotonic clock
+    };
+
+    void takeFile(const QString &name);
+    bool move(const QString &name, const QString &subfolder, const QString &error);
+
+    QString m_folder;
+    Delivery m_deliver;
+    Timing m_timing;
+    QFileSystemWatcher m_watcher;
+    QTimer m_poll;
+    QTimer m_settle;
+    QHash<QString, Seen> m_seen;
+    bool m_isScanning = false;
+};
+
+} // namespace Helmdesk

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/Message.h"
+#include "core/Result.h"
+
+#include <vector>
+
+namespace Helmdesk
+{
+
+// What the other side of a conversation may read: no notes, no drafts.
+struct PublicMessage {
+    MessageId id;
+    Author author = Author::Customer;
+    QString name; // of the operator, where one wrote or approved it
+    QString text;
+    QDateTime at;
+};
+
+struct TakenMessage {
+    MessageId message;
+    ConversationId conversation;
+    bool wasThere = false; // delivered before; nothing was done again
+};
+
+// What the HTTP inbox needs of the engine. Implemented by app.
+// Thread: called on the inbox's thread and to be thread-safe; returns without waiting for a run. Ownership:
+// values. Failure: NotFound for an unknown conversation, Unavailable when the store is busy, others as they
+// are.
+class InboxPort
+{
+public:
+    virtual ~InboxPort() = default;
+
+    // Stores the message, once for each channel and external id, and sees to it that it is answered.
+    virtual Result<TakenMessage> take(const IncomingMessage &message) = 0;
+
+    // Messages after the given one (an invalid id: from the beginning), oldest first, at most 200.
+    virtual Result<std::vector<PublicMessage>> thread(ConversationId conversation, MessageId after) = 0;
+    // The same by the thread on the channel; an unknown key is an empty thread.
+    virtual Result<std::vector<PublicMessage>> thread(ChannelKind channel, const QString &conversationKey,
+                                                      MessageId after) = 0;
+};
+
+} // namespace Helmdesk
