@@ -96,19 +96,19 @@ std::vector<Money> amounts(const QString &text, const QStringList &ownNumbers)
                 "-][0-9]|\\s{0,3}(?:days?|times?|hours?|weeks?|months?|years?|minutes?|"
                 "users?|seats?|licen|invoices?|x\\b|percent|am\\b|pm\\b|st\\b|nd\\b|rd\\b|th\\b))");
     std::vector<Found> found;
-    for (auto it = before.globalMatch(text); it.hasNext();) {
+    for (auto it = before.globalMatch(text); it.hasNext() && found.size() < maxMentions;) {
         const auto match = it.next();
         add(match, match.captured(2), currencyOf(match.captured(1)), found);
     }
-    for (auto it = after.globalMatch(text); it.hasNext();) {
+    for (auto it = after.globalMatch(text); it.hasNext() && found.size() < maxMentions;) {
         const auto match = it.next();
         add(match, match.captured(1), currencyOf(match.captured(2)), found);
     }
-    for (auto it = plain.globalMatch(text); it.hasNext();) {
+    for (auto it = plain.globalMatch(text); it.hasNext() && found.size() < maxMentions;) {
         const auto match = it.next();
         add(match, match.captured(1), QString(), found);
     }
-    for (auto it = whole.globalMatch(text); it.hasNext();) {
+    for (auto it = whole.globalMatch(text); it.hasNext() && found.size() < maxMentions;) {
         const auto match = it.next();
         const bool isInvoice = std::ranges::any_of(ownNumbers, [&](const QString &own) {
             return trailingDigits(own) == trailingDigits(match.captured(1));

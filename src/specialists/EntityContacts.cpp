@@ -44,7 +44,8 @@ QStringList emails(const QString &text)
                 "is|:)?)[\\s:<\"'(]{1,4}\\z");
     QStringList found;
     QString renamed;
-    for (auto it = form.globalMatch(text); it.hasNext();) {
+    for (auto it = form.globalMatch(text);
+         it.hasNext() && found.size() < static_cast<qsizetype>(maxMentions);) {
         const auto match = it.next();
         const QString address = match.captured(1) + QLatin1Char('@') + match.captured(2).toLower();
         const qsizetype begin = std::max<qsizetype>(0, match.capturedStart() - 40);
@@ -70,7 +71,8 @@ QStringList phones(const QString &text)
         pattern("\\A(?:[0-9]{4}[-./][0-9]{1,2}[-./][0-9]{1,2}|[0-9]{1,2}[-./][0-9]{1,2}[-./][0-9]{2,4})\\z");
     static const QRegularExpression isGrouped = pattern("\\A\\(?[0-9]{3}\\)?[ .-][0-9]{3}[ .-][0-9]{4}\\z");
     QStringList found;
-    for (auto it = form.globalMatch(text); it.hasNext();) {
+    for (auto it = form.globalMatch(text);
+         it.hasNext() && found.size() < static_cast<qsizetype>(maxMentions);) {
         const auto match = it.next();
         const QString body = match.captured(2);
         const QString digits = digitsOf(body);
@@ -92,7 +94,8 @@ QStringList cardEndings(const QString &text)
                 "-]?)(?:\\s{1,2}(?:are|is|of|the|"
                 "my|card|digits|number|numbers)\\b){0,4}[\\s:*x\\x{2022}.-]{0,6}([0-9]{4})(?![0-9])");
     QStringList found;
-    for (auto it = form.globalMatch(text); it.hasNext();)
+    for (auto it = form.globalMatch(text);
+         it.hasNext() && found.size() < static_cast<qsizetype>(maxMentions);)
         addOnce(found, it.next().captured(1));
     return found;
 }
@@ -125,21 +128,25 @@ QStringList errorCodes(const QString &text, const QStringList &ownNumbers)
                                      QStringLiteral("GPT"), QStringLiteral("WIN"),   QStringLiteral("PO")};
     const QStringList invoices = invoicePrefixes(ownNumbers);
     QStringList found;
-    for (auto it = lettered.globalMatch(text); it.hasNext();) {
+    for (auto it = lettered.globalMatch(text);
+         it.hasNext() && found.size() < static_cast<qsizetype>(maxMentions);) {
         const auto match = it.next();
         if (!noCodes.contains(match.captured(1)) && !invoices.contains(match.captured(1).toLower()))
             addOnce(found, match.captured());
     }
-    for (auto it = named.globalMatch(text); it.hasNext();) {
+    for (auto it = named.globalMatch(text);
+         it.hasNext() && found.size() < static_cast<qsizetype>(maxMentions);) {
         const QString code = it.next().captured(1).toUpper();
         const QString letters = code.left(code.indexOf(QRegularExpression(QStringLiteral("[0-9-]"))));
         if (!invoices.contains(letters.toLower()))
             addOnce(found, code);
     }
-    for (auto it = constant.globalMatch(text); it.hasNext();)
+    for (auto it = constant.globalMatch(text);
+         it.hasNext() && found.size() < static_cast<qsizetype>(maxMentions);)
         addOnce(found, it.next().captured(1).toUpper());
     for (const QRegularExpression *expression : {&http, &httpFirst}) {
-        for (auto it = expression->globalMatch(text); it.hasNext();)
+        for (auto it = expression->globalMatch(text);
+             it.hasNext() && found.size() < static_cast<qsizetype>(maxMentions);)
             addOnce(found, it.next().captured(1));
     }
     return found;
@@ -153,7 +160,8 @@ QStringList quoted(const QString &text)
                 "\\x{ab}([^\\x{bb}\\n]{1,200})\\x{bb}|(?<![\\p{L}0-9])['\\x{2018}]([^'\\x{2018}\\x{2019}\\n]{"
                 "2,200})['\\x{2019}](?![\\p{L}0-9])");
     QStringList found;
-    for (auto it = form.globalMatch(text); it.hasNext();) {
+    for (auto it = form.globalMatch(text);
+         it.hasNext() && found.size() < static_cast<qsizetype>(maxMentions);) {
         const auto match = it.next();
         addOnce(found, match.captured(match.lastCapturedIndex()).trimmed());
     }

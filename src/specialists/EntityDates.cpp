@@ -109,19 +109,19 @@ void Finder::absolute()
         pattern("(?<![0-9.])([0-9]{1,2})\\.\\s?([0-9]{1,2})\\.\\s?([12][0-9]{3}|[0-9]{2})(?![0-9]|\\.[0-9])");
     static const QRegularExpression slashed =
         pattern("(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})(?:/([12][0-9]{3}|[0-9]{2}))?(?![0-9/])");
-    for (auto it = iso.globalMatch(m_text); it.hasNext();) {
+    for (auto it = iso.globalMatch(m_text); it.hasNext() && m_found.size() < maxMentions;) {
         const auto match = it.next();
         const QDate date(match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt());
         add(match, date, date);
     }
     const auto fullYear = [](int year) { return year < 100 ? 2000 + year : year; };
-    for (auto it = dotted.globalMatch(m_text); it.hasNext();) {
+    for (auto it = dotted.globalMatch(m_text); it.hasNext() && m_found.size() < maxMentions;) {
         const auto match = it.next();
         const QDate date(fullYear(match.captured(3).toInt()), match.captured(2).toInt(),
                          match.captured(1).toInt());
         add(match, date, date);
     }
-    for (auto it = slashed.globalMatch(m_text); it.hasNext();) {
+    for (auto it = slashed.globalMatch(m_text); it.hasNext() && m_found.size() < maxMentions;) {
         const auto match = it.next();
         const int a = match.captured(1).toInt();
         const int b = match.captured(2).toInt();
@@ -145,16 +145,16 @@ void Finder::monthAndDay()
                 ")(?!\\p{L})\\.?(?:,?\\s{1,2}(20[0-9]{2})(?![0-9]))?");
     static const QRegularExpression monthFirst = pattern(
         "(?<![\\p{L}0-9])(" HELMDESK_MONTHS ")\\.?\\s{1,2}(?:the\\s{1,2})?([0-9]{1,2})(?:st|nd|rd|th)?(?![0-"
-                                            "9\\p{L}:]|[.,][0-9])(?:,?\\s{1,2}(20[0-9]{2})(?![0-9]))?");
+        "9\\p{L}:]|[.,][0-9])(?:,?\\s{1,2}(20[0-9]{2})(?![0-9]))?");
     const auto make = [&](int month, int day, const QString &year) {
         return year.isEmpty() ? nearest(month, day) : QDate(year.toInt(), month, day);
     };
-    for (auto it = dayFirst.globalMatch(m_text); it.hasNext();) {
+    for (auto it = dayFirst.globalMatch(m_text); it.hasNext() && m_found.size() < maxMentions;) {
         const auto match = it.next();
         const QDate date = make(monthNumber(match.captured(2)), match.captured(1).toInt(), match.captured(3));
         add(match, date, date);
     }
-    for (auto it = monthFirst.globalMatch(m_text); it.hasNext();) {
+    for (auto it = monthFirst.globalMatch(m_text); it.hasNext() && m_found.size() < maxMentions;) {
         const auto match = it.next();
         const QDate date = make(monthNumber(match.captured(1)), match.captured(2).toInt(), match.captured(3));
         add(match, date, date);
@@ -167,9 +167,9 @@ void Finder::monthAlone()
     static const QRegularExpression form =
         pattern("(?<![\\p{L}0-9-])(?:(in|for|of|from|since|during|last|early|late|mid|this)\\s{1,2})?"
                 "(" HELMDESK_MONTHS ")(?![\\p{L}0-9-])(\\x{2019}s|'s)?(?:\\s{1,2}(20[0-9]{2})(?![0-9]))?(\\s{"
-                                    "1,2}(?:invoice|bill|charge|payment|"
+                "1,2}(?:invoice|bill|charge|payment|"
                 "statement|subscription)\\b)?");
-    for (auto it = form.globalMatch(m_text); it.hasNext();) {
+    for (auto it = form.globalMatch(m_text); it.hasNext() && m_found.size() < maxMentions;) {
         const auto match = it.next();
         const QString name = match.captured(2);
         const bool isAmbiguous = name.compare(QLatin1String("may"), Qt::CaseInsensitive) == 0 ||
@@ -195,7 +195,7 @@ void Finder::relativeWords()
                 "(?:last|this|past|previous|current) (?:week|month|year))(?!\\p{L})");
     const QDate monday = m_today.addDays(1 - m_today.dayOfWeek());
     const QDate monthStart(m_today.year(), m_today.month(), 1);
-    for (auto it = form.globalMatch(m_text); it.hasNext();) {
+    for (auto it = form.globalMatch(m_text); it.hasNext() && m_found.size() < maxMentions;) {
         const auto match = it.next();
         const QString word = match.captured(1).toLower();
         const bool isNow =
@@ -224,7 +224,7 @@ void Finder::ago()
         pattern("(?<![\\p{L}0-9])([0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|(?:a "
                 ")?couple of)\\s{1,2}(day|week|month|year)s?"
                 "\\s{1,2}(?:ago|back|earlier)(?!\\p{L})");
-    for (auto it = form.globalMatch(m_text); it.hasNext();) {
+    for (auto it = form.globalMatch(m_text); it.hasNext() && m_found.size() < maxMentions;) {
         const auto match = it.next();
         const int count = numberOf(match.captured(1));
         const QString unit = match.captured(2).toLower();
@@ -249,7 +249,7 @@ void Finder::weekdays()
 {
     static const QRegularExpression form =
         pattern("(?<!\\p{L})(last|past|this|on|since)\\s{1,2}(" HELMDESK_WEEKDAYS ")(?!\\p{L})");
-    for (auto it = form.globalMatch(m_text); it.hasNext();) {
+    for (auto it = form.globalMatch(m_text); it.hasNext() && m_found.size() < maxMentions;) {
         const auto match = it.next();
         int back = (m_today.dayOfWeek() - weekdayNumber(match.captured(2)) + 7) % 7;
         const QString lead = match.captured(1).toLower();
@@ -265,7 +265,7 @@ void Finder::dayOfMonth()
         pattern("(?<!\\p{L})(?:on|since|from|until|by)\\s{1,2}the\\s{1,2}([0-9]{1,2})(?:st|nd|rd|th)(?!\\p{L}"
                 ")(?!\\s{1,2}(?:one|invoice|charge|"
                 "payment|bill|time|try|attempt|floor))");
-    for (auto it = form.globalMatch(m_text); it.hasNext();) {
+    for (auto it = form.globalMatch(m_text); it.hasNext() && m_found.size() < maxMentions;) {
         const auto match = it.next();
         const int day = match.captured(1).toInt();
         QDate month(m_today.year(), m_today.month(), 1);

@@ -57,7 +57,7 @@ void findWithPrefix(const QString &text, const QStringList &ownNumbers, std::vec
     static const QRegularExpression form = pattern(
         "(?<![\\p{L}0-9])([a-z]{2,8})[-_ .#:\\x{2010}-\\x{2013}]{0,3}([0-9]{2,12})(?![0-9\\p{L}_]|-[0-9])");
     const QStringList prefixes = invoicePrefixes(ownNumbers);
-    for (auto it = form.globalMatch(text); it.hasNext();) {
+    for (auto it = form.globalMatch(text); it.hasNext() && out.size() < maxMentions;) {
         const auto match = it.next();
         if (prefixes.contains(match.captured(1).toLower()))
             out.push_back({match.capturedStart(), resolved(match.captured(2), ownNumbers)});
@@ -76,9 +76,10 @@ void findAfterWord(const QString &text, const QStringList &ownNumbers, std::vect
                 "][0-9]|[.,][0-9]|\\s{0,2}(?:usd|eur|gbp|dollars?|euros?|[$\\x{20ac}"
                 "\\x{a3}]))(?:\\s{0,3}(?:,|;|&|\\+|and|or|und|et|y)\\s{0,3}(?:and\\s{1,3})?(?:[a-z]{2,8}-)?#?"
                 "(?=[0-9]))?");
-    for (auto it = head.globalMatch(text); it.hasNext();) {
+    for (auto it = head.globalMatch(text); it.hasNext() && out.size() < maxMentions;) {
         qsizetype at = it.next().capturedEnd();
-        for (auto match = item.match(text, at); match.hasMatch(); match = item.match(text, at)) {
+        for (auto match = item.match(text, at); match.hasMatch() && out.size() < maxMentions;
+             match = item.match(text, at)) {
             const QString digits = match.captured(1);
             if (!looksLikeYear(digits) || isOwn(digits, ownNumbers))
                 out.push_back({at, resolved(digits, ownNumbers)});
@@ -94,7 +95,7 @@ void findAfterHash(const QString &text, const QStringList &ownNumbers, std::vect
     static const QStringList others{QStringLiteral("ticket"),  QStringLiteral("case"),
                                     QStringLiteral("order"),   QStringLiteral("issue"),
                                     QStringLiteral("request"), QStringLiteral("reference")};
-    for (auto it = form.globalMatch(text); it.hasNext();) {
+    for (auto it = form.globalMatch(text); it.hasNext() && out.size() < maxMentions;) {
         const auto match = it.next();
         if (isOwn(match.captured(1), ownNumbers) || !isWordBefore(text, match.capturedStart(), others))
             out.push_back({match.capturedStart(), resolved(match.captured(1), ownNumbers)});
@@ -110,7 +111,7 @@ void findBare(const QString &text, const QStringList &ownNumbers, std::vector<Fo
                 "\\x{20ac}\\x{a3}]))");
     if (ownNumbers.isEmpty())
         return;
-    for (auto it = form.globalMatch(text); it.hasNext();) {
+    for (auto it = form.globalMatch(text); it.hasNext() && out.size() < maxMentions;) {
         const auto match = it.next();
         if (isOwn(match.captured(1), ownNumbers))
             out.push_back({match.capturedStart(), resolved(match.captured(1), ownNumbers)});

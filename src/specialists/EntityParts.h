@@ -8,6 +8,9 @@
 namespace Helmdesk::EntityParts
 {
 
+// More mentions of one kind than this are not looked for: a message that names so many is for a person.
+inline constexpr size_t maxMentions = 200;
+
 // Case-insensitive and compiled at once; digits are 0-9 only, letters of every script are \p{L}.
 QRegularExpression pattern(const char *text);
 

@@ -1,6 +1,7 @@
 #include "tools/EffectKey.h"
 
 #include <QCryptographicHash>
+#include <QUuid>
 
 namespace Helmdesk
 {
@@ -14,8 +15,13 @@ QString argumentsDigest(const QString &tool, const Json &args)
 
 EffectKey effectKey(MessageId message, RunId run, qsizetype callIndex, const QString &tool, const Json &args)
 {
-    const QString scope =
-        message.isValid() ? QStringLiteral("m%1").arg(message.value) : QStringLiteral("r%1").arg(run.value);
+    QString scope;
+    if (message.isValid())
+        scope = QStringLiteral("m%1").arg(message.value);
+    else if (run.isValid())
+        scope = QStringLiteral("r%1").arg(run.value);
+    else
+        scope = QStringLiteral("u") + QUuid::createUuid().toString(QUuid::Id128);
     return {QStringLiteral("%1.%2.%3").arg(scope).arg(callIndex).arg(argumentsDigest(tool, args))};
 }
 

@@ -21,7 +21,8 @@ struct EffectKey {
 QString argumentsDigest(const QString &tool, const Json &args);
 
 // Made of the message (or the run where there is no message), the position of the call in the turn and the
-// digest of its arguments. Pure.
+// digest of its arguments. With neither message nor run there is nothing to resume, and each call has its
+// own.
 EffectKey effectKey(MessageId message, RunId run, qsizetype callIndex, const QString &tool, const Json &args);
 
 // True when the key was made for exactly this tool with these arguments.

@@ -106,25 +106,25 @@ ToolCall ToolRunner::run(const ToolRequest &request, const ToolContext &asked, E
 
     const auto perform = [&] {
         const Entry *entry = m_registry->find(call.name);
+        const bool isEffect = entry && isWriting(entry->spec());
+        const EffectKey key = effectKey(context.message, context.run,
+                                        static_cast<qsizetype>(callsSoFar.size()), call.name, call.args);
+        if (isEffect && happenedBefore(key, call))
+            return;
         const auto decision = m_gate->check(call.name, call.args, context, callsSoFar);
         if (!decision)
             return fail(call, entry ? entry->spec() : ToolSpec{call.name}, decision.error(), context);
         if (decision->verdict == GateVerdict::Deny || !entry)
             return deny(call, *decision);
-        if (isWriting(entry->spec())) {
-            call.key = effectKey(context.message, context.run, static_cast<qsizetype>(callsSoFar.size()),
-                                 call.name, call.args)
-                           .value;
+        const bool waits =
+            decision->verdict == GateVerdict::NeedsApproval || (isEffect && mode != ExecutionMode::Execute);
+        if (isEffect || waits) {
+            call.key = key.value;
             if (!describeEffect(*entry, context, call))
                 return;
-            if (decision->verdict == GateVerdict::NeedsApproval || mode != ExecutionMode::Execute)
-                return hold(call, *decision);
-        } else if (decision->verdict == GateVerdict::NeedsApproval) {
-            call.key = effectKey(context.message, context.run, static_cast<qsizetype>(callsSoFar.size()),
-                                 call.name, call.args)
-                           .value;
-            return hold(call, *decision);
         }
+        if (waits)
+            return hold(call, *decision);
         execute(*entry, context, call);
     };
     perform();
@@ -147,6 +147,8 @@ ToolCall ToolRunner::runApproved(const ToolCall &waiting, const ToolContext &ask
             return deny(call, GateDecision::deny("arguments_changed",
                                                  QStringLiteral("The arguments are not those that were "
                                                                 "approved.")));
+        if (happenedBefore({call.key}, call))
+            return;
         const Entry *entry = m_registry->find(call.name);
         const auto decision = m_gate->check(call.name, call.args, context, {});
         if (!decision)
@@ -167,6 +169,18 @@ ToolCall ToolRunner::revised(const ToolCall &waiting, const Json &args)
     call.key =
         waiting.key.section(QLatin1Char('.'), 0, 1) + QLatin1Char('.') + argumentsDigest(call.name, args);
     return call;
+}
+
+// After a crash between an effect and the step that tells of it, the world looks as if the call were wrong
+// (the invoice is refunded already): the ledger knows better than the gate.
+bool ToolRunner::happenedBefore(const EffectKey &key, ToolCall &call) const
+{
+    const auto record = m_ledger->find(key);
+    if (!record || record->state != EffectState::Done)
+        return false;
+    call.key = key.value;
+    succeed(call, record->result);
+    return true;
 }
 
 // False when there is nothing to describe; the call then says why.

@@ -53,6 +53,7 @@ public:
 private:
     using Entry = ToolRegistry::Entry;
 
+    bool happenedBefore(const EffectKey &key, ToolCall &call) const;
     bool describeEffect(const Entry &entry, const ToolContext &context, ToolCall &call) const;
     void execute(const Entry &entry, const ToolContext &context, ToolCall &call) const;
     void executeEffect(const Entry &entry, const ToolContext &context, ToolCall &call) const;
