@@ -4,6 +4,7 @@
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QRegularExpression>
 #include <QSaveFile>
 
 namespace Helmdesk
@@ -12,12 +13,16 @@ namespace Helmdesk
 namespace
 {
 
-// Characters of RFC 5322 message ids as they occur; anything else is not repeated in a header.
-bool isMessageId(const QString &id)
+// The Message-ID in an external id, without the mark that tells apart two mails of one id. Empty when it
+// holds none: other things are not repeated in a header.
+QString mailId(const QString &externalId)
 {
-    return id.contains(u'@') && id.size() <= 250 && std::all_of(id.begin(), id.end(), [](QChar c) {
-               return c > u' ' && c < u'\x7f' && c != u'<' && c != u'>';
-           });
+    static const QRegularExpression mark(QStringLiteral("#[0-9a-f]{12}$"));
+    QString id = externalId;
+    id.remove(mark);
+    const bool isPlain = std::all_of(
+        id.begin(), id.end(), [](QChar c) { return c > u' ' && c < u'\x7f' && c != u'<' && c != u'>'; });
+    return isPlain && id.contains(u'@') && id.size() <= 250 ? id : QString();
 }
 
 bool hasLineBreak(const QString &text)
@@ -76,15 +81,8 @@ Result<QString> FileOutbound::deliver(const OutboxItem &item)
                          .arg(keyHash(reply.key), m_sender.address.section(u'@', -1).isEmpty()
                                                       ? QStringLiteral("helmdesk.invalid")
                                                       : m_sender.address.section(u'@', -1));
-    if (reply.inReplyTo.isValid()) {
-        const auto answered = m_conversations.message(reply.inReplyTo);
-        if (!answered)
-            return answered.error();
-        if (*answered && isMessageId((*answered)->externalId)) {
-            mail.inReplyTo = (*answered)->externalId;
-            mail.references = {mail.inReplyTo};
-        }
-    }
+    if (const auto threaded = addThread(reply, mail); !threaded)
+        return threaded.error();
     if (!QDir().mkpath(m_folder))
         return Error{ErrorKind::Io, QStringLiteral("the outgoing folder cannot be made"), true};
     QSaveFile file(QDir(m_folder).filePath(
@@ -94,6 +92,26 @@ Result<QString> FileOutbound::deliver(const OutboxItem &item)
         return Error{ErrorKind::Io, QStringLiteral("the reply cannot be written: %1").arg(file.errorString()),
                      true};
     return mail.messageId;
+}
+
+// The thread's root comes first in References, because that is how the customer's answer is recognised.
+Result<> FileOutbound::addThread(const NewOutboxItem &reply, OutgoingMail &mail) const
+{
+    if (!reply.inReplyTo.isValid())
+        return {};
+    const auto answered = m_conversations.message(reply.inReplyTo);
+    if (!answered)
+        return answered.error();
+    const auto conversation = m_conversations.get(reply.conversation);
+    if (!conversation)
+        return conversation.error();
+    const QString root = *conversation ? mailId((*conversation)->key) : QString();
+    const QString parent = *answered ? mailId((*answered)->externalId) : QString();
+    mail.inReplyTo = parent;
+    for (const QString &id : {root, parent})
+        if (!id.isEmpty() && !mail.references.contains(id))
+            mail.references.append(id);
+    return {};
 }
 
 } // namespace Helmdesk

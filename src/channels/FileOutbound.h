@@ -5,6 +5,8 @@
 namespace Helmdesk
 {
 
+struct OutgoingMail;
+
 // Writes replies on the channels Mail and File as .eml files into a folder. The Message-ID and the file name
 // come from the outbox item, so that writing an item twice gives the same one file; each file appears whole
 // or not at all.
@@ -25,6 +27,8 @@ public:
     Result<QString> deliver(const OutboxItem &item) override; // gives the Message-ID without brackets
 
 private:
+    Result<> addThread(const NewOutboxItem &reply, OutgoingMail &mail) const;
+
     QString m_folder;
     Sender m_sender;
     const ConversationRepository &m_conversations;

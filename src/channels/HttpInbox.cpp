@@ -1,8 +1,8 @@
 #include "channels/HttpInbox.h"
 
+#include "channels/PostedMessage.h"
 #include "core/ResourcePaths.h"
 
-#include <QStringDecoder>
 #include <QTcpSocket>
 #include <QWebSocket>
 
@@ -88,41 +88,9 @@ std::optional<MessageId> afterOf(const HttpRequest &request)
     return MessageId{value};
 }
 
-QString clean(QString text)
-{
-    text.replace(QStringLiteral("\r\n"), QStringLiteral("\n")).replace(u'\r', u'\n');
-    text.removeIf([](QChar c) {
-        return (c.unicode() < 0x20 && c != u'\n' && c != u'\t') || c.unicode() == 0x7F ||
-               (c.unicode() >= 0x80 && c.unicode() < 0xA0);
-    });
-    return text;
-}
-
-// A member that is one short line of text; nothing when it is of another type or too long.
-std::optional<QString> lineOf(const Json &object, const char *name, qsizetype most)
-{
-    const Json &member = memberOrNull(object, name);
-    if (member.is_null())
-        return QString();
-    if (!member.is_string())
-        return {};
-    const QString text = clean(stringOr(object, name)).simplified();
-    return text.size() <= most ? std::optional<QString>(text) : std::nullopt;
-}
-
 const QByteArray bad = "invalid";
 
 } // namespace
-
-struct HttpInbox::Fields {
-    QString text;
-    QString id;
-    QString customer;
-    QString conversation;
-    QString address;
-    QString name;
-    QString subject;
-};
 
 HttpInbox::HttpInbox(InboxPort &port, const Options &options, QObject *parent)
     : QObject(parent)
@@ -289,51 +257,10 @@ HttpResponse HttpInbox::createSession()
     return jsonResponse(201, Json{{"token", m_tokens.create().toStdString()}});
 }
 
-std::optional<HttpResponse> HttpInbox::readFields(const HttpRequest &request, Fields &fields) const
-{
-    if (request.header("content-type").split(';').value(0).trimmed().toLower() != "application/json")
-        return httpError(415, "not_json", "Send the message as application/json.");
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    const QString checked = decoder.decode(request.body);
-    if (decoder.hasError())
-        return httpError(400, "not_utf8", "The body is not valid UTF-8.");
-    const auto json = parseJson(request.body);
-    if (!json || !json->is_object())
-        return httpError(400, "not_json", "The body is not a JSON object.");
-    if (!memberOrNull(*json, "text").is_string())
-        return httpError(400, "no_text", "The message needs a text.");
-    fields.text = clean(stringOr(*json, "text"));
-    if (fields.text.trimmed().isEmpty())
-        return httpError(400, "no_text", "The message needs a text.");
-    if (fields.text.size() > m_options.textCharacters)
-        return httpError(413, "text_too_long",
-                         "The text is longer than " + QByteArray::number(m_options.textCharacters) +
-                             " characters.");
-    const struct {
-        const char *name;
-        QString *target;
-        qsizetype most;
-    } lines[] = {{"id", &fields.id, 200},
-                 {"customer", &fields.customer, 100},
-                 {"conversation", &fields.conversation, 200},
-                 {"email", &fields.address, 254},
-                 {"name", &fields.name, 100},
-                 {"subject", &fields.subject, 300}};
-    for (const auto &line : lines) {
-        const auto value = lineOf(*json, line.name, line.most);
-        if (!value)
-            return httpError(400, bad,
-                             QByteArray(line.name) + " is a string of at most " +
-                                 QByteArray::number(line.most) + " characters.");
-        *line.target = *value;
-    }
-    return {};
-}
-
 HttpResponse HttpInbox::postApiMessage(const HttpRequest &request)
 {
-    Fields fields;
-    if (const auto refusal = readFields(request, fields))
+    PostedMessage fields;
+    if (const auto refusal = readPostedMessage(request, m_options.textCharacters, fields))
         return *refusal;
     IncomingMessage message;
     message.channel = ChannelKind::Api;
@@ -349,8 +276,8 @@ HttpResponse HttpInbox::postApiMessage(const HttpRequest &request)
 
 HttpResponse HttpInbox::postChatMessage(const HttpRequest &request, const QString &key)
 {
-    Fields fields;
-    if (const auto refusal = readFields(request, fields))
+    PostedMessage fields;
+    if (const auto refusal = readPostedMessage(request, m_options.textCharacters, fields))
         return *refusal;
     if (const auto wait = m_messagesPerSession.take(key.toUtf8()))
         return tooMany(*wait);

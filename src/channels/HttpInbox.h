@@ -57,7 +57,6 @@ private:
         QString key;
         qint64 lastMessage = 0;
     };
-    struct Fields; // of a posted message
 
     HttpResponse handle(const HttpRequest &request);
     std::optional<HttpResponse> checkOrigin(const HttpRequest &request) const;
@@ -68,7 +67,6 @@ private:
     HttpResponse postApiMessage(const HttpRequest &request);
     HttpResponse postChatMessage(const HttpRequest &request, const QString &key);
     HttpResponse take(const IncomingMessage &message);
-    std::optional<HttpResponse> readFields(const HttpRequest &request, Fields &fields) const;
 
     std::optional<HttpResponse> checkWebSocket(const HttpRequest &request);
     void takeWebSocket(QTcpSocket *socket);

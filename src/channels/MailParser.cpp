@@ -2,6 +2,7 @@
 
 #include "channels/AutomaticMail.h"
 #include "channels/GmimeSupport.h"
+#include "channels/MailCharset.h"
 #include "channels/MailText.h"
 
 #include <QCryptographicHash>
