@@ -96,7 +96,7 @@ void TestSentenceEncoder::vectorsAreTheSameToTheLastBitEverywhere()
 {
     std::vector<QString> texts = m_texts;
     const std::vector<QString> tuning = Test::tuningMessages();
-    texts.insert(texts.end(), tuning.begin(), tuning.begin() + std::min<qsizetype>(20, std::ssize(tuning)));
+    texts.insert(texts.end(), tuning.begin(), tuning.begin() + std::min<qsizetype>(8, std::ssize(tuning)));
     const std::vector<Vector> expected = encodeAll(texts);
 
     for (const InstructionSet &set : instructionSets()) {
@@ -139,7 +139,7 @@ void TestSentenceEncoder::meaningDecidesNotWords()
 void TestSentenceEncoder::batchGivesTheSameVectors()
 {
     std::vector<QString> texts;
-    for (int i = 0; i < 12; ++i) {
+    for (int i = 0; i < 3; ++i) {
         texts.insert(texts.end(), m_texts.begin(), m_texts.end());
         texts.push_back(QStringLiteral("order %1 ").arg(i).repeated(i));
     }
