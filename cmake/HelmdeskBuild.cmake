@@ -23,7 +23,7 @@ else()
     target_compile_options(helmdesk_build_options INTERFACE
         -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast
         -Wnon-virtual-dtor -Woverloaded-virtual
-        -Wno-missing-field-initializers) # aggregates are initialised by their first members on purpose
+        -Wno-missing-field-initializers -Wno-restrict) # GCC 12 warns wrongly about strings (105329); aggregates are initialised by their first members on purpose
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
         target_compile_options(helmdesk_build_options INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Wsuggest-override>)
     endif()

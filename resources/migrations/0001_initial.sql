@@ -141,6 +141,7 @@ CREATE TABLE messages (
     operator_name TEXT NOT NULL DEFAULT '',
     sender TEXT NOT NULL DEFAULT '', -- name and address, for the search
     attachments TEXT NOT NULL DEFAULT '[]',
+    is_automatic INTEGER NOT NULL DEFAULT 0, -- an auto-reply, bounce or list mail
     at TEXT NOT NULL
 ) STRICT
 -- next
@@ -184,16 +185,22 @@ CREATE INDEX runs_conversation ON runs (conversation, id)
 -- next
 CREATE INDEX runs_message ON runs (message)
 -- next
+-- One b-tree that only grows at its end, since a step is written while somebody waits for the answer.
 CREATE TABLE steps (
-    run INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
-    seq INTEGER NOT NULL,
+    id INTEGER PRIMARY KEY, -- run * 4096 + seq
+    run INTEGER NOT NULL,
+    seq INTEGER NOT NULL CHECK (seq BETWEEN 0 AND 4095),
     name TEXT NOT NULL,
     input TEXT NOT NULL,
     output TEXT NOT NULL,
     started TEXT NOT NULL,
     micros INTEGER NOT NULL,
-    PRIMARY KEY (run, seq)
-) STRICT, WITHOUT ROWID
+    CHECK (id = run * 4096 + seq)
+) STRICT
+-- next
+CREATE TRIGGER steps_delete AFTER DELETE ON runs BEGIN
+    DELETE FROM steps WHERE id BETWEEN old.id * 4096 AND old.id * 4096 + 4095;
+END
 -- next
 CREATE TABLE outcomes (
     message INTEGER PRIMARY KEY REFERENCES messages (id) ON DELETE CASCADE,

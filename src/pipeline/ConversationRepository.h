@@ -96,6 +96,8 @@ public:
     // or sender is filled in, a known one never replaced. Two callers at once get the same conversation.
     virtual Result<Conversation> findOrCreate(const ConversationOpening &opening) = 0;
     virtual Result<std::optional<Conversation>> get(ConversationId id) const = 0;
+    // The conversation of the channel's thread, the latest one where there are several.
+    virtual Result<std::optional<Conversation>> findByKey(ChannelKind channel, const QString &key) const = 0;
 
     // Stores `message` (its id is ignored) and moves the conversation's time forward. An empty external id is
     // never a duplicate. A customer's message reopens a waiting or resolved conversation.

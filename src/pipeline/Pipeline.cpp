@@ -1,6 +1,7 @@
 #include "pipeline/Pipeline.h"
 
 #include "pipeline/Log.h"
+#include "pipeline/MessageIntake.h"
 #include "pipeline/TurnRun.h"
 
 namespace Helmdesk
@@ -28,57 +29,13 @@ Json readJson(const IncomingMessage &incoming)
     return json;
 }
 
-Message messageOf(const IncomingMessage &incoming, const Conversation &conversation, const QDateTime &now)
-{
-    Message message;
-    message.conversation = conversation.id;
-    message.author = Author::Customer;
-    message.text = incoming.text;
-    message.fullText = incoming.fullText.isEmpty() ? incoming.text : incoming.fullText;
-    message.subject = incoming.subject;
-    message.externalId = incoming.externalId;
-    message.attachments = incoming.attachments;
-    message.isAutomatic = incoming.isAutomatic;
-    message.at = incoming.receivedAt.isValid() ? incoming.receivedAt : now;
-    return message;
-}
-
 } // namespace
 
 Result<AppendedMessage> Pipeline::take(const IncomingMessage &incoming)
 {
-    AppendedMessage appended;
-    const QDateTime now = m_parts.clock.now();
-    auto taken = m_parts.unitOfWork.run([&]() -> Result<> {
-        QString customer = incoming.customer;
-        if (!customer.isEmpty()) {
-            auto known = m_parts.customers.findById(customer);
-            if (!known)
-                return known.error();
-            if (!*known)
-                customer.clear(); // an unknown id gives no rights
-        }
-        ConversationOpening opening;
-        opening.channel = incoming.channel;
-        opening.key = incoming.conversationKey;
-        opening.customer = customer;
-        opening.senderAddress = incoming.senderAddress;
-        opening.senderName = incoming.senderName;
-        opening.subject = incoming.subject;
-        opening.at = now;
-        opening.sessionTtlSeconds = m_parts.settings().sessionTtlSeconds();
-        auto conversation = m_parts.conversations.findOrCreate(opening);
-        if (!conversation)
-            return conversation.error();
-        auto stored = m_parts.conversations.append(messageOf(incoming, *conversation, now));
-        if (!stored)
-            return stored.error();
-        appended = *stored;
-        return {};
-    });
-    if (!taken)
-        return taken.error();
-    return appended;
+    return takeIn({m_parts.conversations, m_parts.customers, m_parts.unitOfWork, m_parts.clock,
+                   m_parts.settings().sessionTtlSeconds()},
+                  incoming);
 }
 
 Result<Processed> Pipeline::process(const IncomingMessage &incoming, const RunControl &control)

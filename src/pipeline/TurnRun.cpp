@@ -126,7 +126,7 @@ Result<> TurnRun::understand()
     for (const ReasonDetail &reason : m_assessment.reasons)
         m_reasons.push_back(reason);
     if (m_message.text.trimmed().isEmpty())
-        addReason(EscalationReason::Policy, QStringLiteral("empty_message"));
+        addReason(EscalationReason::LowConfidence, QStringLiteral("empty_message"));
     return {};
 }
 
@@ -225,8 +225,9 @@ Result<> TurnRun::gatherContext()
 // unsure.
 bool TurnRun::isAnswerable() const
 {
-    if (m_conversation.status == ConversationStatus::TakenOver || m_message.text.trimmed().isEmpty() ||
-        m_route.category == Category::Escalate || m_settings.mode(m_route.category) == Mode::Off)
+    if (m_message.isAutomatic || m_conversation.status == ConversationStatus::TakenOver ||
+        m_message.text.trimmed().isEmpty() || m_route.category == Category::Escalate ||
+        m_settings.mode(m_route.category) == Mode::Off)
         return false;
     if (m_route.confidence < leastGuess)
         return false;
@@ -375,12 +376,12 @@ Result<> TurnRun::decideCall(const Json &decision)
 
 Result<> TurnRun::runWaiting(ToolCall &call, const Json &decision)
 {
-    auto output = m_journal.step(QStringLiteral("approved:%1").arg(call.name), {{"args", call.args}},
-                                 [&]() -> Result<Json> {
-                                     const Json &args = memberOrNull(decision, "args");
-                                     const ToolCall asked = args.is_object() ? ToolRunner::revised(call, args) : call;
-                                     return toJson(m_parts.tools.runApproved(asked, toolContext()));
-                                 });
+    auto output = m_journal.step(
+        QStringLiteral("approved:%1").arg(call.name), {{"args", call.args}}, [&]() -> Result<Json> {
+            const Json &args = memberOrNull(decision, "args");
+            const ToolCall asked = args.is_object() ? ToolRunner::revised(call, args) : call;
+            return toJson(m_parts.tools.runApproved(asked, toolContext()));
+        });
     if (!output)
         return output.error();
     call = toolCallFromJson(*output);
@@ -467,7 +468,7 @@ Outcome TurnRun::outcome() const
         decide({mode, m_message.isAutomatic, m_conversation.status == ConversationStatus::TakenOver,
                 m_personRequired, m_reasons, m_calls});
     outcome.shadow = mode == Mode::Shadow;
-    if (mode == Mode::Off)
+    if (mode == Mode::Off && m_route.category != Category::Escalate)
         outcome.reasons.push_back({EscalationReason::Policy, QStringLiteral("mode_off"), 0.0, 0.0});
     outcome.priority =
         m_parts.assessor.priority(outcome.reasons, m_context.customer ? m_context.customer->plan : QString());
@@ -476,7 +477,10 @@ Outcome TurnRun::outcome() const
 
 Result<Outcome> TurnRun::finish(OutcomeWrite write)
 {
-    judge();
+    if (m_message.isAutomatic || m_conversation.status == ConversationStatus::TakenOver)
+        m_reasons.clear(); // nobody is answered, so nothing escalates
+    else
+        judge();
     Outcome result = outcome();
     OutcomeWriter writer(m_parts, m_settings, m_conversation, m_message, m_now);
     if (auto stored = writer.write(result, m_draft, write, m_isSentByPerson); !stored)

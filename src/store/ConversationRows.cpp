@@ -41,7 +41,7 @@ Conversation conversationOf(const Statement &row, int first)
 QString messageColumns()
 {
     return QStringLiteral("m.id, m.conversation, m.author, m.text, ifnull(m.full_text, m.text), m.subject, "
-                          "m.external_id, m.operator_name, m.attachments, m.at");
+                          "m.external_id, m.operator_name, m.attachments, m.at, m.is_automatic");
 }
 
 Message messageOf(const Statement &row)
@@ -60,6 +60,7 @@ Message messageOf(const Statement &row)
             {stringOr(item, "name"), stringOr(item, "media_type"), integerOr(item, "bytes", 0)});
     }
     message.at = fromIso(row.text(9));
+    message.isAutomatic = row.boolean(10);
     return message;
 }
 

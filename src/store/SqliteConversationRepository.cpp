@@ -204,6 +204,18 @@ Result<std::optional<Conversation>> SqliteConversationRepository::get(Conversati
     });
 }
 
+Result<std::optional<Conversation>> SqliteConversationRepository::findByKey(ChannelKind channel,
+                                                                            const QString &key) const
+{
+    return m_database.read([&](Connection &connection) {
+        return Rows::first(connection.run(QStringLiteral("SELECT ") + conversationColumns() +
+                                              QStringLiteral(" FROM conversations c WHERE c.channel = ? AND c.key = ? "
+                                                             "ORDER BY c.id DESC LIMIT 1"),
+                                          nameOf(channel), key),
+                           [](const Statement &row) { return conversationOf(row); });
+    });
+}
+
 Result<AppendedMessage> SqliteConversationRepository::append(const Message &message)
 {
     return m_database.write([&](Connection &connection) -> Result<AppendedMessage> {
@@ -225,12 +237,12 @@ Result<AppendedMessage> SqliteConversationRepository::append(const Message &mess
                                 : message.operatorName;
         auto inserted = connection.run(
             QStringLiteral("INSERT INTO messages (conversation, channel, author, text, full_text, subject, "
-                           "external_id, operator_name, sender, attachments, at) "
-                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                           "external_id, operator_name, sender, attachments, is_automatic, at) "
+                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
             message.conversation.value, sender->channel, nameOf(message.author), message.text,
             isCut ? std::optional(message.fullText) : std::nullopt, message.subject,
             NullIfEmpty{message.externalId}, message.operatorName, who, toJson(message.attachments),
-            Rows::stamp(message.at));
+            message.isAutomatic, Rows::stamp(message.at));
         if (!inserted)
             return std::move(inserted).error();
         const MessageId id{inserted->lastInsertId()};

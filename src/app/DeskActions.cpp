@@ -1,0 +1,204 @@
+#include "app/DeskReader.h"
+
+#include "pipeline/MessageIntake.h"
+#include "store/SqliteTrainingRepository.h"
+
+#include <algorithm>
+#include <QDir>
+#include <QFile>
+#include <QRandomGenerator>
+#include <QSaveFile>
+
+namespace Helmdesk
+{
+namespace
+{
+
+constexpr qsizetype secretBytes = 32;
+constexpr size_t publicPage = 200;
+
+Result<std::optional<Message>> lastCustomerMessage(Workspace &workspace, ConversationId id)
+{
+    auto history = workspace.conversations().history(id);
+    if (!history)
+        return history.error();
+    const auto last = std::find_if(history->rbegin(), history->rend(),
+                                   [](const Message &message) { return message.author == Author::Customer; });
+    return last == history->rend() ? std::optional<Message>() : std::optional<Message>(*last);
+}
+
+QByteArray randomBytes(qsizetype count)
+{
+    QByteArray bytes(count, Qt::Uninitialized);
+    for (char &byte : bytes)
+        byte = static_cast<char>(QRandomGenerator::system()->bounded(256));
+    return bytes;
+}
+
+std::vector<PublicMessage> publicOf(const std::vector<Message> &history, MessageId after)
+{
+    std::vector<PublicMessage> messages;
+    for (const Message &message : history) {
+        if (message.id <= after || message.author == Author::Note || message.author == Author::System)
+            continue;
+        if (messages.size() == publicPage)
+            break;
+        messages.push_back({message.id, message.author, message.operatorName, message.text, message.at});
+    }
+    return messages;
+}
+
+} // namespace
+
+Result<> saveOwnText(Workspace &workspace, ConversationId id, const QString &text)
+{
+    if (text.trimmed().isEmpty())
+        return {};
+    auto last = lastCustomerMessage(workspace, id);
+    if (!last)
+        return last.error();
+    NewDraft draft;
+    draft.conversation = id;
+    draft.message = *last ? (*last)->id : MessageId{};
+    draft.createdAt = workspace.clock().now();
+    return workspace.unitOfWork().run([&]() -> Result<> {
+        auto kept = workspace.drafts().propose(draft);
+        return kept ? workspace.drafts().saveEdit(*kept, text) : Result<>(kept.error());
+    });
+}
+
+Result<> changeCategoryAndRun(Workspace &workspace, ConversationId id, Category category, const QString &by,
+                              const RunControl &control)
+{
+    auto before = workspace.runs().latestOutcome(id);
+    if (!before)
+        return before.error();
+    auto last = lastCustomerMessage(workspace, id);
+    if (!last)
+        return last.error();
+    if (!*last)
+        return Error{ErrorKind::Conflict, QStringLiteral("the conversation has no message of the customer")};
+    const QDateTime now = workspace.clock().now();
+    auto changed = workspace.unitOfWork().run([&]() -> Result<> {
+        if (auto set = workspace.conversations().setCategory(id, category, by, now); !set)
+            return set;
+        auto memory = workspace.conversations().memory(id);
+        if (!memory)
+            return memory.error();
+        (*memory)["set_by_person"] = nameOf(category);
+        if (auto kept = workspace.conversations().setMemory(id, *memory); !kept)
+            return kept;
+        OperatorVerdict verdict;
+        verdict.kind = VerdictKind::CategoryChanged;
+        verdict.conversation = id;
+        verdict.message = (*last)->id;
+        verdict.before = *before ? nameOf((*before)->outcome.category) : QString();
+        verdict.after = nameOf(category);
+        verdict.confidence = *before ? (*before)->outcome.confidence : 0.0;
+        verdict.by = by;
+        verdict.at = now;
+        if (auto kept = workspace.training().addVerdict(verdict); !kept)
+            return kept.error();
+        TrainingExample example;
+        example.text = (*last)->text;
+        example.category = category;
+        example.origin = QStringLiteral("operator");
+        example.message = (*last)->id;
+        example.by = by;
+        example.at = now;
+        auto kept = workspace.training().addExample(example);
+        return kept ? Result<>() : Result<>(kept.error());
+    });
+    if (!changed)
+        return changed;
+    auto outcome = workspace.pipeline().runAgain((*last)->id, control);
+    return outcome ? Result<>() : Result<>(outcome.error());
+}
+
+Result<> recordFalseAlarm(Workspace &workspace, ConversationId id, const QString &by)
+{
+    auto outcome = workspace.runs().latestOutcome(id);
+    if (!outcome)
+        return outcome.error();
+    if (!*outcome || (*outcome)->outcome.decision != Decision::Escalated)
+        return Error{ErrorKind::Conflict, QStringLiteral("this conversation was not escalated")};
+    OperatorVerdict verdict;
+    verdict.kind = VerdictKind::EscalationFalseAlarm;
+    verdict.conversation = id;
+    verdict.message = (*outcome)->message;
+    verdict.confidence = (*outcome)->outcome.confidence;
+    verdict.by = by;
+    verdict.at = workspace.clock().now();
+    auto kept = workspace.training().addVerdict(verdict);
+    return kept ? Result<>() : Result<>(kept.error());
+}
+
+Result<TakenMessage> takeMessage(Workspace &workspace, const IncomingMessage &message)
+{
+    auto taken = takeIn({workspace.conversations(), workspace.customers(), workspace.unitOfWork(),
+                         workspace.clock(), workspace.settings().sessionTtlSeconds()},
+                        message);
+    if (!taken)
+        return taken.error();
+    auto stored = workspace.conversations().message(taken->id);
+    if (!stored)
+        return stored.error();
+    if (!*stored)
+        return Error{ErrorKind::Internal, QStringLiteral("the message was not stored")};
+    return TakenMessage{taken->id, (*stored)->conversation, taken->isDuplicate};
+}
+
+Result<std::vector<PublicMessage>> publicThread(Workspace &workspace, ConversationId conversation,
+                                                MessageId after)
+{
+    auto known = workspace.conversations().get(conversation);
+    if (!known)
+        return known.error();
+    if (!*known)
+        return Error{ErrorKind::NotFound,
+                     QStringLiteral("there is no conversation %1").arg(conversation.value)};
+    auto history = workspace.conversations().history(conversation);
+    if (!history)
+        return history.error();
+    return publicOf(*history, after);
+}
+
+Result<std::vector<PublicMessage>> publicThread(Workspace &workspace, ChannelKind channel, const QString &key,
+                                                MessageId after)
+{
+    auto conversation = workspace.conversations().findByKey(channel, key);
+    if (!conversation)
+        return conversation.error();
+    if (!*conversation)
+        return std::vector<PublicMessage>();
+    return publicThread(workspace, (*conversation)->id, after);
+}
+
+Result<HttpInbox::Options> httpOptions(const Workspace &workspace)
+{
+    const QString path = QDir(workspace.folder()).filePath(QStringLiteral("http.key"));
+    QFile file(path);
+    if (!file.exists()) {
+        QSaveFile fresh(path);
+        const QByteArray text =
+            randomBytes(secretBytes).toHex() + '\n' + randomBytes(secretBytes).toHex() + '\n';
+        if (!fresh.open(QIODevice::WriteOnly) ||
+            !fresh.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) ||
+            fresh.write(text) != text.size() || !fresh.commit())
+            return Error{ErrorKind::Io,
+                         QStringLiteral("%1 cannot be written: %2").arg(path, fresh.errorString())};
+    }
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorKind::Io, QStringLiteral("%1 cannot be read: %2").arg(path, file.errorString())};
+    const QList<QByteArray> lines = file.readAll().split('\n');
+    if (lines.size() < 2 || lines[0].size() != 2 * secretBytes || lines[1].size() != 2 * secretBytes)
+        return Error{ErrorKind::Corrupt,
+                     QStringLiteral("%1 is damaged: delete it to have new keys made").arg(path)};
+    HttpInbox::Options options;
+    options.port = workspace.settings().httpPort();
+    options.bearerToken = lines[0];
+    options.sessionSecret = QByteArray::fromHex(lines[1]);
+    return options;
+}
+
+} // namespace Helmdesk

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "app/DeskSnapshots.h"
+#include "app/Workspace.h"
+#include "channels/HttpInbox.h"
+#include "channels/InboxPort.h"
+
+// Makes the console's snapshots out of a workspace. Thread: any but the GUI thread. Failure: that of the
+// store.
+namespace Helmdesk
+{
+
+Result<QueuePage> readQueue(Workspace &workspace, const QString &operatorName, const QueueQuery &query,
+                            int limit, const std::optional<QueueCursor> &after);
+Result<QueueCounts> readCounts(Workspace &workspace, const QString &operatorName);
+Result<ConversationView> readConversation(Workspace &workspace, ConversationId id);
+Result<std::vector<ApprovalView>> readApprovals(Workspace &workspace);
+Result<std::vector<ArticleRow>> readArticles(Workspace &workspace, const QString &search);
+Result<Article> readArticle(Workspace &workspace, const QString &id, int passage);
+Result<QString> storeArticle(Workspace &workspace, const Article &article);
+Result<std::vector<SettingRow>> readSettings(Workspace &workspace);
+Result<std::vector<Snippet>> readSnippets();
+
+// What an operator typed while there was no draft is kept as a draft of their own.
+Result<> saveOwnText(Workspace &workspace, ConversationId id, const QString &text);
+Result<> changeCategoryAndRun(Workspace &workspace, ConversationId id, Category category, const QString &by,
+                              const RunControl &control);
+Result<> recordFalseAlarm(Workspace &workspace, ConversationId id, const QString &by);
+
+// The channels' side: intake without the engine, and the thread as the customer may read it.
+Result<TakenMessage> takeMessage(Workspace &workspace, const IncomingMessage &message);
+Result<std::vector<PublicMessage>> publicThread(Workspace &workspace, ConversationId conversation,
+                                                MessageId after);
+Result<std::vector<PublicMessage>> publicThread(Workspace &workspace, ChannelKind channel, const QString &key,
+                                                MessageId after);
+// Port, bearer token and session secret; the secrets are made at first start and kept in
+// <workspace>/http.key, readable by its owner alone.
+Result<HttpInbox::Options> httpOptions(const Workspace &workspace);
+
+} // namespace Helmdesk

@@ -1,0 +1,104 @@
+#pragma once
+
+#include "app/Desk.h"
+#include "app/Workspace.h"
+#include "channels/InboxPort.h"
+
+#include <QThread>
+#include <QThreadPool>
+#include <QTimer>
+
+namespace Helmdesk
+{
+
+class HttpInbox;
+class InboxFolder;
+
+struct EngineDeskOptions {
+    QString operatorName;
+    bool withInboxFolder = true; // <workspace>/inbox unless the setting names another one
+    bool withHttp = true;
+};
+
+// The console's use cases on a workspace. Requests run on a pool; messages are answered one after the other
+// on a thread of their own; the channels have one as well. The encoder is loaded in the background: until it
+// is there, messages are stored and wait. Thread: the GUI thread. Ownership: owns the workspace; the
+// destructor stops the threads in order.
+class EngineDesk final : public Desk, public InboxPort
+{
+    Q_OBJECT
+
+public:
+    EngineDesk(std::unique_ptr<Workspace> workspace, EngineDeskOptions options, QObject *parent = nullptr);
+    ~EngineDesk() override;
+
+    // Loads the engine and opens the channels; returns at once.
+    void start();
+
+    QString operatorName() const override { return m_options.operatorName; }
+    DeskStatus status() const override;
+
+    Reply<QueuePage> queue(const QueueQuery &query, int limit,
+                           const std::optional<QueueCursor> &after) override;
+    Reply<QueueCounts> counts() override;
+    Reply<ConversationView> conversation(ConversationId id) override;
+    Reply<std::vector<ApprovalView>> approvals() override;
+    Reply<OutboxId> send(ConversationId id, const std::optional<QString> &text) override;
+    Reply<> undoSend(OutboxId item) override;
+    Reply<> saveDraft(ConversationId id, const QString &text) override;
+    Reply<> reject(ConversationId id, const QString &reason) override;
+    Reply<> addNote(ConversationId id, const QString &text) override;
+    Reply<> takeOver(ConversationId id) override;
+    Reply<> handBack(ConversationId id) override;
+    Reply<> changeCategory(ConversationId id, Category category) override;
+    Reply<> markFalseAlarm(ConversationId id) override;
+    Reply<> setResolved(const std::vector<ConversationId> &ids, bool resolved) override;
+    Reply<> approve(ApprovalId id, const QString &digest) override;
+    Reply<> deny(ApprovalId id, const QString &digest, const QString &reason) override;
+    Reply<std::vector<ArticleRow>> articles(const QString &search) override;
+    Reply<Article> article(const QString &id, int passage) override;
+    Reply<QString> saveArticle(const Article &article) override;
+    Reply<> removeArticle(const QString &id) override;
+    Reply<QString> importArticles(const QStringList &paths) override;
+    Reply<std::vector<SettingRow>> settings() override;
+    Reply<> setSetting(const QString &name, const Json &value) override;
+    Reply<> resetSetting(const QString &name) override;
+    Reply<std::vector<Snippet>> snippets() override;
+    Reply<bool> isEmpty() override;
+    Reply<> loadDemo() override;
+
+    // InboxPort: called on the channels' thread.
+    Result<TakenMessage> take(const IncomingMessage &message) override;
+    Result<std::vector<PublicMessage>> thread(ConversationId conversation, MessageId after) override;
+    Result<std::vector<PublicMessage>> thread(ChannelKind channel, const QString &conversationKey,
+                                              MessageId after) override;
+
+private:
+    template <class T, class Work>
+    Reply<T> ask(Work work);
+    Result<> needEngine() const;
+    void engineLoaded(const Result<> &loaded);
+    void openChannels();
+    void answerLater(MessageId message);
+    void sendDueLater();
+    void noteChange(qint64 conversation);
+    void publishChanges();
+
+    std::unique_ptr<Workspace> m_workspace;
+    EngineDeskOptions m_options;
+    QThreadPool m_requests;
+    QThreadPool m_answers; // one thread: conversations are answered in the order of their messages
+    QThread m_channelThread;
+    HttpInbox *m_http = nullptr; // lives on the channels' thread
+    InboxFolder *m_inbox = nullptr;
+    QTimer m_sendTimer;
+    QTimer m_changeTimer;
+    QSet<qint64> m_changed;
+    ChangeFeed::Subscription m_subscription;
+    std::stop_source m_stop;
+    std::atomic<bool> m_isLoaded{false};
+    std::atomic<bool> m_isSending{false};
+    DeskStatus m_status;
+};
+
+} // namespace Helmdesk

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/Clock.h"
+#include "memory/CustomerRepository.h"
+#include "pipeline/ConversationRepository.h"
+#include "pipeline/UnitOfWork.h"
+
+namespace Helmdesk
+{
+
+// What intake works with; not owned. It needs the store alone, so a message is safe before the engine is
+// loaded.
+struct IntakeParts {
+    ConversationRepository &conversations;
+    const CustomerRepository &customers;
+    UnitOfWork &unitOfWork;
+    const Clock &clock;
+    int sessionTtlSeconds = 3600;
+};
+
+// Stores a message in its conversation, once however often it is delivered, and binds the customer that the
+// channel established; an id that nobody has gives no rights. Thread: any. Failure: that of the store.
+Result<AppendedMessage> takeIn(const IntakeParts &parts, const IncomingMessage &incoming);
+
+} // namespace Helmdesk
