@@ -30,7 +30,9 @@ bool isNegated(const ClauseReader &reader, size_t first)
             reader.isWord(at, {"dont", "not", "didnt", "never", "wont", "donot", "neither", "nor"});
         const bool isWish = reader.isWord(at + 1, {"want", "wanna", "need", "wish", "intend", "mean", "like",
                                                    "going", "gonna", "here", "have", "trying"});
-        if (isNot && (at + 1 == first || isWish))
+        const bool isDenied =
+            at + 1 == first || (at + 2 == first && reader.isWord(at + 1, {"a", "an", "any"}));
+        if (isNot && (isDenied || isWish))
             return true;
         if (reader.isWord(at, {"without", "no", "instead"}) && first - at <= 3)
             return true;
@@ -76,7 +78,8 @@ std::optional<size_t> filedAt(const ClauseReader &reader, size_t verb)
             return at;
         if (reader.has(at, ClaimNoun))
             return isAboutInsurance(reader, at) ? std::nullopt : std::optional(at);
-        if (!mayStandBetween(reader, at))
+        const bool isMistyped = reader.roles(at) == NoRole && reader.word(at).size() <= 2;
+        if (!mayStandBetween(reader, at) && !isMistyped)
             return std::nullopt;
     }
     return std::nullopt;
@@ -93,6 +96,11 @@ bool isNamed(const ClauseReader &reader, size_t at)
         return true;
     if (reader.isAfter(at, 1, {"about", "regarding", "concerning", "over"}) &&
         (at - reader.clauseStart(at) <= 3 || reader.isBefore(at, 1, {"my", "a", "formal", "official"})))
+        return true;
+    // "How can I <mistyped> a complaint": in a short message there is little else to do with one.
+    constexpr size_t shortMessage = 14;
+    if (reader.size() <= shortMessage && !reader.isAfter(at, 1, {"from", "by"}) &&
+        reader.containsBetween(at > 3 ? at - 3 : 0, at, {"a", "an", "any", "consumer", "customer"}))
         return true;
     if (reader.isBefore(at, 1, {"my", "our", "formal", "official", "following"}))
         return true;

@@ -1,6 +1,7 @@
 #include "escalation/ContactGrammar.h"
 
 #include "escalation/ContactPhrases.h"
+#include "escalation/TypoMatch.h"
 
 #include <algorithm>
 
@@ -32,6 +33,17 @@ bool isStopWord(const ClauseReader &reader, size_t at)
                               "because", "so",  "but",  "and", "or",    "how",   "what", "why",
                               "then",    "at",  "like", "not", "that",  "which", "is",   "are",
                               "was",     "do",  "does", "can", "could", "will"});
+}
+
+// A short word mistyped between verb and person: "talk wirh an agent", "speak ot a person".
+bool isMistypedFiller(const ClauseReader &reader, size_t at)
+{
+    if (reader.roles(at) != NoRole || isStopWord(reader, at))
+        return false;
+    const QString &word = reader.word(at);
+    if (word.size() <= 2)
+        return !reader.isWord(at, {"by", "go", "he", "my", "of", "on", "so", "up", "we", "tv", "pc", "id"});
+    return isTypoOf(word, u"with", 1) && word != QLatin1String("wish") && word != QLatin1String("width");
 }
 
 void note(const ClauseReader &reader, size_t at, Span &span)
@@ -81,8 +93,17 @@ std::optional<Span> spanFrom(const ClauseReader &reader, size_t verb)
             }
             continue;
         }
-        const bool mayBeAdjective = reader.has(verb, TalkVerb) && !usedUnknown &&
-                                    reader.roles(at) == NoRole && !isStopWord(reader, at) && at > verb + 1;
+        if (isMistypedFiller(reader, at)) {
+            span.hasPreposition = true;
+            continue;
+        }
+        // An adjective that is not listed, or a mistyped one: "talk to a patient agent", "reach a rael
+        // person".
+        const bool isBeforePerson = at + 1 < reader.size() && reader.has(at + 1, Person);
+        const bool mayBeAdjective =
+            !usedUnknown && reader.roles(at) == NoRole && !isStopWord(reader, at) && at > verb + 1 &&
+            (reader.has(verb, TalkVerb) || (reader.has(verb, ReachVerb | MoveVerb) && isBeforePerson) ||
+             (isBeforePerson && reader.has(at + 1, StrongPerson)));
         if (!mayBeAdjective)
             break;
         usedUnknown = true;
@@ -118,6 +139,11 @@ bool isToldOrAsked(const ClauseReader &reader, size_t verb)
 
 bool isThingToSomeone(const ClauseReader &reader, size_t last)
 {
+    // "Somebody in your billing department" is one of us.
+    if (reader.isAfter(last, 1, {"in", "with"}) &&
+        reader.isAfter(
+            last, 2, {"your", "ur", "the", "billing", "sales", "support", "customer", "charge", "authority"}))
+        return false;
     return reader.isAfter(last, 1,
                           {"abroad", "overseas", "in", "outside", "whose", "using", "with", "elses", "has",
                            "is", "used", "logged", "through", "via", "by"});

@@ -2,6 +2,7 @@
 
 #include "escalation/TypoMatch.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <QHash>
@@ -42,7 +43,8 @@ constexpr Group groups[] = {
      u"customer customers client care sales billing technical tech bank company fraud complaints finance "
      u"accounts refunds returns call-centre centre center team member members staff next available english "
      u"speaking level higher "
-     u"somehow either kindly help assistance talk speak speaking talking be physical certified "
+     u"toan toa witha withan tothe withthe somehow either kindly help assistance talk speak speaking talking "
+     u"be physical certified "
      u"regular normal nice living thinking breathing sane first second helpful better capable trained"},
     {Filler | LiveWord, u"real live actual human humane flesh"},
     {StrongPerson, u"human humans representative representatives rep reps operator operators adviser advisor "
@@ -62,7 +64,7 @@ constexpr Group groups[] = {
      u"algorithm botty"},
     {FileVerb,
      u"file lodge submit register raise log open make place send issue start launch record present put enter "
-     u"fill do write fil loge lodg"},
+     u"fill do write fil fle flie mak mke loge lodg sumbit"},
     {FileVerb | Gerund,
      u"filing lodging submitting registering raising logging opening making placing sending "
      u"issuing starting launching presenting filling filin lodgin makin"},
@@ -103,13 +105,14 @@ struct KeyWord {
 
 // Compared with words that no group knows. Their roles are those of the key word.
 constexpr KeyWord keyWords[] = {
-    {u"agent", 1},    {u"agents", 1},      {u"human", 1},          {u"person", 1},     {u"operator", 1},
-    {u"manager", 1},  {u"assistant", 2},   {u"representative", 3}, {u"supervisor", 2}, {u"someone", 1},
-    {u"somebody", 1}, {u"employee", 1},    {u"adviser", 1},        {u"advisor", 1},    {u"complaint", 2},
-    {u"complain", 1}, {u"reclamation", 2}, {u"claim", 1},          {u"contact", 1},    {u"contacting", 2},
-    {u"speak", 1},    {u"speaking", 1},    {u"talking", 1},        {u"chatting", 1},   {u"transfer", 1},
-    {u"connect", 1},  {u"redirect", 1},    {u"direct", 1},         {u"lodge", 1},      {u"lodging", 1},
-    {u"submit", 1},   {u"customer", 2},    {u"consumer", 2},       {u"anyone", 1},     {u"colleague", 2},
+    {u"agent", 1},     {u"agents", 1},      {u"human", 1},          {u"person", 1},     {u"operator", 1},
+    {u"manager", 1},   {u"assistant", 2},   {u"representative", 3}, {u"supervisor", 2}, {u"someone", 1},
+    {u"somebody", 1},  {u"employee", 1},    {u"adviser", 1},        {u"advisor", 1},    {u"complaint", 2},
+    {u"complain", 1},  {u"reclamation", 2}, {u"claim", 1},          {u"contact", 1},    {u"contacting", 2},
+    {u"speak", 1},     {u"speaking", 1},    {u"talking", 1},        {u"chatting", 1},   {u"transfer", 1},
+    {u"connect", 1},   {u"redirect", 1},    {u"direct", 1},         {u"lodge", 1},      {u"lodging", 1},
+    {u"submit", 1},    {u"customer", 2},    {u"consumer", 2},       {u"anyone", 1},     {u"touch", 1},
+    {u"colleague", 2},
 };
 
 // Real words that lie near a key word and mean something else.
@@ -177,6 +180,44 @@ std::uint32_t lettersOf(QStringView word)
     return letters;
 }
 
+// Two letters exchanged or one doubled in a verb of four letters: "tlak", "chatt". Other slips in so short a
+// word are other words ("walk", "that").
+bool isScrambled(const QString &word, QStringView intended)
+{
+    if (!isTypoOf(word, intended, 1))
+        return false;
+    if (word.size() == intended.size())
+        return std::is_permutation(word.begin(), word.end(), intended.begin());
+    for (qsizetype at = 1; at < word.size(); ++at) {
+        if (word[at] == word[at - 1] && word.left(at) + word.mid(at + 1) == intended)
+            return true;
+    }
+    return false;
+}
+
+// A blank left out: "tospeak", "anoperator", "withan" has no key word.
+std::uint32_t rolesOfJoinedWord(const QString &word)
+{
+    constexpr std::uint32_t keyRoles = ContactVerb | FileVerb | StrongPerson | AgentPerson | WeakPerson |
+                                       ComplaintNoun | ClaimNoun | ComplainVerb;
+    constexpr qsizetype shortestRest = 4;
+    if (word.endsWith(u'a') && word.size() > shortestRest) { // "filea complaint"
+        const std::uint32_t roles = knownWords().value(word.chopped(1));
+        if ((roles & (ContactVerb | FileVerb)) != 0)
+            return roles;
+    }
+    for (const char16_t *prefix : {u"to", u"an", u"a", u"u", u"the", u"with", u"your", u"ur"}) {
+        const QStringView start(prefix);
+        if (word.size() < start.size() + shortestRest || !word.startsWith(start))
+            continue;
+        const std::uint32_t roles =
+            knownWords().value(word.mid(start.size())) & ~std::uint32_t{ThingBefore | ThingAfter};
+        if ((roles & keyRoles) != 0)
+            return roles;
+    }
+    return NoRole;
+}
+
 std::uint32_t rolesOfTypo(const QString &word)
 {
     static const std::array<std::uint32_t, std::size(keyWords)> keyLetters = [] {
@@ -187,6 +228,12 @@ std::uint32_t rolesOfTypo(const QString &word)
     }();
     if (word.size() < 4 || word.size() > 18 || realWords().contains(word))
         return NoRole;
+    for (const char16_t *verb : {u"talk", u"chat", u"file", u"make", u"call"}) {
+        if (isScrambled(word, QStringView(verb)))
+            return knownWords().value(QStringView(verb).toString());
+    }
+    if (const std::uint32_t roles = rolesOfJoinedWord(word); roles != NoRole)
+        return roles;
     const std::uint32_t letters = lettersOf(word);
     for (size_t index = 0; index < std::size(keyWords); ++index) {
         const KeyWord &key = keyWords[index];

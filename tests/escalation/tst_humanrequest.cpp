@@ -54,6 +54,8 @@ void TestHumanRequest::wishesForAPerson_data()
         "conect me with a reprsentative",
         "Is there anybody I could speak with about my contract?",
         "get me your supervisor",
+        "i have tospeak with anoperator",
+        "wanna tlak to a prson",
         "I need to get hold of somebody in your billing department",
         "Please have someone call me back tomorrow morning.",
         "call me",
