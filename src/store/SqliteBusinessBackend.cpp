@@ -257,9 +257,9 @@ Result<Json> SqliteBusinessBackend::refund(const EffectKey &key, const RefundOrd
         after.status = statusAfterRefund(after, after.refundedMinor);
         auto added =
             connection.run(QStringLiteral("INSERT INTO refunds (id, invoice, amount_minor, currency, "
-                                          "status, reason, created) VALUES (?, ?, ?, ?, ?, ?, ?)"),
+                                          "status, reason) VALUES (?, ?, ?, ?, ?, ?)"),
                            refund.id, refund.invoice, refund.amount.minor, refund.amount.currency,
-                           refund.status, refund.reason, toIso(order.at));
+                           refund.status, refund.reason);
         if (!added)
             return std::move(added).error();
         auto updated =
