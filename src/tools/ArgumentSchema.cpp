@@ -37,7 +37,7 @@ QString describe(const valijson::ValidationResults::Error &error)
 {
     const QString argument = argumentIn(error.context);
     const QString said = QString::fromStdString(error.description);
-    const QString quoted = said.section(QLatin1Char('\''), 1, 1);
+    const QString quoted = said.section(QLatin1Char('\''), -2, -2);
     if (said.startsWith(QLatin1String("Missing required property")))
         return QStringLiteral("the argument \"%1\" is missing").arg(quoted);
     if (said.contains(QLatin1String("additionalProperties")))
