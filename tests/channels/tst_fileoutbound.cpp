@@ -1,0 +1,206 @@
+#include "channels/FileOutbound.h"
+#include "channels/MailParser.h"
+#include "support/TestSupport.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+
+using namespace Helmdesk;
+
+namespace
+{
+
+const Error unused{ErrorKind::Internal, QStringLiteral("not part of this test")};
+
+// One conversation with one message.
+class OneConversation final : public ConversationRepository
+{
+public:
+    Conversation conversation;
+    Message stored;
+
+    Result<std::optional<Conversation>> get(ConversationId) const override
+    {
+        return std::optional(conversation);
+    }
+    Result<std::optional<Message>> message(MessageId) const override { return std::optional(stored); }
+
+    Result<std::optional<Conversation>> findByKey(ChannelKind, const QString &) const override
+    {
+        return unused;
+    }
+    Result<Conversation> findOrCreate(const ConversationOpening &) override { return unused; }
+    Result<AppendedMessage> append(const Message &) override { return unused; }
+    Result<std::vector<Message>> history(ConversationId, int) const override { return unused; }
+    Result<std::vector<Message>> unansweredMessages() const override { return unused; }
+    Result<> takeOver(ConversationId, const QString &, const QDateTime &) override { return unused; }
+    Result<> handBack(ConversationId, const QString &, const QDateTime &) override { return unused; }
+    Result<> setStatus(ConversationId, ConversationStatus, const QString &, const QDateTime &) override
+    {
+        return unused;
+    }
+    Result<> setAssignee(ConversationId, const QString &, const QDateTime &) override { return unused; }
+    Result<> setCategory(ConversationId, Category, const QString &, const QDateTime &) override
+    {
+        return unused;
+    }
+    Result<> setLanguage(ConversationId, const QString &) override { return unused; }
+    Result<ConversationPage> list(const ConversationFilter &, ConversationSort, int,
+                                  const std::optional<ConversationCursor> &) const override
+    {
+        return unused;
+    }
+    Result<std::optional<ConversationSummary>> summary(ConversationId) const override { return unused; }
+    Result<ConversationCounts> counts() const override { return unused; }
+    Result<std::vector<ConversationSummary>> search(const QString &, int) const override { return unused; }
+    Result<Json> memory(ConversationId) const override { return unused; }
+    Result<> setMemory(ConversationId, const Json &) override { return unused; }
+};
+
+OutboxItem replyTo(const QString &recipient)
+{
+    OutboxItem item;
+    item.id = OutboxId{42};
+    item.item.key = QStringLiteral("run-7");
+    item.item.conversation = ConversationId{1};
+    item.item.inReplyTo = MessageId{5};
+    item.item.channel = ChannelKind::Mail;
+    item.item.recipient = recipient;
+    item.item.subject = QStringLiteral("Grüße aus Köln");
+    item.item.body =
+        QStringLiteral("Hello Ada,\n\nFrom today it works. €\n.\nA line of ") + QString(300, u'x');
+    item.item.approvedBy = QStringLiteral("Robin");
+    item.item.createdAt = QDateTime(QDate(2026, 3, 3), QTime(10, 0), Qt::UTC);
+    return item;
+}
+
+} // namespace
+
+class TestFileOutbound : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void replyIsAWholeMailInTheThread();
+    void secondDeliveryIsTheSameFile();
+    void automaticReplyIsMarked();
+    void headersCannotBeInjected();
+    void mailWithoutAddressIsRefused();
+    void fileChannelNeedsNoAddress();
+    void foreignIdsStayOutOfTheHeaders();
+
+private:
+    QStringList files() const { return QDir(m_folder->path()).entryList(QDir::Files); }
+    QByteArray only() const
+    {
+        QFile file(m_folder->filePath(files().value(0)));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    OneConversation m_conversations;
+    FileOutbound outbound() const
+    {
+        return FileOutbound(m_folder->path(), {QStringLiteral("Support"), QStringLiteral("desk@example.com")},
+                            m_conversations);
+    }
+};
+
+void TestFileOutbound::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_conversations.stored.externalId = QStringLiteral("second@example.com#0123456789ab");
+    m_conversations.conversation.key = QStringLiteral("root@example.com");
+}
+
+void TestFileOutbound::replyIsAWholeMailInTheThread()
+{
+    const OutboxItem item = replyTo(QStringLiteral("ada@example.com"));
+
+    const auto id = outbound().deliver(item);
+
+    VERIFY_RESULT(id);
+    QCOMPARE(files().size(), 1);
+    const IncomingMessage read = parseMail(only());
+    QCOMPARE(read.externalId, *id);
+    QCOMPARE(read.fullText, item.item.body);
+    QCOMPARE(read.subject, QStringLiteral("Re: Grüße aus Köln"));
+    QCOMPARE(read.senderAddress, QStringLiteral("desk@example.com"));
+    QCOMPARE(read.inReplyTo, QStringLiteral("second@example.com"));
+    QCOMPARE(read.references,
+             (QStringList{QStringLiteral("root@example.com"), QStringLiteral("second@example.com")}));
+    QCOMPARE(read.conversationKey, QStringLiteral("root@example.com"));
+    QCOMPARE(read.receivedAt, item.item.createdAt);
+    QVERIFY(only().contains("To: ada@example.com"));
+    QVERIFY(!read.isAutomatic);
+    for (const QByteArray &line : only().split('\n'))
+        QVERIFY(line.size() <= 998);
+}
+
+void TestFileOutbound::secondDeliveryIsTheSameFile()
+{
+    const OutboxItem item = replyTo(QStringLiteral("ada@example.com"));
+    VERIFY_RESULT(outbound().deliver(item));
+    const QByteArray first = only();
+
+    VERIFY_RESULT(outbound().deliver(item));
+
+    QCOMPARE(files().size(), 1);
+    QCOMPARE(only(), first);
+}
+
+void TestFileOutbound::automaticReplyIsMarked()
+{
+    OutboxItem item = replyTo(QStringLiteral("ada@example.com"));
+    item.item.approvedBy.clear();
+    VERIFY_RESULT(outbound().deliver(item));
+
+    QVERIFY(parseMail(only()).isAutomatic);
+}
+
+void TestFileOutbound::headersCannotBeInjected()
+{
+    OutboxItem item = replyTo(QStringLiteral("ada@example.com\r\nBcc: eve@example.com"));
+    const auto refused = outbound().deliver(item);
+    QVERIFY(!refused && refused.error().kind == ErrorKind::InvalidInput);
+
+    item.item.recipient = QStringLiteral("ada@example.com");
+    item.item.subject = QStringLiteral("Hi\r\nBcc: eve@example.com\r\n\r\nbody");
+    VERIFY_RESULT(outbound().deliver(item));
+    QVERIFY(!only().contains("\nBcc:"));
+}
+
+void TestFileOutbound::mailWithoutAddressIsRefused()
+{
+    const auto refused = outbound().deliver(replyTo(QString()));
+
+    QVERIFY(!refused && refused.error().kind == ErrorKind::InvalidInput && !refused.error().retryable);
+    QVERIFY(files().isEmpty());
+}
+
+void TestFileOutbound::fileChannelNeedsNoAddress()
+{
+    OutboxItem item = replyTo(QString());
+    item.item.channel = ChannelKind::File;
+    m_conversations.stored.externalId = QStringLiteral("lines.jsonl:3:abc");
+    VERIFY_RESULT(outbound().deliver(item));
+
+    QVERIFY(!only().contains("\nTo:"));
+    QVERIFY(outbound().serves(ChannelKind::File) && outbound().serves(ChannelKind::Mail));
+    QVERIFY(!outbound().serves(ChannelKind::Chat));
+}
+
+void TestFileOutbound::foreignIdsStayOutOfTheHeaders()
+{
+    m_conversations.stored.externalId = QStringLiteral("a@b>\r\nBcc: eve@example.com");
+    m_conversations.conversation.key = QStringLiteral("no mail id");
+    VERIFY_RESULT(outbound().deliver(replyTo(QStringLiteral("ada@example.com"))));
+
+    QVERIFY(!only().contains("Bcc"));
+    QVERIFY(!only().contains("In-Reply-To"));
+}
+
+QTEST_GUILESS_MAIN(TestFileOutbound)
+#include "tst_fileoutbound.moc"
