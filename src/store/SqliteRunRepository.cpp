@@ -206,10 +206,10 @@ Result<> SqliteRunRepository::addStep(RunId run, const RunStep &step)
 {
     return m_database.write([&](Connection &connection) -> Result<> {
         auto inserted = connection.run(
-            QStringLiteral("INSERT INTO steps (run, seq, name, input, output, started, micros) "
-                           "SELECT id, ?, ?, ?, ?, ?, ? FROM runs "
+            QStringLiteral("INSERT INTO steps (id, run, seq, name, input, output, started, micros) "
+                           "SELECT id * 4096 + ?, id, ?, ?, ?, ?, ?, ? FROM runs "
                            "WHERE id = ? AND state IN ('running', 'awaiting_approval')"),
-            step.seq, step.name, step.input, step.output, Rows::stamp(step.startedAt), step.micros,
+            step.seq, step.seq, step.name, step.input, step.output, Rows::stamp(step.startedAt), step.micros,
             run.value);
         if (!inserted) {
             if (inserted.error().kind == ErrorKind::Conflict)
@@ -226,8 +226,8 @@ Result<std::vector<RunStep>> SqliteRunRepository::steps(RunId run) const
 {
     return m_database.read([&](Connection &connection) {
         return Rows::all(connection.run(QStringLiteral("SELECT seq, name, input, output, started, micros "
-                                                       "FROM steps WHERE run = ? ORDER BY seq"),
-                                        run.value),
+                                                       "FROM steps WHERE id BETWEEN ? AND ? ORDER BY id"),
+                                        run.value * 4096, run.value * 4096 + 4095),
                          [](const Statement &row) {
                              return RunStep{static_cast<int>(row.integer(0)),
                                             row.text(1),
