@@ -51,7 +51,7 @@
   function addMessage(message) {
     const isOwn = message.author === 'customer';
     const item = document.createElement('li');
-    item.className = 'message' + (isOwn ? ' own' : '') + (message.id ? '' : ' pending');
+    item.className = 'message' + (isOwn ? ' own' : '');
     const meta = document.createElement('p');
     meta.className = 'meta';
     const who = isOwn ? 'You' : (message.name || 'Support');
@@ -62,7 +62,10 @@
     bubble.dir = 'auto';
     bubble.textContent = message.text;
     item.append(meta, bubble);
-    list.append(item);
+    // In the order of the desk, whichever way a message came.
+    item.messageId = message.id;
+    const later = Array.from(list.children).find((other) => other.messageId > message.id);
+    list.insertBefore(item, later || null);
     element('empty').hidden = true;
     list.scrollTop = list.scrollHeight;
     return item;
