@@ -1,0 +1,355 @@
+#include "support/FakeDesk.h"
+
+namespace Helmdesk::Test
+{
+using namespace Qt::StringLiterals;
+namespace
+{
+
+template <class T>
+Desk::Reply<T> ready(Result<T> result)
+{
+    return QtFuture::makeReadyFuture(std::move(result));
+}
+
+Error missing()
+{
+    return {ErrorKind::NotFound, u"there is no such thing"_s};
+}
+
+} // namespace
+
+FakeDesk::FakeDesk(Content content, QObject *parent)
+    : Desk(parent)
+{
+    if (content == Content::Sample)
+        m_views = sampleConversations();
+    if (content == Content::Many)
+        m_views = manyConversations(10000);
+    if (content != Content::Empty)
+        m_articles = sampleArticles();
+    m_settings = sampleSettings();
+}
+
+QString FakeDesk::operatorName() const
+{
+    return u"Iris"_s;
+}
+
+DeskStatus FakeDesk::status() const
+{
+    DeskStatus status;
+    status.engine = PartState::Ready;
+    status.channels = {{u"Web chat"_s, PartState::Ready, u"http://127.0.0.1:8790"_s},
+                       {u"Inbox folder"_s, PartState::Ready, {}}};
+    if (!m_views.empty()) {
+        status.answeredToday = 312;
+        status.automaticToday = 221;
+        status.medianMilliseconds = 9.0;
+    }
+    return status;
+}
+
+bool FakeDesk::isIn(const QueueRow &row, const QueueQuery &query) const
+{
+    if (!query.search.isEmpty() && !row.customer.contains(query.search, Qt::CaseInsensitive) &&
+        !row.subject.contains(query.search, Qt::CaseInsensitive))
+        return false;
+    const bool isOpen = row.status != ConversationStatus::Resolved;
+    switch (query.view) {
+    case QueueView::NeedsReview:
+        return isOpen && (row.hasDraft || row.pendingApprovals > 0 || row.isUnread);
+    case QueueView::Escalated:
+        return isOpen && row.decision == Decision::Escalated;
+    case QueueView::Approvals:
+        return row.pendingApprovals > 0;
+    case QueueView::Automatic:
+        return row.decision == Decision::AutoSend;
+    case QueueView::Mine:
+        return isOpen && row.assignee == operatorName();
+    case QueueView::All:
+        return true;
+    }
+    return false;
+}
+
+Desk::Reply<QueuePage> FakeDesk::queue(const QueueQuery &query, int limit,
+                                       const std::optional<QueueCursor> &after)
+{
+    QueuePage page;
+    bool isPast = !after.has_value();
+    for (const auto &[id, view] : m_views) {
+        if (!isPast) {
+            isPast = id == after->id;
+            continue;
+        }
+        if (!isIn(view.row, query))
+            continue;
+        if (static_cast<int>(page.rows.size()) == limit) {
+            page.next = QueueCursor{0, {}, page.rows.back().id.value};
+            break;
+        }
+        page.rows.push_back(view.row);
+    }
+    return ready(Result<QueuePage>(std::move(page)));
+}
+
+Desk::Reply<QueueCounts> FakeDesk::counts()
+{
+    QueueCounts counts;
+    for (const QueueView view : {QueueView::NeedsReview, QueueView::Escalated, QueueView::Approvals,
+                                 QueueView::Automatic, QueueView::Mine, QueueView::All})
+        for (const auto &[id, conversation] : m_views)
+            counts[view] += isIn(conversation.row, {view, {}, {}}) ? 1 : 0;
+    return ready(Result<QueueCounts>(counts));
+}
+
+Desk::Reply<ConversationView> FakeDesk::conversation(ConversationId id)
+{
+    const auto found = m_views.find(id.value);
+    return ready(found == m_views.end() ? Result<ConversationView>(missing())
+                                        : Result<ConversationView>(found->second));
+}
+
+Desk::Reply<std::vector<ApprovalView>> FakeDesk::approvals()
+{
+    std::vector<ApprovalView> all;
+    for (const auto &[id, view] : m_views)
+        all.insert(all.end(), view.approvals.begin(), view.approvals.end());
+    return ready(Result<std::vector<ApprovalView>>(std::move(all)));
+}
+
+Desk::Reply<> FakeDesk::done(const QString &call, const std::function<void()> &change, ConversationId id)
+{
+    calls.append(call);
+    if (failure)
+        return ready(Result<>(*failure));
+    change();
+    Q_EMIT conversationsChanged(id.isValid() ? QList<qint64>{id.value} : QList<qint64>{});
+    return ready(Result<>());
+}
+
+Desk::Reply<OutboxId> FakeDesk::send(ConversationId id, const std::optional<QString> &text)
+{
+    calls.append(u"send"_s);
+    if (failure)
+        return ready(Result<OutboxId>(*failure));
+    ConversationView &view = m_views.at(id.value);
+    const OutboxId item{m_nextOutbox++};
+    m_beforeSending.insert(item.value, view);
+    sentText = text ? *text : view.draft->text;
+    ThreadEntry entry;
+    entry.author = Author::Operator;
+    entry.name = operatorName();
+    entry.text = *sentText;
+    entry.at = QDateTime::currentDateTimeUtc();
+    entry.delivery = Delivery::Queued;
+    entry.outbox = item;
+    view.thread.push_back(entry);
+    view.draft.reset();
+    view.row.hasDraft = false;
+    view.row.isUnread = false;
+    Q_EMIT conversationsChanged({id.value});
+    return ready(Result<OutboxId>(item));
+}
+
+Desk::Reply<> FakeDesk::undoSend(OutboxId item)
+{
+    return done(u"undoSend"_s, [&] {
+        if (m_beforeSending.contains(item.value)) {
+            const ConversationView before = m_beforeSending.take(item.value);
+            m_views[before.row.id.value] = before;
+        }
+    });
+}
+
+Desk::Reply<> FakeDesk::saveDraft(ConversationId id, const QString &text)
+{
+    calls.append(u"saveDraft"_s);
+    if (failure)
+        return ready(Result<>(*failure));
+    savedDrafts[id.value] = text;
+    ConversationView &view = m_views.at(id.value);
+    if (view.draft)
+        view.draft->editedText = text;
+    else
+        view.privateText = text;
+    return ready(Result<>());
+}
+
+Desk::Reply<> FakeDesk::reject(ConversationId id, const QString &reason)
+{
+    return done(
+        u"reject "_s + reason,
+        [&] {
+            m_views.at(id.value).draft.reset();
+            m_views.at(id.value).row.hasDraft = false;
+        },
+        id);
+}
+
+Desk::Reply<> FakeDesk::addNote(ConversationId id, const QString &text)
+{
+    return done(
+        u"addNote"_s,
+        [&] {
+            ThreadEntry note;
+            note.author = Author::Note;
+            note.name = operatorName();
+            note.text = text;
+            note.at = QDateTime::currentDateTimeUtc();
+            m_views.at(id.value).thread.push_back(note);
+        },
+        id);
+}
+
+Desk::Reply<> FakeDesk::takeOver(ConversationId id)
+{
+    return done(
+        u"takeOver"_s,
+        [&] {
+            m_views.at(id.value).row.assignee = operatorName();
+            m_views.at(id.value).row.status = ConversationStatus::TakenOver;
+        },
+        id);
+}
+
+Desk::Reply<> FakeDesk::handBack(ConversationId id)
+{
+    return done(
+        u"handBack"_s,
+        [&] {
+            m_views.at(id.value).row.assignee.clear();
+            m_views.at(id.value).row.status = ConversationStatus::Open;
+        },
+        id);
+}
+
+Desk::Reply<> FakeDesk::changeCategory(ConversationId id, Category category)
+{
+    return done(
+        u"changeCategory"_s, [&] { m_views.at(id.value).row.category = category; }, id);
+}
+
+Desk::Reply<> FakeDesk::markFalseAlarm(ConversationId id)
+{
+    return done(
+        u"markFalseAlarm"_s,
+        [&] { m_views.at(id.value).row.reasons.removeAll(EscalationReason::InjectionSuspected); }, id);
+}
+
+Desk::Reply<> FakeDesk::setResolved(const std::vector<ConversationId> &ids, bool resolved)
+{
+    return done(resolved ? u"resolve %1"_s.arg(ids.size()) : u"reopen %1"_s.arg(ids.size()), [&] {
+        for (const ConversationId id : ids)
+            m_views.at(id.value).row.status =
+                resolved ? ConversationStatus::Resolved : ConversationStatus::Open;
+    });
+}
+
+void FakeDesk::removeApproval(ApprovalId id)
+{
+    for (auto &[key, view] : m_views) {
+        std::erase_if(view.approvals, [id](const ApprovalView &each) { return each.id == id; });
+        view.row.pendingApprovals = static_cast<int>(view.approvals.size());
+    }
+}
+
+Desk::Reply<> FakeDesk::approve(ApprovalId id, const QString &digest)
+{
+    return done(u"approve "_s + digest, [&] { removeApproval(id); });
+}
+
+Desk::Reply<> FakeDesk::deny(ApprovalId id, const QString &digest, const QString &)
+{
+    return done(u"deny "_s + digest, [&] { removeApproval(id); });
+}
+
+Desk::Reply<std::vector<ArticleRow>> FakeDesk::articles(const QString &search)
+{
+    std::vector<ArticleRow> rows;
+    for (const Article &article : m_articles)
+        if (article.text.contains(search, Qt::CaseInsensitive) ||
+            article.title.contains(search, Qt::CaseInsensitive))
+            rows.push_back({article.id, article.title, article.category, article.updated, 4, {}});
+    return ready(Result<std::vector<ArticleRow>>(std::move(rows)));
+}
+
+Desk::Reply<Article> FakeDesk::article(const QString &id, int)
+{
+    const auto found = std::ranges::find(m_articles, id, &Article::id);
+    return ready(found == m_articles.end() ? Result<Article>(missing()) : Result<Article>(*found));
+}
+
+Desk::Reply<QString> FakeDesk::saveArticle(const Article &article)
+{
+    calls.append(u"saveArticle"_s);
+    if (failure)
+        return ready(Result<QString>(*failure));
+    const auto found = std::ranges::find(m_articles, article.id, &Article::id);
+    Article stored = article;
+    if (found != m_articles.end()) {
+        *found = stored;
+    } else {
+        stored.id = u"article-%1"_s.arg(m_articles.size() + 1);
+        m_articles.push_back(stored);
+    }
+    Q_EMIT knowledgeChanged();
+    return ready(Result<QString>(stored.id));
+}
+
+Desk::Reply<> FakeDesk::removeArticle(const QString &id)
+{
+    return done(u"removeArticle"_s,
+                [&] { std::erase_if(m_articles, [&](const Article &each) { return each.id == id; }); });
+}
+
+Desk::Reply<QString> FakeDesk::importArticles(const QStringList &paths)
+{
+    calls.append(u"importArticles"_s);
+    return ready(Result<QString>(u"%1 articles imported"_s.arg(paths.size())));
+}
+
+Desk::Reply<std::vector<SettingRow>> FakeDesk::settings()
+{
+    return ready(Result<std::vector<SettingRow>>(m_settings));
+}
+
+Desk::Reply<> FakeDesk::setSetting(const QString &name, const Json &value)
+{
+    return done(u"setSetting "_s + name, [&] {
+        const auto row = std::ranges::find(m_settings, name, &SettingRow::name);
+        row->value = value;
+        row->isDefault = value == row->fallback;
+    });
+}
+
+Desk::Reply<> FakeDesk::resetSetting(const QString &name)
+{
+    return done(u"resetSetting "_s + name, [&] {
+        const auto row = std::ranges::find(m_settings, name, &SettingRow::name);
+        row->value = row->fallback;
+        row->isDefault = true;
+    });
+}
+
+Desk::Reply<std::vector<Snippet>> FakeDesk::snippets()
+{
+    return ready(Result<std::vector<Snippet>>(std::vector<Snippet>{
+        {u"Greeting"_s, u"Hello {first_name},\n\n"_s}, {u"Closing"_s, u"Kind regards\n{operator}"_s}}));
+}
+
+Desk::Reply<bool> FakeDesk::isEmpty()
+{
+    return ready(Result<bool>(m_views.empty() && m_articles.empty()));
+}
+
+Desk::Reply<> FakeDesk::loadDemo()
+{
+    return done(u"loadDemo"_s, [&] {
+        m_views = sampleConversations();
+        m_articles = sampleArticles();
+    });
+}
+
+} // namespace Helmdesk::Test

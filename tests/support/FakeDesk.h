@@ -1,0 +1,75 @@
+#pragma once
+
+#include "app/Desk.h"
+
+#include <map>
+
+namespace Helmdesk::Test
+{
+
+// A desk that lives in memory, with invented customers. It answers at once and keeps its word: what is sent,
+// approved or resolved shows in what it answers next. `calls` says what was asked of it, in order.
+class FakeDesk : public Desk
+{
+    Q_OBJECT
+
+public:
+    enum class Content { Empty, Sample, Many };
+
+    explicit FakeDesk(Content content, QObject *parent = nullptr);
+
+    QStringList calls;
+    std::optional<Error> failure; // when set, every write fails with it
+    std::optional<QString> sentText;
+    QMap<qint64, QString> savedDrafts;
+
+    QString operatorName() const override;
+    DeskStatus status() const override;
+    Reply<QueuePage> queue(const QueueQuery &query, int limit,
+                           const std::optional<QueueCursor> &after) override;
+    Reply<QueueCounts> counts() override;
+    Reply<ConversationView> conversation(ConversationId id) override;
+    Reply<std::vector<ApprovalView>> approvals() override;
+    Reply<OutboxId> send(ConversationId id, const std::optional<QString> &text) override;
+    Reply<> undoSend(OutboxId item) override;
+    Reply<> saveDraft(ConversationId id, const QString &text) override;
+    Reply<> reject(ConversationId id, const QString &reason) override;
+    Reply<> addNote(ConversationId id, const QString &text) override;
+    Reply<> takeOver(ConversationId id) override;
+    Reply<> handBack(ConversationId id) override;
+    Reply<> changeCategory(ConversationId id, Category category) override;
+    Reply<> markFalseAlarm(ConversationId id) override;
+    Reply<> setResolved(const std::vector<ConversationId> &ids, bool resolved) override;
+    Reply<> approve(ApprovalId id, const QString &digest) override;
+    Reply<> deny(ApprovalId id, const QString &digest, const QString &reason) override;
+    Reply<std::vector<ArticleRow>> articles(const QString &search) override;
+    Reply<Article> article(const QString &id, int passage) override;
+    Reply<QString> saveArticle(const Article &article) override;
+    Reply<> removeArticle(const QString &id) override;
+    Reply<QString> importArticles(const QStringList &paths) override;
+    Reply<std::vector<SettingRow>> settings() override;
+    Reply<> setSetting(const QString &name, const Json &value) override;
+    Reply<> resetSetting(const QString &name) override;
+    Reply<std::vector<Snippet>> snippets() override;
+    Reply<bool> isEmpty() override;
+    Reply<> loadDemo() override;
+
+private:
+    Reply<> done(const QString &call, const std::function<void()> &change, ConversationId id = {});
+    bool isIn(const QueueRow &row, const QueueQuery &query) const;
+    void removeApproval(ApprovalId id);
+
+    std::map<qint64, ConversationView> m_views;
+    std::vector<Article> m_articles;
+    std::vector<SettingRow> m_settings;
+    QMap<qint64, ConversationView> m_beforeSending; // by outbox item
+    qint64 m_nextOutbox = 1;
+};
+
+// The invented world of FakeDesk.
+std::map<qint64, ConversationView> sampleConversations();
+std::map<qint64, ConversationView> manyConversations(int count);
+std::vector<Article> sampleArticles();
+std::vector<SettingRow> sampleSettings();
+
+} // namespace Helmdesk::Test

@@ -1,0 +1,385 @@
+#include "support/FakeDesk.h"
+
+// The people, companies, invoices and sentences here are invented.
+namespace Helmdesk::Test
+{
+using namespace Qt::StringLiterals;
+namespace
+{
+
+QDateTime minutesAgo(int minutes)
+{
+    return QDateTime::currentDateTimeUtc().addSecs(-60 * minutes);
+}
+
+ThreadEntry say(Author author, const QString &name, const QString &text, int minutes,
+                Delivery delivery = Delivery::None)
+{
+    static qint64 next = 1;
+    ThreadEntry entry;
+    entry.id = MessageId{next++};
+    entry.author = author;
+    entry.name = name;
+    entry.text = text;
+    entry.fullText = text;
+    entry.at = minutesAgo(minutes);
+    entry.delivery = delivery;
+    return entry;
+}
+
+struct Sketch {
+    qint64 id;
+    QString customer;
+    QString text;
+    int minutes;
+    ChannelKind channel;
+    Category category;
+    double confidence;
+    QString draft; // empty: none
+    QList<EscalationReason> reasons;
+};
+
+ReasonDetail detailOf(EscalationReason reason)
+{
+    switch (reason) {
+    case EscalationReason::LowConfidence:
+        return {reason, u"route"_s, 0.72, 0.80};
+    case EscalationReason::NegativeSentiment:
+        return {reason, u"words"_s, -0.74, -0.50};
+    case EscalationReason::HumanRequested:
+        return {reason, u"let me talk to a person"_s, 0.0, 0.0};
+    case EscalationReason::Policy:
+        return {reason, u"legal"_s, 0.0, 0.0};
+    case EscalationReason::ApprovalRequired:
+        return {reason, u"process_refund"_s, 249.0, 100.0};
+    default:
+        return {reason, {}, 0.0, 0.0};
+    }
+}
+
+Outcome outcomeOf(const Sketch &sketch)
+{
+    Outcome outcome;
+    outcome.conversation = ConversationId{sketch.id};
+    outcome.category = sketch.category;
+    outcome.intent = nameOf(sketch.category) + u".question"_s;
+    outcome.confidence = sketch.confidence;
+    outcome.decision = sketch.draft.isEmpty() ? Decision::Escalated : Decision::NeedsReview;
+    outcome.confidenceParts = {{u"retrieval"_s, 0.91}, {u"grounding"_s, 1.0}, {u"sentiment"_s, -0.2}};
+    for (const EscalationReason reason : sketch.reasons)
+        outcome.reasons.push_back(detailOf(reason));
+    outcome.milliseconds = {{u"total"_s, 8.4}};
+    return outcome;
+}
+
+std::vector<RunStepView> stepsOf(const Sketch &sketch)
+{
+    return {
+        {u"understand"_s, 3.1, false, u"{\n  \"language\": \"en\"\n}"_s, u"{\n  \"sentiment\": -0.2\n}"_s},
+        {u"route"_s, 0.1, false, {}, u"{\n  \"category\": \"%1\"\n}"_s.arg(nameOf(sketch.category))},
+        {u"retrieve"_s, 2.2, false, {}, u"{\n  \"passages\": 5\n}"_s},
+        {u"draft"_s, 0.9, false, {}, {}}};
+}
+
+ConversationView viewOf(const Sketch &sketch)
+{
+    ConversationView view;
+    QueueRow &row = view.row;
+    row.id = ConversationId{sketch.id};
+    row.customer = sketch.customer;
+    row.subject = sketch.text;
+    row.snippet = sketch.text;
+    row.channel = sketch.channel;
+    row.category = sketch.category;
+    row.confidence = sketch.confidence;
+    row.reasons = sketch.reasons;
+    row.decision = sketch.draft.isEmpty() ? Decision::Escalated : Decision::NeedsReview;
+    row.updatedAt = minutesAgo(sketch.minutes);
+    row.hasDraft = !sketch.draft.isEmpty();
+    row.isUnread = sketch.minutes < 8;
+    view.subject = sketch.text;
+    view.thread = {say(Author::Customer, sketch.customer.section(u' ', 0, 0), sketch.text, sketch.minutes)};
+    view.outcome = outcomeOf(sketch);
+    view.steps = stepsOf(sketch);
+    if (!sketch.draft.isEmpty())
+        view.draft = DraftView{DraftId{sketch.id}, sketch.draft, sketch.draft, sketch.confidence, false, {}};
+    return view;
+}
+
+ApprovalView refund()
+{
+    ApprovalView approval;
+    approval.id = ApprovalId{1};
+    approval.conversation = ConversationId{1};
+    approval.customer = u"Mara Lindqvist"_s;
+    approval.tool = u"process_refund"_s;
+    approval.effect = u"Refund 249.00 USD to card ending 4242 for INV-1051"_s;
+    approval.before = {{{}, u"paid, nothing refunded"_s}};
+    approval.after = {{{}, u"refunded 249.00 of 249.00"_s}};
+    approval.rule = u"refund.limit"_s;
+    approval.digest = u"digest-1"_s;
+    approval.args = {{"invoice", "INV-1051"}, {"amount", "249.00"}};
+    approval.requestedAt = minutesAgo(2);
+    approval.expiresAt = minutesAgo(-24 * 60);
+    return approval;
+}
+
+CustomerCard maraCard()
+{
+    CustomerCard card;
+    card.id = u"C-2041"_s;
+    card.name = u"Mara Lindqvist"_s;
+    card.email = u"mara@nordlicht.example"_s;
+    card.plan = u"Business"_s;
+    card.status = u"active"_s;
+    card.company = u"Nordlicht Studio"_s;
+    card.phone = u"+46 8 555 0142"_s;
+    card.language = u"en"_s;
+    card.joined = QDate(2023, 4, 17);
+    card.tickets = {{TicketId{812}, u"billing"_s, u"Invoice sent to the old address"_s, u"closed"_s},
+                    {TicketId{640}, u"technical"_s, u"Calendar does not sync"_s, u"closed"_s}};
+    return card;
+}
+
+// The double charge, with every part that a conversation can have.
+ConversationView mara()
+{
+    const QString draft =
+        u"Hello Mara, you are right: INV-1050 and INV-1051 are two charges of $249.00 for the same Business "
+        "plan on 3 November. I have asked for INV-1051 to be refunded to your card ending 4242. It takes "
+        "5 to 10 working days to show on your statement."_s;
+    ConversationView view = viewOf({1,
+                                    u"Mara Lindqvist"_s,
+                                    u"I was charged twice for invoice INV-1051, please refund it"_s,
+                                    2,
+                                    ChannelKind::Chat,
+                                    Category::Billing,
+                                    0.97,
+                                    draft,
+                                    {EscalationReason::ApprovalRequired}});
+    view.row.isUnread = false;
+    view.row.pendingApprovals = 1;
+    view.thread = {
+        say(Author::Customer, u"Mara"_s,
+            u"Hi, I looked at my bank statement and you took 249 dollars twice on the 3rd."_s, 5),
+        say(Author::Agent, u"Helmdesk"_s,
+            u"Hello Mara, I can look that up. Which of your invoices do you mean? I see INV-1050 and "
+            u"INV-1051, both of "
+            "3 November for $249.00."_s,
+            5, Delivery::Sent),
+        say(Author::Customer, u"Mara"_s,
+            u"INV-1051. Please refund the second one, I only have one Business plan."_s, 3),
+        say(Author::System, {}, u"check_invoice found INV-1050 and INV-1051, same plan, same day"_s, 3),
+        say(Author::Note, u"Iris"_s, u"Second double charge this week, see the billing incident."_s, 2)};
+    view.draft->confidence = 0.93;
+    view.draft->citations = {
+        {u"refunds"_s, u"How refunds work"_s, 1, u"A refund goes back to the card that paid."_s},
+        {u"billing-cycle"_s, u"When you are charged"_s, 0, {}}};
+    view.outcome->intent = u"billing.duplicate_charge"_s;
+    view.outcome->citations = view.draft->citations;
+    view.outcome->confidenceParts = {{u"threshold"_s, 0.80},
+                                     {u"retrieval"_s, 0.95},
+                                     {u"grounding"_s, 1.0},
+                                     {u"tools"_s, 1.0},
+                                     {u"sentiment"_s, -0.2}};
+    ToolCall check;
+    check.name = u"check_invoice"_s;
+    check.args = {{"invoice", "INV-1051"}};
+    check.result = {{"status", "paid"}, {"amount", "249.00 USD"}};
+    check.micros = 1400;
+    ToolCall pay = check;
+    pay.name = u"process_refund"_s;
+    pay.status = ToolStatus::PendingApproval;
+    pay.result = nullptr;
+    view.outcome->tools = {check, pay};
+    view.runnerUp = Category::Account;
+    view.runnerUpConfidence = 0.02;
+    view.approvals = {refund()};
+    view.customer = maraCard();
+    return view;
+}
+
+} // namespace
+
+std::map<qint64, ConversationView> sampleConversations()
+{
+    using enum EscalationReason;
+    std::map<qint64, ConversationView> views;
+    views[1] = mara();
+    const std::vector<Sketch> sketches{
+        {2,
+         u"Theo Okafor"_s,
+         u"Re: SSO stopped working after we changed our domain last night"_s,
+         4,
+         ChannelKind::Mail,
+         Category::Technical,
+         0.91,
+         u"Hello Theo, the new domain has to be verified once more before single sign-on accepts it. "
+         "Open Settings, Security, Domains and choose Verify."_s,
+         {}},
+        {3,
+         u"Ines Barbosa"_s,
+         u"This is the third time I ask. Let me talk to a person, please."_s,
+         6,
+         ChannelKind::Chat,
+         Category::Escalate,
+         0.95,
+         {},
+         {HumanRequested, NegativeSentiment}},
+        {4,
+         u"Wilhelmina van der Westhuizen-Okonkwo of the Northern Cooperative"_s,
+         u"Kann ich meine Daten als CSV exportieren?"_s,
+         11,
+         ChannelKind::Mail,
+         Category::General,
+         0.88,
+         u"Guten Tag, ja: unter Einstellungen, Daten, Export."_s,
+         {}},
+        {5,
+         u"Jun Takeda"_s,
+         u"Error 503 when saving a board, again"_s,
+         18,
+         ChannelKind::Chat,
+         Category::Technical,
+         0.94,
+         u"Hello Jun, saving works again since 09:20. Please reload the board."_s,
+         {}},
+        {6,
+         u"Lena Fuchs"_s,
+         u"We will involve our lawyer if this is not fixed by Friday"_s,
+         26,
+         ChannelKind::Mail,
+         Category::Escalate,
+         0.90,
+         {},
+         {Policy}},
+        {7,
+         u"Amara Diallo"_s,
+         u"How do I move my account to a new e-mail address?"_s,
+         31,
+         ChannelKind::Chat,
+         Category::Account,
+         0.96,
+         u"Hello Amara, open Profile, E-mail and enter the new address."_s,
+         {}},
+        {8,
+         u"Piotr Zielak"_s,
+         u"Question about seats and viewers"_s,
+         44,
+         ChannelKind::File,
+         Category::Billing,
+         0.72,
+         u"Hello Piotr, viewers are free; only members count as seats."_s,
+         {LowConfidence}},
+        {9,
+         u"نور حداد"_s,
+         u"ما هي الدول التي تدعمون الدفع فيها؟"_s,
+         63,
+         ChannelKind::Api,
+         Category::General,
+         0.93,
+         u"Hello, payouts are supported in the countries listed in the article."_s,
+         {}}};
+    for (const Sketch &sketch : sketches)
+        views[sketch.id] = viewOf(sketch);
+    views[6].row.priority = Priority::Urgent;
+    return views;
+}
+
+std::map<qint64, ConversationView> manyConversations(int count)
+{
+    std::map<qint64, ConversationView> views;
+    for (int i = 1; i <= count; ++i)
+        views[i] = viewOf({i,
+                           u"Customer %1"_s.arg(i),
+                           u"Question number %1"_s.arg(i),
+                           i,
+                           ChannelKind::Chat,
+                           Category::General,
+                           0.9,
+                           u"Hello, here is the answer to question %1."_s.arg(i),
+                           {}});
+    return views;
+}
+
+std::vector<Article> sampleArticles()
+{
+    const QString refunds =
+        u"# How refunds work\n\nA refund goes back to the card that paid. It takes 5 to 10 working days to "
+        "show on a statement.\n\n## What can be refunded\n\n- A charge made twice, in full\n- An unused "
+        "month, within 14 days\n- Seats removed by mistake\n\n## What needs a second look\n\nAmounts above "
+        "100.00 USD wait for a person, as does a second refund within 30 days.\n"_s;
+    return {{u"refunds"_s, u"How refunds work"_s, Category::Billing, u"2026-11-11"_s, refunds, -1},
+            {u"billing-cycle"_s, u"When you are charged"_s, Category::Billing, u"2026-10-02"_s,
+             u"# When you are charged\n\nPlans renew on the day of the month on which they began.\n"_s, -1},
+            {u"sso"_s, u"Single sign-on with your own domain"_s, Category::Technical, u"2026-09-21"_s,
+             u"# Single sign-on\n\nVerify the domain first.\n"_s, -1},
+            {u"export"_s, u"Export your data as CSV"_s, Category::General, u"2026-08-30"_s,
+             u"# Export\n\nOpen Settings, Data, Export.\n"_s, -1},
+            {u"email"_s, u"Change your e-mail address"_s, Category::Account, u"2026-08-12"_s,
+             u"# Change your e-mail address\n\nOpen Profile, E-mail.\n"_s, -1}};
+}
+
+std::vector<SettingRow> sampleSettings()
+{
+    using Type = SettingRow::Type;
+    const QStringList modes{u"off"_s, u"shadow"_s, u"suggest"_s, u"auto"_s};
+    const auto mode = [&](const QString &category, const QString &value) {
+        return SettingRow{u"mode."_s + category.toLower(),
+                          category,
+                          u"What Helmdesk may do by itself with these messages."_s,
+                          Json(value),
+                          Json(u"suggest"_s),
+                          0,
+                          0,
+                          modes,
+                          Type::Choice,
+                          value == "suggest"_L1};
+    };
+    return {mode(u"Billing"_s, u"suggest"_s),
+            mode(u"Technical"_s, u"auto"_s),
+            mode(u"Account"_s, u"suggest"_s),
+            mode(u"General"_s, u"auto"_s),
+            {u"routing.threshold"_s,
+             u"Least confidence in the category"_s,
+             u"Below it the conversation goes to a person with the reason \"low confidence\"."_s,
+             Json(0.8),
+             Json(0.8),
+             0.0,
+             1.0,
+             {},
+             Type::Number,
+             true},
+            {u"refund.limit"_s,
+             u"Refunds up to this amount need no approval"_s,
+             u"In units of the invoice's currency."_s,
+             Json(150),
+             Json(100),
+             0,
+             10000,
+             {},
+             Type::Integer,
+             false},
+            {u"outbox.delay"_s,
+             u"Wait before sending"_s,
+             u"Seconds in which a reply can be taken back."_s,
+             Json(5),
+             Json(5),
+             0,
+             60,
+             {},
+             Type::Integer,
+             true},
+            {u"privacy.mask"_s,
+             u"Mask card numbers"_s,
+             u"Card numbers are replaced before anything is stored."_s,
+             Json(true),
+             Json(true),
+             0,
+             0,
+             {},
+             Type::Boolean,
+             true}};
+}
+
+} // namespace Helmdesk::Test

@@ -1,0 +1,167 @@
+#include "InboxPage.h"
+
+#include "conversation/Composer.h"
+#include "conversation/ConversationPane.h"
+#include "inspector/Inspector.h"
+#include "queue/QueuePane.h"
+#include "Replies.h"
+#include "widgets/InlineBar.h"
+#include "widgets/Parts.h"
+
+#include <QBoxLayout>
+#include <QSettings>
+#include <QSplitter>
+#include <QTimer>
+
+namespace Helmdesk
+{
+using namespace Qt::StringLiterals;
+namespace
+{
+
+constexpr int narrowWindow = 1000; // below it the inspector gives way
+constexpr int undoMs = 8000;
+constexpr auto splitterKey = "inbox/splitter"_L1;
+constexpr auto inspectorKey = "inbox/inspector"_L1;
+
+} // namespace
+
+InboxPage::InboxPage(Desk &desk, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(desk)
+{
+    setObjectName(u"inboxPage"_s);
+    m_queue = new QueuePane(desk);
+    m_conversation = new ConversationPane(desk);
+    m_inspector = new Inspector(desk);
+    m_splitter = new QSplitter(Qt::Horizontal);
+    m_splitter->setObjectName(u"inboxSplitter"_s);
+    m_splitter->setHandleWidth(1);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_queue);
+    m_splitter->addWidget(m_conversation);
+    m_splitter->addWidget(m_inspector);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({336, 700, 340});
+    makeColumn(this)->addWidget(m_splitter);
+    m_refreshDelay = new QTimer(this);
+    m_refreshDelay->setSingleShot(true);
+    m_refreshDelay->setInterval(80);
+    connect(m_refreshDelay, &QTimer::timeout, this, &InboxPage::refresh);
+    connectParts();
+}
+
+void InboxPage::connectParts()
+{
+    connect(m_queue, &QueuePane::conversationChosen, this,
+            [this](ConversationId id) { m_conversation->open(id); });
+    connect(m_queue, &QueuePane::nothingChosen, m_conversation, &ConversationPane::clear);
+    connect(m_queue, &QueuePane::countsChanged, this, &InboxPage::countsChanged);
+    connect(m_conversation, &ConversationPane::shown, m_inspector, &Inspector::show);
+    connect(m_conversation, &ConversationPane::cleared, m_inspector, &Inspector::clear);
+    connect(m_conversation, &ConversationPane::changed, m_refreshDelay, qOverload<>(&QTimer::start));
+    connect(m_conversation, &ConversationPane::citationChosen, this, &InboxPage::citationChosen);
+    connect(m_conversation, &ConversationPane::resolveRequested, this,
+            [this](ConversationId id, bool resolved) { resolve({id}, resolved); });
+    connect(m_inspector, &Inspector::citationChosen, this, &InboxPage::citationChosen);
+    connect(m_inspector, &Inspector::failed, this, [this](const Error &error) {
+        m_conversation->bar().say(InlineBar::Kind::Bad, Words::error(error));
+    });
+    connect(m_inspector, &Inspector::changed, this, [this] {
+        m_conversation->reload();
+        m_refreshDelay->start();
+    });
+    connect(&m_desk, &Desk::conversationsChanged, this, &InboxPage::noteChange);
+    connect(&m_desk, &Desk::escalationArrived, this, [this](qint64 conversation, const QString &sentence) {
+        m_queue->bar().say(InlineBar::Kind::Warn, sentence, tr("Open"),
+                           [this, conversation] { open(ConversationId{conversation}); });
+    });
+}
+
+void InboxPage::start()
+{
+    m_queue->setView(QueueView::NeedsReview);
+    m_queue->focusList();
+}
+
+void InboxPage::open(ConversationId id)
+{
+    const int row = m_queue->model().rowOf(id);
+    if (row >= 0)
+        m_queue->list().setCurrentIndex(m_queue->model().index(row));
+    else
+        m_conversation->open(id);
+}
+
+void InboxPage::noteChange(const QList<qint64> &ids)
+{
+    const auto shown = m_conversation->current();
+    if (shown && (ids.isEmpty() || ids.contains(shown->value)))
+        m_conversation->reload();
+    m_refreshDelay->start();
+}
+
+// While sending can be undone the row stays, so that the place to undo does not slip away.
+void InboxPage::refresh()
+{
+    if (!m_conversation->composer().isUndoOffered())
+        m_queue->refresh();
+}
+
+void InboxPage::resolveSelected()
+{
+    auto ids = m_queue->selected();
+    if (ids.size() <= 1)
+        m_conversation->toggleResolved();
+    else
+        resolve(ids, true);
+}
+
+void InboxPage::resolve(const std::vector<ConversationId> &ids, bool resolved)
+{
+    whenDone(m_desk.setResolved(ids, resolved), this, [this, ids, resolved](const Result<> &result) {
+        if (!result) {
+            m_queue->bar().say(InlineBar::Kind::Bad, Words::error(result.error()));
+            return;
+        }
+        const int count = static_cast<int>(ids.size());
+        const QString words = resolved ? tr("%n conversation(s) resolved", nullptr, count)
+                                       : tr("%n conversation(s) reopened", nullptr, count);
+        m_queue->bar().say(
+            InlineBar::Kind::Ok, words, tr("Undo"), [this, ids, resolved] { resolve(ids, !resolved); },
+            undoMs);
+        m_conversation->reload();
+        m_refreshDelay->start();
+    });
+}
+
+void InboxPage::toggleInspector()
+{
+    m_isInspectorWanted = !m_inspector->isVisible();
+    m_inspector->setVisible(m_isInspectorWanted);
+}
+
+void InboxPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_inspector->setVisible(m_isInspectorWanted && width() >= narrowWindow);
+}
+
+void InboxPage::flush()
+{
+    m_conversation->flush();
+}
+
+void InboxPage::save(QSettings &settings) const
+{
+    settings.setValue(splitterKey, m_splitter->saveState());
+    settings.setValue(inspectorKey, m_isInspectorWanted);
+}
+
+void InboxPage::restore(const QSettings &settings)
+{
+    m_splitter->restoreState(settings.value(splitterKey).toByteArray());
+    m_isInspectorWanted = settings.value(inspectorKey, true).toBool();
+}
+
+} // namespace Helmdesk

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "app/Desk.h"
+
+#include <QWidget>
+
+class QSettings;
+class QSplitter;
+class QTimer;
+
+namespace Helmdesk
+{
+
+class ConversationPane;
+class Inspector;
+class QueuePane;
+
+// The inbox: queue, conversation and inspector side by side, and what goes between them.
+class InboxPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit InboxPage(Desk &desk, QWidget *parent = nullptr);
+
+    void start(); // reads the queue for the first time
+    void open(ConversationId id);
+    void flush();
+    void toggleInspector();
+    void resolveSelected();
+    void save(QSettings &settings) const;
+    void restore(const QSettings &settings);
+
+    QueuePane &queue() { return *m_queue; }
+    ConversationPane &conversation() { return *m_conversation; }
+    Inspector &inspector() { return *m_inspector; }
+
+Q_SIGNALS:
+    void citationChosen(const Helmdesk::Citation &citation);
+    void countsChanged(const Helmdesk::QueueCounts &counts);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void connectParts();
+    void noteChange(const QList<qint64> &ids);
+    void refresh();
+    void resolve(const std::vector<ConversationId> &ids, bool resolved);
+
+    Desk &m_desk;
+    QSplitter *m_splitter = nullptr;
+    QueuePane *m_queue = nullptr;
+    ConversationPane *m_conversation = nullptr;
+    Inspector *m_inspector = nullptr;
+    QTimer *m_refreshDelay = nullptr;
+    bool m_isInspectorWanted = true;
+};
+
+} // namespace Helmdesk

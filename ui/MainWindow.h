@@ -1,0 +1,67 @@
+#pragma once
+
+#include "app/Desk.h"
+#include "NavigationRail.h"
+#include "theme/Theme.h"
+
+#include <QMainWindow>
+
+class QStackedWidget;
+
+namespace Helmdesk
+{
+
+class ActionRegistry;
+class ApprovalsView;
+class CommandPalette;
+class FirstRunPage;
+class InboxPage;
+class KnowledgeView;
+class SettingsView;
+class StatusStrip;
+
+// The window of the console. GUI thread; the desk outlives it. Applies the appearance that the
+// operator chose, unless the theme has been applied already.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(Desk &desk, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void setRoom(Room room);
+    void openConversation(ConversationId id);
+    void openArticle(const QString &id, int passage = -1);
+    void showPalette();
+    void showKeys();
+    ActionRegistry &actionRegistry() { return *m_actions; }
+    InboxPage &inbox() { return *m_inbox; }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void makeRooms();
+    void addActions();
+    void addConversationActions();
+    void addViewActions();
+    void showFirstRun();
+    void setScheme(Scheme scheme);
+    void chooseScheme(Scheme scheme); // and remembers it
+
+    Desk &m_desk;
+    ActionRegistry *m_actions = nullptr;
+    NavigationRail *m_rail = nullptr;
+    QStackedWidget *m_rooms = nullptr;
+    QStackedWidget *m_inboxStack = nullptr;
+    InboxPage *m_inbox = nullptr;
+    FirstRunPage *m_firstRun = nullptr;
+    ApprovalsView *m_approvals = nullptr;
+    KnowledgeView *m_knowledge = nullptr;
+    SettingsView *m_settings = nullptr;
+    StatusStrip *m_status = nullptr;
+    CommandPalette *m_palette = nullptr;
+};
+
+} // namespace Helmdesk

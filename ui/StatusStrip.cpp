@@ -1,0 +1,77 @@
+#include "StatusStrip.h"
+
+#include "widgets/Parts.h"
+
+#include <QBoxLayout>
+#include <QLocale>
+
+namespace Helmdesk
+{
+using namespace Qt::StringLiterals;
+
+StatusStrip::StatusStrip(QWidget *parent)
+    : QWidget(parent)
+{
+    setObjectName(u"statusStrip"_s);
+    setSurface(*this, "footer");
+    setFixedHeight(28);
+    auto *row = makeRow(Measure::gapLarge);
+    row->setContentsMargins(Measure::pad, 0, Measure::pad, 0);
+    setLayout(row);
+    m_parts = makeRow(Measure::gapLarge);
+    row->addLayout(m_parts);
+    row->addStretch(1);
+    m_figures = makeSecondary({}, 0.85);
+    row->addWidget(m_figures);
+}
+
+void StatusStrip::addPart(const QString &name, PartState state, const QString &detail)
+{
+    struct Look {
+        QString icon;
+        Token token;
+        QString words;
+    };
+    Look look;
+    switch (state) {
+    case PartState::Ready:
+        look = {u"circle-check"_s, Token::Ok, name};
+        break;
+    case PartState::Starting:
+        look = {u"clock"_s, Token::Secondary, tr("%1 is starting").arg(name)};
+        break;
+    case PartState::Failed:
+        look = {u"circle-alert"_s, Token::Bad, tr("%1 failed").arg(name)};
+        break;
+    case PartState::Off:
+        look = {u"circle-x"_s, Token::Secondary, tr("%1 is off").arg(name)};
+        break;
+    }
+    auto *part = new QWidget;
+    auto *row = makeRow(6);
+    part->setLayout(row);
+    row->addWidget(makeIcon(look.icon, look.token, 12));
+    row->addWidget(makeSecondary(look.words, 0.85));
+    part->setToolTip(detail);
+    part->setAccessibleName(detail.isEmpty() ? look.words : tr("%1: %2").arg(look.words, detail));
+    m_parts->addWidget(part);
+}
+
+void StatusStrip::show(const DeskStatus &status)
+{
+    clearLayout(*m_parts);
+    addPart(tr("Built-in engine"), status.engine, status.engineDetail);
+    for (const ChannelState &channel : status.channels)
+        addPart(channel.name, channel.state, channel.detail);
+    if (status.answeredToday == 0) {
+        m_figures->setText(tr("Nothing answered today"));
+        return;
+    }
+    const int percent = 100 * status.automaticToday / status.answeredToday;
+    //: Number of answered conversations, share answered automatically, median time
+    m_figures->setText(tr("Today: %1 answered, %2 % automatic, %3 median")
+                           .arg(QLocale().toString(status.answeredToday), QString::number(percent),
+                                Words::milliseconds(status.medianMilliseconds)));
+}
+
+} // namespace Helmdesk

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "app/DeskSnapshots.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+
+namespace Helmdesk
+{
+
+// The line at the foot of the window: whether engine and channels run, and the figures of the day.
+class StatusStrip : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StatusStrip(QWidget *parent = nullptr);
+    void show(const DeskStatus &status);
+
+private:
+    void addPart(const QString &name, PartState state, const QString &detail);
+
+    QHBoxLayout *m_parts = nullptr;
+    QLabel *m_figures = nullptr;
+};
+
+} // namespace Helmdesk

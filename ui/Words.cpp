@@ -1,0 +1,374 @@
+#include "Words.h"
+
+#include <QLocale>
+
+namespace Helmdesk
+{
+using namespace Qt::StringLiterals;
+
+QString Words::category(Category value)
+{
+    switch (value) {
+    case Category::Billing:
+        return tr("Billing");
+    case Category::Technical:
+        return tr("Technical");
+    case Category::Account:
+        return tr("Account");
+    case Category::General:
+        return tr("General");
+    case Category::Escalate:
+        return tr("For a person");
+    }
+    return {};
+}
+
+QString Words::mode(Mode value)
+{
+    switch (value) {
+    case Mode::Off:
+        return tr("Off");
+    case Mode::Shadow:
+        return tr("Shadow");
+    case Mode::Suggest:
+        return tr("Suggest");
+    case Mode::Auto:
+        return tr("Automatic");
+    }
+    return {};
+}
+
+QString Words::reason(EscalationReason value)
+{
+    switch (value) {
+    case EscalationReason::LowConfidence:
+        return tr("Low confidence");
+    case EscalationReason::NegativeSentiment:
+        return tr("Upset customer");
+    case EscalationReason::ComplexQuery:
+        return tr("Complex question");
+    case EscalationReason::HumanRequested:
+        return tr("Asked for a person");
+    case EscalationReason::ApprovalRequired:
+        return tr("Needs approval");
+    case EscalationReason::ToolFailed:
+        return tr("A tool failed");
+    case EscalationReason::InjectionSuspected:
+        return tr("Suspicious text");
+    case EscalationReason::Policy:
+        return tr("Policy");
+    case EscalationReason::EngineFailed:
+        return tr("Engine failed");
+    }
+    return {};
+}
+
+QString Words::channel(ChannelKind value)
+{
+    switch (value) {
+    case ChannelKind::Chat:
+        return tr("Chat");
+    case ChannelKind::Mail:
+        return tr("Mail");
+    case ChannelKind::File:
+        return tr("File");
+    case ChannelKind::Api:
+        return tr("API");
+    }
+    return {};
+}
+
+QString Words::decision(Decision value)
+{
+    switch (value) {
+    case Decision::AutoSend:
+        return tr("Sent automatically");
+    case Decision::NeedsReview:
+        return tr("Needs review");
+    case Decision::Escalated:
+        return tr("Escalated");
+    }
+    return {};
+}
+
+QString Words::status(ConversationStatus value)
+{
+    switch (value) {
+    case ConversationStatus::Open:
+        return tr("Open");
+    case ConversationStatus::Waiting:
+        return tr("Waiting for the customer");
+    case ConversationStatus::TakenOver:
+        return tr("Taken over");
+    case ConversationStatus::Resolved:
+        return tr("Resolved");
+    }
+    return {};
+}
+
+QString Words::priority(Priority value)
+{
+    switch (value) {
+    case Priority::Low:
+        return tr("Low");
+    case Priority::Normal:
+        return tr("Normal");
+    case Priority::High:
+        return tr("High");
+    case Priority::Urgent:
+        return tr("Urgent");
+    }
+    return {};
+}
+
+QString Words::toolStatus(ToolStatus value)
+{
+    switch (value) {
+    case ToolStatus::Done:
+        return tr("done");
+    case ToolStatus::PendingApproval:
+        return tr("waits for a person");
+    case ToolStatus::Denied:
+        return tr("denied");
+    case ToolStatus::Failed:
+        return tr("failed");
+    }
+    return {};
+}
+
+QString Words::delivery(Delivery value)
+{
+    switch (value) {
+    case Delivery::None:
+        return {};
+    case Delivery::Queued:
+        return tr("Waiting to be sent");
+    case Delivery::Sending:
+        return tr("Being sent");
+    case Delivery::Sent:
+        return tr("Sent");
+    case Delivery::Failed:
+        return tr("Not sent");
+    case Delivery::Unknown:
+        return tr("Perhaps sent: the channel did not confirm it");
+    case Delivery::Cancelled:
+        return tr("Taken back");
+    }
+    return {};
+}
+
+QString Words::view(QueueView value)
+{
+    switch (value) {
+    case QueueView::NeedsReview:
+        return tr("Review");
+    case QueueView::Escalated:
+        return tr("Escalated");
+    case QueueView::Approvals:
+        return tr("Approvals");
+    case QueueView::Automatic:
+        return tr("Automatic");
+    case QueueView::Mine:
+        return tr("Mine");
+    case QueueView::All:
+        return tr("All");
+    }
+    return {};
+}
+
+QString Words::settingChoice(const QString &name)
+{
+    if (const auto value = fromName<Mode>(name))
+        return mode(*value);
+    return name;
+}
+
+QString Words::part(const QString &name)
+{
+    if (name == "retrieval"_L1 || name == "sources"_L1)
+        return tr("Sources agree");
+    if (name == "grounding"_L1 || name == "claims"_L1)
+        return tr("Every claim backed");
+    if (name == "tools"_L1)
+        return tr("Tools succeeded");
+    if (name == "route"_L1 || name == "routing"_L1)
+        return tr("Category");
+    if (name == "sentiment"_L1)
+        return tr("Sentiment");
+    if (name == "total"_L1)
+        return tr("Total");
+    QString plain = name;
+    plain.replace(u'_', u' ');
+    return plain.isEmpty() ? plain : plain.left(1).toUpper() + plain.mid(1);
+}
+
+QString Words::confidenceWord(double value)
+{
+    if (value >= 0.85)
+        return tr("High");
+    return value >= 0.6 ? tr("Medium") : tr("Low", "confidence");
+}
+
+QString Words::confidence(double value)
+{
+    //: A word for the confidence and its figure: "High 0.93"
+    return tr("%1 %2").arg(confidenceWord(value), figure(value));
+}
+
+QString Words::figure(double value)
+{
+    return QLocale().toString(value, 'f', 2);
+}
+
+QString Words::milliseconds(double value)
+{
+    if (value >= 10000.0)
+        return tr("%1 s").arg(QLocale().toString(value / 1000.0, 'f', 1));
+    return tr("%1 ms").arg(QLocale().toString(value, 'f', value < 10.0 ? 1 : 0));
+}
+
+QString Words::age(const QDateTime &at, const QDateTime &now)
+{
+    const qint64 minutes = std::max<qint64>(0, at.secsTo(now) / 60);
+    if (minutes < 1)
+        return tr("now");
+    if (minutes < 60)
+        return tr("%1 min").arg(minutes);
+    if (minutes < 24 * 60)
+        return tr("%1 h").arg(minutes / 60);
+    if (minutes < 7 * 24 * 60)
+        return tr("%1 d").arg(minutes / (24 * 60));
+    return QLocale().toString(at.toLocalTime().date(), QLocale::ShortFormat);
+}
+
+QString Words::moment(const QDateTime &at)
+{
+    return QLocale().toString(at.toLocalTime(), QLocale::ShortFormat);
+}
+
+QString Words::initials(const QString &name)
+{
+    const QStringList parts = name.split(u' ', Qt::SkipEmptyParts);
+    if (parts.isEmpty())
+        return u"?"_s;
+    return parts.size() == 1 ? parts.first().left(1).toUpper()
+                             : (parts.first().left(1) + parts.last().left(1)).toUpper();
+}
+
+QString Words::error(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::InvalidInput:
+        return tr("This could not be accepted. Your text is kept: %1").arg(error.detail);
+    case ErrorKind::NotFound:
+        return tr("It is no longer there. Refresh the list and try again.");
+    case ErrorKind::Conflict:
+        return tr("Somebody or something changed it meanwhile. Look at the newest state, then try again.");
+    case ErrorKind::Denied:
+        return tr("The policy does not allow this: %1").arg(error.detail);
+    case ErrorKind::Unavailable:
+        return tr("A service could not be reached. Your text is kept; try again in a moment.");
+    case ErrorKind::Timeout:
+        return tr("It took too long. Your text is kept; try again in a moment.");
+    case ErrorKind::Cancelled:
+        return tr("It was stopped. Nothing was changed.");
+    case ErrorKind::Corrupt:
+        return tr("Stored data is damaged: %1").arg(error.detail);
+    case ErrorKind::TooNew:
+        return tr("The data was written by a newer Helmdesk. Update this program.");
+    case ErrorKind::StorageFull:
+        return tr("The disk is full. Free some space, then try again.");
+    case ErrorKind::Io:
+    case ErrorKind::Internal:
+        break;
+    }
+    return tr("It did not work, your text is kept: %1").arg(error.detail);
+}
+
+Tone Words::tone(Category value)
+{
+    switch (value) {
+    case Category::Billing:
+        return Tone::Teal;
+    case Category::Technical:
+        return Tone::Purple;
+    case Category::Account:
+        return Tone::Accent;
+    case Category::General:
+        return Tone::Grey;
+    case Category::Escalate:
+        return Tone::Bad;
+    }
+    return Tone::Grey;
+}
+
+QString Words::icon(ChannelKind value)
+{
+    switch (value) {
+    case ChannelKind::Chat:
+        return u"message-circle"_s;
+    case ChannelKind::Mail:
+        return u"mail"_s;
+    case ChannelKind::File:
+        return u"file-text"_s;
+    case ChannelKind::Api:
+        return u"plug"_s;
+    }
+    return {};
+}
+
+QString Words::icon(EscalationReason value)
+{
+    switch (value) {
+    case EscalationReason::HumanRequested:
+        return u"user-round"_s;
+    case EscalationReason::NegativeSentiment:
+        return u"frown"_s;
+    case EscalationReason::ComplexQuery:
+        return u"split"_s;
+    case EscalationReason::ApprovalRequired:
+        return u"shield-alert"_s;
+    case EscalationReason::Policy:
+        return u"scale"_s;
+    case EscalationReason::LowConfidence:
+        return u"circle-alert"_s;
+    case EscalationReason::ToolFailed:
+        return u"wrench"_s;
+    case EscalationReason::InjectionSuspected:
+    case EscalationReason::EngineFailed:
+        return u"triangle-alert"_s;
+    }
+    return {};
+}
+
+QList<ChipContent> Words::chips(const QueueRow &row)
+{
+    QList<ChipContent> chips;
+    const bool isEscalated = row.decision == Decision::Escalated;
+    if (row.category && !(isEscalated && *row.category == Category::Escalate && !row.reasons.isEmpty()))
+        chips.append(
+            {u"%1 %2"_s.arg(category(*row.category), figure(row.confidence)), {}, tone(*row.category)});
+    if (row.pendingApprovals > 0)
+        chips.append({tr("Approval"), u"shield-alert"_s, Tone::Warn});
+    for (const EscalationReason each : row.reasons) {
+        if (each == EscalationReason::ApprovalRequired && row.pendingApprovals > 0)
+            continue;
+        if (chips.size() < 3)
+            chips.append({reason(each), icon(each), isEscalated ? Tone::Bad : Tone::Warn});
+    }
+    if (row.status == ConversationStatus::Resolved)
+        chips.append({tr("Resolved"), u"check"_s, Tone::Ok});
+    else if (row.decision == Decision::AutoSend)
+        chips.append({tr("Automatic"), u"zap"_s, Tone::Ok});
+    else if (row.hasDraft && chips.size() < 3)
+        chips.append({row.isShadow ? tr("Shadow draft") : tr("Draft"), {}, Tone::Grey});
+    if (!row.assignee.isEmpty() && chips.size() < 3)
+        chips.append({row.assignee, u"hand"_s, Tone::Grey});
+    if (row.priority == Priority::Urgent && chips.size() < 3)
+        chips.append({priority(row.priority), {}, Tone::Bad});
+    if (chips.size() < 3)
+        chips.append({channel(row.channel), icon(row.channel), Tone::Grey});
+    return chips;
+}
+
+} // namespace Helmdesk

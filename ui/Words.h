@@ -1,0 +1,54 @@
+#pragma once
+
+#include "app/DeskSnapshots.h"
+#include "core/Error.h"
+#include "theme/Theme.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace Helmdesk
+{
+
+// What a chip shows: a word, perhaps an icon, and the tone of both.
+struct ChipContent {
+    QString text;
+    QString icon; // empty: none
+    Tone tone = Tone::Grey;
+};
+
+// The words of the console for the closed sets of the domain, in the operator's language.
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Words)
+
+public:
+    static QString category(Category value);
+    static QString mode(Mode value);
+    static QString reason(EscalationReason value);
+    static QString channel(ChannelKind value);
+    static QString decision(Decision value);
+    static QString status(ConversationStatus value);
+    static QString priority(Priority value);
+    static QString toolStatus(ToolStatus value);
+    static QString delivery(Delivery value);
+    static QString view(QueueView value);
+    static QString settingChoice(const QString &name);
+    static QString part(const QString &name); // a part of the confidence, a step of a run
+    static QString confidenceWord(double value);
+    static QString confidence(double value); // "High 0.93"
+    static QString figure(double value);     // two decimals
+    static QString milliseconds(double value);
+    static QString age(const QDateTime &at, const QDateTime &now);
+    static QString moment(const QDateTime &at); // local date and time
+    static QString initials(const QString &name);
+    // What happened, that nothing typed was lost, and what can be done.
+    static QString error(const Error &error);
+
+    static Tone tone(Category value);
+    static QString icon(ChannelKind value);
+    static QString icon(EscalationReason value);
+    static QList<ChipContent> chips(const QueueRow &row);
+};
+
+} // namespace Helmdesk

@@ -1,0 +1,97 @@
+#include "approvals/ApprovalsView.h"
+
+#include "inspector/ApprovalCard.h"
+#include "Replies.h"
+#include "widgets/InlineBar.h"
+#include "widgets/Parts.h"
+#include "widgets/ViewHeader.h"
+
+#include <QBoxLayout>
+#include <QScrollArea>
+
+namespace Helmdesk
+{
+using namespace Qt::StringLiterals;
+
+ApprovalsView::ApprovalsView(Desk &desk, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(desk)
+{
+    setObjectName(u"approvalsView"_s);
+    setSurface(*this, "window");
+    auto *column = makeColumn(this);
+    column->addWidget(new ViewHeader(tr("Approvals")));
+    m_bar = new InlineBar;
+    column->addWidget(m_bar);
+    auto *area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setAccessibleName(tr("Approvals that wait"));
+    auto *body = new QWidget;
+    body->setObjectName(u"scrollBody"_s);
+    m_column = makeColumn(body, Measure::gapSection, Measure::gapLarge);
+    area->setWidget(body);
+    column->addWidget(area, 1);
+    connect(&desk, &Desk::conversationsChanged, this, [this] {
+        if (isVisible())
+            refresh();
+    });
+}
+
+void ApprovalsView::refresh()
+{
+    whenDone(m_desk.approvals(), this, [this](const Result<std::vector<ApprovalView>> &approvals) {
+        if (approvals)
+            show(*approvals);
+        else
+            m_bar->say(InlineBar::Kind::Bad, Words::error(approvals.error()));
+    });
+}
+
+void ApprovalsView::show(const std::vector<ApprovalView> &approvals)
+{
+    clearLayout(*m_column);
+    if (approvals.empty()) {
+        m_column->addWidget(
+            makeEmptyState(u"shield-check"_s,
+                           tr("Nothing waits. Refunds and other acts that need your consent appear here.")));
+        return;
+    }
+    for (const ApprovalView &approval : approvals)
+        addCard(approval);
+    m_column->addStretch(1);
+}
+
+void ApprovalsView::addCard(const ApprovalView &approval)
+{
+    auto *holder = new QWidget;
+    holder->setMaximumWidth(640);
+    auto *column = makeColumn(holder, 0, Measure::gapSmall);
+    auto *card = new ApprovalCard(approval, true);
+    column->addWidget(card);
+    QPushButton *open = makeButton(tr("Open the conversation with %1").arg(approval.customer), "link");
+    column->addWidget(open, 0, Qt::AlignLeading);
+    m_column->addWidget(holder);
+    connect(open, &QPushButton::clicked, this,
+            [this, id = approval.conversation] { Q_EMIT conversationChosen(id); });
+    connect(card, &ApprovalCard::approved, this, [this, card](const ApprovalView &asked) {
+        card->setBusy(true);
+        answer(m_desk.approve(asked.id, asked.digest), tr("Approved: %1").arg(asked.effect));
+    });
+    connect(card, &ApprovalCard::denied, this, [this, card](const ApprovalView &asked) {
+        card->setBusy(true);
+        answer(m_desk.deny(asked.id, asked.digest, {}), tr("Denied: %1").arg(asked.effect));
+    });
+}
+
+void ApprovalsView::answer(const Desk::Reply<> &reply, const QString &done)
+{
+    whenDone(reply, this, [this, done](const Result<> &result) {
+        if (result)
+            m_bar->say(InlineBar::Kind::Ok, done, 6000);
+        else
+            m_bar->say(InlineBar::Kind::Bad, Words::error(result.error()));
+        refresh();
+    });
+}
+
+} // namespace Helmdesk

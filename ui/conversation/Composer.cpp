@@ -1,0 +1,412 @@
+#include "conversation/Composer.h"
+
+#include "Replies.h"
+#include "widgets/Parts.h"
+
+#include <QBoxLayout>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QStackedWidget>
+#include <QTimer>
+
+namespace Helmdesk
+{
+using namespace Qt::StringLiterals;
+namespace
+{
+
+constexpr int undoSeconds = 5;
+constexpr int saveDelayMs = 600;
+
+} // namespace
+
+Composer::Composer(Desk &desk, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(desk)
+{
+    setObjectName(u"composer"_s);
+    setSurface(*this, "composerPlain");
+    auto *column = makeColumn(this);
+    column->setContentsMargins(Measure::gapLarge, Measure::gap, Measure::gapLarge, Measure::pad);
+    m_stack = new QStackedWidget;
+    column->addWidget(m_stack);
+    m_stack->addWidget(makeWritePage());
+    m_stack->addWidget(makeUndoPage());
+    m_stack->addWidget(makeRejectPage());
+    m_saveDelay = new QTimer(this);
+    m_saveDelay->setSingleShot(true);
+    m_saveDelay->setInterval(saveDelayMs);
+    connect(m_saveDelay, &QTimer::timeout, this, &Composer::flush);
+    m_undoTimer = new QTimer(this);
+    m_undoTimer->setInterval(1000);
+    connect(m_undoTimer, &QTimer::timeout, this, &Composer::tickUndo);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+}
+
+QWidget *Composer::makeWritePage()
+{
+    auto *page = new QWidget;
+    auto *column = makeColumn(page, 0, Measure::gapSmall);
+    column->addLayout(makeLabelRow());
+    m_editor = new QPlainTextEdit;
+    m_editor->setObjectName(u"replyEditor"_s);
+    m_editor->setProperty("kind", u"draft"_s);
+    m_editor->setTabChangesFocus(true);
+    m_editor->setFont(Theme::font());
+    m_editor->setFixedHeight(QFontMetrics(m_editor->font()).lineSpacing() * 6 + 18);
+    connect(m_editor, &QPlainTextEdit::textChanged, this, &Composer::editorChanged);
+    column->addWidget(m_editor);
+    column->addWidget(m_citationRow = new QWidget);
+    m_citations = makeRow(Measure::gapSmall);
+    m_citationRow->setLayout(m_citations);
+    column->addLayout(makeButtonRow());
+    return page;
+}
+
+QBoxLayout *Composer::makeLabelRow()
+{
+    auto *row = makeRow();
+    m_label = new Chip({});
+    m_confidence = makeSecondary({}, 0.92);
+    m_confidence->setObjectName(u"draftConfidence"_s);
+    m_edited = makeSecondary(tr("edited"), 0.92);
+    row->addWidget(m_label);
+    row->addWidget(m_confidence);
+    row->addWidget(m_edited);
+    row->addStretch(1);
+    return row;
+}
+
+QBoxLayout *Composer::makeButtonRow()
+{
+    auto *row = makeRow();
+    m_note = makeIconButton(u"sticky-note"_s, tr("Write an internal note"));
+    m_note->setCheckable(true);
+    m_note->setObjectName(u"noteToggle"_s);
+    connect(m_note, &QToolButton::clicked, this, &Composer::toggleNote);
+    m_snippets = makeIconButton(u"text-quote"_s, tr("Insert a snippet"));
+    m_snippets->setPopupMode(QToolButton::InstantPopup);
+    m_snippets->setMenu(new QMenu(m_snippets));
+    connect(m_snippets->menu(), &QMenu::aboutToShow, this, &Composer::fillSnippets);
+    m_reject = makeButton(tr("Reject draft"));
+    m_reject->setObjectName(u"rejectDraft"_s);
+    connect(m_reject, &QPushButton::clicked, this, &Composer::askRejection);
+    m_send = makeButton(tr("Send"), "primary", u"send"_s);
+    m_send->setObjectName(u"sendReply"_s);
+    connect(m_send, &QPushButton::clicked, this, &Composer::send);
+    row->addWidget(m_note);
+    row->addWidget(m_snippets);
+    row->addStretch(1);
+    row->addWidget(m_reject);
+    row->addWidget(m_send);
+    return row;
+}
+
+QWidget *Composer::makeUndoPage()
+{
+    auto *page = new QWidget;
+    auto *row = makeRow();
+    page->setLayout(row);
+    row->addWidget(makeIcon(u"circle-check"_s, Token::Ok));
+    row->addWidget(makeLabel(tr("The reply is on its way.")));
+    row->addStretch(1);
+    m_undo = makeButton({}, "", u"undo-2"_s);
+    m_undo->setObjectName(u"undoSend"_s);
+    connect(m_undo, &QPushButton::clicked, this, &Composer::undo);
+    row->addWidget(m_undo);
+    return page;
+}
+
+QWidget *Composer::makeRejectPage()
+{
+    auto *page = new QWidget;
+    auto *column = makeColumn(page, 0, Measure::gap);
+    QLabel *label = makeLabel(tr("Why is the draft &not right?"));
+    label->setTextFormat(Qt::AutoText);
+    m_reason = new QLineEdit;
+    m_reason->setObjectName(u"rejectReason"_s);
+    m_reason->setPlaceholderText(tr("Kept with the run, not sent to the customer"));
+    m_reason->setAccessibleName(tr("Reason for rejecting the draft"));
+    label->setBuddy(m_reason);
+    column->addWidget(label);
+    column->addWidget(m_reason);
+    auto *row = makeRow();
+    row->addStretch(1);
+    QPushButton *cancel = makeButton(tr("Keep draft"));
+    QPushButton *confirm = makeButton(tr("Reject draft"), "danger");
+    row->addWidget(cancel);
+    row->addWidget(confirm);
+    column->addLayout(row);
+    connect(cancel, &QPushButton::clicked, this, [this] { m_stack->setCurrentIndex(0); });
+    connect(confirm, &QPushButton::clicked, this, &Composer::reject);
+    connect(m_reason, &QLineEdit::returnPressed, this, &Composer::reject);
+    return page;
+}
+
+void Composer::clear()
+{
+    flush();
+    m_view = {};
+    m_undoTimer->stop();
+    setVisible(false);
+}
+
+void Composer::show(const ConversationView &view)
+{
+    const bool isSame = m_view.row.id == view.row.id;
+    const bool wasTyping = isSame && m_isUnsaved;
+    if (!isSame) {
+        flush();
+        m_isNote = false;
+        m_undoTimer->stop();
+    }
+    m_view = view;
+    setVisible(true);
+    if (!m_undoTimer->isActive() && !(isSame && m_stack->currentIndex() == 2))
+        m_stack->setCurrentIndex(0);
+    if (!wasTyping && !m_isNote) {
+        m_isFilling = true;
+        const QString wanted = view.draft ? view.draft->editedText : view.privateText;
+        if (m_editor->toPlainText() != wanted)
+            m_editor->setPlainText(wanted);
+        m_isFilling = false;
+    }
+    showCitations(view.draft ? view.draft->citations : std::vector<Citation>{});
+    updateState();
+}
+
+void Composer::updateState()
+{
+    const bool hasDraft = m_view.draft.has_value() && !m_isNote;
+    setSurface(*this, hasDraft || m_isNote ? "composer" : "composerPlain");
+    if (m_isNote)
+        m_label->setContent({tr("Internal note, the customer does not see it"), u"lock"_s, Tone::Warn});
+    else if (hasDraft && m_view.draft->isShadow)
+        m_label->setContent({tr("Shadow draft by Helmdesk, not sent"), u"sparkles"_s, Tone::Warn});
+    else if (hasDraft)
+        m_label->setContent({tr("Draft by Helmdesk, not sent"), u"sparkles"_s, Tone::Warn});
+    else
+        m_label->setContent({tr("Your reply"), u"pencil"_s, Tone::Grey});
+    m_confidence->setVisible(hasDraft);
+    if (hasDraft) {
+        m_confidence->setText(Words::confidence(m_view.draft->confidence));
+        m_confidence->setToolTip(tr("Confidence in the draft"));
+    }
+    m_edited->setVisible(hasDraft && m_editor->toPlainText() != m_view.draft->text);
+    m_citationRow->setVisible(hasDraft && !m_view.draft->citations.empty());
+    m_reject->setVisible(hasDraft);
+    m_note->setChecked(m_isNote);
+    m_send->setText(m_isNote ? tr("Add note") : tr("Send"));
+    m_send->setAccessibleName(m_isNote ? tr("Add note") : tr("Send reply"));
+    m_send->setToolTip(tr("%1 (%2)").arg(m_send->accessibleName(),
+                                         QKeySequence(u"Ctrl+Return"_s).toString(QKeySequence::NativeText)));
+    m_send->setEnabled(!m_isSending && !m_editor->toPlainText().trimmed().isEmpty());
+    m_editor->setAccessibleName(m_isNote ? tr("Internal note") : tr("Reply to the customer"));
+    m_editor->setPlaceholderText(m_isNote ? tr("Write a note for your colleagues") : tr("Write a reply"));
+}
+
+void Composer::showCitations(const std::vector<Citation> &citations)
+{
+    clearLayout(*m_citations);
+    int number = 0;
+    for (const Citation &citation : citations) {
+        if (++number > 4)
+            break;
+        //: A numbered source below a draft
+        const QString words = tr("%1 %2").arg(number).arg(citation.title);
+        QPushButton *chip = makeButton(QFontMetrics(font()).elidedText(words, Qt::ElideRight, 200), "tab");
+        chip->setIcon({});
+        chip->setAccessibleName(tr("Source %1: %2").arg(number).arg(citation.title));
+        chip->setToolTip(citation.snippet.isEmpty() ? citation.title : citation.snippet);
+        connect(chip, &QPushButton::clicked, this, [this, citation] { Q_EMIT citationChosen(citation); });
+        m_citations->addWidget(chip);
+    }
+    m_citations->addStretch(1);
+}
+
+void Composer::editorChanged()
+{
+    if (m_isFilling)
+        return;
+    updateState();
+    if (m_isNote || !m_view.row.id.isValid())
+        return;
+    m_isUnsaved = true;
+    m_saveDelay->start();
+}
+
+void Composer::flush()
+{
+    m_saveDelay->stop();
+    if (!std::exchange(m_isUnsaved, false) || !m_view.row.id.isValid())
+        return;
+    const QString text = m_editor->toPlainText();
+    if (m_view.draft)
+        m_view.draft->editedText = text;
+    else
+        m_view.privateText = text;
+    whenDone(m_desk.saveDraft(m_view.row.id, text), this, [this](const Result<> &saved) {
+        if (!saved)
+            Q_EMIT failed(saved.error());
+    });
+}
+
+void Composer::send()
+{
+    const QString text = m_editor->toPlainText();
+    if (m_isSending || !m_view.row.id.isValid() || text.trimmed().isEmpty() || m_stack->currentIndex() != 0)
+        return;
+    if (m_isNote) {
+        saveNote();
+        return;
+    }
+    m_saveDelay->stop();
+    m_isUnsaved = false;
+    m_isSending = true;
+    updateState();
+    const bool isUntouched = m_view.draft && m_view.draft->text == text;
+    whenDone(m_desk.send(m_view.row.id, isUntouched ? std::nullopt : std::optional(text)), this,
+             [this, id = m_view.row.id](const Result<OutboxId> &item) {
+                 m_isSending = false;
+                 updateState();
+                 if (!item) {
+                     Q_EMIT failed(item.error());
+                     return;
+                 }
+                 if (m_view.row.id == id)
+                     offerUndo(*item);
+                 Q_EMIT changed();
+             });
+}
+
+void Composer::saveNote()
+{
+    m_isSending = true;
+    updateState();
+    whenDone(m_desk.addNote(m_view.row.id, m_editor->toPlainText()), this, [this](const Result<> &saved) {
+        m_isSending = false;
+        if (!saved) {
+            updateState();
+            Q_EMIT failed(saved.error());
+            return;
+        }
+        toggleNote();
+        Q_EMIT changed();
+    });
+}
+
+void Composer::toggleNote()
+{
+    flush();
+    m_isNote = !m_isNote;
+    m_isFilling = true;
+    const QString reply = m_view.draft ? m_view.draft->editedText : m_view.privateText;
+    m_editor->setPlainText(m_isNote ? QString() : reply);
+    m_isFilling = false;
+    updateState();
+    focusEditor();
+}
+
+void Composer::offerUndo(OutboxId item)
+{
+    m_undoItem = item;
+    m_undoLeft = undoSeconds;
+    m_undo->setText(tr("Undo (%1 s)").arg(m_undoLeft));
+    m_undo->setAccessibleName(tr("Undo sending"));
+    m_stack->setCurrentIndex(1);
+    m_undoTimer->start();
+}
+
+void Composer::tickUndo()
+{
+    if (--m_undoLeft > 0) {
+        m_undo->setText(tr("Undo (%1 s)").arg(m_undoLeft));
+        return;
+    }
+    m_undoTimer->stop();
+    m_stack->setCurrentIndex(0);
+    Q_EMIT changed();
+}
+
+void Composer::undo()
+{
+    if (!isUndoOffered())
+        return;
+    m_undoTimer->stop();
+    m_stack->setCurrentIndex(0);
+    whenDone(m_desk.undoSend(m_undoItem), this, [this](const Result<> &undone) {
+        if (!undone)
+            Q_EMIT failed(undone.error());
+        Q_EMIT changed();
+    });
+}
+
+bool Composer::isUndoOffered() const
+{
+    return m_undoTimer->isActive();
+}
+
+void Composer::askRejection()
+{
+    if (!m_view.draft || m_isNote)
+        return;
+    m_reason->clear();
+    m_stack->setCurrentIndex(2);
+    m_reason->setFocus(Qt::OtherFocusReason);
+}
+
+void Composer::reject()
+{
+    m_saveDelay->stop();
+    m_isUnsaved = false;
+    whenDone(m_desk.reject(m_view.row.id, m_reason->text().trimmed()), this,
+             [this](const Result<> &rejected) {
+                 m_stack->setCurrentIndex(0);
+                 if (!rejected)
+                     Q_EMIT failed(rejected.error());
+                 Q_EMIT changed();
+             });
+}
+
+void Composer::fillSnippets()
+{
+    QMenu *menu = m_snippets->menu();
+    menu->clear();
+    whenDone(m_desk.snippets(), menu, [this, menu](const Result<std::vector<Snippet>> &snippets) {
+        menu->clear();
+        if (!snippets || snippets->empty()) {
+            menu->addAction(tr("There are no snippets yet"))->setEnabled(false);
+            return;
+        }
+        for (const Snippet &snippet : *snippets)
+            connect(menu->addAction(snippet.name), &QAction::triggered, this,
+                    [this, snippet] { insertSnippet(snippet); });
+    });
+}
+
+void Composer::insertSnippet(const Snippet &snippet)
+{
+    const QString name = m_view.customer ? m_view.customer->name : m_view.row.customer;
+    const TicketId ticket = m_view.outcome ? m_view.outcome->ticket : TicketId{};
+    QString text = snippet.text;
+    text.replace("{name}"_L1, name);
+    text.replace("{first_name}"_L1, name.section(u' ', 0, 0));
+    text.replace("{ticket}"_L1, ticket.isValid() ? QString::number(ticket.value) : QString());
+    text.replace("{operator}"_L1, m_desk.operatorName());
+    m_editor->insertPlainText(text);
+    focusEditor();
+}
+
+void Composer::focusEditor()
+{
+    m_editor->setFocus(Qt::OtherFocusReason);
+    m_editor->moveCursor(QTextCursor::End);
+}
+
+QString Composer::text() const
+{
+    return m_editor->toPlainText();
+}
+
+} // namespace Helmdesk

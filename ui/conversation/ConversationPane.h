@@ -1,0 +1,75 @@
+#pragma once
+
+#include "app/Desk.h"
+
+#include <QWidget>
+
+class QAction;
+class QMenu;
+class QPushButton;
+class QStackedWidget;
+class QToolButton;
+
+namespace Helmdesk
+{
+
+class Avatar;
+class Chip;
+class Composer;
+class ElidedLabel;
+class InlineBar;
+class ThreadView;
+
+// The middle pane: whose conversation it is, what was said, and the reply.
+class ConversationPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ConversationPane(Desk &desk, QWidget *parent = nullptr);
+
+    void open(ConversationId id);
+    void clear();
+    void reload();
+    void flush();
+    std::optional<ConversationId> current() const { return m_id; }
+    const ConversationView &view() const { return m_view; }
+    Composer &composer() { return *m_composer; }
+    InlineBar &bar() { return *m_bar; }
+
+    void toggleTakeOver();
+    void toggleResolved();
+
+Q_SIGNALS:
+    void shown(const Helmdesk::ConversationView &view);
+    void cleared();
+    void changed();
+    void resolveRequested(Helmdesk::ConversationId id, bool resolved);
+    void citationChosen(const Helmdesk::Citation &citation);
+
+private:
+    QWidget *makeHeader();
+    void fillMenu();
+    void show(ConversationView view);
+    void showHeader();
+    // Runs an act of the operator; a failure is said in the bar.
+    void act(const Desk::Reply<> &reply, const QString &done = {});
+
+    Desk &m_desk;
+    std::optional<ConversationId> m_id;
+    ConversationView m_view;
+    int m_generation = 0;
+    Avatar *m_avatar = nullptr;
+    ElidedLabel *m_name = nullptr;
+    Chip *m_status = nullptr;
+    QPushButton *m_takeOver = nullptr;
+    QPushButton *m_resolve = nullptr;
+    QToolButton *m_more = nullptr;
+    QMenu *m_menu = nullptr;
+    InlineBar *m_bar = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    ThreadView *m_thread = nullptr;
+    Composer *m_composer = nullptr;
+};
+
+} // namespace Helmdesk

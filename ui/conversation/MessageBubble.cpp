@@ -1,0 +1,167 @@
+#include "conversation/MessageBubble.h"
+
+#include "widgets/Parts.h"
+
+#include <QBoxLayout>
+#include <QLocale>
+
+namespace Helmdesk
+{
+using namespace Qt::StringLiterals;
+namespace
+{
+
+constexpr int columns = 72; // characters a line, at most
+
+QString html(const QString &text)
+{
+    QString escaped = text.toHtmlEscaped();
+    escaped.replace(u'\n', u"<br>"_s);
+    return u"<p dir=\"%1\" style=\"line-height:140%; margin:0\">%2</p>"_s.arg(
+        text.isRightToLeft() ? u"rtl"_s : u"ltr"_s, escaped);
+}
+
+std::pair<QString, Token> deliveryIcon(Delivery delivery)
+{
+    switch (delivery) {
+    case Delivery::Queued:
+    case Delivery::Sending:
+        return {u"clock"_s, Token::Secondary};
+    case Delivery::Sent:
+        return {u"check"_s, Token::Ok};
+    case Delivery::Failed:
+        return {u"circle-x"_s, Token::Bad};
+    case Delivery::Unknown:
+        return {u"circle-alert"_s, Token::Warn};
+    case Delivery::Cancelled:
+        return {u"undo-2"_s, Token::Secondary};
+    case Delivery::None:
+        break;
+    }
+    return {};
+}
+
+QString sizeWords(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes, 0);
+}
+
+} // namespace
+
+MessageBubble::MessageBubble(const ThreadEntry &entry, QWidget *parent)
+    : QFrame(parent)
+    , m_entry(entry)
+{
+    const bool isNote = entry.author == Author::Note;
+    setSurface(*this, isFromCustomer() ? "bubbleCustomer" : isNote ? "bubbleNote" : "bubbleReply");
+    auto *column = makeColumn(this, 0, Measure::gapSmall);
+    column->setContentsMargins(Measure::pad, 9, Measure::pad, 10);
+    m_header = makeHeader();
+    column->addWidget(m_header);
+    m_text = new QLabel;
+    m_text->setFont(Theme::font());
+    m_text->setTextFormat(Qt::RichText);
+    m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    column->addWidget(m_text);
+    setText(entry.text);
+    addAttachments();
+    addQuoteToggle();
+    addFailure();
+    setAccessibleName(tr("%1, %2: %3").arg(speaker(), Words::moment(entry.at), entry.text));
+}
+
+QString MessageBubble::speaker() const
+{
+    return m_entry.author == Author::Note ? tr("Note by %1").arg(m_entry.name) : m_entry.name;
+}
+
+QWidget *MessageBubble::makeHeader() const
+{
+    auto *header = new QWidget;
+    auto *row = makeRow(Measure::gapSmall);
+    row->setSpacing(6);
+    header->setLayout(row);
+    if (m_entry.author == Author::Note)
+        row->addWidget(makeIcon(u"lock"_s, Token::Warn, 14));
+    row->addWidget(makeLabel(speaker(), 1.0, QFont::DemiBold));
+    QString when = QLocale().toString(m_entry.at.toLocalTime().time(), QLocale::ShortFormat);
+    if (m_entry.author == Author::Agent && m_entry.delivery == Delivery::Sent)
+        when = tr("%1, sent automatically").arg(when);
+    row->addWidget(makeSecondary(when, 0.85));
+    if (const auto [name, token] = deliveryIcon(m_entry.delivery); !name.isEmpty()) {
+        QLabel *state = makeIcon(name, token, 14);
+        state->setToolTip(Words::delivery(m_entry.delivery));
+        state->setAccessibleName(Words::delivery(m_entry.delivery));
+        row->addWidget(state);
+    }
+    row->addStretch(1);
+    return header;
+}
+
+void MessageBubble::addAttachments()
+{
+    for (const Attachment &attachment : m_entry.attachments) {
+        auto *row = makeRow(6);
+        row->addWidget(makeIcon(u"paperclip"_s, Token::Secondary, 14));
+        row->addWidget(new ElidedLabel(tr("%1, %2").arg(attachment.name, sizeWords(attachment.bytes))), 1);
+        qobject_cast<QVBoxLayout *>(layout())->addLayout(row);
+    }
+}
+
+void MessageBubble::addQuoteToggle()
+{
+    if (m_entry.fullText.isEmpty() || m_entry.fullText == m_entry.text)
+        return;
+    QPushButton *toggle = makeButton(tr("Show quoted text"), "link");
+    toggle->setCheckable(true);
+    layout()->addWidget(toggle);
+    layout()->setAlignment(toggle, Qt::AlignLeading);
+    connect(toggle, &QPushButton::toggled, this, [this, toggle](bool isShown) {
+        toggle->setText(isShown ? tr("Hide quoted text") : tr("Show quoted text"));
+        setText(isShown ? m_entry.fullText : m_entry.text);
+        fitTo(m_available);
+        Q_EMIT heightChanged();
+    });
+}
+
+void MessageBubble::addFailure()
+{
+    if (m_entry.delivery == Delivery::Failed || m_entry.delivery == Delivery::Unknown) {
+        const QString words = Words::delivery(m_entry.delivery);
+        QLabel *label =
+            makeWrapped(m_entry.failure.isEmpty() ? words : tr("%1: %2").arg(words, m_entry.failure), 0.92);
+        label->setProperty("tone", u"bad"_s);
+        layout()->addWidget(label);
+    }
+    if (m_entry.delivery == Delivery::Queued && m_entry.outbox.isValid()) {
+        QPushButton *undo = makeButton(tr("Undo"), "link", u"undo-2"_s);
+        layout()->addWidget(undo);
+        layout()->setAlignment(undo, Qt::AlignLeading);
+        connect(undo, &QPushButton::clicked, this, [this] { Q_EMIT undoRequested(m_entry.outbox); });
+    }
+}
+
+void MessageBubble::setText(const QString &text)
+{
+    m_shown = text;
+    m_text->setText(html(text));
+}
+
+void MessageBubble::fitTo(int available)
+{
+    m_available = available;
+    const QFontMetrics metrics(m_text->font());
+    int natural = m_header->sizeHint().width();
+    for (const QString &line : m_shown.split(u'\n'))
+        natural = std::max(natural, metrics.horizontalAdvance(line) + 8);
+    for (const Attachment &attachment : m_entry.attachments)
+        natural = std::max(natural, metrics.horizontalAdvance(attachment.name) + 100);
+    const int most = std::min(available, metrics.averageCharWidth() * columns);
+    const int inner = std::max(160, std::min(natural, most - 2 * Measure::pad));
+    m_text->setFixedWidth(inner);
+    m_text->setFixedHeight(m_text->heightForWidth(inner));
+    setFixedWidth(inner + 2 * Measure::pad + 2);
+}
+
+} // namespace Helmdesk

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "app/DeskSnapshots.h"
+
+#include <QFrame>
+
+class QLabel;
+class QPushButton;
+
+namespace Helmdesk
+{
+
+// One entry of a conversation: a message, a reply or a note. The thread sets its width.
+class MessageBubble : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit MessageBubble(const ThreadEntry &entry, QWidget *parent = nullptr);
+    bool isFromCustomer() const { return m_entry.author == Author::Customer; }
+    void fitTo(int available);
+
+Q_SIGNALS:
+    void undoRequested(Helmdesk::OutboxId item);
+    void heightChanged();
+
+private:
+    QWidget *makeHeader() const;
+    void addAttachments();
+    void addQuoteToggle();
+    void addFailure();
+    void setText(const QString &text);
+    QString speaker() const;
+
+    ThreadEntry m_entry;
+    QString m_shown;
+    QLabel *m_text = nullptr;
+    QWidget *m_header = nullptr;
+    int m_available = 0;
+};
+
+} // namespace Helmdesk

@@ -1,0 +1,115 @@
+#include "conversation/ThreadView.h"
+
+#include "conversation/MessageBubble.h"
+#include "widgets/Parts.h"
+
+#include <QBoxLayout>
+#include <QLocale>
+#include <QScrollBar>
+#include <QTimer>
+
+namespace Helmdesk
+{
+using namespace Qt::StringLiterals;
+
+ThreadView::ThreadView(QWidget *parent)
+    : QScrollArea(parent)
+{
+    setObjectName(u"thread"_s);
+    setAccessibleName(tr("Messages"));
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFrameShape(QFrame::NoFrame);
+    auto *body = new QWidget;
+    body->setObjectName(u"scrollBody"_s);
+    m_column = makeColumn(body, Measure::gapLarge, Measure::pad);
+    m_column->setContentsMargins(Measure::gapSection, Measure::gapLarge, Measure::gapSection,
+                                 Measure::gapLarge);
+    setWidget(body);
+}
+
+void ThreadView::clear()
+{
+    m_bubbles.clear();
+    clearLayout(*m_column);
+    m_conversation = {};
+    m_count = 0;
+}
+
+void ThreadView::show(const ConversationView &view)
+{
+    const bool isSame = view.row.id == m_conversation && view.thread.size() == m_count;
+    const int place = verticalScrollBar()->value();
+    clear();
+    m_conversation = view.row.id;
+    m_count = view.thread.size();
+    QDate day;
+    for (const ThreadEntry &entry : view.thread) {
+        const QDate entryDay = entry.at.toLocalTime().date();
+        if (entryDay != day)
+            addDay(day = entryDay);
+        addEntry(entry);
+    }
+    m_column->addStretch(1);
+    fit();
+    if (isSame)
+        QTimer::singleShot(0, this, [this, place] { verticalScrollBar()->setValue(place); });
+    else
+        QTimer::singleShot(0, this, &ThreadView::scrollToEnd);
+}
+
+void ThreadView::addDay(const QDate &day)
+{
+    const QDate today = QDate::currentDate();
+    const QString words = day == today               ? tr("Today")
+                          : day == today.addDays(-1) ? tr("Yesterday")
+                                                     : QLocale().toString(day, QLocale::LongFormat);
+    m_column->addWidget(makeSecondary(words, 0.85), 0, Qt::AlignHCenter);
+}
+
+void ThreadView::addEntry(const ThreadEntry &entry)
+{
+    if (entry.author == Author::System) {
+        addEvent(u"wrench"_s, entry.text);
+        return;
+    }
+    auto *bubble = new MessageBubble(entry);
+    connect(bubble, &MessageBubble::undoRequested, this, &ThreadView::undoRequested);
+    m_bubbles.append(bubble);
+    m_column->addWidget(bubble, 0, bubble->isFromCustomer() ? Qt::AlignLeading : Qt::AlignTrailing);
+}
+
+void ThreadView::addEvent(const QString &iconName, const QString &text)
+{
+    auto *line = new QWidget;
+    auto *row = makeRow(6);
+    line->setLayout(row);
+    row->addStretch(1);
+    row->addWidget(makeIcon(iconName, Token::Secondary, 14));
+    QLabel *label = makeSecondary(text, 0.85);
+    label->setMaximumWidth(560);
+    label->setWordWrap(QFontMetrics(label->font()).horizontalAdvance(text) > 540);
+    row->addWidget(label);
+    row->addStretch(1);
+    m_column->addWidget(line);
+}
+
+void ThreadView::fit()
+{
+    const int width = viewport()->width() - 2 * Measure::gapSection;
+    for (MessageBubble *bubble : std::as_const(m_bubbles))
+        bubble->fitTo(width * 86 / 100);
+}
+
+void ThreadView::scrollToEnd()
+{
+    verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+}
+
+void ThreadView::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    fit();
+}
+
+} // namespace Helmdesk

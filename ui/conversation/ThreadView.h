@@ -1,0 +1,45 @@
+#pragma once
+
+#include "app/DeskSnapshots.h"
+
+#include <QScrollArea>
+
+class QVBoxLayout;
+
+namespace Helmdesk
+{
+
+class MessageBubble;
+
+// The messages of a conversation, oldest first: the customer at the leading edge, replies at the trailing
+// one, days between them and what the tools did as single lines.
+class ThreadView : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit ThreadView(QWidget *parent = nullptr);
+    // Stays where the reader is when the same conversation has changed, else shows its end.
+    void show(const ConversationView &view);
+    void clear();
+
+Q_SIGNALS:
+    void undoRequested(Helmdesk::OutboxId item);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void addDay(const QDate &day);
+    void addEntry(const ThreadEntry &entry);
+    void addEvent(const QString &iconName, const QString &text);
+    void fit();
+    void scrollToEnd();
+
+    QVBoxLayout *m_column = nullptr;
+    QList<MessageBubble *> m_bubbles;
+    ConversationId m_conversation;
+    std::size_t m_count = 0;
+};
+
+} // namespace Helmdesk

@@ -1,0 +1,140 @@
+#include "inspector/Inspector.h"
+
+#include "inspector/ApprovalCard.h"
+#include "inspector/CustomerPage.h"
+#include "inspector/RunPage.h"
+#include "inspector/WhyPage.h"
+#include "Replies.h"
+#include "widgets/Parts.h"
+
+#include <QBoxLayout>
+#include <QButtonGroup>
+#include <QScrollArea>
+#include <QStackedWidget>
+
+namespace Helmdesk
+{
+using namespace Qt::StringLiterals;
+
+Inspector::Inspector(Desk &desk, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(desk)
+{
+    setObjectName(u"inspector"_s);
+    setSurface(*this, "panel");
+    setMinimumWidth(280);
+    auto *column = makeColumn(this);
+    column->addWidget(makeTabs());
+    m_stack = new QStackedWidget;
+    column->addWidget(m_stack, 1);
+    for (int page = Why; page <= Run; ++page)
+        m_pages.append(addPage());
+    setPage(Why);
+}
+
+QWidget *Inspector::makeTabs()
+{
+    auto *header = new QWidget;
+    setSurface(*header, "header");
+    header->setFixedHeight(Measure::headerHeight);
+    auto *row = makeRow(Measure::gapSmall);
+    row->setContentsMargins(Measure::gap, 0, Measure::gap, 0);
+    header->setLayout(row);
+    m_tabs = new QButtonGroup(this);
+    const QStringList names{tr("Why"), tr("Customer"), tr("Run")};
+    for (int page = Why; page <= Run; ++page) {
+        QPushButton *tab = makeButton(names.at(page), "tab");
+        tab->setCheckable(true);
+        m_tabs->addButton(tab, page);
+        row->addWidget(tab);
+    }
+    row->addStretch(1);
+    connect(m_tabs, &QButtonGroup::idClicked, this, [this](int page) { setPage(static_cast<Page>(page)); });
+    return header;
+}
+
+QVBoxLayout *Inspector::addPage()
+{
+    auto *area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    auto *body = new QWidget;
+    body->setObjectName(u"scrollBody"_s);
+    auto *column = makeColumn(body, Measure::pad, Measure::pad);
+    area->setWidget(body);
+    m_stack->addWidget(area);
+    return column;
+}
+
+void Inspector::setPage(Page page)
+{
+    m_tabs->button(page)->setChecked(true);
+    m_stack->setCurrentIndex(page);
+}
+
+void Inspector::clear()
+{
+    m_cards.clear();
+    for (QVBoxLayout *page : std::as_const(m_pages))
+        clearLayout(*page);
+}
+
+void Inspector::show(const ConversationView &view)
+{
+    clear();
+    showWhy(view);
+    fillCustomerPage(*m_pages.at(Customer), view);
+    fillRunPage(*m_pages.at(Run), view);
+    for (QVBoxLayout *page : std::as_const(m_pages))
+        page->addStretch(1);
+}
+
+void Inspector::showWhy(const ConversationView &view)
+{
+    QVBoxLayout &page = *m_pages.at(Why);
+    for (const ApprovalView &approval : view.approvals) {
+        auto *card = new ApprovalCard(approval, false);
+        m_cards.append(card);
+        page.addWidget(card);
+        connect(card, &ApprovalCard::approved, this, [this, card](const ApprovalView &asked) {
+            card->setBusy(true);
+            answer(m_desk.approve(asked.id, asked.digest));
+        });
+        connect(card, &ApprovalCard::denied, this, [this, card](const ApprovalView &asked) {
+            card->setBusy(true);
+            answer(m_desk.deny(asked.id, asked.digest, {}));
+        });
+    }
+    fillWhyPage(page, view, [this](const Citation &citation) { Q_EMIT citationChosen(citation); });
+}
+
+void Inspector::answer(const Desk::Reply<> &reply)
+{
+    whenDone(reply, this, [this](const Result<> &result) {
+        if (!result)
+            Q_EMIT failed(result.error());
+        Q_EMIT changed();
+    });
+}
+
+void Inspector::approveFirst()
+{
+    for (ApprovalCard *card : std::as_const(m_cards))
+        if (!card->approval().isForMode) {
+            Q_EMIT card->approved(card->approval());
+            return;
+        }
+}
+
+void Inspector::denyFirst()
+{
+    for (ApprovalCard *card : std::as_const(m_cards))
+        if (!card->approval().isForMode) {
+            Q_EMIT card->denied(card->approval());
+            return;
+        }
+}
+
+} // namespace Helmdesk

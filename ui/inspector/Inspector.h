@@ -1,0 +1,50 @@
+#pragma once
+
+#include "app/Desk.h"
+
+#include <QWidget>
+
+class QButtonGroup;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace Helmdesk
+{
+
+class ApprovalCard;
+
+// The right pane: why Helmdesk came to this, who the customer is, and what the run did.
+class Inspector : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum Page { Why, Customer, Run };
+
+    explicit Inspector(Desk &desk, QWidget *parent = nullptr);
+    void show(const ConversationView &view);
+    void clear();
+    void setPage(Page page);
+    // The first approval that waits, as a single press of its key answers it.
+    void approveFirst();
+    void denyFirst();
+
+Q_SIGNALS:
+    void changed();
+    void failed(const Helmdesk::Error &error);
+    void citationChosen(const Helmdesk::Citation &citation);
+
+private:
+    QWidget *makeTabs();
+    QVBoxLayout *addPage();
+    void showWhy(const ConversationView &view);
+    void answer(const Desk::Reply<> &reply);
+
+    Desk &m_desk;
+    QButtonGroup *m_tabs = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    QList<QVBoxLayout *> m_pages;
+    QList<ApprovalCard *> m_cards;
+};
+
+} // namespace Helmdesk

@@ -1,0 +1,294 @@
+#include "knowledge/KnowledgeView.h"
+
+#include "knowledge/ArticleModel.h"
+#include "Replies.h"
+#include "theme/Icons.h"
+#include "widgets/InlineBar.h"
+#include "widgets/Parts.h"
+#include "widgets/ViewHeader.h"
+
+#include <QBoxLayout>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTextBlock>
+#include <QTextBrowser>
+#include <QTimer>
+
+namespace Helmdesk
+{
+using namespace Qt::StringLiterals;
+
+KnowledgeView::KnowledgeView(Desk &desk, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(desk)
+{
+    setObjectName(u"knowledgeView"_s);
+    auto *column = makeColumn(this);
+    m_bar = new InlineBar;
+    auto *splitter = new QSplitter;
+    splitter->setHandleWidth(1);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(makeListPane());
+    m_stack = new QStackedWidget;
+    setSurface(*m_stack, "panel");
+    m_stack->addWidget(makeEmptyState(u"book-open"_s, tr("Choose an article to read it here.")));
+    m_stack->addWidget(makeReadPage());
+    m_stack->addWidget(makeWritePage());
+    splitter->addWidget(m_stack);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({340, 900});
+    column->addWidget(m_bar);
+    column->addWidget(splitter, 1);
+    connect(&desk, &Desk::knowledgeChanged, this, [this] {
+        if (isVisible())
+            refresh();
+    });
+}
+
+QWidget *KnowledgeView::makeListPane()
+{
+    auto *pane = new QWidget;
+    setSurface(*pane, "panel");
+    pane->setMinimumWidth(260);
+    auto *column = makeColumn(pane);
+    auto *header = new ViewHeader(tr("Knowledge"));
+    auto *import = makeIconButton(u"upload"_s, tr("Import articles from files"));
+    auto *add = makeIconButton(u"plus"_s, tr("New article"));
+    add->setObjectName(u"newArticle"_s);
+    header->addAction(import);
+    header->addAction(add);
+    column->addWidget(header);
+    m_search = new QLineEdit;
+    m_search->setObjectName(u"articleSearch"_s);
+    m_search->setPlaceholderText(tr("Search articles"));
+    m_search->setAccessibleName(tr("Search articles"));
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
+    auto *row = makeRow();
+    row->setContentsMargins(Measure::pad, Measure::gap, Measure::pad, Measure::gap);
+    row->addWidget(m_search);
+    column->addLayout(row);
+    column->addWidget(makeLine());
+    m_model = new ArticleModel(this);
+    m_list = new QListView;
+    m_list->setObjectName(u"articleList"_s);
+    m_list->setAccessibleName(tr("Articles"));
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new ArticleDelegate(m_list));
+    m_list->setUniformItemSizes(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    column->addWidget(m_list, 1);
+    m_searchDelay = new QTimer(this);
+    m_searchDelay->setSingleShot(true);
+    m_searchDelay->setInterval(200);
+    connect(m_search, &QLineEdit::textChanged, m_searchDelay, qOverload<>(&QTimer::start));
+    connect(m_searchDelay, &QTimer::timeout, this, &KnowledgeView::refresh);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &KnowledgeView::showCurrent);
+    connect(add, &QToolButton::clicked, this, [this] { edit({}); });
+    connect(import, &QToolButton::clicked, this, &KnowledgeView::importFiles);
+    return pane;
+}
+
+QWidget *KnowledgeView::makeReadPage()
+{
+    auto *page = new QWidget;
+    auto *column = makeColumn(page);
+    auto *header = new QWidget;
+    setSurface(*header, "header");
+    header->setFixedHeight(Measure::headerHeight);
+    auto *row = makeRow();
+    row->setContentsMargins(Measure::gapSection, 0, Measure::pad, 0);
+    header->setLayout(row);
+    m_title = new ElidedLabel;
+    m_title->setFont(Theme::font(1.15, QFont::DemiBold));
+    QPushButton *change = makeButton(tr("Edit"), "flat", u"pencil"_s);
+    QPushButton *remove = makeButton(tr("Delete"), "flat", u"trash-2"_s);
+    row->addWidget(m_title, 1);
+    row->addWidget(change);
+    row->addWidget(remove);
+    column->addWidget(header);
+    m_reader = new QTextBrowser;
+    m_reader->setObjectName(u"articleText"_s);
+    m_reader->setAccessibleName(tr("Text of the article"));
+    m_reader->setOpenExternalLinks(true);
+    m_reader->setFrameShape(QFrame::NoFrame);
+    m_reader->document()->setDocumentMargin(20);
+    m_reader->setProperty("kind", u"reader"_s);
+    column->addWidget(m_reader, 1);
+    connect(change, &QPushButton::clicked, this, [this] { edit(m_article); });
+    connect(remove, &QPushButton::clicked, this, &KnowledgeView::askRemoval);
+    return page;
+}
+
+QWidget *KnowledgeView::makeWritePage()
+{
+    auto *page = new QWidget;
+    auto *column = makeColumn(page, Measure::gapSection, Measure::gap);
+    const auto labelled = [&](const QString &words, QWidget *buddy) {
+        QLabel *label = makeLabel(words, 0.92, QFont::DemiBold);
+        label->setTextFormat(Qt::AutoText);
+        label->setBuddy(buddy);
+        column->addWidget(label);
+        column->addWidget(buddy, buddy == m_text ? 1 : 0);
+    };
+    m_titleField = new QLineEdit;
+    m_titleField->setAccessibleName(tr("Title"));
+    m_category = new QComboBox;
+    m_category->setAccessibleName(tr("Category"));
+    for (const Category category : allCategories)
+        if (category != Category::Escalate)
+            m_category->addItem(Words::category(category), static_cast<int>(category));
+    m_text = new QPlainTextEdit;
+    m_text->setAccessibleName(tr("Text, in Markdown"));
+    m_text->setTabChangesFocus(true);
+    labelled(tr("&Title"), m_titleField);
+    labelled(tr("&Category"), m_category);
+    labelled(tr("Te&xt, in Markdown"), m_text);
+    auto *row = makeRow();
+    QPushButton *cancel = makeButton(tr("Cancel"));
+    m_save = makeButton(tr("Save article"), "primary");
+    row->addStretch(1);
+    row->addWidget(cancel);
+    row->addWidget(m_save);
+    column->addLayout(row);
+    connect(cancel, &QPushButton::clicked, this,
+            [this] { m_stack->setCurrentIndex(m_article.id.isEmpty() ? Empty : Read); });
+    connect(m_save, &QPushButton::clicked, this, &KnowledgeView::save);
+    connect(m_titleField, &QLineEdit::textChanged, this,
+            [this](const QString &title) { m_save->setEnabled(!title.trimmed().isEmpty()); });
+    return page;
+}
+
+void KnowledgeView::refresh()
+{
+    whenDone(m_desk.articles(m_search->text().trimmed()), this, [this](Result<std::vector<ArticleRow>> rows) {
+        if (!rows) {
+            say(rows.error());
+            return;
+        }
+        const QSignalBlocker quiet(m_list->selectionModel());
+        m_model->setRows(std::move(*rows));
+        if (const int row = m_model->rowOf(m_article.id); row >= 0)
+            m_list->setCurrentIndex(m_model->index(row));
+    });
+}
+
+void KnowledgeView::openArticle(const QString &id, int passage)
+{
+    whenDone(m_desk.article(id, passage), this, [this](const Result<Article> &article) {
+        if (!article) {
+            say(article.error());
+            return;
+        }
+        showArticle(*article);
+        const QSignalBlocker quiet(m_list->selectionModel());
+        m_list->setCurrentIndex(m_model->index(m_model->rowOf(m_article.id)));
+    });
+}
+
+void KnowledgeView::showCurrent()
+{
+    if (const ArticleRow *row = m_model->rowAt(m_list->currentIndex().row()))
+        openArticle(row->id);
+}
+
+void KnowledgeView::showArticle(const Article &article)
+{
+    m_article = article;
+    m_title->setFullText(article.title);
+    m_reader->setMarkdown(article.text);
+    m_stack->setCurrentIndex(Read);
+    QTextCursor cursor(m_reader->document());
+    if (article.highlightPosition > 0) {
+        // The position counts characters of the Markdown; the words there are found again in what is shown.
+        const QString words =
+            article.text.mid(article.highlightPosition, 120).remove(u'#').trimmed().section(u'\n', 0, 0);
+        const QTextCursor found = m_reader->document()->find(words.left(40));
+        if (!found.isNull()) {
+            cursor = found;
+            cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+        }
+    }
+    m_reader->setTextCursor(cursor);
+    m_reader->ensureCursorVisible();
+}
+
+void KnowledgeView::edit(const Article &article)
+{
+    m_article = article;
+    m_titleField->setText(article.title);
+    m_category->setCurrentIndex(std::max(0, m_category->findData(static_cast<int>(article.category))));
+    m_text->setPlainText(article.text);
+    m_save->setEnabled(!article.title.isEmpty());
+    m_stack->setCurrentIndex(Write);
+    m_titleField->setFocus(Qt::OtherFocusReason);
+}
+
+void KnowledgeView::save()
+{
+    Article article = m_article;
+    article.title = m_titleField->text().trimmed();
+    article.category = static_cast<Category>(m_category->currentData().toInt());
+    article.text = m_text->toPlainText();
+    whenDone(m_desk.saveArticle(article), this, [this](const Result<QString> &id) {
+        if (!id) {
+            say(id.error());
+            return;
+        }
+        m_article.id = *id;
+        m_bar->say(InlineBar::Kind::Ok, tr("The article is saved and answers questions from now on."), 5000);
+        openArticle(*id);
+        refresh();
+    });
+}
+
+void KnowledgeView::askRemoval()
+{
+    m_bar->say(InlineBar::Kind::Warn,
+               tr("Delete \u201c%1\u201d? Helmdesk no longer answers from it.").arg(m_article.title),
+               tr("Delete article"), [this, id = m_article.id] {
+                   whenDone(m_desk.removeArticle(id), this, [this](const Result<> &removed) {
+                       if (!removed) {
+                           say(removed.error());
+                           return;
+                       }
+                       m_article = {};
+                       m_stack->setCurrentIndex(Empty);
+                       refresh();
+                   });
+               });
+}
+
+void KnowledgeView::importFiles()
+{
+    auto *dialog = new QFileDialog(this, tr("Import articles"), {}, tr("Articles (*.md *.txt *.html *.htm)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, &KnowledgeView::importPaths);
+    dialog->open();
+}
+
+void KnowledgeView::importPaths(const QStringList &paths)
+{
+    whenDone(m_desk.importArticles(paths), this, [this](const Result<QString> &sentence) {
+        if (!sentence) {
+            say(sentence.error());
+            return;
+        }
+        m_bar->say(InlineBar::Kind::Ok, *sentence);
+        refresh();
+    });
+}
+
+void KnowledgeView::say(const Error &error)
+{
+    m_bar->say(InlineBar::Kind::Bad, Words::error(error));
+}
+
+} // namespace Helmdesk

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "app/Desk.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLineEdit;
+class QListView;
+class QPlainTextEdit;
+class QPushButton;
+class QStackedWidget;
+class QTextBrowser;
+class QTimer;
+
+namespace Helmdesk
+{
+
+class ArticleModel;
+class ElidedLabel;
+class InlineBar;
+
+// The articles that Helmdesk answers from: list and search, read, write, delete, import.
+class KnowledgeView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit KnowledgeView(Desk &desk, QWidget *parent = nullptr);
+    void refresh();
+    void openArticle(const QString &id, int passage = -1);
+    void importFiles();
+
+private:
+    enum Page { Empty, Read, Write };
+
+    QWidget *makeListPane();
+    QWidget *makeReadPage();
+    QWidget *makeWritePage();
+    void showCurrent();
+    void showArticle(const Article &article);
+    void edit(const Article &article);
+    void save();
+    void askRemoval();
+    void importPaths(const QStringList &paths);
+    void say(const Error &error);
+
+    Desk &m_desk;
+    Article m_article;
+    ArticleModel *m_model = nullptr;
+    InlineBar *m_bar = nullptr;
+    QLineEdit *m_search = nullptr;
+    QTimer *m_searchDelay = nullptr;
+    QListView *m_list = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    ElidedLabel *m_title = nullptr;
+    QTextBrowser *m_reader = nullptr;
+    QLineEdit *m_titleField = nullptr;
+    QComboBox *m_category = nullptr;
+    QPlainTextEdit *m_text = nullptr;
+    QPushButton *m_save = nullptr;
+};
+
+} // namespace Helmdesk

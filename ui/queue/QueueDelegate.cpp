@@ -1,0 +1,128 @@
+#include "queue/QueueDelegate.h"
+
+#include "queue/QueueModel.h"
+#include "widgets/Parts.h"
+
+#include <QPainter>
+
+namespace Helmdesk
+{
+namespace
+{
+
+constexpr int side = 20; // room for the unread dot
+constexpr int chipHeight = 18;
+
+int lineHeight()
+{
+    return QFontMetrics(Theme::font(1.0, QFont::DemiBold)).height();
+}
+
+QRect mirrored(const QPainter &painter, const QRect &area, const QRect &rect)
+{
+    return QStyle::visualRect(painter.layoutDirection(), area, rect);
+}
+
+int flags(const QPainter &painter, Qt::Alignment alignment)
+{
+    const auto visual = QStyle::visualAlignment(painter.layoutDirection(), alignment | Qt::AlignVCenter);
+    return static_cast<int>(visual) | Qt::TextSingleLine;
+}
+
+} // namespace
+
+QSize QueueDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    return {200, std::max(64, 2 * lineHeight() + chipHeight + 22)};
+}
+
+void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const
+{
+    const auto row = index.data(QueueModel::RowRole).value<QueueRow>();
+    painter->save();
+    painter->setLayoutDirection(option.direction);
+    painter->setRenderHint(QPainter::Antialiasing);
+    paintBack(*painter, option);
+    const QRect area = option.rect.adjusted(side, 8, -Measure::pad, -8);
+    if (row.isUnread) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(Theme::instance().color(Token::Accent));
+        const QRect dot(option.rect.left() + 8, area.top() + lineHeight() / 2 - 3, 6, 6);
+        painter->drawEllipse(mirrored(*painter, option.rect, dot));
+    }
+    const QRect mirroredArea = mirrored(*painter, option.rect, area);
+    paintWords(*painter, mirroredArea, row);
+    const QRect chips(mirroredArea.left(), mirroredArea.bottom() - chipHeight + 1, mirroredArea.width(),
+                      chipHeight);
+    paintChips(*painter, chips, row);
+    painter->restore();
+}
+
+void QueueDelegate::paintBack(QPainter &painter, const QStyleOptionViewItem &option) const
+{
+    const Theme &theme = Theme::instance();
+    const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+    const bool isHovered = option.state.testFlag(QStyle::State_MouseOver);
+    painter.fillRect(option.rect, theme.color(isSelected  ? Token::AccentTint
+                                              : isHovered ? Token::Hover
+                                                          : Token::Panel));
+    const QRect line(option.rect.left(), option.rect.bottom(), option.rect.width(), 1);
+    painter.fillRect(line, theme.color(Token::Border));
+    if (isSelected) {
+        const QRect edge(option.rect.left(), option.rect.top(), 3, option.rect.height());
+        painter.fillRect(mirrored(painter, option.rect, edge), theme.color(Token::Accent));
+    }
+    if (option.state.testFlag(QStyle::State_HasFocus) &&
+        option.state.testFlag(QStyle::State_KeyboardFocusChange)) {
+        painter.setPen(QPen(theme.color(Token::Accent), 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(option.rect.adjusted(1, 1, -1, -2));
+    }
+}
+
+void QueueDelegate::paintWords(QPainter &painter, const QRect &area, const QueueRow &row) const
+{
+    const Theme &theme = Theme::instance();
+    const int height = lineHeight();
+    const QFont meta = Theme::font(0.85);
+    const QString age = Words::age(row.updatedAt, QDateTime::currentDateTimeUtc());
+    const int ageWidth = QFontMetrics(meta).horizontalAdvance(age) + 2;
+
+    const QRect first(area.left(), area.top(), area.width(), height);
+    painter.setFont(meta);
+    painter.setPen(theme.color(Token::Secondary));
+    painter.drawText(first, flags(painter, Qt::AlignTrailing), age);
+
+    const QFont name = Theme::font(1.0, QFont::DemiBold);
+    const QRect nameRect = mirrored(painter, first, first.adjusted(0, 0, -ageWidth - Measure::gap, 0));
+    painter.setFont(name);
+    painter.setPen(theme.color(Token::Text));
+    painter.drawText(nameRect, flags(painter, Qt::AlignLeading),
+                     QFontMetrics(name).elidedText(row.customer, Qt::ElideRight, nameRect.width()));
+
+    const QRect second(area.left(), first.bottom() + 2, area.width(), height);
+    const QFont body = Theme::font();
+    const QString words = row.snippet.isEmpty() ? row.subject : row.snippet;
+    painter.setFont(body);
+    painter.setPen(theme.color(row.isUnread ? Token::Text : Token::Secondary));
+    painter.drawText(second, flags(painter, Qt::AlignLeading),
+                     QFontMetrics(body).elidedText(words.simplified(), Qt::ElideRight, second.width()));
+}
+
+void QueueDelegate::paintChips(QPainter &painter, const QRect &line, const QueueRow &row) const
+{
+    const QFont font = Theme::font(0.82, QFont::Medium);
+    int used = 0;
+    for (const ChipContent &chip : Words::chips(row)) {
+        const int left = line.width() - used;
+        if (left < 48)
+            break;
+        const int width = std::min(chipWidth(chip, font), left);
+        const QRect place(line.left() + used, line.top(), width, line.height());
+        paintChip(painter, mirrored(painter, line, place), chip, font);
+        used += width + Measure::gapSmall;
+    }
+}
+
+} // namespace Helmdesk

@@ -1,0 +1,182 @@
+#include "queue/QueueModel.h"
+
+#include "Replies.h"
+#include "Words.h"
+
+#include <QSet>
+
+namespace Helmdesk
+{
+namespace
+{
+
+bool isSame(const QueueRow &a, const QueueRow &b)
+{
+    return a.id == b.id && a.customer == b.customer && a.subject == b.subject && a.snippet == b.snippet &&
+           a.channel == b.channel && a.status == b.status && a.assignee == b.assignee &&
+           a.category == b.category && qFuzzyCompare(1.0 + a.confidence, 1.0 + b.confidence) &&
+           a.reasons == b.reasons && a.decision == b.decision && a.priority == b.priority &&
+           a.updatedAt == b.updatedAt && a.pendingApprovals == b.pendingApprovals &&
+           a.hasDraft == b.hasDraft && a.isShadow == b.isShadow && a.isUnread == b.isUnread;
+}
+
+} // namespace
+
+QueueModel::QueueModel(Desk &desk, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_desk(desk)
+{
+}
+
+void QueueModel::setQuery(const QueueQuery &query)
+{
+    m_query = query;
+    beginResetModel();
+    m_rows.clear();
+    m_next.reset();
+    endResetModel();
+    load(pageSize);
+}
+
+void QueueModel::refresh()
+{
+    load(std::max(pageSize, static_cast<int>(m_rows.size())));
+}
+
+void QueueModel::load(int limit)
+{
+    const int generation = ++m_generation;
+    m_isLoading = true;
+    whenDone(m_desk.queue(m_query, limit, std::nullopt), this, [this, generation](Result<QueuePage> page) {
+        if (generation != m_generation)
+            return;
+        m_isLoading = false;
+        if (!page) {
+            Q_EMIT failed(page.error());
+            return;
+        }
+        m_next = page->next;
+        apply(std::move(page->rows));
+        Q_EMIT loaded();
+    });
+}
+
+bool QueueModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && m_next && !m_isLoading;
+}
+
+void QueueModel::fetchMore(const QModelIndex &parent)
+{
+    if (!canFetchMore(parent))
+        return;
+    const int generation = ++m_generation;
+    m_isLoading = true;
+    whenDone(m_desk.queue(m_query, pageSize, m_next), this, [this, generation](Result<QueuePage> page) {
+        if (generation != m_generation)
+            return;
+        m_isLoading = false;
+        if (!page) {
+            Q_EMIT failed(page.error());
+            return;
+        }
+        m_next = page->next;
+        std::erase_if(page->rows, [this](const QueueRow &row) { return rowOf(row.id) >= 0; });
+        if (page->rows.empty())
+            return;
+        const int first = static_cast<int>(m_rows.size());
+        beginInsertRows({}, first, first + static_cast<int>(page->rows.size()) - 1);
+        std::ranges::move(page->rows, std::back_inserter(m_rows));
+        endInsertRows();
+    });
+}
+
+void QueueModel::removeMissing(const std::vector<QueueRow> &target)
+{
+    QSet<ConversationId> kept;
+    for (const QueueRow &row : target)
+        kept.insert(row.id);
+    for (int i = static_cast<int>(m_rows.size()) - 1; i >= 0; --i) {
+        if (kept.contains(m_rows[static_cast<std::size_t>(i)].id))
+            continue;
+        beginRemoveRows({}, i, i);
+        m_rows.erase(m_rows.begin() + i);
+        endRemoveRows();
+    }
+}
+
+void QueueModel::apply(std::vector<QueueRow> rows)
+{
+    removeMissing(rows);
+    for (int i = 0; i < static_cast<int>(rows.size()); ++i) {
+        QueueRow &wanted = rows[static_cast<std::size_t>(i)];
+        const int from = rowOf(wanted.id);
+        if (from < 0) {
+            beginInsertRows({}, i, i);
+            m_rows.insert(m_rows.begin() + i, std::move(wanted));
+            endInsertRows();
+            continue;
+        }
+        if (from != i) { // only ever from further down
+            beginMoveRows({}, from, from, {}, i);
+            std::rotate(m_rows.begin() + i, m_rows.begin() + from, m_rows.begin() + from + 1);
+            endMoveRows();
+        }
+        QueueRow &held = m_rows[static_cast<std::size_t>(i)];
+        if (isSame(held, wanted))
+            continue;
+        held = std::move(wanted);
+        Q_EMIT dataChanged(index(i), index(i));
+    }
+}
+
+const QueueRow *QueueModel::rowAt(int row) const
+{
+    return row >= 0 && row < static_cast<int>(m_rows.size()) ? &m_rows[static_cast<std::size_t>(row)]
+                                                             : nullptr;
+}
+
+int QueueModel::rowOf(ConversationId id) const
+{
+    const auto found = std::ranges::find(m_rows, id, &QueueRow::id);
+    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+}
+
+int QueueModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+QVariant QueueModel::data(const QModelIndex &index, int role) const
+{
+    const QueueRow *row = index.isValid() ? rowAt(index.row()) : nullptr;
+    if (!row)
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+        return row->customer;
+    case Qt::ToolTipRole:
+        return row->subject;
+    case Qt::AccessibleTextRole:
+        return spoken(*row);
+    case RowRole:
+        return QVariant::fromValue(*row);
+    case IdRole:
+        return row->id.value;
+    default:
+        return {};
+    }
+}
+
+QString QueueModel::spoken(const QueueRow &row) const
+{
+    QStringList parts{row.customer, row.subject};
+    if (row.isUnread)
+        parts.append(tr("not answered"));
+    for (const ChipContent &chip : Words::chips(row))
+        parts.append(chip.text);
+    parts.append(Words::age(row.updatedAt, QDateTime::currentDateTimeUtc()));
+    return parts.join(QStringLiteral(", "));
+}
+
+} // namespace Helmdesk

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "app/Desk.h"
+
+#include <QAbstractListModel>
+
+namespace Helmdesk
+{
+
+// The conversations of one view of the queue, paged from the desk as the list is scrolled. A refresh emits
+// exact row signals, so selection and the screen reader's place survive it; a change of the query resets.
+// GUI thread only.
+class QueueModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role { RowRole = Qt::UserRole + 1, IdRole };
+    static constexpr int pageSize = 100;
+
+    explicit QueueModel(Desk &desk, QObject *parent = nullptr);
+
+    const QueueQuery &query() const { return m_query; }
+    void setQuery(const QueueQuery &query);
+    void refresh();
+    bool isLoading() const { return m_isLoading; }
+
+    const QueueRow *rowAt(int row) const;
+    int rowOf(ConversationId id) const; // -1: not loaded
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+
+Q_SIGNALS:
+    void loaded();
+    void failed(const Helmdesk::Error &error);
+
+private:
+    void load(int limit);
+    void apply(std::vector<QueueRow> rows);
+    void removeMissing(const std::vector<QueueRow> &target);
+    QString spoken(const QueueRow &row) const;
+
+    Desk &m_desk;
+    QueueQuery m_query;
+    std::vector<QueueRow> m_rows;
+    std::optional<QueueCursor> m_next;
+    bool m_isLoading = false;
+    int m_generation = 0;
+};
+
+} // namespace Helmdesk
+
+Q_DECLARE_METATYPE(Helmdesk::QueueRow)

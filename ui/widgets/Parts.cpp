@@ -1,0 +1,280 @@
+#include "widgets/Parts.h"
+
+#include "theme/Icons.h"
+
+#include <QBoxLayout>
+#include <QPainter>
+#include <QStyle>
+#include <QVariant>
+
+namespace Helmdesk
+{
+
+void setSurface(QWidget &widget, const char *surface)
+{
+    widget.setAttribute(Qt::WA_StyledBackground);
+    setStyleProperty(widget, "surface", QString::fromLatin1(surface));
+}
+
+void setStyleProperty(QWidget &widget, const char *name, const QString &value)
+{
+    if (widget.property(name).toString() == value)
+        return;
+    widget.setProperty(name, value);
+    widget.style()->unpolish(&widget);
+    widget.style()->polish(&widget);
+}
+
+QVBoxLayout *makeColumn(QWidget *parent, int margin, int spacing)
+{
+    auto *layout = new QVBoxLayout(parent);
+    layout->setContentsMargins(margin, margin, margin, margin);
+    layout->setSpacing(spacing);
+    return layout;
+}
+
+QHBoxLayout *makeRow(int spacing)
+{
+    auto *layout = new QHBoxLayout;
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(spacing);
+    return layout;
+}
+
+void clearLayout(QLayout &layout)
+{
+    while (QLayoutItem *item = layout.takeAt(0)) {
+        if (QWidget *widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater();
+        } else if (QLayout *child = item->layout()) {
+            clearLayout(*child);
+        }
+        delete item;
+    }
+}
+
+QLabel *makeLabel(const QString &text, double scale, QFont::Weight weight)
+{
+    auto *label = new QLabel(text);
+    label->setTextFormat(Qt::PlainText);
+    label->setFont(Theme::font(scale, weight));
+    return label;
+}
+
+QLabel *makeSecondary(const QString &text, double scale)
+{
+    QLabel *label = makeLabel(text, scale);
+    label->setProperty("tone", QStringLiteral("secondary"));
+    return label;
+}
+
+QLabel *makeWrapped(const QString &text, double scale)
+{
+    QLabel *label = makeLabel(text, scale);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    return label;
+}
+
+QFrame *makeLine()
+{
+    auto *line = new QFrame;
+    setSurface(*line, "line");
+    line->setFixedHeight(1);
+    return line;
+}
+
+QLabel *makeIcon(const QString &name, Token token, int size)
+{
+    auto *label = new QLabel;
+    const auto draw = [label, name, token, size] { label->setPixmap(icon(name, token).pixmap(size, size)); };
+    draw();
+    label->setFixedSize(size, size);
+    QObject::connect(&Theme::instance(), &Theme::changed, label, draw);
+    return label;
+}
+
+QPushButton *makeButton(const QString &text, const char *kind, const QString &iconName)
+{
+    auto *button = new QPushButton(text);
+    button->setProperty("kind", QString::fromLatin1(kind));
+    button->setAutoDefault(false);
+    button->setAccessibleName(QString(text).remove(u'&'));
+    button->setIconSize({Measure::icon, Measure::icon});
+    if (!iconName.isEmpty())
+        button->setIcon(icon(iconName, qstrcmp(kind, "primary") == 0 ? Token::OnAccent : Token::Text));
+    return button;
+}
+
+QToolButton *makeIconButton(const QString &iconName, const QString &name)
+{
+    auto *button = new QToolButton;
+    button->setIcon(icon(iconName));
+    button->setIconSize({Measure::icon, Measure::icon});
+    button->setToolTip(name);
+    button->setAccessibleName(name);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+ElidedLabel::ElidedLabel(const QString &text, QWidget *parent)
+    : QLabel(parent)
+{
+    setTextFormat(Qt::PlainText);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    setFullText(text);
+}
+
+void ElidedLabel::setFullText(const QString &text)
+{
+    m_text = text;
+    setText(text);
+    setToolTip(text);
+    setAccessibleName(text);
+    update();
+}
+
+QSize ElidedLabel::minimumSizeHint() const
+{
+    return {fontMetrics().horizontalAdvance(QStringLiteral("\u2026")) + 8, fontMetrics().height()};
+}
+
+QSize ElidedLabel::sizeHint() const
+{
+    return {fontMetrics().horizontalAdvance(m_text) + 2, fontMetrics().height()};
+}
+
+void ElidedLabel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setPen(palette().color(foregroundRole()));
+    painter.setFont(font());
+    const Qt::Alignment side = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeading);
+    painter.drawText(rect(), static_cast<int>(side | Qt::AlignVCenter) | Qt::TextSingleLine,
+                     fontMetrics().elidedText(m_text, Qt::ElideRight, width()));
+}
+
+int chipWidth(const ChipContent &chip, const QFont &font)
+{
+    const int iconWidth = chip.icon.isEmpty() ? 0 : 12 + Measure::gapSmall;
+    return QFontMetrics(font).horizontalAdvance(chip.text) + iconWidth + 2 * Measure::gap;
+}
+
+void paintChip(QPainter &painter, const QRect &rect, const ChipContent &chip, const QFont &font)
+{
+    const Theme &theme = Theme::instance();
+    const Qt::LayoutDirection direction = painter.layoutDirection();
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.tint(chip.tone));
+    painter.drawRoundedRect(rect, rect.height() / 2.0, rect.height() / 2.0);
+    QRect inside = rect.adjusted(Measure::gap, 0, -Measure::gap, 0);
+    if (!chip.icon.isEmpty()) {
+        QRect place(inside.left(), inside.center().y() - 5, 12, 12);
+        paintIcon(painter, QStyle::visualRect(direction, inside, place), chip.icon,
+                  theme.foreground(chip.tone));
+        QRect rest = inside.adjusted(12 + Measure::gapSmall, 0, 0, 0);
+        inside = QStyle::visualRect(direction, inside, rest);
+    }
+    painter.setFont(font);
+    painter.setPen(theme.foreground(chip.tone));
+    painter.drawText(inside, static_cast<int>(Qt::AlignVCenter | Qt::AlignHCenter) | Qt::TextSingleLine,
+                     QFontMetrics(font).elidedText(chip.text, Qt::ElideRight, inside.width() + 1));
+    painter.restore();
+}
+
+Chip::Chip(ChipContent content, QWidget *parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    setContent(std::move(content));
+    connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void Chip::setContent(ChipContent content)
+{
+    m_content = std::move(content);
+    setAccessibleName(m_content.text);
+    updateGeometry();
+    update();
+}
+
+QSize Chip::sizeHint() const
+{
+    return {chipWidth(m_content, Theme::font(0.85, QFont::Medium)), Measure::chipHeight};
+}
+
+void Chip::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    paintChip(painter, rect(), m_content, Theme::font(0.85, QFont::Medium));
+}
+
+Avatar::Avatar(QWidget *parent)
+    : QWidget(parent)
+{
+    setFixedSize(sizeHint());
+    connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void Avatar::setName(const QString &name)
+{
+    m_initials = Words::initials(name);
+    update();
+}
+
+void Avatar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(Theme::instance().tint(Tone::Teal));
+    painter.drawEllipse(rect());
+    painter.setPen(Theme::instance().foreground(Tone::Teal));
+    painter.setFont(Theme::font(0.8, QFont::DemiBold));
+    painter.drawText(rect(), Qt::AlignCenter, m_initials);
+}
+
+ValueBar::ValueBar(QWidget *parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void ValueBar::setValue(double value, std::optional<double> threshold, Tone tone)
+{
+    m_value = std::clamp(value, 0.0, 1.0);
+    m_threshold = threshold;
+    m_tone = tone;
+    update();
+}
+
+void ValueBar::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = Theme::instance();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    const bool isMirrored = layoutDirection() == Qt::RightToLeft;
+    if (isMirrored) {
+        painter.translate(width(), 0);
+        painter.scale(-1, 1);
+    }
+    const QRectF track(0, height() / 2.0 - 3, width(), 6);
+    painter.setBrush(theme.color(Token::GreyTint));
+    painter.drawRoundedRect(track, 3, 3);
+    if (m_value > 0.0) {
+        painter.setBrush(theme.foreground(m_tone));
+        painter.drawRoundedRect(QRectF(0, track.top(), std::max(6.0, width() * m_value), 6), 3, 3);
+    }
+    if (m_threshold) {
+        painter.setBrush(theme.color(Token::Text));
+        painter.drawRect(QRectF(width() * *m_threshold - 1, 0, 2, height()));
+    }
+}
+
+} // namespace Helmdesk

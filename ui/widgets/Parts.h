@@ -1,0 +1,114 @@
+#pragma once
+
+#include "Words.h"
+
+#include <QFrame>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+
+class QBoxLayout;
+class QHBoxLayout;
+class QVBoxLayout;
+class QLayout;
+
+// The small parts of which the views are made, so that each looks the same everywhere.
+namespace Helmdesk
+{
+
+// Marks a widget with one of the surfaces of style.qss.
+void setSurface(QWidget &widget, const char *surface);
+// Changes a dynamic property that the style sheet selects on and polishes again.
+void setStyleProperty(QWidget &widget, const char *name, const QString &value);
+
+QVBoxLayout *makeColumn(QWidget *parent, int margin = 0, int spacing = 0);
+QHBoxLayout *makeRow(int spacing = Measure::gap);
+void clearLayout(QLayout &layout);
+
+QLabel *makeLabel(const QString &text, double scale = 1.0, QFont::Weight weight = QFont::Normal);
+QLabel *makeSecondary(const QString &text, double scale = 0.92);
+QLabel *makeWrapped(const QString &text, double scale = 1.0);
+QFrame *makeLine();
+QLabel *makeIcon(const QString &name, Token token = Token::Secondary, int size = Measure::icon);
+
+// kind: "", "primary", "danger", "flat", "link", "tab" as in style.qss.
+QPushButton *makeButton(const QString &text, const char *kind = "", const QString &iconName = {});
+QToolButton *makeIconButton(const QString &iconName, const QString &name);
+
+// A label that ends in an ellipsis instead of being cut; the whole text is its tool tip.
+class ElidedLabel : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit ElidedLabel(const QString &text = {}, QWidget *parent = nullptr);
+    void setFullText(const QString &text);
+    QString fullText() const { return m_text; }
+    QSize minimumSizeHint() const override;
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QString m_text;
+};
+
+int chipWidth(const ChipContent &chip, const QFont &font);
+void paintChip(QPainter &painter, const QRect &rect, const ChipContent &chip, const QFont &font);
+
+// A chip as a widget. Its word is its accessible name.
+class Chip : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Chip(ChipContent content, QWidget *parent = nullptr);
+    void setContent(ChipContent content);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    ChipContent m_content;
+};
+
+// Initials on a tinted disc.
+class Avatar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Avatar(QWidget *parent = nullptr);
+    void setName(const QString &name);
+    QSize sizeHint() const override { return {28, 28}; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QString m_initials;
+};
+
+// A value from 0 to 1 as a bar, with the threshold as a tick where there is one.
+class ValueBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ValueBar(QWidget *parent = nullptr);
+    void setValue(double value, std::optional<double> threshold, Tone tone);
+    QSize sizeHint() const override { return {120, 12}; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    double m_value = 0.0;
+    std::optional<double> m_threshold;
+    Tone m_tone = Tone::Ok;
+};
+
+} // namespace Helmdesk
