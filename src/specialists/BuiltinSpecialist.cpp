@@ -4,6 +4,12 @@
 
 namespace Helmdesk
 {
+namespace
+{
+
+constexpr double leastIntent = 0.005; // a less likely intent does not choose a playbook
+
+} // namespace
 
 BuiltinSpecialist::BuiltinSpecialist(std::shared_ptr<const PlaybookLibrary> playbooks,
                                      const KnowledgeSource &knowledge, int topK)
@@ -16,7 +22,13 @@ BuiltinSpecialist::BuiltinSpecialist(std::shared_ptr<const PlaybookLibrary> play
 Result<NextStep> BuiltinSpecialist::next(const TurnContext &context, const std::vector<ToolCall> &calls,
                                          const RunControl &control) const
 {
-    const Playbook &playbook = m_playbooks->forIntent(context.intent, context.category);
+    QStringList intents{context.intent};
+    for (const NamedValue &intent : context.intentScores) {
+        if (intent.value >= leastIntent)
+            intents << intent.name;
+    }
+    const Playbook &playbook =
+        m_playbooks->forTurn(intents, context.category, context.text, stringOr(context.memory, "playbook"));
     return PlaybookRun(playbook, context, calls, m_extractor, m_knowledge, m_topK).run(control);
 }
 

@@ -100,6 +100,12 @@ Result<Playbook> PlaybookLibrary::parse(const QByteArray &text, const QString &n
     playbook.category = fromName<Category>(stringOr(*json, "category")).value_or(Category::General);
     playbook.intents = (*json)["intents"].get<QStringList>();
     playbook.tools = (*json)["tools"].get<QStringList>();
+    playbook.requirement =
+        QRegularExpression(stringOr(*json, "requires"), QRegularExpression::CaseInsensitiveOption);
+    if (!playbook.requirement.isValid())
+        return Error{ErrorKind::InvalidInput,
+                     QStringLiteral("playbook %1: \"requires\" is no valid pattern: %2")
+                         .arg(name, playbook.requirement.errorString())};
     playbook.steps = (*json)["steps"];
     playbook.replies = (*json)["replies"];
     if (auto valid = checkReplies(playbook); !valid)
@@ -148,6 +154,22 @@ const Playbook &PlaybookLibrary::forIntent(const QString &intent, Category categ
     return playbook.category == category || index == m_knowledge
                ? playbook
                : m_playbooks[static_cast<size_t>(m_knowledge)];
+}
+
+const Playbook &PlaybookLibrary::forTurn(const QStringList &intents, Category category, const QString &text,
+                                         const QString &running) const
+{
+    const Playbook *plain = nullptr;
+    for (const QString &intent : intents) {
+        const Playbook &playbook = forIntent(intent, category);
+        if (playbook.requirement.pattern().isEmpty()) {
+            plain = plain == nullptr ? &playbook : plain;
+            continue;
+        }
+        if (playbook.id == running || playbook.requirement.match(text).hasMatch())
+            return playbook;
+    }
+    return plain != nullptr ? *plain : forIntent({}, category);
 }
 
 const Playbook *PlaybookLibrary::byId(const QString &id) const

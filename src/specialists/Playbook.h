@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <QHash>
+#include <QRegularExpression>
 #include <QString>
 #include <QStringList>
 #include <vector>
@@ -20,6 +21,9 @@ struct Playbook {
     Category category = Category::General;
     QStringList intents;
     QStringList tools; // the only tools that it may call
+    // What the customer must have said for this playbook to serve the turn, so that a question is never taken
+    // for an order to move money; without a pattern any turn of its intents will do.
+    QRegularExpression requirement;
     Json steps = Json::array();
     Json replies = Json::object(); // reply name -> language -> template
 
@@ -38,6 +42,11 @@ public:
     // The playbook that serves the intent, else the one for its category's plain questions; never null after
     // load().
     const Playbook &forIntent(const QString &intent, Category category) const;
+    // The playbook for a turn: of the likeliest intents (best first) the first whose playbook requires words
+    // that the text has, else the first that requires none. `running` is the playbook that the last reply
+    // left open.
+    const Playbook &forTurn(const QStringList &intents, Category category, const QString &text,
+                            const QString &running) const;
     const Playbook *byId(const QString &id) const;
     const std::vector<Playbook> &all() const { return m_playbooks; }
 

@@ -109,6 +109,12 @@ std::optional<NextStep> PlaybookRun::call(const Json &step)
         m_state.learnInvoiceNumbers(valueAt(m_state.json(), QStringLiteral("results.%1.rows").arg(name)));
     if (made.status == ToolStatus::Failed)
         return giveUp(EscalationReason::ToolFailed, tool, stringOr(step, "on_failed"), step);
+    if (made.status == ToolStatus::Denied && made.rule == QLatin1String("operator")) {
+        const QString declined = QStringLiteral("declined");
+        return m_playbook.reply(declined, m_context.language).isEmpty()
+                   ? giveUp(EscalationReason::Policy, QStringLiteral("declined_by_person"), {}, step)
+                   : reply(declined, step);
+    }
     if (made.status == ToolStatus::Denied && step.contains("on_denied"))
         return reply(stringOr(step, "on_denied"), step);
     if (made.status == ToolStatus::Denied && !boolOr(step, "may_be_denied", false))

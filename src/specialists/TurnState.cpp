@@ -40,10 +40,15 @@ Json customerJson(const std::optional<CustomerContext> &customer)
 {
     if (!customer)
         return {};
-    return {
-        {"id", customer->id},         {"name", customer->name},   {"first_name", firstName(customer->name)},
-        {"email", customer->email},   {"plan", customer->plan},   {"status", customer->status},
-        {"joined", customer->joined.toString(Qt::ISODate)}, {"phone", customer->phone}, {"company", customer->company}};
+    return {{"id", customer->id},
+            {"name", customer->name},
+            {"first_name", firstName(customer->name)},
+            {"email", customer->email},
+            {"plan", customer->plan},
+            {"status", customer->status},
+            {"joined", customer->joined.toString(Qt::ISODate)},
+            {"phone", customer->phone},
+            {"company", customer->company}};
 }
 
 // The rows of a result, whether the tool gave a list, one row or an object with a list in it.
