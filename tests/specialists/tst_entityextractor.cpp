@@ -2,7 +2,7 @@
 
 #include "specialists/EntityExtractor.h"
 
-#include <QElapsedTimer>
+#include <ctime>
 
 using namespace Helmdesk;
 
@@ -410,12 +410,12 @@ void EntityExtractorTest::hugeTextIsQuick()
 {
     QFETCH(QString, unit);
     const QString text = unit.repeated(100'000 / unit.size());
-    QElapsedTimer timer;
-    timer.start();
+    // Processor time, so that a busy machine does not matter.
+    const std::clock_t begin = std::clock();
     const Entities found = extract(text, own);
-    const qint64 whole = timer.elapsed();
+    const qint64 whole = (std::clock() - begin) * 1000 / CLOCKS_PER_SEC;
     QVERIFY(found.reply == Reply::None);
-    QVERIFY2(whole < 3000, qPrintable(QStringLiteral("%1 ms").arg(whole)));
+    QVERIFY2(whole < 1500, qPrintable(QStringLiteral("%1 ms").arg(whole)));
     qInfo() << "100 kB:" << whole << "ms";
 }
 
