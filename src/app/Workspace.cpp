@@ -21,6 +21,7 @@
 #include "tools/BuiltinTools.h"
 
 #include <QDir>
+#include <QFile>
 
 namespace Helmdesk
 {
@@ -49,6 +50,18 @@ public:
 private:
     const Specialist &m_whole;
 };
+
+// Fresh messages for the console's first start; helmdeskctl does not touch them.
+Result<> putDemoInbox(const QString &folder)
+{
+    const QDir inbox(QDir(folder).filePath(QStringLiteral("inbox")));
+    const QString target = inbox.filePath(QStringLiteral("demo.jsonl"));
+    if (!inbox.mkpath(QStringLiteral(".")))
+        return Error{ErrorKind::Io, QStringLiteral("the folder %1 cannot be made").arg(inbox.path())};
+    if (!QFile::exists(target) && !QFile::copy(resourceFile(QStringLiteral("demo/inbox.jsonl")), target))
+        return Error{ErrorKind::Io, QStringLiteral("%1 cannot be written").arg(target)};
+    return {};
+}
 
 } // namespace
 
@@ -180,6 +193,8 @@ Result<> Workspace::loadDemo(const RunControl &control)
     auto projection = TokenProjection::load(resourceFile(QStringLiteral("encoder/token-projection.bin")));
     if (!projection)
         return projection.error();
+    if (auto put = putDemoInbox(m_folder); !put)
+        return put;
     KnowledgeBase knowledge(m_stores->knowledge, **encoder, *projection);
     auto report = knowledge.importFiles({resourceFile(QStringLiteral("kb"))}, control);
     if (!report)

@@ -122,6 +122,22 @@ int verifyAudit(const CommandContext &context)
     return check->isIntact() ? 0 : 1;
 }
 
+int setSetting(const CommandContext &context, const QString &name, const QString &text)
+{
+    const Output out = context.output();
+    auto workspace = context.openWorkspace();
+    if (!workspace)
+        return out.fail(workspace.error());
+    auto value = parseSettingText(name, text);
+    if (!value)
+        return out.fail(value.error());
+    auto saved = (*workspace)->settingsRepository().save(name, *value, QStringLiteral("helmdeskctl"));
+    if (!saved)
+        return out.fail(saved.error());
+    out.result({{"name", name}, {"value", *value}}, QStringLiteral("%1 is now %2.").arg(name, text));
+    return 0;
+}
+
 int doctor(const CommandContext &context)
 {
     const Output out = context.output();

@@ -1,0 +1,71 @@
+#include "app/ScenarioRunner.h"
+#include "support/TestSupport.h"
+
+#include <QDir>
+#include <QFile>
+
+using namespace Helmdesk;
+
+// The project's own scenarios, one test row a file; and what the runner must notice.
+class TestScenarios : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void allScenariosOfTheFilePass_data();
+    void allScenariosOfTheFilePass();
+    void aWriteThatIsNotNamedFails();
+
+private:
+    std::unique_ptr<ScenarioRunner> m_runner;
+};
+
+void TestScenarios::initTestCase()
+{
+    auto assets = EngineAssets::load();
+    VERIFY_RESULT(assets);
+    auto runner = ScenarioRunner::create(*assets, {});
+    VERIFY_RESULT(runner);
+    m_runner = std::move(*runner);
+}
+
+void TestScenarios::allScenariosOfTheFilePass_data()
+{
+    QTest::addColumn<QString>("path");
+    const QDir folder(QStringLiteral(HELMDESK_SCENARIOS));
+    const QStringList names = folder.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
+    QVERIFY(!names.isEmpty());
+    for (const QString &name : names)
+        QTest::newRow(qPrintable(name)) << folder.filePath(name);
+}
+
+void TestScenarios::allScenariosOfTheFilePass()
+{
+    QFETCH(QString, path);
+
+    const Json report = m_runner->run(path, {});
+
+    QVERIFY(report["n"].get<int>() > 0);
+    QVERIFY2(report["failed"].empty(), toIndentedBytes(report["failed"]).constData());
+}
+
+void TestScenarios::aWriteThatIsNotNamedFails()
+{
+    const auto scenario = parseJson(R"({"id": "unnamed", "settings": {"modes.billing": "auto"},
+        "backend": {"customers": [{"id": "cus_1", "name": "Ada Brook", "email": "ada@brook.example"}],
+                    "invoices": [{"id": "INV-7001", "customer": "cus_1", "issued": "2026-11-02", "due": "2026-11-16",
+                                  "amount_minor": 4900, "currency": "USD", "status": "paid", "description": "Pro"}]},
+        "customer": "cus_1", "channel": "chat", "turns": ["Please refund invoice INV-7001"],
+        "expect": {"category": "billing"}})");
+    VERIFY_RESULT(scenario);
+
+    const QStringList wrong = m_runner->check(*scenario, {});
+
+    QCOMPARE(wrong.size(), 1);
+    QVERIFY2(wrong.first().contains(QLatin1String("written but not named: refunds")),
+             qPrintable(wrong.first()));
+}
+
+QTEST_GUILESS_MAIN(TestScenarios)
+#include "tst_scenarios.moc"

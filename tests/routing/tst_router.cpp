@@ -1,0 +1,112 @@
+#include "core/ResourcePaths.h"
+#include "routing/LocalRouter.h"
+#include "routing/RouterEval.h"
+#include "routing/RouterTrainer.h"
+#include "support/TestSupport.h"
+
+#include <QFile>
+
+using namespace Helmdesk;
+
+class TestRouter : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void everyCategoryHasIntentsWithEnoughUtterances();
+    void plainRequestsGoWhereTheyBelong_data();
+    void plainRequestsGoWhereTheyBelong();
+    void theModelSurvivesSavingAndDamageIsSeen();
+    void theTuningMessagesAreRoutedRight();
+
+private:
+    std::unique_ptr<SentenceEncoder> m_encoder;
+    std::unique_ptr<LocalRouter> m_router;
+};
+
+void TestRouter::initTestCase()
+{
+    auto encoder = SentenceEncoder::open(resourceFile(QStringLiteral("encoder/minilm-l6-v2.hdenc")));
+    VERIFY_RESULT(encoder);
+    m_encoder = std::move(*encoder);
+    auto model = loadBuiltRouterModel();
+    VERIFY_RESULT(model);
+    m_router = std::make_unique<LocalRouter>([this](const QString &text) { return m_encoder->encode(text); },
+                                             *model);
+}
+
+void TestRouter::everyCategoryHasIntentsWithEnoughUtterances()
+{
+    const auto taxonomy = IntentTaxonomy::load(resourceFile(QStringLiteral("intents")));
+
+    VERIFY_RESULT(taxonomy);
+    int fine = 0;
+    for (const Intent &intent : taxonomy->intents()) {
+        fine += intent.category ? 1 : 0;
+        if (intent.category)
+            QVERIFY2(intent.utterances.size() >= 30, qPrintable(intent.id));
+    }
+    QVERIFY(fine >= 60);
+}
+
+void TestRouter::plainRequestsGoWhereTheyBelong_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("category");
+    QTest::newRow("refund") << QStringLiteral("I would like my money back for the last invoice")
+                            << QStringLiteral("billing");
+    QTest::newRow("password") << QStringLiteral("I forgot my password") << QStringLiteral("account");
+    QTest::newRow("crash") << QStringLiteral("The app crashes when I open the settings")
+                           << QStringLiteral("technical");
+    QTest::newRow("hours") << QStringLiteral("When are you open?") << QStringLiteral("general");
+    QTest::newRow("person") << QStringLiteral("Please let me talk to a person") << QStringLiteral("escalate");
+}
+
+void TestRouter::plainRequestsGoWhereTheyBelong()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, category);
+
+    const auto route = m_router->route(text);
+
+    VERIFY_RESULT(route);
+    QCOMPARE(nameOf(route->category), category);
+    QVERIFY(route->confidence > 0.5 && route->confidence <= 1.0);
+}
+
+void TestRouter::theModelSurvivesSavingAndDamageIsSeen()
+{
+    const QByteArray saved = m_router->model()->save();
+    const auto restored = RouterModel::restore(saved);
+    QByteArray damaged = saved;
+    damaged[damaged.size() / 2] = static_cast<char>(damaged[damaged.size() / 2] ^ 1);
+
+    VERIFY_RESULT(restored);
+    QCOMPARE(restored->save(), saved);
+    QCOMPARE(RouterModel::restore(damaged).error().kind, ErrorKind::Corrupt);
+}
+
+void TestRouter::theTuningMessagesAreRoutedRight()
+{
+    std::vector<LabelledText> rows;
+    QFile file(Test::tuningData() + QStringLiteral("/router_dev.jsonl"));
+    if (Test::tuningData().isEmpty() || !file.open(QIODevice::ReadOnly)) {
+        QVERIFY(rows.empty()); // without the data the other tests stand alone
+        return;
+    }
+    while (!file.atEnd()) {
+        const auto json = parseJson(file.readLine());
+        VERIFY_RESULT(json);
+        rows.push_back({stringOr(*json, "text"), *fromName<Category>(stringOr(*json, "label"))});
+    }
+
+    const auto report = evaluateRouter(*m_router, rows, {});
+
+    VERIFY_RESULT(report);
+    QVERIFY((*report)["accuracy"].get<double>() >= 0.96);
+    QVERIFY((*report)["ece"].get<double>() <= 0.03);
+}
+
+QTEST_GUILESS_MAIN(TestRouter)
+#include "tst_router.moc"
