@@ -93,6 +93,9 @@ std::optional<Span> spanFrom(const ClauseReader &reader, size_t verb)
             }
             continue;
         }
+        // "Talk about it with someone"
+        if (reader.isWord(at, {"about"}) && reader.isAfter(at, 1, {"it", "this", "that"}))
+            continue;
         if (isMistypedFiller(reader, at)) {
             span.hasPreposition = true;
             continue;
@@ -248,6 +251,11 @@ bool acceptsWantedAgent(const ClauseReader &reader, const Span &span)
 bool acceptsWant(const ClauseReader &reader, const Span &span)
 {
     if (span.isDepartment || isRequirement(reader, span.verb))
+        return false;
+    // "Can I have an agent" wishes; "we have an agent" and "do you have agents" tell and ask.
+    if (reader.isWord(span.verb, {"have"}) &&
+        !(reader.isBefore(span.verb, 1, {"i", "we"}) &&
+          reader.isBefore(span.verb, 2, {"can", "could", "may", "might", "cant", "shall"})))
         return false;
     if (span.isReaching && reader.isWord(span.verb, {"get", "gets", "find"}))
         return !isThingToSomeone(reader, span.last);

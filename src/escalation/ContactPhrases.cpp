@@ -44,7 +44,9 @@ constexpr GuardedPhrase phraseTable[] = {
     {Guard::None, u"someone|somebody|anyone|anybody else *3 "
                   u"help|look|check|take|answer|assist|handle|please|review|deal|there"},
     {Guard::None, u"put someone|somebody else? real? on"},
-    {Guard::None, u"word with one|someone|somebody|anyone|anybody|a|your|the"},
+    {Guard::None,
+     u"put a|an|your|the|another real? human|person|manager|agent|supervisor|operator|employee on"},
+    {Guard::None, u"word with one|an|some|someone|somebody|anyone|anybody|a|your|the"},
     {Guard::None, u"someone|somebody|person|anyone with|in *1 authority|charge|power"},
     {Guard::AtEnd, u"is anyone|anybody there|around"},
     {Guard::None, u"someone|somebody real|human|competent"},

@@ -30,8 +30,8 @@ constexpr Group groups[] = {
                         u"escalating getting"},
     {MoveVerb | Participle,
      u"connected transferred passed forwarded redirected routed escalated patched handed"},
-    {WantVerb,
-     u"gets need want wanna require prefer demand request get gimme give gimmie lemme find wnt nead wan ned"},
+    {WantVerb, u"gets have need want wanna require prefer demand request get gimme give gimmie lemme find "
+               u"wnt nead wan ned"},
     {Filler,
      u"to with w wit wth 2 a an the your ur you any some one of over through thru on onto in into me us this "
      u"it that these chat call conversation case issue matter problem directly immediately straight please "
@@ -53,7 +53,8 @@ constexpr Group groups[] = {
     {AgentPerson,
      u"agent agents assistant assistants manager managers specialist specialists consultant consultants "
      u"colleague colleagues worker workers boss expert experts technician clerk teller attendant "
-     u"engineer superior superiors management executive director guy lady handler handlers member members "
+     u"engineer superior superiors management executive director guy lady leader handler handlers member "
+     u"members "
      u"staff whoever"},
     {Filler, u"member members staff team"},
     {WeakPerson, u"person persons people individual being soul man woman"},
