@@ -23,9 +23,11 @@ else()
     target_compile_options(helmdesk_build_options INTERFACE
         -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast
         -Wnon-virtual-dtor -Woverloaded-virtual
-        -Wno-missing-field-initializers -Wno-restrict) # GCC 12 warns wrongly about strings (105329); aggregates are initialised by their first members on purpose
+        -Wno-missing-field-initializers) # aggregates are initialised by their first members on purpose
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-        target_compile_options(helmdesk_build_options INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Wsuggest-override>)
+        target_compile_options(helmdesk_build_options INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Wsuggest-override>
+            # GCC 12 reports these wrongly for std::string (GCC bug 105329) and std::variant at -O2.
+            -Wno-restrict -Wno-maybe-uninitialized)
     endif()
 endif()
 if(HELMDESK_SANITIZE)

@@ -208,11 +208,12 @@ Result<std::optional<Conversation>> SqliteConversationRepository::findByKey(Chan
                                                                             const QString &key) const
 {
     return m_database.read([&](Connection &connection) {
-        return Rows::first(connection.run(QStringLiteral("SELECT ") + conversationColumns() +
-                                              QStringLiteral(" FROM conversations c WHERE c.channel = ? AND c.key = ? "
-                                                             "ORDER BY c.id DESC LIMIT 1"),
-                                          nameOf(channel), key),
-                           [](const Statement &row) { return conversationOf(row); });
+        return Rows::first(
+            connection.run(QStringLiteral("SELECT ") + conversationColumns() +
+                               QStringLiteral(" FROM conversations c WHERE c.channel = ? AND c.key = ? "
+                                              "ORDER BY c.id DESC LIMIT 1"),
+                           nameOf(channel), key),
+            [](const Statement &row) { return conversationOf(row); });
     });
 }
 
