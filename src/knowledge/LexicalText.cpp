@@ -64,7 +64,8 @@ void stem(std::string &word)
         }
     }
     const std::size_t size = word.size();
-    if (size > 3 && word[size - 1] == word[size - 2] && word[size - 1] != 'l' && word[size - 1] != 's')
+    const char last = word[size - 1];
+    if (last == word[size - 2] && last != 's' && (last != 'l' || size > 5))
         word.pop_back();
     if (word.size() > 4 && word.ends_with('e'))
         word.pop_back();
@@ -92,9 +93,12 @@ std::string folded(QStringView text)
     }
     QString plain;
     const QString decomposed = text.toString().normalized(QString::NormalizationForm_KD).toCaseFolded();
-    for (const QChar c : decomposed)
-        if (c.category() != QChar::Mark_NonSpacing)
+    for (const QChar c : decomposed) {
+        if (c == u'ß')
+            plain += QStringLiteral("ss");
+        else if (c.category() != QChar::Mark_NonSpacing)
             plain += c;
+    }
     return plain.toStdString();
 }
 

@@ -51,10 +51,11 @@ Result<Retrieval> Retriever::search(const QString &question, const TokenVectors 
     const auto wanted = static_cast<std::size_t>(topK);
     const Question prepared = prepare(question, encoded);
     std::vector<Candidate> candidates = firstStage(prepared, category, std::max(wanted, lateDepth));
+    std::vector<float> anywhere(prepared.tokenWeights.size(), 0.0F);
     for (Candidate &candidate : candidates)
-        addLateInteraction(prepared, candidate);
+        addLateInteraction(prepared, candidate, anywhere);
     std::ranges::stable_sort(candidates, std::ranges::greater(), &Candidate::score);
-    retrieval.evidence = signalsOf(prepared, candidates.front());
+    retrieval.evidence = signalsOf(prepared, candidates, anywhere);
     retrieval.supportScore = supportScore(retrieval.evidence);
     for (std::size_t i = 0; i < std::min(wanted, candidates.size()); ++i)
         retrieval.passages.push_back(bestPassage(prepared, candidates[i]));
@@ -149,15 +150,18 @@ void Retriever::rescoreExactly(const Question &question, std::optional<Category>
                       (category == document.category ? m_weights.category : 0.0F);
 }
 
-void Retriever::addLateInteraction(const Question &question, Candidate &candidate) const
+void Retriever::addLateInteraction(const Question &question, Candidate &candidate,
+                                   std::span<float> anywhere) const
 {
     const IndexedDocument &document = m_index->documents()[candidate.document];
     const std::size_t end = document.firstPassage + document.passageCount;
     if (!question.tokenWeights.empty()) {
         std::vector<float> best(question.tokenWeights.size(), 0.0F);
         m_index->vectors().lateInteraction(question.tokens, document.firstPassage, end, best);
-        for (std::size_t t = 0; t < best.size(); ++t)
+        for (std::size_t t = 0; t < best.size(); ++t) {
             candidate.late += question.tokenWeights[t] * best[t];
+            anywhere[t] = std::max(anywhere[t], best[t]);
+        }
         candidate.score += m_weights.late * candidate.late;
     }
     if (question.phrases.empty())
@@ -195,10 +199,16 @@ RetrievedPassage Retriever::bestPassage(const Question &question, const Candidat
     return found;
 }
 
-SupportSignals Retriever::signalsOf(const Question &question, const Candidate &best) const
+SupportSignals Retriever::signalsOf(const Question &question, const std::vector<Candidate> &candidates,
+                                    std::span<const float> anywhere) const
 {
+    const Candidate &best = candidates.front();
     const IndexedDocument &document = m_index->documents()[best.document];
     SupportSignals evidence;
+    for (std::size_t t = 0; t < anywhere.size(); ++t)
+        evidence.anywhere += static_cast<double>(question.tokenWeights[t] * anywhere[t]);
+    evidence.lead =
+        static_cast<double>(best.score - candidates[std::min<std::size_t>(4, candidates.size() - 1)].score);
     float cosine = -1.0F;
     std::vector<std::uint32_t> passages;
     for (std::uint32_t p = document.firstPassage; p < document.firstPassage + document.passageCount; ++p) {

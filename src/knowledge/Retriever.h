@@ -20,13 +20,16 @@ struct RetrievedPassage {
     double vectorScore = 0.0;  // cosine of the question with the passage
 };
 
-// What speaks for the first result answering the question; each 0 to 1 or so.
+// What speaks for the first result answering the question; each 0 to 1 or so. A "match" of a word of the
+// question is the largest cosine of its token vector with one of the tokens compared; means over the question
+// give rare words more weight.
 struct SupportSignals {
-    double cosine = 0.0; // question and best passage
-    double late =
-        0.0; // mean over the question's tokens, rare ones counting more, of the best cosine with a token
-    double coverage = 0.0;       // share of the question's words, by idf, that the best document has
-    double known = 0.0;          // share of the question's words, by idf, that the knowledge base has at all
+    double cosine = 0.0;   // question and best passage
+    double late = 0.0;     // mean match with the tokens of the first document
+    double anywhere = 0.0; // mean match with the tokens of any of the best documents
+    double coverage = 0.0; // share of the question's words, by idf, that stand in the first document
+    double known = 0.0;    // share of the question's words, by idf, that stand in the knowledge base at all
+    double lead = 0.0;     // how far the first document is ahead of the fifth
     bool hasUnknownCode = false; // the question names a code or number that stands nowhere
 };
 
@@ -84,9 +87,11 @@ private:
                                       std::size_t depth) const;
     void rescoreExactly(const Question &question, std::optional<Category> category,
                         Candidate &candidate) const;
-    void addLateInteraction(const Question &question, Candidate &candidate) const;
+    // Also raises each token's entry of `anywhere` to its best match in the candidate.
+    void addLateInteraction(const Question &question, Candidate &candidate, std::span<float> anywhere) const;
     RetrievedPassage bestPassage(const Question &question, const Candidate &candidate) const;
-    SupportSignals signalsOf(const Question &question, const Candidate &best) const;
+    SupportSignals signalsOf(const Question &question, const std::vector<Candidate> &candidates,
+                             std::span<const float> anywhere) const;
 
     const SentenceEncoder &m_encoder;
     std::shared_ptr<const KnowledgeIndex> m_index;
