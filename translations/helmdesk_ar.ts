@@ -1,0 +1,1370 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar" sourcelanguage="en">
+<context>
+    <name>ActionRegistry</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerPage</name>
+    <message>
+        <source>The channel did not establish who writes. Helmdesk shows and changes no customer data in this conversation.</source>
+        <translation>لم تحدد القناة هوية المرسل. لا يعرض Helmdesk بيانات العملاء في هذه المحادثة ولا يغيّرها.</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>الشركة</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>البريد الإلكتروني</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>الهاتف</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Customer since</source>
+        <translation>عميل منذ</translation>
+    </message>
+    <message>
+        <source>Customer id</source>
+        <translation>رقم العميل</translation>
+    </message>
+    <message>
+        <source>Last tickets</source>
+        <translation>آخر التذاكر</translation>
+    </message>
+    <message>
+        <source>No ticket so far.</source>
+        <translation>لا توجد تذاكر حتى الآن.</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::ApprovalCard</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Waiting for approval: %1</source>
+        <translation>بانتظار الموافقة: %1</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>بانتظار الموافقة</translation>
+    </message>
+    <message>
+        <source>Asked for by %1</source>
+        <translation>بطلب من %1</translation>
+    </message>
+    <message>
+        <source>Sending the reply carries this out.</source>
+        <translation>إرسال الرد ينفّذ هذا الإجراء.</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>موافقة</translation>
+    </message>
+    <message>
+        <source>Deny</source>
+        <translation>رفض</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>قبل</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>بعد</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>The mode of this category asks for a person</source>
+        <translation>وضع هذه الفئة يتطلب تدخل شخص</translation>
+    </message>
+    <message>
+        <source>Rule %1</source>
+        <translation>القاعدة %1</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>تنتهي في</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::ApprovalsView</name>
+    <message>
+        <source>Approvals</source>
+        <translation>الموافقات</translation>
+    </message>
+    <message>
+        <source>Approvals that wait</source>
+        <translation>الموافقات المنتظرة</translation>
+    </message>
+    <message>
+        <source>Nothing waits. Refunds and other acts that need your consent appear here.</source>
+        <translation>لا شيء ينتظر. تظهر هنا المبالغ المستردة والإجراءات الأخرى التي تحتاج إلى موافقتك.</translation>
+    </message>
+    <message>
+        <source>Open the conversation with %1</source>
+        <translation>فتح المحادثة مع %1</translation>
+    </message>
+    <message>
+        <source>Approved: %1</source>
+        <translation>تمت الموافقة: %1</translation>
+    </message>
+    <message>
+        <source>Denied: %1</source>
+        <translation>تم الرفض: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::ArticleModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>%1, updated %2</source>
+        <translation>%1، آخر تحديث %2</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::CommandPalette</name>
+    <message>
+        <source>Find a command</source>
+        <translation>البحث عن أمر</translation>
+    </message>
+    <message>
+        <source>Type a few letters of a command</source>
+        <translation>اكتب بضعة أحرف من اسم الأمر</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>أمر</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>الأوامر</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::Composer</name>
+    <message>
+        <source>edited</source>
+        <translation>معدّلة</translation>
+    </message>
+    <message>
+        <source>Write an internal note</source>
+        <translation>كتابة ملاحظة داخلية</translation>
+    </message>
+    <message>
+        <source>Insert a snippet</source>
+        <translation>إدراج نص جاهز</translation>
+    </message>
+    <message>
+        <source>Reject draft</source>
+        <translation>رفض المسودة</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>إرسال</translation>
+    </message>
+    <message>
+        <source>The reply is on its way.</source>
+        <translation>الرد في طريقه.</translation>
+    </message>
+    <message>
+        <source>Why is the draft &amp;not right?</source>
+        <translation>لماذا المسودة &amp;غير صحيحة؟</translation>
+    </message>
+    <message>
+        <source>Kept with the run, not sent to the customer</source>
+        <translation>يُحفظ مع سجل التشغيل ولا يُرسل إلى العميل</translation>
+    </message>
+    <message>
+        <source>Reason for rejecting the draft</source>
+        <translation>سبب رفض المسودة</translation>
+    </message>
+    <message>
+        <source>Keep draft</source>
+        <translation>الاحتفاظ بالمسودة</translation>
+    </message>
+    <message>
+        <source>Internal note, the customer does not see it</source>
+        <translation>ملاحظة داخلية لا يراها العميل</translation>
+    </message>
+    <message>
+        <source>Shadow draft by Helmdesk, not sent</source>
+        <translation>مسودة ظل من Helmdesk، لم تُرسل</translation>
+    </message>
+    <message>
+        <source>Draft by Helmdesk, not sent</source>
+        <translation>مسودة من Helmdesk، لم تُرسل</translation>
+    </message>
+    <message>
+        <source>Your reply</source>
+        <translation>ردك</translation>
+    </message>
+    <message>
+        <source>Confidence in the draft</source>
+        <translation>الثقة في المسودة</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>إضافة ملاحظة</translation>
+    </message>
+    <message>
+        <source>Send reply</source>
+        <translation>إرسال الرد</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>ملاحظة داخلية</translation>
+    </message>
+    <message>
+        <source>Reply to the customer</source>
+        <translation>الرد على العميل</translation>
+    </message>
+    <message>
+        <source>Write a note for your colleagues</source>
+        <translation>اكتب ملاحظة لزملائك</translation>
+    </message>
+    <message>
+        <source>Write a reply</source>
+        <translation>اكتب ردًا</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A numbered source below a draft</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Source %1: %2</source>
+        <translation>المصدر %1: %2</translation>
+    </message>
+    <message>
+        <source>Undo (%1 s)</source>
+        <translation>تراجع (%1 ث)</translation>
+    </message>
+    <message>
+        <source>Undo sending</source>
+        <translation>التراجع عن الإرسال</translation>
+    </message>
+    <message>
+        <source>There are no snippets yet</source>
+        <translation>لا توجد نصوص جاهزة بعد</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::ConversationPane</name>
+    <message>
+        <source>Choose a conversation to read it here.</source>
+        <translation>اختر محادثة لقراءتها هنا.</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>تولّي المحادثة</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>إجراءات أخرى</translation>
+    </message>
+    <message>
+        <source>Change category and answer again</source>
+        <translation>تغيير الفئة والرد من جديد</translation>
+    </message>
+    <message>
+        <source>The category was changed; Helmdesk answers again.</source>
+        <translation>تم تغيير الفئة، وسيرد Helmdesk من جديد.</translation>
+    </message>
+    <message>
+        <source>Not suspicious: answer normally</source>
+        <translation>غير مريبة: الرد بشكل عادي</translation>
+    </message>
+    <message>
+        <source>With %1</source>
+        <translation>مع %1</translation>
+    </message>
+    <message>
+        <source>Hand back</source>
+        <translation>إعادة إلى Helmdesk</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>إعادة فتح</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::FirstRunPage</name>
+    <message>
+        <source>Welcome to Helmdesk</source>
+        <translation>مرحبًا بك في Helmdesk</translation>
+    </message>
+    <message>
+        <source>Helmdesk reads what customers write, answers what it can from your knowledge, and hands you the rest with a draft and its reasons. This workspace is still empty.</source>
+        <translation>يقرأ Helmdesk ما يكتبه العملاء، ويجيب عما يستطيع من مقالاتك، ويسلّمك الباقي مع مسودة وأسبابها. مساحة العمل هذه لا تزال فارغة.</translation>
+    </message>
+    <message>
+        <source>Load the sample workspace</source>
+        <translation>تحميل مساحة العمل النموذجية</translation>
+    </message>
+    <message>
+        <source>Import knowledge articles</source>
+        <translation>استيراد مقالات المعرفة</translation>
+    </message>
+    <message>
+        <source>Start with an empty inbox</source>
+        <translation>البدء بصندوق وارد فارغ</translation>
+    </message>
+    <message>
+        <source>The sample customers and companies are invented. Nothing leaves this computer.</source>
+        <translation>العملاء والشركات في النموذج غير حقيقيين. لا شيء يغادر هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>Loading the sample workspace</source>
+        <translation>يجري تحميل مساحة العمل النموذجية</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::InboxPage</name>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) resolved</source>
+        <translation>
+            <numerusform>لم تُنهَ أي محادثة</numerusform>
+            <numerusform>أُنهيت محادثة واحدة</numerusform>
+            <numerusform>أُنهيت محادثتان</numerusform>
+            <numerusform>أُنهيت %n محادثات</numerusform>
+            <numerusform>أُنهيت %n محادثة</numerusform>
+            <numerusform>أُنهيت %n محادثة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) reopened</source>
+        <translation>
+            <numerusform>لم يُعد فتح أي محادثة</numerusform>
+            <numerusform>أُعيد فتح محادثة واحدة</numerusform>
+            <numerusform>أُعيد فتح محادثتين</numerusform>
+            <numerusform>أُعيد فتح %n محادثات</numerusform>
+            <numerusform>أُعيد فتح %n محادثة</numerusform>
+            <numerusform>أُعيد فتح %n محادثة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::InlineBar</name>
+    <message>
+        <source>Dismiss the message</source>
+        <translation>إغلاق الرسالة</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::Inspector</name>
+    <message>
+        <source>Why</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>العميل</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>التشغيل</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::KeyHelp</name>
+    <message>
+        <source>Keys</source>
+        <translation>المفاتيح</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::KnowledgeView</name>
+    <message>
+        <source>Choose an article to read it here.</source>
+        <translation>اختر مقالة لقراءتها هنا.</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>المعرفة</translation>
+    </message>
+    <message>
+        <source>Import articles from files</source>
+        <translation>استيراد مقالات من ملفات</translation>
+    </message>
+    <message>
+        <source>New article</source>
+        <translation>مقالة جديدة</translation>
+    </message>
+    <message>
+        <source>Search articles</source>
+        <translation>البحث في المقالات</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>المقالات</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>تعديل</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Text of the article</source>
+        <translation>نص المقالة</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>الفئة</translation>
+    </message>
+    <message>
+        <source>Text, in Markdown</source>
+        <translation>النص بصيغة Markdown</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>ال&amp;عنوان</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>ال&amp;فئة</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt, in Markdown</source>
+        <translation>ال&amp;نص بصيغة Markdown</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Save article</source>
+        <translation>حفظ المقالة</translation>
+    </message>
+    <message>
+        <source>The article is saved and answers questions from now on.</source>
+        <translation>حُفظت المقالة وستُستخدم في الرد على الأسئلة من الآن.</translation>
+    </message>
+    <message>
+        <source>Delete “%1”? Helmdesk no longer answers from it.</source>
+        <translation>حذف «%1»؟ لن يجيب Helmdesk منها بعد ذلك.</translation>
+    </message>
+    <message>
+        <source>Delete article</source>
+        <translation>حذف المقالة</translation>
+    </message>
+    <message>
+        <source>Import articles</source>
+        <translation>استيراد المقالات</translation>
+    </message>
+    <message>
+        <source>Articles (*.md *.txt *.html *.htm)</source>
+        <translation>المقالات (*.md *.txt *.html *.htm)</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::MainWindow</name>
+    <message>
+        <source>Helmdesk</source>
+        <translation>Helmdesk</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>النافذة</translation>
+    </message>
+    <message>
+        <source>Go to the inbox</source>
+        <translation>الانتقال إلى صندوق الوارد</translation>
+    </message>
+    <message>
+        <source>Go to the approvals</source>
+        <translation>الانتقال إلى الموافقات</translation>
+    </message>
+    <message>
+        <source>Go to the knowledge</source>
+        <translation>الانتقال إلى المعرفة</translation>
+    </message>
+    <message>
+        <source>Go to the settings</source>
+        <translation>الانتقال إلى الإعدادات</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>البحث عن أمر</translation>
+    </message>
+    <message>
+        <source>Show the keys</source>
+        <translation>عرض المفاتيح</translation>
+    </message>
+    <message>
+        <source>Show or hide the inspector</source>
+        <translation>إظهار لوحة التفاصيل أو إخفاؤها</translation>
+    </message>
+    <message>
+        <source>Light appearance</source>
+        <translation>المظهر الفاتح</translation>
+    </message>
+    <message>
+        <source>Dark appearance</source>
+        <translation>المظهر الداكن</translation>
+    </message>
+    <message>
+        <source>Appearance of the system</source>
+        <translation>مظهر النظام</translation>
+    </message>
+    <message>
+        <source>Quit Helmdesk</source>
+        <translation>إنهاء Helmdesk</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>قائمة الانتظار</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>المحادثة</translation>
+    </message>
+    <message>
+        <source>Next conversation</source>
+        <translation>المحادثة التالية</translation>
+    </message>
+    <message>
+        <source>Previous conversation</source>
+        <translation>المحادثة السابقة</translation>
+    </message>
+    <message>
+        <source>Search conversations</source>
+        <translation>البحث في المحادثات</translation>
+    </message>
+    <message>
+        <source>Refresh the queue</source>
+        <translation>تحديث قائمة الانتظار</translation>
+    </message>
+    <message>
+        <source>Show what needs review</source>
+        <translation>عرض ما يحتاج إلى مراجعة</translation>
+    </message>
+    <message>
+        <source>Show what is escalated</source>
+        <translation>عرض المحادثات المصعّدة</translation>
+    </message>
+    <message>
+        <source>Show mine</source>
+        <translation>عرض محادثاتي</translation>
+    </message>
+    <message>
+        <source>Show what was answered automatically</source>
+        <translation>عرض ما أُجيب عنه آليًا</translation>
+    </message>
+    <message>
+        <source>Show all conversations</source>
+        <translation>عرض كل المحادثات</translation>
+    </message>
+    <message>
+        <source>Send the reply</source>
+        <translation>إرسال الرد</translation>
+    </message>
+    <message>
+        <source>Undo sending</source>
+        <translation>التراجع عن الإرسال</translation>
+    </message>
+    <message>
+        <source>Edit the reply</source>
+        <translation>تعديل الرد</translation>
+    </message>
+    <message>
+        <source>Write an internal note</source>
+        <translation>كتابة ملاحظة داخلية</translation>
+    </message>
+    <message>
+        <source>Reject the draft</source>
+        <translation>رفض المسودة</translation>
+    </message>
+    <message>
+        <source>Take over or hand back</source>
+        <translation>تولّي المحادثة أو إعادتها</translation>
+    </message>
+    <message>
+        <source>Resolve what is selected</source>
+        <translation>إنهاء المحادثات المحددة</translation>
+    </message>
+    <message>
+        <source>Approve what waits</source>
+        <translation>الموافقة على المنتظر</translation>
+    </message>
+    <message>
+        <source>Deny what waits</source>
+        <translation>رفض المنتظر</translation>
+    </message>
+    <message>
+        <source>Show why</source>
+        <translation>عرض السبب</translation>
+    </message>
+    <message>
+        <source>Show the customer</source>
+        <translation>عرض العميل</translation>
+    </message>
+    <message>
+        <source>Show the run</source>
+        <translation>عرض التشغيل</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::MessageBubble</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1، %2: %3</translation>
+    </message>
+    <message>
+        <source>Note by %1</source>
+        <translation>ملاحظة من %1</translation>
+    </message>
+    <message>
+        <source>%1, sent automatically</source>
+        <translation>%1، أُرسلت آليًا</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>Show quoted text</source>
+        <translation>إظهار النص المقتبس</translation>
+    </message>
+    <message>
+        <source>Hide quoted text</source>
+        <translation>إخفاء النص المقتبس</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::NavigationRail</name>
+    <message>
+        <source>Inbox</source>
+        <translation>صندوق الوارد</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>الموافقات</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>المعرفة</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>البحث عن أمر</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::QueueModel</name>
+    <message>
+        <source>not answered</source>
+        <translation>بلا رد</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::QueuePane</name>
+    <message>
+        <source>Search conversations</source>
+        <translation>البحث في المحادثات</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>المحادثات</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>Name of a view of the queue and the number of conversations in it</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n conversation(s)</source>
+        <translation>
+            <numerusform>%1، لا محادثات</numerusform>
+            <numerusform>%1، محادثة واحدة</numerusform>
+            <numerusform>%1، محادثتان</numerusform>
+            <numerusform>%1، %n محادثات</numerusform>
+            <numerusform>%1، %n محادثة</numerusform>
+            <numerusform>%1، %n محادثة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No conversation here matches the search.</source>
+        <translation>لا توجد هنا محادثة تطابق البحث.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for your review. Drafts of Helmdesk appear here.</source>
+        <translation>لا شيء بانتظار مراجعتك. تظهر هنا مسودات Helmdesk.</translation>
+    </message>
+    <message>
+        <source>Nothing is escalated. Conversations that need a person appear here.</source>
+        <translation>لا توجد محادثات مصعّدة. تظهر هنا المحادثات التي تحتاج إلى شخص.</translation>
+    </message>
+    <message>
+        <source>You have taken over no conversation.</source>
+        <translation>لم تتولَّ أي محادثة.</translation>
+    </message>
+    <message>
+        <source>Nothing was answered automatically yet.</source>
+        <translation>لم يُجَب عن أي شيء آليًا بعد.</translation>
+    </message>
+    <message>
+        <source>No conversation yet. New messages appear here.</source>
+        <translation>لا محادثات بعد. تظهر هنا الرسائل الجديدة.</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::RailButton</name>
+    <message numerus="yes">
+        <source>%1, %n waiting</source>
+        <translation>
+            <numerusform>%1، لا شيء ينتظر</numerusform>
+            <numerusform>%1، واحدة تنتظر</numerusform>
+            <numerusform>%1، اثنتان تنتظران</numerusform>
+            <numerusform>%1، %n تنتظر</numerusform>
+            <numerusform>%1، %n تنتظر</numerusform>
+            <numerusform>%1، %n تنتظر</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::SettingEditor</name>
+    <message>
+        <source>Reset</source>
+        <translation>استعادة</translation>
+    </message>
+    <message>
+        <source>Reset %1 to its default</source>
+        <translation>إعادة %1 إلى القيمة الافتراضية</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>مفعّل</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>معطّل</translation>
+    </message>
+    <message>
+        <source>Default %1, from %2 to %3</source>
+        <translation>الافتراضي %1، من %2 إلى %3</translation>
+    </message>
+    <message>
+        <source>Default: empty</source>
+        <translation>الافتراضي: فارغ</translation>
+    </message>
+    <message>
+        <source>Default %1</source>
+        <translation>الافتراضي %1</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>مفعّل</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::SettingsView</name>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>البحث في الإعدادات</translation>
+    </message>
+    <message>
+        <source>How each category is answered</source>
+        <translation>كيفية الرد على كل فئة</translation>
+    </message>
+    <message>
+        <source>Choosing the category</source>
+        <translation>اختيار الفئة</translation>
+    </message>
+    <message>
+        <source>Handing over to a person</source>
+        <translation>التسليم إلى شخص</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>المعرفة</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>المبالغ المستردة</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>السياسة</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>القنوات</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>الإرسال</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>الخصوصية</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>الأدوات</translation>
+    </message>
+    <message>
+        <source>Answering</source>
+        <translation>الرد</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>المظهر</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>المحرّك</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::StatusStrip</name>
+    <message>
+        <source>%1 is starting</source>
+        <translation>%1 قيد البدء</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1: تعذّر التشغيل</translation>
+    </message>
+    <message>
+        <source>%1 is off</source>
+        <translation>%1 متوقف</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Built-in engine</source>
+        <translation>المحرّك المدمج</translation>
+    </message>
+    <message>
+        <source>Nothing answered today</source>
+        <translation>لم يُجَب عن شيء اليوم</translation>
+    </message>
+    <message>
+        <source>Today: %1 answered, %2 % automatic, %3 median</source>
+        <extracomment>Number of answered conversations, share answered automatically, median time</extracomment>
+        <translation>اليوم: %1 ردود، %2 % آليًا، الوسيط %3</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::ThreadView</name>
+    <message>
+        <source>Messages</source>
+        <translation>الرسائل</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>أمس</translation>
+    </message>
+</context>
+<context>
+    <name>RunPage</name>
+    <message>
+        <source>%1, show details</source>
+        <translation>%1، عرض التفاصيل</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>الأدوات</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>المعطيات</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>الخطوات</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>المدخلات</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>المخرجات</translation>
+    </message>
+    <message>
+        <source>No run has finished.</source>
+        <translation>لم يكتمل أي تشغيل.</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>المحرّك</translation>
+    </message>
+    <message>
+        <source>Built-in engine</source>
+        <translation>المحرّك المدمج</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>التكلفة</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>الرموز</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out</source>
+        <translation>%1 داخلة، %2 خارجة</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPage</name>
+    <message>
+        <source>Category</source>
+        <translation>الفئة</translation>
+    </message>
+    <message>
+        <source>next: %1 %2</source>
+        <translation>التالية: %1 %2</translation>
+    </message>
+    <message>
+        <source>Confidence %1</source>
+        <translation>الثقة %1</translation>
+    </message>
+    <message>
+        <source>%1, below the threshold %2</source>
+        <translation>%1، أقل من العتبة %2</translation>
+    </message>
+    <message>
+        <source>%1, threshold %2</source>
+        <translation>%1، العتبة %2</translation>
+    </message>
+    <message>
+        <source>Confidence in the answer</source>
+        <translation>الثقة في الإجابة</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>value %1, limit %2</source>
+        <translation>القيمة %1، الحد %2</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1؛ %2</translation>
+    </message>
+    <message>
+        <source>Why a person is needed</source>
+        <translation>لماذا يلزم تدخل شخص</translation>
+    </message>
+    <message>
+        <source>Why it was not sent</source>
+        <translation>لماذا لم تُرسل</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>المصادر</translation>
+    </message>
+    <message>
+        <source>Open source %1: %2</source>
+        <translation>فتح المصدر %1: %2</translation>
+    </message>
+    <message>
+        <source>Helmdesk has not finished reading this conversation.</source>
+        <translation>لم ينتهِ Helmdesk من قراءة هذه المحادثة.</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Billing</source>
+        <translation>الفوترة</translation>
+    </message>
+    <message>
+        <source>Technical</source>
+        <translation>تقني</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>الحساب</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>عام</translation>
+    </message>
+    <message>
+        <source>For a person</source>
+        <translation>لشخص</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>متوقف</translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation>ظل</translation>
+    </message>
+    <message>
+        <source>Suggest</source>
+        <translation>اقتراح</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>آلي</translation>
+    </message>
+    <message>
+        <source>Low confidence</source>
+        <translation>ثقة منخفضة</translation>
+    </message>
+    <message>
+        <source>Upset customer</source>
+        <translation>عميل مستاء</translation>
+    </message>
+    <message>
+        <source>Complex question</source>
+        <translation>سؤال معقّد</translation>
+    </message>
+    <message>
+        <source>Asked for a person</source>
+        <translation>طلب التحدث إلى شخص</translation>
+    </message>
+    <message>
+        <source>Needs approval</source>
+        <translation>يحتاج إلى موافقة</translation>
+    </message>
+    <message>
+        <source>A tool failed</source>
+        <translation>تعطّلت أداة</translation>
+    </message>
+    <message>
+        <source>Suspicious text</source>
+        <translation>نص مريب</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>السياسة</translation>
+    </message>
+    <message>
+        <source>Engine failed</source>
+        <translation>تعطّل المحرّك</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>دردشة</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>بريد</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ملف</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>Sent automatically</source>
+        <translation>أُرسلت آليًا</translation>
+    </message>
+    <message>
+        <source>Needs review</source>
+        <translation>تحتاج إلى مراجعة</translation>
+    </message>
+    <message>
+        <source>Escalated</source>
+        <translation>مصعّدة</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>مفتوحة</translation>
+    </message>
+    <message>
+        <source>Waiting for the customer</source>
+        <translation>بانتظار العميل</translation>
+    </message>
+    <message>
+        <source>Taken over</source>
+        <translation>تم توليها</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>منتهية</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>منخفضة</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>عادية</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>مرتفعة</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>عاجلة</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>waits for a person</source>
+        <translation>بانتظار شخص</translation>
+    </message>
+    <message>
+        <source>denied</source>
+        <translation>مرفوضة</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>أخفقت</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>بانتظار الإرسال</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>قيد الإرسال</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>أُرسلت</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>لم تُرسل</translation>
+    </message>
+    <message>
+        <source>Perhaps sent: the channel did not confirm it</source>
+        <translation>ربما أُرسلت: لم تؤكد القناة ذلك</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>سُحبت</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>للمراجعة</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>الموافقات</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>محادثاتي</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Sources agree</source>
+        <translation>المصادر متفقة</translation>
+    </message>
+    <message>
+        <source>Every claim backed</source>
+        <translation>كل عبارة موثّقة</translation>
+    </message>
+    <message>
+        <source>Tools succeeded</source>
+        <translation>نجحت الأدوات</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>الفئة</translation>
+    </message>
+    <message>
+        <source>Sentiment</source>
+        <translation>المشاعر</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>الإجمالي</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>متوسطة</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <comment>confidence</comment>
+        <translation>منخفضة</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A word for the confidence and its figure: &quot;High 0.93&quot;</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 ث</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 م.ث</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>الآن</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 د</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 س</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 ي</translation>
+    </message>
+    <message>
+        <source>This could not be accepted. Your text is kept: %1</source>
+        <translation>تعذّر قبول ذلك. نصك محفوظ: %1</translation>
+    </message>
+    <message>
+        <source>It is no longer there. Refresh the list and try again.</source>
+        <translation>لم يعد موجودًا. حدّث القائمة وأعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>Somebody or something changed it meanwhile. Look at the newest state, then try again.</source>
+        <translation>تغيّر في هذه الأثناء. اطّلع على أحدث حالة ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>The policy does not allow this: %1</source>
+        <translation>السياسة لا تسمح بذلك: %1</translation>
+    </message>
+    <message>
+        <source>A service could not be reached. Your text is kept; try again in a moment.</source>
+        <translation>تعذّر الوصول إلى إحدى الخدمات. نصك محفوظ، أعد المحاولة بعد قليل.</translation>
+    </message>
+    <message>
+        <source>It took too long. Your text is kept; try again in a moment.</source>
+        <translation>استغرق الأمر وقتًا طويلًا. نصك محفوظ، أعد المحاولة بعد قليل.</translation>
+    </message>
+    <message>
+        <source>It was stopped. Nothing was changed.</source>
+        <translation>أُوقفت العملية. لم يتغير شيء.</translation>
+    </message>
+    <message>
+        <source>Stored data is damaged: %1</source>
+        <translation>البيانات المخزنة تالفة: %1</translation>
+    </message>
+    <message>
+        <source>The data was written by a newer Helmdesk. Update this program.</source>
+        <translation>كُتبت البيانات بإصدار أحدث من Helmdesk. حدّث هذا البرنامج.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space, then try again.</source>
+        <translation>القرص ممتلئ. وفّر بعض المساحة ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>It did not work, your text is kept: %1</source>
+        <translation>لم ينجح ذلك، نصك محفوظ: %1</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>موافقة</translation>
+    </message>
+    <message>
+        <source>Shadow draft</source>
+        <translation>مسودة ظل</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>مسودة</translation>
+    </message>
+</context>
+</TS>
