@@ -236,6 +236,15 @@ search->callback([&context, text, category, top] {
         searchArticles(context, QString::fromStdString(*text), QString::fromStdString(*category), *top);
 });
 
+auto *set = app.add_subcommand("set", "Change a setting; the change is audited");
+auto name = std::make_shared<std::string>();
+auto value = std::make_shared<std::string>();
+set->add_option("NAME", *name, "The setting, e.g. modes.billing")->required();
+set->add_option("VALUE", *value, "Its new value")->required();
+set->callback([&context, name, value] {
+    context.exitCode = setSetting(context, QString::fromStdString(*name), QString::fromStdString(*value));
+});
+
 auto *audit = app.add_subcommand("audit", "The audit log");
 audit->require_subcommand(1);
 audit->add_subcommand("verify", "Check that no record was changed or removed")->callback([&context] {
