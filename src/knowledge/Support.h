@@ -5,8 +5,9 @@
 namespace Helmdesk
 {
 
-// The probability that the first result answers the question, from what speaks for it: a logistic model whose
-// coefficients were fitted on the questions in tests/data/kb (half of them; the other half checks it).
+// How likely the first result answers the question, 0 to 1, from what speaks for it: a logistic function of
+// weighted evidence. What it separates is measured on the questions in tests/data/kb
+// (tests/knowledge/tst_retrieval.cpp).
 double supportScore(const SupportSignals &evidence);
 
 } // namespace Helmdesk

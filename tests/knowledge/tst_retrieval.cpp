@@ -168,6 +168,27 @@ private Q_SLOTS:
         }
     }
 
+    void supportTellsWhatCanBeAnswered()
+    {
+        const Retriever retriever(*m_engine.encoder, m_index);
+        const auto supportedShare = [&](const char *file) {
+            const auto questions = readRetrievalQuestions(data(file), {});
+            if (!questions || questions->empty())
+                return -1.0;
+            const auto supported = std::ranges::count_if(*questions, [&](const RetrievalQuestion &question) {
+                const auto found = retriever.search(question.text);
+                return found && found->isSupported();
+            });
+            return static_cast<double>(supported) / static_cast<double>(questions->size());
+        };
+        const double answerable = supportedShare("questions.jsonl");
+        const double unanswerable = supportedShare("unanswerable.jsonl");
+
+        qInfo("supported: answerable %.3f unanswerable %.3f", answerable, unanswerable);
+        QVERIFY(answerable >= 0.80);
+        QVERIFY(unanswerable >= 0.0 && unanswerable <= 0.16);
+    }
+
     void nothingIsFoundForNothing()
     {
         const Retriever retriever(*m_engine.encoder, m_index);
