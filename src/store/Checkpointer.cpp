@@ -2,6 +2,7 @@
 
 #include "store/Connection.h"
 
+#include <QDateTime>
 #include <QFileInfo>
 
 namespace Helmdesk
@@ -10,8 +11,8 @@ namespace Helmdesk
 namespace
 {
 
-constexpr std::chrono::milliseconds interval{250};
-constexpr qint64 logBytes = 4 * 1024 * 1024;
+constexpr std::chrono::milliseconds interval{500};
+constexpr int longestWait = 4; // intervals; while writing goes on without a pause
 
 } // namespace
 
@@ -31,12 +32,22 @@ void Checkpointer::work(const std::stop_token &stop)
 {
     std::unique_ptr<Connection> connection;
     const QString log = m_path + QStringLiteral("-wal");
+    QDateTime seen;         // when the log was last written, at the last look
+    QDateTime checkpointed; // and before the last checkpoint
+    int waited = 0;
     std::unique_lock lock(m_mutex);
     while (!stop.stop_requested()) {
         m_wake.wait_for(lock, stop, interval, [] { return false; });
-        // The file keeps its size after a checkpoint, and then starts over: a checkpoint of it costs little.
-        if (stop.stop_requested() || QFileInfo(log).size() < logBytes)
+        // Size zero: nothing to do. Its size says no more, since the log starts over inside its file.
+        const QFileInfo file(log);
+        const QDateTime written = file.lastModified();
+        const bool isQuiet = written == std::exchange(seen, written);
+        if (stop.stop_requested() || file.size() == 0 || written == checkpointed)
             continue;
+        if (!isQuiet && ++waited < longestWait)
+            continue;
+        waited = 0;
+        checkpointed = written;
         if (!connection) {
             auto opened = Connection::open(m_path);
             if (!opened) {

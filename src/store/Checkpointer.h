@@ -9,7 +9,8 @@ namespace Helmdesk
 {
 
 // Moves the write-ahead log into the database file on a thread of its own, so that no writer pays for it.
-// Looks at the log's size a few times a second; a passive checkpoint never blocks a reader or a writer.
+// Does so when writing pauses, and every two seconds while it does not; a passive checkpoint never blocks a
+// reader or a writer, but its waiting for the disk slows them, so it should be rare.
 // Thread: made and destroyed anywhere; the destructor ends the thread. Failure: logged, tried again later.
 class Checkpointer
 {

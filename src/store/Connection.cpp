@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <QFileInfo>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlRecord>
@@ -185,9 +186,12 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Access
         if (!database.open())
             return storeError(database.lastError(), QStringLiteral("cannot open the database file"));
     }
-    // The write-ahead log is checkpointed by Database in the background; the limit here is only a backstop.
+    // An empty file has nothing to lose: it is made without waiting for the disk. The write-ahead log is
+    // checkpointed by Database in the background; the limit here is only a backstop.
+    const char *beforeWal =
+        QFileInfo(path).size() == 0 ? "PRAGMA synchronous=OFF" : "PRAGMA synchronous=NORMAL";
     for (const char *pragma :
-         {"PRAGMA foreign_keys=ON", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=NORMAL",
+         {"PRAGMA foreign_keys=ON", beforeWal, "PRAGMA journal_mode=WAL", "PRAGMA synchronous=NORMAL",
           "PRAGMA temp_store=MEMORY", "PRAGMA wal_autocheckpoint=8192", "PRAGMA cache_size=-8192"}) {
         if (access == Access::ReadOnly && qstrcmp(pragma, "PRAGMA journal_mode=WAL") == 0)
             continue;
