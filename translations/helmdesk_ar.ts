@@ -12,7 +12,7 @@
     <name>CustomerPage</name>
     <message>
         <source>The channel did not establish who writes. Helmdesk shows and changes no customer data in this conversation.</source>
-        <translation>لم تحدد القناة هوية المرسل. لا يعرض Helmdesk بيانات العملاء في هذه المحادثة ولا يغيّرها.</translation>
+        <translation>لم تحدّد القناة هوية المرسل. لا يعرض Helmdesk بيانات العملاء في هذه المحادثة ولا يغيّرها.</translation>
     </message>
     <message>
         <source>Company</source>
@@ -71,7 +71,7 @@
     </message>
     <message>
         <source>Sending the reply carries this out.</source>
-        <translation>إرسال الرد ينفّذ هذا الإجراء.</translation>
+        <translation>يُنفَّذ هذا عند إرسال الرد.</translation>
     </message>
     <message>
         <source>Approve</source>
@@ -103,7 +103,7 @@
     </message>
     <message>
         <source>Expires</source>
-        <translation>تنتهي في</translation>
+        <translation>تنتهي</translation>
     </message>
 </context>
 <context>
@@ -118,7 +118,7 @@
     </message>
     <message>
         <source>Nothing waits. Refunds and other acts that need your consent appear here.</source>
-        <translation>لا شيء ينتظر. تظهر هنا المبالغ المستردة والإجراءات الأخرى التي تحتاج إلى موافقتك.</translation>
+        <translation>لا شيء ينتظر. تظهر هنا المبالغ المستردة وغيرها مما يحتاج إلى موافقتك.</translation>
     </message>
     <message>
         <source>Open the conversation with %1</source>
@@ -141,7 +141,7 @@
     </message>
     <message>
         <source>%1, updated %2</source>
-        <translation>%1، آخر تحديث %2</translation>
+        <translation>%1، حُدّث في %2</translation>
     </message>
 </context>
 <context>
@@ -152,11 +152,11 @@
     </message>
     <message>
         <source>Type a few letters of a command</source>
-        <translation>اكتب بضعة أحرف من اسم الأمر</translation>
+        <translation>اكتب بضعة أحرف من الأمر</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation>أمر</translation>
+        <translation>الأمر</translation>
     </message>
     <message>
         <source>Commands</source>
@@ -187,15 +187,15 @@
     </message>
     <message>
         <source>The reply is on its way.</source>
-        <translation>الرد في طريقه.</translation>
+        <translation>الرد في الطريق.</translation>
     </message>
     <message>
         <source>Why is the draft &amp;not right?</source>
-        <translation>لماذا المسودة &amp;غير صحيحة؟</translation>
+        <translation>ما الخطأ في المسودة؟</translation>
     </message>
     <message>
         <source>Kept with the run, not sent to the customer</source>
-        <translation>يُحفظ مع سجل التشغيل ولا يُرسل إلى العميل</translation>
+        <translation>تُحفظ مع التشغيل ولا تُرسل إلى العميل</translation>
     </message>
     <message>
         <source>Reason for rejecting the draft</source>
@@ -219,7 +219,7 @@
     </message>
     <message>
         <source>Your reply</source>
-        <translation>ردك</translation>
+        <translation>ردّك</translation>
     </message>
     <message>
         <source>Confidence in the draft</source>
@@ -283,7 +283,7 @@
     </message>
     <message>
         <source>Take over</source>
-        <translation>تولّي المحادثة</translation>
+        <translation>تولّي</translation>
     </message>
     <message>
         <source>Resolve</source>
@@ -299,19 +299,19 @@
     </message>
     <message>
         <source>The category was changed; Helmdesk answers again.</source>
-        <translation>تم تغيير الفئة، وسيرد Helmdesk من جديد.</translation>
+        <translation>تم تغيير الفئة؛ يرد Helmdesk من جديد.</translation>
     </message>
     <message>
         <source>Not suspicious: answer normally</source>
-        <translation>غير مريبة: الرد بشكل عادي</translation>
+        <translation>غير مشبوه: الرد كالمعتاد</translation>
     </message>
     <message>
         <source>With %1</source>
-        <translation>مع %1</translation>
+        <translation>لدى %1</translation>
     </message>
     <message>
         <source>Hand back</source>
-        <translation>إعادة إلى Helmdesk</translation>
+        <translation>إعادة</translation>
     </message>
     <message>
         <source>Reopen</source>
@@ -326,11 +326,11 @@
     </message>
     <message>
         <source>Helmdesk reads what customers write, answers what it can from your knowledge, and hands you the rest with a draft and its reasons. This workspace is still empty.</source>
-        <translation>يقرأ Helmdesk ما يكتبه العملاء، ويجيب عما يستطيع من مقالاتك، ويسلّمك الباقي مع مسودة وأسبابها. مساحة العمل هذه لا تزال فارغة.</translation>
+        <translation>يقرأ Helmdesk ما يكتبه العملاء، ويجيب عما يستطيع من معارفك، ويسلّمك الباقي مع مسودة وأسبابها. مساحة العمل هذه ما زالت فارغة.</translation>
     </message>
     <message>
         <source>Load the sample workspace</source>
-        <translation>تحميل مساحة العمل النموذجية</translation>
+        <translation>تحميل مساحة العمل التجريبية</translation>
     </message>
     <message>
         <source>Import knowledge articles</source>
@@ -342,11 +342,11 @@
     </message>
     <message>
         <source>The sample customers and companies are invented. Nothing leaves this computer.</source>
-        <translation>العملاء والشركات في النموذج غير حقيقيين. لا شيء يغادر هذا الجهاز.</translation>
+        <translation>العملاء والشركات في المثال مختلقون. لا شيء يغادر هذا الحاسوب.</translation>
     </message>
     <message>
         <source>Loading the sample workspace</source>
-        <translation>يجري تحميل مساحة العمل النموذجية</translation>
+        <translation>جارٍ تحميل مساحة العمل التجريبية</translation>
     </message>
 </context>
 <context>
@@ -369,7 +369,7 @@
     <message numerus="yes">
         <source>%n conversation(s) reopened</source>
         <translation>
-            <numerusform>لم يُعد فتح أي محادثة</numerusform>
+            <numerusform>لم تُفتح أي محادثة</numerusform>
             <numerusform>أُعيد فتح محادثة واحدة</numerusform>
             <numerusform>أُعيد فتح محادثتين</numerusform>
             <numerusform>أُعيد فتح %n محادثات</numerusform>
@@ -463,19 +463,19 @@
     </message>
     <message>
         <source>Text, in Markdown</source>
-        <translation>النص بصيغة Markdown</translation>
+        <translation>النص، بصيغة Markdown</translation>
     </message>
     <message>
         <source>&amp;Title</source>
-        <translation>ال&amp;عنوان</translation>
+        <translation>العنوان</translation>
     </message>
     <message>
         <source>&amp;Category</source>
-        <translation>ال&amp;فئة</translation>
+        <translation>الفئة</translation>
     </message>
     <message>
         <source>Te&amp;xt, in Markdown</source>
-        <translation>ال&amp;نص بصيغة Markdown</translation>
+        <translation>النص، بصيغة Markdown</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -487,7 +487,7 @@
     </message>
     <message>
         <source>The article is saved and answers questions from now on.</source>
-        <translation>حُفظت المقالة وستُستخدم في الرد على الأسئلة من الآن.</translation>
+        <translation>حُفظت المقالة وستُستخدم في الإجابة من الآن.</translation>
     </message>
     <message>
         <source>Delete “%1”? Helmdesk no longer answers from it.</source>
@@ -499,11 +499,11 @@
     </message>
     <message>
         <source>Import articles</source>
-        <translation>استيراد المقالات</translation>
+        <translation>استيراد مقالات</translation>
     </message>
     <message>
         <source>Articles (*.md *.txt *.html *.htm)</source>
-        <translation>المقالات (*.md *.txt *.html *.htm)</translation>
+        <translation>مقالات (*.md *.txt *.html *.htm)</translation>
     </message>
 </context>
 <context>
@@ -518,7 +518,7 @@
     </message>
     <message>
         <source>Go to the inbox</source>
-        <translation>الانتقال إلى صندوق الوارد</translation>
+        <translation>الانتقال إلى الوارد</translation>
     </message>
     <message>
         <source>Go to the approvals</source>
@@ -590,7 +590,7 @@
     </message>
     <message>
         <source>Show what is escalated</source>
-        <translation>عرض المحادثات المصعّدة</translation>
+        <translation>عرض المصعّد</translation>
     </message>
     <message>
         <source>Show mine</source>
@@ -598,7 +598,7 @@
     </message>
     <message>
         <source>Show what was answered automatically</source>
-        <translation>عرض ما أُجيب عنه آليًا</translation>
+        <translation>عرض ما أُجيب عنه تلقائيًا</translation>
     </message>
     <message>
         <source>Show all conversations</source>
@@ -630,7 +630,7 @@
     </message>
     <message>
         <source>Resolve what is selected</source>
-        <translation>إنهاء المحادثات المحددة</translation>
+        <translation>إنهاء المحدد</translation>
     </message>
     <message>
         <source>Approve what waits</source>
@@ -665,7 +665,7 @@
     </message>
     <message>
         <source>%1, sent automatically</source>
-        <translation>%1، أُرسلت آليًا</translation>
+        <translation>%1، أُرسلت تلقائيًا</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -673,7 +673,7 @@
     </message>
     <message>
         <source>Show quoted text</source>
-        <translation>إظهار النص المقتبس</translation>
+        <translation>عرض النص المقتبس</translation>
     </message>
     <message>
         <source>Hide quoted text</source>
@@ -692,7 +692,7 @@
     <name>Helmdesk::NavigationRail</name>
     <message>
         <source>Inbox</source>
-        <translation>صندوق الوارد</translation>
+        <translation>الوارد</translation>
     </message>
     <message>
         <source>Approvals</source>
@@ -715,7 +715,7 @@
     <name>Helmdesk::QueueModel</name>
     <message>
         <source>not answered</source>
-        <translation>بلا رد</translation>
+        <translation>لم يُجب عنها</translation>
     </message>
 </context>
 <context>
@@ -750,11 +750,11 @@
     </message>
     <message>
         <source>Nothing waits for your review. Drafts of Helmdesk appear here.</source>
-        <translation>لا شيء بانتظار مراجعتك. تظهر هنا مسودات Helmdesk.</translation>
+        <translation>لا شيء ينتظر مراجعتك. تظهر هنا مسودات Helmdesk.</translation>
     </message>
     <message>
         <source>Nothing is escalated. Conversations that need a person appear here.</source>
-        <translation>لا توجد محادثات مصعّدة. تظهر هنا المحادثات التي تحتاج إلى شخص.</translation>
+        <translation>لا شيء مصعّد. تظهر هنا المحادثات التي تحتاج إلى شخص.</translation>
     </message>
     <message>
         <source>You have taken over no conversation.</source>
@@ -762,11 +762,11 @@
     </message>
     <message>
         <source>Nothing was answered automatically yet.</source>
-        <translation>لم يُجَب عن أي شيء آليًا بعد.</translation>
+        <translation>لم يُجب عن شيء تلقائيًا بعد.</translation>
     </message>
     <message>
         <source>No conversation yet. New messages appear here.</source>
-        <translation>لا محادثات بعد. تظهر هنا الرسائل الجديدة.</translation>
+        <translation>لا توجد محادثات بعد. تظهر هنا الرسائل الجديدة.</translation>
     </message>
 </context>
 <context>
@@ -775,8 +775,8 @@
         <source>%1, %n waiting</source>
         <translation>
             <numerusform>%1، لا شيء ينتظر</numerusform>
-            <numerusform>%1، واحدة تنتظر</numerusform>
-            <numerusform>%1، اثنتان تنتظران</numerusform>
+            <numerusform>%1، واحد ينتظر</numerusform>
+            <numerusform>%1، اثنان ينتظران</numerusform>
             <numerusform>%1، %n تنتظر</numerusform>
             <numerusform>%1، %n تنتظر</numerusform>
             <numerusform>%1، %n تنتظر</numerusform>
@@ -791,7 +791,7 @@
     </message>
     <message>
         <source>Reset %1 to its default</source>
-        <translation>إعادة %1 إلى القيمة الافتراضية</translation>
+        <translation>استعادة القيمة الافتراضية لـ %1</translation>
     </message>
     <message>
         <source>on</source>
@@ -870,7 +870,7 @@
     </message>
     <message>
         <source>Answering</source>
-        <translation>الرد</translation>
+        <translation>الإجابة</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -882,22 +882,22 @@
     </message>
     <message>
         <source>Engine</source>
-        <translation>المحرّك</translation>
+        <translation>المحرك</translation>
     </message>
 </context>
 <context>
     <name>Helmdesk::StatusStrip</name>
     <message>
         <source>%1 is starting</source>
-        <translation>%1 قيد البدء</translation>
+        <translation>%1: قيد البدء</translation>
     </message>
     <message>
         <source>%1 failed</source>
-        <translation>%1: تعذّر التشغيل</translation>
+        <translation>%1: فشل</translation>
     </message>
     <message>
         <source>%1 is off</source>
-        <translation>%1 متوقف</translation>
+        <translation>%1: متوقف</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -905,16 +905,16 @@
     </message>
     <message>
         <source>Built-in engine</source>
-        <translation>المحرّك المدمج</translation>
+        <translation>المحرك المدمج</translation>
     </message>
     <message>
         <source>Nothing answered today</source>
-        <translation>لم يُجَب عن شيء اليوم</translation>
+        <translation>لم يُجب عن شيء اليوم</translation>
     </message>
     <message>
         <source>Today: %1 answered, %2 % automatic, %3 median</source>
         <extracomment>Number of answered conversations, share answered automatically, median time</extracomment>
-        <translation>اليوم: %1 ردود، %2 % آليًا، الوسيط %3</translation>
+        <translation>اليوم: أُجيب عن %1، %2 % تلقائيًا، الوسيط %3</translation>
     </message>
 </context>
 <context>
@@ -940,7 +940,7 @@
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation>%1: %2</translation>
+        <translation>%1 لـ %2</translation>
     </message>
     <message>
         <source>Tools</source>
@@ -976,15 +976,15 @@
     </message>
     <message>
         <source>Outcome</source>
-        <translation>النتيجة</translation>
+        <translation>النتيجة النهائية</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation>المحرّك</translation>
+        <translation>المحرك</translation>
     </message>
     <message>
         <source>Built-in engine</source>
-        <translation>المحرّك المدمج</translation>
+        <translation>المحرك المدمج</translation>
     </message>
     <message>
         <source>Cost</source>
@@ -996,7 +996,7 @@
     </message>
     <message>
         <source>%1 in, %2 out</source>
-        <translation>%1 داخلة، %2 خارجة</translation>
+        <translation>%1 داخل، %2 خارج</translation>
     </message>
 </context>
 <context>
@@ -1007,7 +1007,7 @@
     </message>
     <message>
         <source>next: %1 %2</source>
-        <translation>التالية: %1 %2</translation>
+        <translation>التالي: %1 %2</translation>
     </message>
     <message>
         <source>Confidence %1</source>
@@ -1015,11 +1015,11 @@
     </message>
     <message>
         <source>%1, below the threshold %2</source>
-        <translation>%1، أقل من العتبة %2</translation>
+        <translation>%1، دون الحد %2</translation>
     </message>
     <message>
         <source>%1, threshold %2</source>
-        <translation>%1، العتبة %2</translation>
+        <translation>%1، الحد %2</translation>
     </message>
     <message>
         <source>Confidence in the answer</source>
@@ -1078,11 +1078,11 @@
     </message>
     <message>
         <source>For a person</source>
-        <translation>لشخص</translation>
+        <translation>يحتاج إلى شخص</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation>متوقف</translation>
+        <translation>إيقاف</translation>
     </message>
     <message>
         <source>Shadow</source>
@@ -1094,7 +1094,7 @@
     </message>
     <message>
         <source>Automatic</source>
-        <translation>آلي</translation>
+        <translation>تلقائي</translation>
     </message>
     <message>
         <source>Low confidence</source>
@@ -1110,7 +1110,7 @@
     </message>
     <message>
         <source>Asked for a person</source>
-        <translation>طلب التحدث إلى شخص</translation>
+        <translation>طلب التحدث مع شخص</translation>
     </message>
     <message>
         <source>Needs approval</source>
@@ -1118,11 +1118,11 @@
     </message>
     <message>
         <source>A tool failed</source>
-        <translation>تعطّلت أداة</translation>
+        <translation>فشلت أداة</translation>
     </message>
     <message>
         <source>Suspicious text</source>
-        <translation>نص مريب</translation>
+        <translation>نص مشبوه</translation>
     </message>
     <message>
         <source>Policy</source>
@@ -1130,7 +1130,7 @@
     </message>
     <message>
         <source>Engine failed</source>
-        <translation>تعطّل المحرّك</translation>
+        <translation>فشل المحرك</translation>
     </message>
     <message>
         <source>Chat</source>
@@ -1150,7 +1150,7 @@
     </message>
     <message>
         <source>Sent automatically</source>
-        <translation>أُرسلت آليًا</translation>
+        <translation>أُرسلت تلقائيًا</translation>
     </message>
     <message>
         <source>Needs review</source>
@@ -1186,7 +1186,7 @@
     </message>
     <message>
         <source>High</source>
-        <translation>مرتفعة</translation>
+        <translation>عالية</translation>
     </message>
     <message>
         <source>Urgent</source>
@@ -1198,7 +1198,7 @@
     </message>
     <message>
         <source>waits for a person</source>
-        <translation>بانتظار شخص</translation>
+        <translation>تنتظر شخصًا</translation>
     </message>
     <message>
         <source>denied</source>
@@ -1206,7 +1206,7 @@
     </message>
     <message>
         <source>failed</source>
-        <translation>أخفقت</translation>
+        <translation>فشلت</translation>
     </message>
     <message>
         <source>Waiting to be sent</source>
@@ -1234,7 +1234,7 @@
     </message>
     <message>
         <source>Review</source>
-        <translation>للمراجعة</translation>
+        <translation>مراجعة</translation>
     </message>
     <message>
         <source>Approvals</source>
@@ -1242,7 +1242,7 @@
     </message>
     <message>
         <source>Mine</source>
-        <translation>محادثاتي</translation>
+        <translation>لي</translation>
     </message>
     <message>
         <source>All</source>
@@ -1250,11 +1250,11 @@
     </message>
     <message>
         <source>Sources agree</source>
-        <translation>المصادر متفقة</translation>
+        <translation>توافق المصادر</translation>
     </message>
     <message>
         <source>Every claim backed</source>
-        <translation>كل عبارة موثّقة</translation>
+        <translation>كل قول مدعوم</translation>
     </message>
     <message>
         <source>Tools succeeded</source>
@@ -1266,11 +1266,11 @@
     </message>
     <message>
         <source>Sentiment</source>
-        <translation>المشاعر</translation>
+        <translation>الانطباع</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation>الإجمالي</translation>
+        <translation>المجموع</translation>
     </message>
     <message>
         <source>Medium</source>
@@ -1312,31 +1312,31 @@
     </message>
     <message>
         <source>This could not be accepted. Your text is kept: %1</source>
-        <translation>تعذّر قبول ذلك. نصك محفوظ: %1</translation>
+        <translation>تعذّر قبول هذا. نصّك محفوظ: %1</translation>
     </message>
     <message>
         <source>It is no longer there. Refresh the list and try again.</source>
-        <translation>لم يعد موجودًا. حدّث القائمة وأعد المحاولة.</translation>
+        <translation>لم يعد موجودًا. حدّث القائمة وحاول مرة أخرى.</translation>
     </message>
     <message>
         <source>Somebody or something changed it meanwhile. Look at the newest state, then try again.</source>
-        <translation>تغيّر في هذه الأثناء. اطّلع على أحدث حالة ثم أعد المحاولة.</translation>
+        <translation>تغيّر هذا في الأثناء. راجع أحدث حالة ثم حاول مرة أخرى.</translation>
     </message>
     <message>
         <source>The policy does not allow this: %1</source>
-        <translation>السياسة لا تسمح بذلك: %1</translation>
+        <translation>لا تسمح السياسة بذلك: %1</translation>
     </message>
     <message>
         <source>A service could not be reached. Your text is kept; try again in a moment.</source>
-        <translation>تعذّر الوصول إلى إحدى الخدمات. نصك محفوظ، أعد المحاولة بعد قليل.</translation>
+        <translation>تعذّر الوصول إلى خدمة. نصّك محفوظ؛ حاول بعد لحظات.</translation>
     </message>
     <message>
         <source>It took too long. Your text is kept; try again in a moment.</source>
-        <translation>استغرق الأمر وقتًا طويلًا. نصك محفوظ، أعد المحاولة بعد قليل.</translation>
+        <translation>استغرق الأمر وقتًا طويلًا. نصّك محفوظ؛ حاول بعد لحظات.</translation>
     </message>
     <message>
         <source>It was stopped. Nothing was changed.</source>
-        <translation>أُوقفت العملية. لم يتغير شيء.</translation>
+        <translation>تم الإيقاف. لم يتغير شيء.</translation>
     </message>
     <message>
         <source>Stored data is damaged: %1</source>
@@ -1348,11 +1348,11 @@
     </message>
     <message>
         <source>The disk is full. Free some space, then try again.</source>
-        <translation>القرص ممتلئ. وفّر بعض المساحة ثم أعد المحاولة.</translation>
+        <translation>القرص ممتلئ. أفرغ بعض المساحة ثم حاول مرة أخرى.</translation>
     </message>
     <message>
         <source>It did not work, your text is kept: %1</source>
-        <translation>لم ينجح ذلك، نصك محفوظ: %1</translation>
+        <translation>لم ينجح ذلك، ونصّك محفوظ: %1</translation>
     </message>
     <message>
         <source>Approval</source>

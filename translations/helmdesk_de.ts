@@ -12,7 +12,7 @@
     <name>CustomerPage</name>
     <message>
         <source>The channel did not establish who writes. Helmdesk shows and changes no customer data in this conversation.</source>
-        <translation>Der Kanal hat nicht festgestellt, wer schreibt. Helmdesk zeigt und ändert in diesem Gespräch keine Kundendaten.</translation>
+        <translation>Der Kanal hat nicht festgestellt, wer schreibt. Helmdesk zeigt und ändert in dieser Unterhaltung keine Kundendaten.</translation>
     </message>
     <message>
         <source>Company</source>
@@ -67,11 +67,11 @@
     </message>
     <message>
         <source>Asked for by %1</source>
-        <translation>Angefragt von %1</translation>
+        <translation>Erbeten von %1</translation>
     </message>
     <message>
         <source>Sending the reply carries this out.</source>
-        <translation>Das Senden der Antwort führt dies aus.</translation>
+        <translation>Wird mit dem Senden der Antwort ausgeführt.</translation>
     </message>
     <message>
         <source>Approve</source>
@@ -118,11 +118,11 @@
     </message>
     <message>
         <source>Nothing waits. Refunds and other acts that need your consent appear here.</source>
-        <translation>Nichts wartet. Erstattungen und andere Vorgänge, die Ihre Zustimmung brauchen, erscheinen hier.</translation>
+        <translation>Nichts wartet. Erstattungen und anderes, das Ihre Zustimmung braucht, erscheint hier.</translation>
     </message>
     <message>
         <source>Open the conversation with %1</source>
-        <translation>Gespräch mit %1 öffnen</translation>
+        <translation>Unterhaltung mit %1 öffnen</translation>
     </message>
     <message>
         <source>Approved: %1</source>
@@ -141,7 +141,7 @@
     </message>
     <message>
         <source>%1, updated %2</source>
-        <translation>%1, geändert am %2</translation>
+        <translation>%1, geändert %2</translation>
     </message>
 </context>
 <context>
@@ -191,11 +191,11 @@
     </message>
     <message>
         <source>Why is the draft &amp;not right?</source>
-        <translation>Warum ist der E&amp;ntwurf nicht richtig?</translation>
+        <translation>Was stimmt an dem Entwurf &amp;nicht?</translation>
     </message>
     <message>
         <source>Kept with the run, not sent to the customer</source>
-        <translation>Bleibt beim Ablauf, geht nicht an den Kunden</translation>
+        <translation>Bleibt beim Durchlauf, geht nicht an den Kunden</translation>
     </message>
     <message>
         <source>Reason for rejecting the draft</source>
@@ -207,7 +207,7 @@
     </message>
     <message>
         <source>Internal note, the customer does not see it</source>
-        <translation>Interne Notiz, für den Kunden nicht sichtbar</translation>
+        <translation>Interne Notiz, der Kunde sieht sie nicht</translation>
     </message>
     <message>
         <source>Shadow draft by Helmdesk, not sent</source>
@@ -279,7 +279,7 @@
     <name>Helmdesk::ConversationPane</name>
     <message>
         <source>Choose a conversation to read it here.</source>
-        <translation>Wählen Sie ein Gespräch, um es hier zu lesen.</translation>
+        <translation>Wählen Sie eine Unterhaltung, um sie hier zu lesen.</translation>
     </message>
     <message>
         <source>Take over</source>
@@ -295,15 +295,15 @@
     </message>
     <message>
         <source>Change category and answer again</source>
-        <translation>Kategorie ändern und neu beantworten</translation>
+        <translation>Kategorie ändern und neu antworten</translation>
     </message>
     <message>
         <source>The category was changed; Helmdesk answers again.</source>
-        <translation>Die Kategorie wurde geändert; Helmdesk antwortet neu.</translation>
+        <translation>Die Kategorie ist geändert; Helmdesk antwortet neu.</translation>
     </message>
     <message>
         <source>Not suspicious: answer normally</source>
-        <translation>Unverdächtig: normal beantworten</translation>
+        <translation>Nicht verdächtig: normal antworten</translation>
     </message>
     <message>
         <source>With %1</source>
@@ -326,11 +326,11 @@
     </message>
     <message>
         <source>Helmdesk reads what customers write, answers what it can from your knowledge, and hands you the rest with a draft and its reasons. This workspace is still empty.</source>
-        <translation>Helmdesk liest, was Kunden schreiben, beantwortet aus Ihrem Wissen, was es kann, und gibt Ihnen den Rest mit einem Entwurf und dessen Gründen. Dieser Arbeitsbereich ist noch leer.</translation>
+        <translation>Helmdesk liest, was Kunden schreiben, beantwortet aus Ihrem Wissen, was es kann, und gibt Ihnen den Rest mit Entwurf und Gründen. Dieser Arbeitsbereich ist noch leer.</translation>
     </message>
     <message>
         <source>Load the sample workspace</source>
-        <translation>Beispiel-Arbeitsbereich laden</translation>
+        <translation>Beispielarbeitsbereich laden</translation>
     </message>
     <message>
         <source>Import knowledge articles</source>
@@ -342,11 +342,11 @@
     </message>
     <message>
         <source>The sample customers and companies are invented. Nothing leaves this computer.</source>
-        <translation>Die Kunden und Firmen des Beispiels sind erfunden. Nichts verlässt diesen Computer.</translation>
+        <translation>Kunden und Firmen des Beispiels sind erfunden. Nichts verlässt diesen Rechner.</translation>
     </message>
     <message>
         <source>Loading the sample workspace</source>
-        <translation>Beispiel-Arbeitsbereich wird geladen</translation>
+        <translation>Beispielarbeitsbereich wird geladen</translation>
     </message>
 </context>
 <context>
@@ -358,15 +358,15 @@
     <message numerus="yes">
         <source>%n conversation(s) resolved</source>
         <translation>
-            <numerusform>%n Gespräch erledigt</numerusform>
-            <numerusform>%n Gespräche erledigt</numerusform>
+            <numerusform>%n Unterhaltung erledigt</numerusform>
+            <numerusform>%n Unterhaltungen erledigt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conversation(s) reopened</source>
         <translation>
-            <numerusform>%n Gespräch wieder geöffnet</numerusform>
-            <numerusform>%n Gespräche wieder geöffnet</numerusform>
+            <numerusform>%n Unterhaltung wieder geöffnet</numerusform>
+            <numerusform>%n Unterhaltungen wieder geöffnet</numerusform>
         </translation>
     </message>
     <message>
@@ -393,7 +393,7 @@
     </message>
     <message>
         <source>Run</source>
-        <translation>Ablauf</translation>
+        <translation>Durchlauf</translation>
     </message>
 </context>
 <context>
@@ -530,23 +530,23 @@
     </message>
     <message>
         <source>Show the keys</source>
-        <translation>Tasten anzeigen</translation>
+        <translation>Tasten zeigen</translation>
     </message>
     <message>
         <source>Show or hide the inspector</source>
-        <translation>Detailbereich ein- oder ausblenden</translation>
+        <translation>Inspektor zeigen oder verbergen</translation>
     </message>
     <message>
         <source>Light appearance</source>
-        <translation>Helles Erscheinungsbild</translation>
+        <translation>Helle Darstellung</translation>
     </message>
     <message>
         <source>Dark appearance</source>
-        <translation>Dunkles Erscheinungsbild</translation>
+        <translation>Dunkle Darstellung</translation>
     </message>
     <message>
         <source>Appearance of the system</source>
-        <translation>Erscheinungsbild des Systems</translation>
+        <translation>Darstellung des Systems</translation>
     </message>
     <message>
         <source>Quit Helmdesk</source>
@@ -558,43 +558,43 @@
     </message>
     <message>
         <source>Conversation</source>
-        <translation>Gespräch</translation>
+        <translation>Unterhaltung</translation>
     </message>
     <message>
         <source>Next conversation</source>
-        <translation>Nächstes Gespräch</translation>
+        <translation>Nächste Unterhaltung</translation>
     </message>
     <message>
         <source>Previous conversation</source>
-        <translation>Voriges Gespräch</translation>
+        <translation>Vorige Unterhaltung</translation>
     </message>
     <message>
         <source>Search conversations</source>
-        <translation>Gespräche durchsuchen</translation>
+        <translation>Unterhaltungen durchsuchen</translation>
     </message>
     <message>
         <source>Refresh the queue</source>
-        <translation>Warteschlange aktualisieren</translation>
+        <translation>Warteschlange auffrischen</translation>
     </message>
     <message>
         <source>Show what needs review</source>
-        <translation>Zu Prüfendes anzeigen</translation>
+        <translation>Zu Prüfendes zeigen</translation>
     </message>
     <message>
         <source>Show what is escalated</source>
-        <translation>Eskaliertes anzeigen</translation>
+        <translation>Eskaliertes zeigen</translation>
     </message>
     <message>
         <source>Show mine</source>
-        <translation>Meine anzeigen</translation>
+        <translation>Meine zeigen</translation>
     </message>
     <message>
         <source>Show what was answered automatically</source>
-        <translation>Automatisch Beantwortetes anzeigen</translation>
+        <translation>Automatisch Beantwortetes zeigen</translation>
     </message>
     <message>
         <source>Show all conversations</source>
-        <translation>Alle Gespräche anzeigen</translation>
+        <translation>Alle Unterhaltungen zeigen</translation>
     </message>
     <message>
         <source>Send the reply</source>
@@ -634,15 +634,15 @@
     </message>
     <message>
         <source>Show why</source>
-        <translation>Warum anzeigen</translation>
+        <translation>Gründe zeigen</translation>
     </message>
     <message>
         <source>Show the customer</source>
-        <translation>Kunden anzeigen</translation>
+        <translation>Kunden zeigen</translation>
     </message>
     <message>
         <source>Show the run</source>
-        <translation>Ablauf anzeigen</translation>
+        <translation>Durchlauf zeigen</translation>
     </message>
 </context>
 <context>
@@ -665,11 +665,11 @@
     </message>
     <message>
         <source>Show quoted text</source>
-        <translation>Zitierten Text anzeigen</translation>
+        <translation>Zitierten Text zeigen</translation>
     </message>
     <message>
         <source>Hide quoted text</source>
-        <translation>Zitierten Text ausblenden</translation>
+        <translation>Zitierten Text verbergen</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -714,11 +714,11 @@
     <name>Helmdesk::QueuePane</name>
     <message>
         <source>Search conversations</source>
-        <translation>Gespräche durchsuchen</translation>
+        <translation>Unterhaltungen durchsuchen</translation>
     </message>
     <message>
         <source>Conversations</source>
-        <translation>Gespräche</translation>
+        <translation>Unterhaltungen</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -728,13 +728,13 @@
     <message numerus="yes">
         <source>%1, %n conversation(s)</source>
         <translation>
-            <numerusform>%1, %n Gespräch</numerusform>
-            <numerusform>%1, %n Gespräche</numerusform>
+            <numerusform>%1, %n Unterhaltung</numerusform>
+            <numerusform>%1, %n Unterhaltungen</numerusform>
         </translation>
     </message>
     <message>
         <source>No conversation here matches the search.</source>
-        <translation>Kein Gespräch hier passt zur Suche.</translation>
+        <translation>Keine Unterhaltung hier passt zur Suche.</translation>
     </message>
     <message>
         <source>Nothing waits for your review. Drafts of Helmdesk appear here.</source>
@@ -742,19 +742,19 @@
     </message>
     <message>
         <source>Nothing is escalated. Conversations that need a person appear here.</source>
-        <translation>Nichts ist eskaliert. Gespräche, die einen Menschen brauchen, erscheinen hier.</translation>
+        <translation>Nichts ist eskaliert. Unterhaltungen, die einen Menschen brauchen, erscheinen hier.</translation>
     </message>
     <message>
         <source>You have taken over no conversation.</source>
-        <translation>Sie haben kein Gespräch übernommen.</translation>
+        <translation>Sie haben keine Unterhaltung übernommen.</translation>
     </message>
     <message>
         <source>Nothing was answered automatically yet.</source>
-        <translation>Noch wurde nichts automatisch beantwortet.</translation>
+        <translation>Noch nichts wurde automatisch beantwortet.</translation>
     </message>
     <message>
         <source>No conversation yet. New messages appear here.</source>
-        <translation>Noch kein Gespräch. Neue Nachrichten erscheinen hier.</translation>
+        <translation>Noch keine Unterhaltung. Neue Nachrichten erscheinen hier.</translation>
     </message>
 </context>
 <context>
@@ -762,8 +762,8 @@
     <message numerus="yes">
         <source>%1, %n waiting</source>
         <translation>
-            <numerusform>%1, %n wartend</numerusform>
-            <numerusform>%1, %n wartend</numerusform>
+            <numerusform>%1, %n wartet</numerusform>
+            <numerusform>%1, %n warten</numerusform>
         </translation>
     </message>
 </context>
@@ -779,7 +779,7 @@
     </message>
     <message>
         <source>on</source>
-        <translation>ein</translation>
+        <translation>an</translation>
     </message>
     <message>
         <source>off</source>
@@ -799,7 +799,7 @@
     </message>
     <message>
         <source>On</source>
-        <translation>Ein</translation>
+        <translation>An</translation>
     </message>
 </context>
 <context>
@@ -842,7 +842,7 @@
     </message>
     <message>
         <source>Sending</source>
-        <translation>Senden</translation>
+        <translation>Versand</translation>
     </message>
     <message>
         <source>Privacy</source>
@@ -854,11 +854,11 @@
     </message>
     <message>
         <source>Answering</source>
-        <translation>Beantworten</translation>
+        <translation>Antworten</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation>Erscheinungsbild</translation>
+        <translation>Darstellung</translation>
     </message>
     <message>
         <source>Memory</source>
@@ -866,7 +866,7 @@
     </message>
     <message>
         <source>Engine</source>
-        <translation>Engine</translation>
+        <translation>Antwortwerk</translation>
     </message>
 </context>
 <context>
@@ -889,7 +889,7 @@
     </message>
     <message>
         <source>Built-in engine</source>
-        <translation>Eingebaute Engine</translation>
+        <translation>Eingebautes Antwortwerk</translation>
     </message>
     <message>
         <source>Nothing answered today</source>
@@ -920,7 +920,7 @@
     <name>RunPage</name>
     <message>
         <source>%1, show details</source>
-        <translation>%1, Einzelheiten anzeigen</translation>
+        <translation>%1, Einzelheiten zeigen</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -956,19 +956,19 @@
     </message>
     <message>
         <source>No run has finished.</source>
-        <translation>Kein Ablauf ist abgeschlossen.</translation>
+        <translation>Kein Durchlauf ist beendet.</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation>Ergebnis</translation>
+        <translation>Ausgang</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation>Engine</translation>
+        <translation>Antwortwerk</translation>
     </message>
     <message>
         <source>Built-in engine</source>
-        <translation>Eingebaute Engine</translation>
+        <translation>Eingebautes Antwortwerk</translation>
     </message>
     <message>
         <source>Cost</source>
@@ -1023,7 +1023,7 @@
     </message>
     <message>
         <source>Why a person is needed</source>
-        <translation>Warum ein Mensch gebraucht wird</translation>
+        <translation>Warum ein Mensch nötig ist</translation>
     </message>
     <message>
         <source>Why it was not sent</source>
@@ -1039,7 +1039,7 @@
     </message>
     <message>
         <source>Helmdesk has not finished reading this conversation.</source>
-        <translation>Helmdesk hat dieses Gespräch noch nicht fertig gelesen.</translation>
+        <translation>Helmdesk hat diese Unterhaltung noch nicht zu Ende gelesen.</translation>
     </message>
 </context>
 <context>
@@ -1082,7 +1082,7 @@
     </message>
     <message>
         <source>Low confidence</source>
-        <translation>Wenig Vertrauen</translation>
+        <translation>Geringes Vertrauen</translation>
     </message>
     <message>
         <source>Upset customer</source>
@@ -1102,7 +1102,7 @@
     </message>
     <message>
         <source>A tool failed</source>
-        <translation>Ein Werkzeug versagte</translation>
+        <translation>Ein Werkzeug schlug fehl</translation>
     </message>
     <message>
         <source>Suspicious text</source>
@@ -1114,7 +1114,7 @@
     </message>
     <message>
         <source>Engine failed</source>
-        <translation>Engine ausgefallen</translation>
+        <translation>Antwortwerk ausgefallen</translation>
     </message>
     <message>
         <source>Chat</source>
@@ -1122,7 +1122,7 @@
     </message>
     <message>
         <source>Mail</source>
-        <translation>E-Mail</translation>
+        <translation>Mail</translation>
     </message>
     <message>
         <source>File</source>
@@ -1263,7 +1263,7 @@
     <message>
         <source>Low</source>
         <comment>confidence</comment>
-        <translation>Niedrig</translation>
+        <translation>Gering</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -1296,15 +1296,15 @@
     </message>
     <message>
         <source>This could not be accepted. Your text is kept: %1</source>
-        <translation>Das konnte nicht angenommen werden. Ihr Text bleibt erhalten: %1</translation>
+        <translation>Das konnte nicht angenommen werden. Ihr Text ist erhalten: %1</translation>
     </message>
     <message>
         <source>It is no longer there. Refresh the list and try again.</source>
-        <translation>Es ist nicht mehr da. Aktualisieren Sie die Liste und versuchen Sie es noch einmal.</translation>
+        <translation>Es ist nicht mehr da. Frischen Sie die Liste auf und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Somebody or something changed it meanwhile. Look at the newest state, then try again.</source>
-        <translation>Es wurde inzwischen geändert. Sehen Sie sich den neuesten Stand an und versuchen Sie es noch einmal.</translation>
+        <translation>Es wurde inzwischen geändert. Sehen Sie den neuesten Stand an und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The policy does not allow this: %1</source>
@@ -1312,15 +1312,15 @@
     </message>
     <message>
         <source>A service could not be reached. Your text is kept; try again in a moment.</source>
-        <translation>Ein Dienst war nicht erreichbar. Ihr Text bleibt erhalten; versuchen Sie es gleich noch einmal.</translation>
+        <translation>Ein Dienst war nicht erreichbar. Ihr Text ist erhalten; versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
         <source>It took too long. Your text is kept; try again in a moment.</source>
-        <translation>Es hat zu lange gedauert. Ihr Text bleibt erhalten; versuchen Sie es gleich noch einmal.</translation>
+        <translation>Es dauerte zu lange. Ihr Text ist erhalten; versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
         <source>It was stopped. Nothing was changed.</source>
-        <translation>Es wurde angehalten. Nichts wurde geändert.</translation>
+        <translation>Es wurde angehalten. Nichts ist geändert.</translation>
     </message>
     <message>
         <source>Stored data is damaged: %1</source>
@@ -1328,15 +1328,15 @@
     </message>
     <message>
         <source>The data was written by a newer Helmdesk. Update this program.</source>
-        <translation>Die Daten stammen von einem neueren Helmdesk. Aktualisieren Sie dieses Programm.</translation>
+        <translation>Die Daten schrieb ein neueres Helmdesk. Aktualisieren Sie dieses Programm.</translation>
     </message>
     <message>
         <source>The disk is full. Free some space, then try again.</source>
-        <translation>Der Datenträger ist voll. Schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
+        <translation>Der Datenträger ist voll. Schaffen Sie Platz und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>It did not work, your text is kept: %1</source>
-        <translation>Es hat nicht geklappt, Ihr Text bleibt erhalten: %1</translation>
+        <translation>Es hat nicht geklappt, Ihr Text ist erhalten: %1</translation>
     </message>
     <message>
         <source>Approval</source>

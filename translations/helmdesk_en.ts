@@ -5,355 +5,355 @@
     <name>ActionRegistry</name>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>CustomerPage</name>
     <message>
         <source>The channel did not establish who writes. Helmdesk shows and changes no customer data in this conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>The channel did not establish who writes. Helmdesk shows and changes no customer data in this conversation.</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>Company</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Language</translation>
     </message>
     <message>
         <source>Customer since</source>
-        <translation type="unfinished"></translation>
+        <translation>Customer since</translation>
     </message>
     <message>
         <source>Customer id</source>
-        <translation type="unfinished"></translation>
+        <translation>Customer id</translation>
     </message>
     <message>
         <source>Last tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>Last tickets</translation>
     </message>
     <message>
         <source>No ticket so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>No ticket so far.</translation>
     </message>
 </context>
 <context>
     <name>Helmdesk::ApprovalCard</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Waiting for approval: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting for approval: %1</translation>
     </message>
     <message>
         <source>Waiting for approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting for approval</translation>
     </message>
     <message>
         <source>Asked for by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Asked for by %1</translation>
     </message>
     <message>
         <source>Sending the reply carries this out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sending the reply carries this out.</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>Approve</translation>
     </message>
     <message>
         <source>Deny</source>
-        <translation type="unfinished"></translation>
+        <translation>Deny</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Before</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>After</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Why</translation>
     </message>
     <message>
         <source>The mode of this category asks for a person</source>
-        <translation type="unfinished"></translation>
+        <translation>The mode of this category asks for a person</translation>
     </message>
     <message>
         <source>Rule %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rule %1</translation>
     </message>
     <message>
         <source>Expires</source>
-        <translation type="unfinished"></translation>
+        <translation>Expires</translation>
     </message>
 </context>
 <context>
     <name>Helmdesk::ApprovalsView</name>
     <message>
         <source>Approvals</source>
-        <translation type="unfinished"></translation>
+        <translation>Approvals</translation>
     </message>
     <message>
         <source>Approvals that wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Approvals that wait</translation>
     </message>
     <message>
         <source>Nothing waits. Refunds and other acts that need your consent appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing waits. Refunds and other acts that need your consent appear here.</translation>
     </message>
     <message>
         <source>Open the conversation with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the conversation with %1</translation>
     </message>
     <message>
         <source>Approved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Approved: %1</translation>
     </message>
     <message>
         <source>Denied: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Denied: %1</translation>
     </message>
 </context>
 <context>
     <name>Helmdesk::ArticleModel</name>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1, updated %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, updated %2</translation>
     </message>
 </context>
 <context>
     <name>Helmdesk::CommandPalette</name>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Find a command</translation>
     </message>
     <message>
         <source>Type a few letters of a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Type a few letters of a command</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Command</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Commands</translation>
     </message>
 </context>
 <context>
     <name>Helmdesk::Composer</name>
     <message>
         <source>edited</source>
-        <translation type="unfinished"></translation>
+        <translation>edited</translation>
     </message>
     <message>
         <source>Write an internal note</source>
-        <translation type="unfinished"></translation>
+        <translation>Write an internal note</translation>
     </message>
     <message>
         <source>Insert a snippet</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert a snippet</translation>
     </message>
     <message>
         <source>Reject draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Reject draft</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Send</translation>
     </message>
     <message>
         <source>The reply is on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>The reply is on its way.</translation>
     </message>
     <message>
         <source>Why is the draft &amp;not right?</source>
-        <translation type="unfinished"></translation>
+        <translation>Why is the draft &amp;not right?</translation>
     </message>
     <message>
         <source>Kept with the run, not sent to the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept with the run, not sent to the customer</translation>
     </message>
     <message>
         <source>Reason for rejecting the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason for rejecting the draft</translation>
     </message>
     <message>
         <source>Keep draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep draft</translation>
     </message>
     <message>
         <source>Internal note, the customer does not see it</source>
-        <translation type="unfinished"></translation>
+        <translation>Internal note, the customer does not see it</translation>
     </message>
     <message>
         <source>Shadow draft by Helmdesk, not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Shadow draft by Helmdesk, not sent</translation>
     </message>
     <message>
         <source>Draft by Helmdesk, not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft by Helmdesk, not sent</translation>
     </message>
     <message>
         <source>Your reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Your reply</translation>
     </message>
     <message>
         <source>Confidence in the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Confidence in the draft</translation>
     </message>
     <message>
         <source>Add note</source>
-        <translation type="unfinished"></translation>
+        <translation>Add note</translation>
     </message>
     <message>
         <source>Send reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Send reply</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Internal note</source>
-        <translation type="unfinished"></translation>
+        <translation>Internal note</translation>
     </message>
     <message>
         <source>Reply to the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Reply to the customer</translation>
     </message>
     <message>
         <source>Write a note for your colleagues</source>
-        <translation type="unfinished"></translation>
+        <translation>Write a note for your colleagues</translation>
     </message>
     <message>
         <source>Write a reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Write a reply</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <extracomment>A numbered source below a draft</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Source %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Source %1: %2</translation>
     </message>
     <message>
         <source>Undo (%1 s)</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo (%1 s)</translation>
     </message>
     <message>
         <source>Undo sending</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo sending</translation>
     </message>
     <message>
         <source>There are no snippets yet</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no snippets yet</translation>
     </message>
 </context>
 <context>
     <name>Helmdesk::ConversationPane</name>
     <message>
         <source>Choose a conversation to read it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a conversation to read it here.</translation>
     </message>
     <message>
         <source>Take over</source>
-        <translation type="unfinished"></translation>
+        <translation>Take over</translation>
     </message>
     <message>
         <source>Resolve</source>
-        <translation type="unfinished"></translation>
+        <translation>Resolve</translation>
     </message>
     <message>
         <source>More actions</source>
-        <translation type="unfinished"></translation>
+        <translation>More actions</translation>
     </message>
     <message>
         <source>Change category and answer again</source>
-        <translation type="unfinished"></translation>
+        <translation>Change category and answer again</translation>
     </message>
     <message>
         <source>The category was changed; Helmdesk answers again.</source>
-        <translation type="unfinished"></translation>
+        <translation>The category was changed; Helmdesk answers again.</translation>
     </message>
     <message>
         <source>Not suspicious: answer normally</source>
-        <translation type="unfinished"></translation>
+        <translation>Not suspicious: answer normally</translation>
     </message>
     <message>
         <source>With %1</source>
-        <translation type="unfinished"></translation>
+        <translation>With %1</translation>
     </message>
     <message>
         <source>Hand back</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand back</translation>
     </message>
     <message>
         <source>Reopen</source>
-        <translation type="unfinished"></translation>
+        <translation>Reopen</translation>
     </message>
 </context>
 <context>
     <name>Helmdesk::FirstRunPage</name>
     <message>
         <source>Welcome to Helmdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcome to Helmdesk</translation>
     </message>
     <message>
         <source>Helmdesk reads what customers write, answers what it can from your knowledge, and hands you the rest with a draft and its reasons. This workspace is still empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helmdesk reads what customers write, answers what it can from your knowledge, and hands you the rest with a draft and its reasons. This workspace is still empty.</translation>
     </message>
     <message>
         <source>Load the sample workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Load the sample workspace</translation>
     </message>
     <message>
         <source>Import knowledge articles</source>
-        <translation type="unfinished"></translation>
+        <translation>Import knowledge articles</translation>
     </message>
     <message>
         <source>Start with an empty inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Start with an empty inbox</translation>
     </message>
     <message>
         <source>The sample customers and companies are invented. Nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>The sample customers and companies are invented. Nothing leaves this computer.</translation>
     </message>
     <message>
         <source>Loading the sample workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Loading the sample workspace</translation>
     </message>
 </context>
 <context>
     <name>Helmdesk::InboxPage</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message numerus="yes">
         <source>%n conversation(s) resolved</source>
@@ -371,359 +371,359 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
 </context>
 <context>
     <name>Helmdesk::InlineBar</name>
     <message>
         <source>Dismiss the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Dismiss the message</translation>
     </message>
 </context>
 <context>
     <name>Helmdesk::Inspector</name>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Why</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Customer</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Run</translation>
     </message>
 </context>
 <context>
     <name>Helmdesk::KeyHelp</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Keys</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
     <name>Helmdesk::KnowledgeView</name>
     <message>
         <source>Choose an article to read it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose an article to read it here.</translation>
     </message>
     <message>
         <source>Knowledge</source>
-        <translation type="unfinished"></translation>
+        <translation>Knowledge</translation>
     </message>
     <message>
         <source>Import articles from files</source>
-        <translation type="unfinished"></translation>
+        <translation>Import articles from files</translation>
     </message>
     <message>
         <source>New article</source>
-        <translation type="unfinished"></translation>
+        <translation>New article</translation>
     </message>
     <message>
         <source>Search articles</source>
-        <translation type="unfinished"></translation>
+        <translation>Search articles</translation>
     </message>
     <message>
         <source>Articles</source>
-        <translation type="unfinished"></translation>
+        <translation>Articles</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>Text of the article</source>
-        <translation type="unfinished"></translation>
+        <translation>Text of the article</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>Category</translation>
     </message>
     <message>
         <source>Text, in Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Text, in Markdown</translation>
     </message>
     <message>
         <source>&amp;Title</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Title</translation>
     </message>
     <message>
         <source>&amp;Category</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Category</translation>
     </message>
     <message>
         <source>Te&amp;xt, in Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Te&amp;xt, in Markdown</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Save article</source>
-        <translation type="unfinished"></translation>
+        <translation>Save article</translation>
     </message>
     <message>
         <source>The article is saved and answers questions from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>The article is saved and answers questions from now on.</translation>
     </message>
     <message>
         <source>Delete “%1”? Helmdesk no longer answers from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete “%1”? Helmdesk no longer answers from it.</translation>
     </message>
     <message>
         <source>Delete article</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete article</translation>
     </message>
     <message>
         <source>Import articles</source>
-        <translation type="unfinished"></translation>
+        <translation>Import articles</translation>
     </message>
     <message>
         <source>Articles (*.md *.txt *.html *.htm)</source>
-        <translation type="unfinished"></translation>
+        <translation>Articles (*.md *.txt *.html *.htm)</translation>
     </message>
 </context>
 <context>
     <name>Helmdesk::MainWindow</name>
     <message>
         <source>Helmdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>Helmdesk</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Window</translation>
     </message>
     <message>
         <source>Go to the inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the inbox</translation>
     </message>
     <message>
         <source>Go to the approvals</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the approvals</translation>
     </message>
     <message>
         <source>Go to the knowledge</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the knowledge</translation>
     </message>
     <message>
         <source>Go to the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the settings</translation>
     </message>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Find a command</translation>
     </message>
     <message>
         <source>Show the keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Show the keys</translation>
     </message>
     <message>
         <source>Show or hide the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Show or hide the inspector</translation>
     </message>
     <message>
         <source>Light appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Light appearance</translation>
     </message>
     <message>
         <source>Dark appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Dark appearance</translation>
     </message>
     <message>
         <source>Appearance of the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Appearance of the system</translation>
     </message>
     <message>
         <source>Quit Helmdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>Quit Helmdesk</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Queue</translation>
     </message>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversation</translation>
     </message>
     <message>
         <source>Next conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Next conversation</translation>
     </message>
     <message>
         <source>Previous conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous conversation</translation>
     </message>
     <message>
         <source>Search conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Search conversations</translation>
     </message>
     <message>
         <source>Refresh the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Refresh the queue</translation>
     </message>
     <message>
         <source>Show what needs review</source>
-        <translation type="unfinished"></translation>
+        <translation>Show what needs review</translation>
     </message>
     <message>
         <source>Show what is escalated</source>
-        <translation type="unfinished"></translation>
+        <translation>Show what is escalated</translation>
     </message>
     <message>
         <source>Show mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Show mine</translation>
     </message>
     <message>
         <source>Show what was answered automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>Show what was answered automatically</translation>
     </message>
     <message>
         <source>Show all conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Show all conversations</translation>
     </message>
     <message>
         <source>Send the reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Send the reply</translation>
     </message>
     <message>
         <source>Undo sending</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo sending</translation>
     </message>
     <message>
         <source>Edit the reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit the reply</translation>
     </message>
     <message>
         <source>Write an internal note</source>
-        <translation type="unfinished"></translation>
+        <translation>Write an internal note</translation>
     </message>
     <message>
         <source>Reject the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Reject the draft</translation>
     </message>
     <message>
         <source>Take over or hand back</source>
-        <translation type="unfinished"></translation>
+        <translation>Take over or hand back</translation>
     </message>
     <message>
         <source>Resolve what is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Resolve what is selected</translation>
     </message>
     <message>
         <source>Approve what waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Approve what waits</translation>
     </message>
     <message>
         <source>Deny what waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Deny what waits</translation>
     </message>
     <message>
         <source>Show why</source>
-        <translation type="unfinished"></translation>
+        <translation>Show why</translation>
     </message>
     <message>
         <source>Show the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Show the customer</translation>
     </message>
     <message>
         <source>Show the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Show the run</translation>
     </message>
 </context>
 <context>
     <name>Helmdesk::MessageBubble</name>
     <message>
         <source>%1, %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2: %3</translation>
     </message>
     <message>
         <source>Note by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Note by %1</translation>
     </message>
     <message>
         <source>%1, sent automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, sent automatically</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Show quoted text</source>
-        <translation type="unfinished"></translation>
+        <translation>Show quoted text</translation>
     </message>
     <message>
         <source>Hide quoted text</source>
-        <translation type="unfinished"></translation>
+        <translation>Hide quoted text</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
 </context>
 <context>
     <name>Helmdesk::NavigationRail</name>
     <message>
         <source>Inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Inbox</translation>
     </message>
     <message>
         <source>Approvals</source>
-        <translation type="unfinished"></translation>
+        <translation>Approvals</translation>
     </message>
     <message>
         <source>Knowledge</source>
-        <translation type="unfinished"></translation>
+        <translation>Knowledge</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Find a command</translation>
     </message>
 </context>
 <context>
     <name>Helmdesk::QueueModel</name>
     <message>
         <source>not answered</source>
-        <translation type="unfinished"></translation>
+        <translation>not answered</translation>
     </message>
 </context>
 <context>
     <name>Helmdesk::QueuePane</name>
     <message>
         <source>Search conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Search conversations</translation>
     </message>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversations</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <extracomment>Name of a view of the queue and the number of conversations in it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n conversation(s)</source>
@@ -734,27 +734,27 @@
     </message>
     <message>
         <source>No conversation here matches the search.</source>
-        <translation type="unfinished"></translation>
+        <translation>No conversation here matches the search.</translation>
     </message>
     <message>
         <source>Nothing waits for your review. Drafts of Helmdesk appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing waits for your review. Drafts of Helmdesk appear here.</translation>
     </message>
     <message>
         <source>Nothing is escalated. Conversations that need a person appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is escalated. Conversations that need a person appear here.</translation>
     </message>
     <message>
         <source>You have taken over no conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>You have taken over no conversation.</translation>
     </message>
     <message>
         <source>Nothing was answered automatically yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was answered automatically yet.</translation>
     </message>
     <message>
         <source>No conversation yet. New messages appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>No conversation yet. New messages appear here.</translation>
     </message>
 </context>
 <context>
@@ -771,584 +771,584 @@
     <name>Helmdesk::SettingEditor</name>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Reset</translation>
     </message>
     <message>
         <source>Reset %1 to its default</source>
-        <translation type="unfinished"></translation>
+        <translation>Reset %1 to its default</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>on</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>off</translation>
     </message>
     <message>
         <source>Default %1, from %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Default %1, from %2 to %3</translation>
     </message>
     <message>
         <source>Default: empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Default: empty</translation>
     </message>
     <message>
         <source>Default %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Default %1</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>On</translation>
     </message>
 </context>
 <context>
     <name>Helmdesk::SettingsView</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>Search settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Search settings</translation>
     </message>
     <message>
         <source>How each category is answered</source>
-        <translation type="unfinished"></translation>
+        <translation>How each category is answered</translation>
     </message>
     <message>
         <source>Choosing the category</source>
-        <translation type="unfinished"></translation>
+        <translation>Choosing the category</translation>
     </message>
     <message>
         <source>Handing over to a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Handing over to a person</translation>
     </message>
     <message>
         <source>Knowledge</source>
-        <translation type="unfinished"></translation>
+        <translation>Knowledge</translation>
     </message>
     <message>
         <source>Refunds</source>
-        <translation type="unfinished"></translation>
+        <translation>Refunds</translation>
     </message>
     <message>
         <source>Policy</source>
-        <translation type="unfinished"></translation>
+        <translation>Policy</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Channels</translation>
     </message>
     <message>
         <source>Sending</source>
-        <translation type="unfinished"></translation>
+        <translation>Sending</translation>
     </message>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>Privacy</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Tools</translation>
     </message>
     <message>
         <source>Answering</source>
-        <translation type="unfinished"></translation>
+        <translation>Answering</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Appearance</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Memory</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Engine</translation>
     </message>
 </context>
 <context>
     <name>Helmdesk::StatusStrip</name>
     <message>
         <source>%1 is starting</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is starting</translation>
     </message>
     <message>
         <source>%1 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 failed</translation>
     </message>
     <message>
         <source>%1 is off</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is off</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Built-in engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Built-in engine</translation>
     </message>
     <message>
         <source>Nothing answered today</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing answered today</translation>
     </message>
     <message>
         <source>Today: %1 answered, %2 % automatic, %3 median</source>
         <extracomment>Number of answered conversations, share answered automatically, median time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Today: %1 answered, %2 % automatic, %3 median</translation>
     </message>
 </context>
 <context>
     <name>Helmdesk::ThreadView</name>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Messages</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Yesterday</translation>
     </message>
 </context>
 <context>
     <name>RunPage</name>
     <message>
         <source>%1, show details</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, show details</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 of %2</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Tools</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>Arguments</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Result</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Steps</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>Input</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished"></translation>
+        <translation>Output</translation>
     </message>
     <message>
         <source>No run has finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>No run has finished.</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcome</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Engine</translation>
     </message>
     <message>
         <source>Built-in engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Built-in engine</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Cost</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens</translation>
     </message>
     <message>
         <source>%1 in, %2 out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in, %2 out</translation>
     </message>
 </context>
 <context>
     <name>WhyPage</name>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>Category</translation>
     </message>
     <message>
         <source>next: %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>next: %1 %2</translation>
     </message>
     <message>
         <source>Confidence %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Confidence %1</translation>
     </message>
     <message>
         <source>%1, below the threshold %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, below the threshold %2</translation>
     </message>
     <message>
         <source>%1, threshold %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, threshold %2</translation>
     </message>
     <message>
         <source>Confidence in the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Confidence in the answer</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>value %1, limit %2</source>
-        <translation type="unfinished"></translation>
+        <translation>value %1, limit %2</translation>
     </message>
     <message>
         <source>%1; %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; %2</translation>
     </message>
     <message>
         <source>Why a person is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Why a person is needed</translation>
     </message>
     <message>
         <source>Why it was not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Why it was not sent</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Sources</translation>
     </message>
     <message>
         <source>Open source %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Open source %1: %2</translation>
     </message>
     <message>
         <source>Helmdesk has not finished reading this conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helmdesk has not finished reading this conversation.</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>Billing</source>
-        <translation type="unfinished"></translation>
+        <translation>Billing</translation>
     </message>
     <message>
         <source>Technical</source>
-        <translation type="unfinished"></translation>
+        <translation>Technical</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Account</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>General</translation>
     </message>
     <message>
         <source>For a person</source>
-        <translation type="unfinished"></translation>
+        <translation>For a person</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Off</translation>
     </message>
     <message>
         <source>Shadow</source>
-        <translation type="unfinished"></translation>
+        <translation>Shadow</translation>
     </message>
     <message>
         <source>Suggest</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggest</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatic</translation>
     </message>
     <message>
         <source>Low confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Low confidence</translation>
     </message>
     <message>
         <source>Upset customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Upset customer</translation>
     </message>
     <message>
         <source>Complex question</source>
-        <translation type="unfinished"></translation>
+        <translation>Complex question</translation>
     </message>
     <message>
         <source>Asked for a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Asked for a person</translation>
     </message>
     <message>
         <source>Needs approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Needs approval</translation>
     </message>
     <message>
         <source>A tool failed</source>
-        <translation type="unfinished"></translation>
+        <translation>A tool failed</translation>
     </message>
     <message>
         <source>Suspicious text</source>
-        <translation type="unfinished"></translation>
+        <translation>Suspicious text</translation>
     </message>
     <message>
         <source>Policy</source>
-        <translation type="unfinished"></translation>
+        <translation>Policy</translation>
     </message>
     <message>
         <source>Engine failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Engine failed</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat</translation>
     </message>
     <message>
         <source>Mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Mail</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>File</translation>
     </message>
     <message>
         <source>API</source>
-        <translation type="unfinished"></translation>
+        <translation>API</translation>
     </message>
     <message>
         <source>Sent automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent automatically</translation>
     </message>
     <message>
         <source>Needs review</source>
-        <translation type="unfinished"></translation>
+        <translation>Needs review</translation>
     </message>
     <message>
         <source>Escalated</source>
-        <translation type="unfinished"></translation>
+        <translation>Escalated</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>Waiting for the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting for the customer</translation>
     </message>
     <message>
         <source>Taken over</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken over</translation>
     </message>
     <message>
         <source>Resolved</source>
-        <translation type="unfinished"></translation>
+        <translation>Resolved</translation>
     </message>
     <message>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>Low</translation>
     </message>
     <message>
         <source>Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal</translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>High</translation>
     </message>
     <message>
         <source>Urgent</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgent</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>done</translation>
     </message>
     <message>
         <source>waits for a person</source>
-        <translation type="unfinished"></translation>
+        <translation>waits for a person</translation>
     </message>
     <message>
         <source>denied</source>
-        <translation type="unfinished"></translation>
+        <translation>denied</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>failed</translation>
     </message>
     <message>
         <source>Waiting to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting to be sent</translation>
     </message>
     <message>
         <source>Being sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Being sent</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Not sent</translation>
     </message>
     <message>
         <source>Perhaps sent: the channel did not confirm it</source>
-        <translation type="unfinished"></translation>
+        <translation>Perhaps sent: the channel did not confirm it</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken back</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Review</translation>
     </message>
     <message>
         <source>Approvals</source>
-        <translation type="unfinished"></translation>
+        <translation>Approvals</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Mine</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>Sources agree</source>
-        <translation type="unfinished"></translation>
+        <translation>Sources agree</translation>
     </message>
     <message>
         <source>Every claim backed</source>
-        <translation type="unfinished"></translation>
+        <translation>Every claim backed</translation>
     </message>
     <message>
         <source>Tools succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>Tools succeeded</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>Category</translation>
     </message>
     <message>
         <source>Sentiment</source>
-        <translation type="unfinished"></translation>
+        <translation>Sentiment</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Total</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Medium</translation>
     </message>
     <message>
         <source>Low</source>
         <comment>confidence</comment>
-        <translation type="unfinished"></translation>
+        <translation>Low</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <extracomment>A word for the confidence and its figure: &quot;High 0.93&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>now</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>%1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 d</translation>
     </message>
     <message>
         <source>This could not be accepted. Your text is kept: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>This could not be accepted. Your text is kept: %1</translation>
     </message>
     <message>
         <source>It is no longer there. Refresh the list and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>It is no longer there. Refresh the list and try again.</translation>
     </message>
     <message>
         <source>Somebody or something changed it meanwhile. Look at the newest state, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Somebody or something changed it meanwhile. Look at the newest state, then try again.</translation>
     </message>
     <message>
         <source>The policy does not allow this: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>The policy does not allow this: %1</translation>
     </message>
     <message>
         <source>A service could not be reached. Your text is kept; try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>A service could not be reached. Your text is kept; try again in a moment.</translation>
     </message>
     <message>
         <source>It took too long. Your text is kept; try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>It took too long. Your text is kept; try again in a moment.</translation>
     </message>
     <message>
         <source>It was stopped. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>It was stopped. Nothing was changed.</translation>
     </message>
     <message>
         <source>Stored data is damaged: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stored data is damaged: %1</translation>
     </message>
     <message>
         <source>The data was written by a newer Helmdesk. Update this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>The data was written by a newer Helmdesk. Update this program.</translation>
     </message>
     <message>
         <source>The disk is full. Free some space, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>The disk is full. Free some space, then try again.</translation>
     </message>
     <message>
         <source>It did not work, your text is kept: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>It did not work, your text is kept: %1</translation>
     </message>
     <message>
         <source>Approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Approval</translation>
     </message>
     <message>
         <source>Shadow draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Shadow draft</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft</translation>
     </message>
 </context>
 </TS>

@@ -123,6 +123,7 @@ void MainWindow::setRoom(Room room)
         break;
     case Room::Knowledge:
         m_knowledge->refresh();
+        m_knowledge->focusList();
         break;
     case Room::Settings:
         m_settings->refresh();
@@ -174,8 +175,8 @@ void MainWindow::chooseScheme(Scheme scheme)
 
 void MainWindow::addActions()
 {
-    addViewActions();
     addConversationActions();
+    addViewActions();
 }
 
 void MainWindow::addViewActions()

@@ -3,12 +3,14 @@
 #include "Replies.h"
 #include "widgets/Parts.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QStackedWidget>
 #include <QTimer>
+#include <QtMath>
 
 namespace Helmdesk
 {
@@ -54,7 +56,9 @@ QWidget *Composer::makeWritePage()
     m_editor->setProperty("kind", u"draft"_s);
     m_editor->setTabChangesFocus(true);
     m_editor->setFont(Theme::font());
-    m_editor->setFixedHeight(QFontMetrics(m_editor->font()).lineSpacing() * 6 + 18);
+    connect(m_editor->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
+            &Composer::fitEditor);
+    fitEditor();
     connect(m_editor, &QPlainTextEdit::textChanged, this, &Composer::editorChanged);
     column->addWidget(m_editor);
     column->addWidget(m_citationRow = new QWidget);
@@ -62,6 +66,14 @@ QWidget *Composer::makeWritePage()
     m_citationRow->setLayout(m_citations);
     column->addLayout(makeButtonRow());
     return page;
+}
+
+// As high as its text, within bounds.
+void Composer::fitEditor()
+{
+    const int line = QFontMetrics(m_editor->font()).lineSpacing();
+    const int lines = std::clamp(qCeil(m_editor->document()->size().height()), 3, 9);
+    m_editor->setFixedHeight(line * lines + 20);
 }
 
 QBoxLayout *Composer::makeLabelRow()
@@ -215,8 +227,7 @@ void Composer::showCitations(const std::vector<Citation> &citations)
             break;
         //: A numbered source below a draft
         const QString words = tr("%1 %2").arg(number).arg(citation.title);
-        QPushButton *chip = makeButton(QFontMetrics(font()).elidedText(words, Qt::ElideRight, 200), "tab");
-        chip->setIcon({});
+        QPushButton *chip = makeButton(QFontMetrics(font()).elidedText(words, Qt::ElideRight, 200), "chip");
         chip->setAccessibleName(tr("Source %1: %2").arg(number).arg(citation.title));
         chip->setToolTip(citation.snippet.isEmpty() ? citation.title : citation.snippet);
         connect(chip, &QPushButton::clicked, this, [this, citation] { Q_EMIT citationChosen(citation); });

@@ -53,6 +53,7 @@ private:
     QWidget *makeRejectPage();
     void showDraft(const DraftView &draft);
     void showCitations(const std::vector<Citation> &citations);
+    void fitEditor();
     void updateState();
     void editorChanged();
     void saveNote();

@@ -55,7 +55,7 @@ MessageBubble::MessageBubble(const ThreadEntry &entry, QWidget *parent)
     const bool isNote = entry.author == Author::Note;
     setSurface(*this, isFromCustomer() ? "bubbleCustomer" : isNote ? "bubbleNote" : "bubbleReply");
     auto *column = makeColumn(this, 0, Measure::gapSmall);
-    column->setContentsMargins(Measure::pad, 9, Measure::pad, 10);
+    column->setContentsMargins(Measure::pad, 9, Measure::pad, 7);
     m_header = makeHeader();
     column->addWidget(m_header);
     m_text = new QLabel;

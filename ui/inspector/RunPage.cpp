@@ -45,7 +45,7 @@ struct Foldable {
     bool isOpen = false;
 };
 
-void addFoldable(QVBoxLayout &page, const Foldable &line)
+void addFoldable(QVBoxLayout &list, const Foldable &line)
 {
     auto *row = makeRow(6);
     row->addWidget(makeIcon(line.iconName, line.token));
@@ -56,7 +56,7 @@ void addFoldable(QVBoxLayout &page, const Foldable &line)
     title->setAccessibleName(RunWords::tr("%1, show details").arg(line.title));
     row->addWidget(title, 1);
     row->addWidget(makeSecondary(line.figure));
-    page.addLayout(row);
+    list.addLayout(row);
     auto *details = new QWidget;
     auto *column = makeColumn(details, 0, Measure::gapSmall);
     for (const auto &[name, text] : line.details) {
@@ -68,8 +68,16 @@ void addFoldable(QVBoxLayout &page, const Foldable &line)
     details->setVisible(line.isOpen);
     title->setChecked(line.isOpen);
     title->setEnabled(column->count() > 0);
-    page.addWidget(details);
+    list.addWidget(details);
     QObject::connect(title, &QPushButton::toggled, details, &QWidget::setVisible);
+}
+
+QVBoxLayout *addList(QVBoxLayout &page)
+{
+    auto *list = new QVBoxLayout;
+    list->setSpacing(2);
+    page.addLayout(list);
+    return list;
 }
 
 std::pair<QString, Token> stateIcon(ToolStatus status)
@@ -97,18 +105,19 @@ void addTools(QVBoxLayout &page, const Outcome &outcome)
     if (outcome.tools.empty())
         return;
     addSection(page, RunWords::tr("Tools"));
+    QVBoxLayout *list = addList(page);
     for (const ToolCall &call : outcome.tools) {
         const auto [iconName, token] = stateIcon(call.status);
         QString result = indented(call.result);
         if (!call.failure.isEmpty())
             result = call.failure + u'\n' + result;
-        addFoldable(page, {.title = RunWords::tr("%1: %2").arg(call.name, Words::toolStatus(call.status)),
-                           .figure = Words::milliseconds(static_cast<double>(call.micros) / 1000.0),
-                           .iconName = iconName,
-                           .token = token,
-                           .details = {{RunWords::tr("Arguments"), indented(call.args)},
-                                       {RunWords::tr("Result"), result}},
-                           .isOpen = call.status == ToolStatus::Failed});
+        addFoldable(*list, {.title = RunWords::tr("%1: %2").arg(call.name, Words::toolStatus(call.status)),
+                            .figure = Words::milliseconds(static_cast<double>(call.micros) / 1000.0),
+                            .iconName = iconName,
+                            .token = token,
+                            .details = {{RunWords::tr("Arguments"), indented(call.args)},
+                                        {RunWords::tr("Result"), result}},
+                            .isOpen = call.status == ToolStatus::Failed});
     }
 }
 

@@ -32,7 +32,7 @@ void addCategory(QVBoxLayout &page, const ConversationView &view)
 {
     const Outcome &outcome = *view.outcome;
     const auto threshold = thresholdOf(outcome);
-    addSection(page, WhyWords::tr("Category"), Words::figure(outcome.confidence));
+    addSection(page, WhyWords::tr("Category"));
     auto *row = makeRow();
     row->addWidget(new Chip({Words::category(outcome.category), {}, Words::tone(outcome.category)}));
     QString intent = outcome.intent.section(u'.', -1);
@@ -46,14 +46,16 @@ void addCategory(QVBoxLayout &page, const ConversationView &view)
     const bool isBelow = threshold && outcome.confidence < *threshold;
     bar->setValue(outcome.confidence, threshold, isBelow ? Tone::Warn : Tone::Ok);
     bar->setAccessibleName(WhyWords::tr("Confidence %1").arg(Words::figure(outcome.confidence)));
-    page.addWidget(bar);
-    if (threshold)
-        page.addWidget(
-            makeSecondary(isBelow ? WhyWords::tr("%1, below the threshold %2")
-                                        .arg(Words::figure(outcome.confidence), Words::figure(*threshold))
-                                  : WhyWords::tr("%1, threshold %2")
-                                        .arg(Words::figure(outcome.confidence), Words::figure(*threshold)),
-                          0.85));
+    auto *measure = new QVBoxLayout;
+    measure->setSpacing(2);
+    measure->addWidget(bar);
+    page.addLayout(measure);
+    const QString figure = Words::figure(outcome.confidence);
+    const QString words =
+        !threshold ? figure
+        : isBelow  ? WhyWords::tr("%1, below the threshold %2").arg(figure, Words::figure(*threshold))
+                   : WhyWords::tr("%1, threshold %2").arg(figure, Words::figure(*threshold));
+    measure->addWidget(makeSecondary(words, 0.85));
 }
 
 void addParts(QVBoxLayout &page, const Outcome &outcome)
@@ -119,10 +121,15 @@ void addSources(QVBoxLayout &page, const Outcome &outcome,
     if (outcome.citations.empty())
         return;
     addSection(page, WhyWords::tr("Sources"));
+    auto *list = new QVBoxLayout;
+    list->setSpacing(2);
+    page.addLayout(list);
     int number = 0;
     for (const Citation &citation : outcome.citations) {
         auto *row = makeRow(6);
-        row->addWidget(new Chip({QString::number(++number), {}, Tone::Grey}), 0, Qt::AlignTop);
+        auto *figure = new Chip({QString::number(++number), {}, Tone::Grey});
+        figure->setFixedWidth(24);
+        row->addWidget(figure);
         QPushButton *title = makeButton(citation.title, "link");
         title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         title->setToolTip(citation.snippet);
@@ -130,7 +137,7 @@ void addSources(QVBoxLayout &page, const Outcome &outcome,
         QObject::connect(title, &QPushButton::clicked, title,
                          [openCitation, citation] { openCitation(citation); });
         row->addWidget(title, 1);
-        page.addLayout(row);
+        list->addLayout(row);
     }
 }
 

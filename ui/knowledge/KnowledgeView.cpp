@@ -23,6 +23,26 @@ namespace Helmdesk
 {
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+// Air around headings and paragraphs, which Markdown itself leaves out.
+void spaceOut(QTextDocument &document)
+{
+    QTextCursor cursor(&document);
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        cursor.setPosition(block.position());
+        QTextBlockFormat format = block.blockFormat();
+        const bool isHeading = format.headingLevel() > 0;
+        format.setTopMargin(isHeading && block != document.begin() ? Measure::gapLarge : 0);
+        format.setBottomMargin(block.textList() ? Measure::gapSmall : Measure::gap);
+        format.setLineHeight(130, QTextBlockFormat::ProportionalHeight);
+        cursor.setBlockFormat(format);
+    }
+}
+
+} // namespace
+
 KnowledgeView::KnowledgeView(Desk &desk, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
@@ -120,6 +140,7 @@ QWidget *KnowledgeView::makeReadPage()
     m_reader->setFrameShape(QFrame::NoFrame);
     m_reader->document()->setDocumentMargin(20);
     m_reader->setProperty("kind", u"reader"_s);
+    m_reader->setMaximumWidth(820);
     column->addWidget(m_reader, 1);
     connect(change, &QPushButton::clicked, this, [this] { edit(m_article); });
     connect(remove, &QPushButton::clicked, this, &KnowledgeView::askRemoval);
@@ -165,6 +186,11 @@ QWidget *KnowledgeView::makeWritePage()
     return page;
 }
 
+void KnowledgeView::focusList()
+{
+    m_list->setFocus(Qt::OtherFocusReason);
+}
+
 void KnowledgeView::refresh()
 {
     whenDone(m_desk.articles(m_search->text().trimmed()), this, [this](Result<std::vector<ArticleRow>> rows) {
@@ -203,6 +229,7 @@ void KnowledgeView::showArticle(const Article &article)
     m_article = article;
     m_title->setFullText(article.title);
     m_reader->setMarkdown(article.text);
+    spaceOut(*m_reader->document());
     m_stack->setCurrentIndex(Read);
     QTextCursor cursor(m_reader->document());
     if (article.highlightPosition > 0) {

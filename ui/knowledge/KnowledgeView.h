@@ -28,6 +28,7 @@ class KnowledgeView : public QWidget
 public:
     explicit KnowledgeView(Desk &desk, QWidget *parent = nullptr);
     void refresh();
+    void focusList();
     void openArticle(const QString &id, int passage = -1);
     void importFiles();
 

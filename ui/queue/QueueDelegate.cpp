@@ -29,6 +29,18 @@ int flags(const QPainter &painter, Qt::Alignment alignment)
     return static_cast<int>(visual) | Qt::TextSingleLine;
 }
 
+// Each text runs in its own direction; the place is that of the window's.
+void drawElided(QPainter &painter, const QRect &rect, const QFont &font, const QString &text)
+{
+    const int place = flags(painter, Qt::AlignLeading);
+    const Qt::LayoutDirection direction = painter.layoutDirection();
+    painter.setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    painter.setFont(font);
+    painter.drawText(rect, place | Qt::AlignAbsolute,
+                     QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width()));
+    painter.setLayoutDirection(direction);
+}
+
 } // namespace
 
 QSize QueueDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
@@ -96,18 +108,13 @@ void QueueDelegate::paintWords(QPainter &painter, const QRect &area, const Queue
 
     const QFont name = Theme::font(1.0, QFont::DemiBold);
     const QRect nameRect = mirrored(painter, first, first.adjusted(0, 0, -ageWidth - Measure::gap, 0));
-    painter.setFont(name);
     painter.setPen(theme.color(Token::Text));
-    painter.drawText(nameRect, flags(painter, Qt::AlignLeading),
-                     QFontMetrics(name).elidedText(row.customer, Qt::ElideRight, nameRect.width()));
+    drawElided(painter, nameRect, name, row.customer);
 
     const QRect second(area.left(), first.bottom() + 2, area.width(), height);
-    const QFont body = Theme::font();
     const QString words = row.snippet.isEmpty() ? row.subject : row.snippet;
-    painter.setFont(body);
     painter.setPen(theme.color(row.isUnread ? Token::Text : Token::Secondary));
-    painter.drawText(second, flags(painter, Qt::AlignLeading),
-                     QFontMetrics(body).elidedText(words.simplified(), Qt::ElideRight, second.width()));
+    drawElided(painter, second, Theme::font(), words.simplified());
 }
 
 void QueueDelegate::paintChips(QPainter &painter, const QRect &line, const QueueRow &row) const
@@ -116,9 +123,9 @@ void QueueDelegate::paintChips(QPainter &painter, const QRect &line, const Queue
     int used = 0;
     for (const ChipContent &chip : Words::chips(row)) {
         const int left = line.width() - used;
-        if (left < 48)
-            break;
         const int width = std::min(chipWidth(chip, font), left);
+        if (width < chipWidth(chip, font) && left < 96)
+            break;
         const QRect place(line.left() + used, line.top(), width, line.height());
         paintChip(painter, mirrored(painter, line, place), chip, font);
         used += width + Measure::gapSmall;

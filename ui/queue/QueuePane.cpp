@@ -30,7 +30,6 @@ QueuePane::QueuePane(Desk &desk, QWidget *parent)
 {
     setObjectName(u"queuePane"_s);
     setSurface(*this, "panel");
-    setMinimumWidth(240);
     m_model = new QueueModel(desk, this);
     auto *column = makeColumn(this);
     column->addWidget(makeHeader());
@@ -75,13 +74,13 @@ QWidget *QueuePane::makeTabs()
 {
     auto *tabs = new QWidget;
     setSurface(*tabs, "header");
-    auto *row = makeRow(2);
-    row->setContentsMargins(Measure::gap, 6, Measure::gap, 6);
+    auto *row = makeRow(0);
+    row->setContentsMargins(6, 6, 6, 6);
     tabs->setLayout(row);
     for (const QueueView view : shownViews) {
         QPushButton *tab = makeButton(Words::view(view), "tab");
         tab->setCheckable(true);
-        tab->setMinimumWidth(0);
+        tab->setFont(Theme::font(0.94));
         connect(tab, &QPushButton::clicked, this, [this, view] { setView(view); });
         row->addWidget(tab);
         m_tabs.insert(view, tab);

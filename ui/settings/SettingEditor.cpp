@@ -41,7 +41,7 @@ SettingEditor::SettingEditor(const SettingRow &row, QWidget *parent)
     control->setAccessibleDescription(row.meaning);
     control->setFixedWidth(controlWidth);
     line->addWidget(control, 0, Qt::AlignTop);
-    m_reset = makeButton(tr("Reset"), "flat");
+    m_reset = makeButton(tr("Reset"), "link");
     m_reset->setAccessibleName(tr("Reset %1 to its default").arg(row.title));
     m_reset->setFixedWidth(96);
     QSizePolicy policy = m_reset->sizePolicy();

@@ -38,7 +38,9 @@ public:
         QColor color = Theme::instance().color(state == QIcon::On ? Token::Accent : m_token);
         if (mode == QIcon::Disabled)
             color.setAlphaF(0.45F);
-        paintIcon(*painter, rect, m_name, color);
+        QRect square(0, 0, std::min(rect.width(), rect.height()), std::min(rect.width(), rect.height()));
+        square.moveCenter(rect.center());
+        paintIcon(*painter, square, m_name, color);
     }
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override

@@ -102,7 +102,7 @@ QPushButton *makeButton(const QString &text, const char *kind, const QString &ic
     button->setProperty("kind", QString::fromLatin1(kind));
     button->setAutoDefault(false);
     button->setAccessibleName(QString(text).remove(u'&'));
-    button->setIconSize({Measure::icon, Measure::icon});
+    button->setIconSize({Measure::icon + 6, Measure::icon}); // wider than the icon: the gap to the words
     if (!iconName.isEmpty())
         button->setIcon(icon(iconName, qstrcmp(kind, "primary") == 0 ? Token::OnAccent : Token::Text));
     return button;
@@ -210,6 +210,7 @@ QSize Chip::sizeHint() const
 void Chip::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    painter.setLayoutDirection(layoutDirection());
     paintChip(painter, rect(), m_content, Theme::font(0.85, QFont::Medium));
 }
 
