@@ -1,0 +1,128 @@
+#include "actions/CommandPalette.h"
+#include "knowledge/ArticleModel.h"
+#include "queue/QueueModel.h"
+#include "support/FakeDesk.h"
+#include "support/TestSupport.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QSignalSpy>
+
+using namespace Helmdesk;
+using Test::FakeDesk;
+
+class ModelsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void queuePagesThroughTenThousandRows();
+    void refreshKeepsTheRowsThatStay();
+    void queueSpeaksWhatItShowsByColour();
+    void articlesPassTheModelTester();
+    void commandsAreFoundByTheirLetters();
+};
+
+constexpr auto fatal = QAbstractItemModelTester::FailureReportingMode::Fatal;
+
+void ModelsTest::queuePagesThroughTenThousandRows()
+{
+    FakeDesk desk(FakeDesk::Content::Many);
+    QueueModel model(desk);
+    const QAbstractItemModelTester tester(&model, fatal);
+    QSignalSpy loaded(&model, &QueueModel::loaded);
+
+    model.setQuery({QueueView::All, {}, {}});
+    QVERIFY(loaded.wait());
+    QVERIFY(model.rowCount() < 10000);
+    while (model.rowCount() < 500) { // the tester fetches too
+        const int before = model.rowCount();
+        model.fetchMore({});
+        QTRY_VERIFY(model.rowCount() > before);
+        QCOMPARE(model.rowCount() % QueueModel::pageSize, 0);
+    }
+    QCOMPARE(model.rowAt(499)->customer, QStringLiteral("Customer 500"));
+}
+
+void ModelsTest::refreshKeepsTheRowsThatStay()
+{
+    FakeDesk desk(FakeDesk::Content::Sample);
+    QueueModel model(desk);
+    const QAbstractItemModelTester tester(&model, fatal);
+    QSignalSpy loaded(&model, &QueueModel::loaded);
+    model.setQuery({QueueView::NeedsReview, {}, {}});
+    QVERIFY(loaded.wait());
+    const int before = model.rowCount();
+    const QPersistentModelIndex jun(model.index(model.rowOf(ConversationId{5})));
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+
+    desk.setResolved({ConversationId{2}}, true);
+    model.refresh();
+    QVERIFY(loaded.wait());
+
+    QCOMPARE(model.rowCount(), before - 1);
+    QCOMPARE(removed.count(), 1);
+    QCOMPARE(reset.count(), 0);
+    QVERIFY(jun.isValid());
+    QCOMPARE(jun.data().toString(), QStringLiteral("Jun Takeda"));
+
+    desk.setResolved({ConversationId{2}}, false);
+    model.refresh();
+    QVERIFY(loaded.wait());
+    QCOMPARE(model.rowCount(), before);
+    QCOMPARE(reset.count(), 0);
+}
+
+void ModelsTest::queueSpeaksWhatItShowsByColour()
+{
+    FakeDesk desk(FakeDesk::Content::Sample);
+    QueueModel model(desk);
+    QSignalSpy loaded(&model, &QueueModel::loaded);
+    model.setQuery({QueueView::All, {}, {}});
+    QVERIFY(loaded.wait());
+
+    const QString spoken = model.index(0).data(Qt::AccessibleTextRole).toString();
+
+    QVERIFY(spoken.contains(QStringLiteral("Mara Lindqvist")));
+    QVERIFY(spoken.contains(QStringLiteral("Billing 0.97")));
+    QVERIFY(spoken.contains(QStringLiteral("Approval")));
+}
+
+void ModelsTest::articlesPassTheModelTester()
+{
+    ArticleModel model;
+    const QAbstractItemModelTester tester(&model, fatal);
+
+    model.setRows({{QStringLiteral("a"), QStringLiteral("First"), Category::Billing, {}, 1, {}}});
+    model.setRows({{QStringLiteral("b"), QStringLiteral("Second"), Category::Account, {}, 1, {}}});
+
+    QCOMPARE(model.rowOf(QStringLiteral("b")), 0);
+    QCOMPARE(model.rowOf(QStringLiteral("a")), -1);
+}
+
+void ModelsTest::commandsAreFoundByTheirLetters()
+{
+    QWidget window;
+    ActionRegistry registry(window);
+    const auto add = [&](const char *id, const char *text) {
+        registry.add(QString::fromLatin1(id), {}, QString::fromLatin1(text), {}, {}, [] {});
+    };
+    add("a", "Search conversations");
+    add("b", "Send the reply");
+    add("c", "Show the keys");
+    CommandModel model(registry);
+    const QAbstractItemModelTester tester(&model, fatal);
+
+    model.setFilter(QStringLiteral("sr"), {});
+    QCOMPARE(model.entryAt(0)->id, QStringLiteral("b"));
+    model.setFilter(QStringLiteral("keys"), {});
+    QCOMPARE(model.rowCount(), 1);
+    model.setFilter({}, {QStringLiteral("c")});
+    QCOMPARE(model.entryAt(0)->id, QStringLiteral("c"));
+    model.setFilter(QStringLiteral("zzz"), {});
+    QCOMPARE(model.rowCount(), 0);
+}
+
+QTEST_MAIN(ModelsTest)
+#include "tst_models.moc"

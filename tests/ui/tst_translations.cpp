@@ -1,0 +1,92 @@
+#include "support/TestSupport.h"
+
+#include <QFile>
+#include <QLocale>
+#include <QRegularExpression>
+#include <QTranslator>
+#include <QXmlStreamReader>
+
+class TranslationsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyTextIsTranslated_data() { languages(); }
+    void everyTextIsTranslated();
+    void programFindsItsWords_data() { languages(); }
+    void programFindsItsWords();
+
+private:
+    static void languages();
+};
+
+namespace
+{
+
+QSet<QString> placesIn(const QString &text)
+{
+    static const QRegularExpression place(QStringLiteral("%(\\d|n)"));
+    QSet<QString> places;
+    for (auto match = place.globalMatch(text); match.hasNext();)
+        places.insert(match.next().captured());
+    return places;
+}
+
+} // namespace
+
+void TranslationsTest::languages()
+{
+    QTest::addColumn<QString>("language");
+    for (const char *language : {"ar", "de", "en"})
+        QTest::newRow(language) << QString::fromLatin1(language);
+}
+
+// No text is unfinished or empty, and every %1 of the source stands in the translation.
+void TranslationsTest::everyTextIsTranslated()
+{
+    QFETCH(QString, language);
+    QFile file(QStringLiteral(HELMDESK_TRANSLATIONS "/helmdesk_%1.ts").arg(language));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QXmlStreamReader xml(&file);
+    QString source;
+    bool isPlural = false;
+    int count = 0;
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement)
+            continue;
+        if (xml.name() == QLatin1String("message"))
+            isPlural = xml.attributes().hasAttribute(QLatin1String("numerus"));
+        if (xml.name() == QLatin1String("source"))
+            source = xml.readElementText();
+        if (xml.name() != QLatin1String("translation"))
+            continue;
+        QVERIFY2(!xml.attributes().hasAttribute(QLatin1String("type")), qPrintable(source));
+        const QString text = xml.readElementText(QXmlStreamReader::IncludeChildElements);
+        QVERIFY2(!text.trimmed().isEmpty(), qPrintable(source));
+        if (!isPlural)
+            QVERIFY2(placesIn(text) == placesIn(source), qPrintable(source));
+        ++count;
+    }
+    QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+    QVERIFY(count > 250);
+}
+
+void TranslationsTest::programFindsItsWords()
+{
+    QFETCH(QString, language);
+    QTranslator translator;
+    QVERIFY(translator.load(QLocale(language), QStringLiteral("helmdesk"), QStringLiteral("_"),
+                            QStringLiteral(":/i18n")));
+
+    const QString inbox = translator.translate("Helmdesk::NavigationRail", "Inbox");
+    const QString two =
+        translator.translate("Helmdesk::InboxPage", "%n conversation(s) resolved", nullptr, 2);
+
+    QVERIFY(!inbox.isEmpty());
+    QCOMPARE(inbox == QLatin1String("Inbox"), language == QLatin1String("en"));
+    QVERIFY(!two.isEmpty());
+    QVERIFY(!two.contains(QLatin1String("(s)")));
+}
+
+QTEST_MAIN(TranslationsTest)
+#include "tst_translations.moc"
