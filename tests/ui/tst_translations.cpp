@@ -45,7 +45,7 @@ void TranslationsTest::languages()
 void TranslationsTest::everyTextIsTranslated()
 {
     QFETCH(QString, language);
-    QFile file(QStringLiteral(HELMDESK_TRANSLATIONS "/helmdesk_%1.ts").arg(language));
+    QFile file(QString::fromUtf8(HELMDESK_TRANSLATIONS "/helmdesk_") + language + QStringLiteral(".ts"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QXmlStreamReader xml(&file);
     QString source;
