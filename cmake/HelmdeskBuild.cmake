@@ -7,8 +7,10 @@ option(HELMDESK_COVERAGE "Coverage instrumentation" OFF)
 if(HELMDESK_USE_CCACHE)
     find_program(HELMDESK_CCACHE ccache)
     if(HELMDESK_CCACHE)
-        set(CMAKE_CXX_COMPILER_LAUNCHER "${HELMDESK_CCACHE}")
-        set(CMAKE_C_COMPILER_LAUNCHER "${HELMDESK_CCACHE}")
+        # Paths relative to the source folder, so that several checkouts share what is compiled.
+        set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}"
+            CCACHE_NOHASHDIR=1 "${HELMDESK_CCACHE}")
+        set(CMAKE_C_COMPILER_LAUNCHER "${CMAKE_CXX_COMPILER_LAUNCHER}")
     endif()
 endif()
 

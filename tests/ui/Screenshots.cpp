@@ -96,7 +96,7 @@ QImage draw(QWidget &window, double scale)
     return image;
 }
 
-// The most frequent colours as a palette: a third of the size, and no difference to see.
+// The most frequent colours that differ as a palette: a third of the size, and no difference to see.
 QImage indexed(const QImage &image)
 {
     QHash<QRgb, int> counts;
@@ -107,8 +107,17 @@ QImage indexed(const QImage &image)
     }
     QList<QRgb> colors = counts.keys();
     std::ranges::sort(colors, [&counts](QRgb a, QRgb b) { return counts[a] > counts[b]; });
-    colors.resize(std::min<qsizetype>(colors.size(), 256));
-    return image.convertToFormat(QImage::Format_Indexed8, colors, Qt::ThresholdDither);
+    QList<QRgb> kept;
+    for (const QRgb color : colors) {
+        const auto isNear = [color](QRgb other) {
+            return std::abs(qRed(color) - qRed(other)) + std::abs(qGreen(color) - qGreen(other)) +
+                       std::abs(qBlue(color) - qBlue(other)) <
+                   14;
+        };
+        if (kept.size() < 256 && std::ranges::none_of(kept, isNear))
+            kept.append(color);
+    }
+    return image.convertToFormat(QImage::Format_Indexed8, kept, Qt::ThresholdDither);
 }
 
 bool write(const Shot &shot, const QDir &folder)

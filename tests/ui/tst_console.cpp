@@ -221,7 +221,7 @@ void ConsoleTest::focusableControlsHaveNameAndRole()
 
     int count = 0;
     for (QWidget *widget : m_window->findChildren<QWidget *>()) {
-        if (widget->focusPolicy() == Qt::NoFocus || widget->objectName().startsWith("qt_"_L1))
+        if ((widget->focusPolicy() & Qt::TabFocus) == 0 || widget->objectName().startsWith("qt_"_L1))
             continue;
         QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(widget);
         const QString what =

@@ -2,7 +2,9 @@
 
 #include <QFile>
 #include <QLocale>
+#include <QProcess>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 #include <QTranslator>
 #include <QXmlStreamReader>
 
@@ -13,6 +15,8 @@ class TranslationsTest : public QObject
 private Q_SLOTS:
     void everyTextIsTranslated_data() { languages(); }
     void everyTextIsTranslated();
+    void sourcesHoldNoNewText_data() { languages(); }
+    void sourcesHoldNoNewText();
     void programFindsItsWords_data() { languages(); }
     void programFindsItsWords();
 
@@ -22,6 +26,12 @@ private:
 
 namespace
 {
+
+QString catalogue(const QString &language)
+{
+    return QStringLiteral("%1/translations/helmdesk_%2.ts")
+        .arg(QStringLiteral(HELMDESK_SOURCE_DIR), language);
+}
 
 QSet<QString> placesIn(const QString &text)
 {
@@ -45,7 +55,7 @@ void TranslationsTest::languages()
 void TranslationsTest::everyTextIsTranslated()
 {
     QFETCH(QString, language);
-    QFile file(QString::fromUtf8(HELMDESK_TRANSLATIONS "/helmdesk_") + language + QStringLiteral(".ts"));
+    QFile file(catalogue(language));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QXmlStreamReader xml(&file);
     QString source;
@@ -69,6 +79,25 @@ void TranslationsTest::everyTextIsTranslated()
     }
     QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
     QVERIFY(count > 250);
+}
+
+// Reading the sources anew into a copy of the catalogue leaves nothing to translate.
+void TranslationsTest::sourcesHoldNoNewText()
+{
+    QFETCH(QString, language);
+    QTemporaryDir folder;
+    const QString copy = folder.filePath(QStringLiteral("copy_%1.ts").arg(language));
+    QVERIFY(QFile::copy(catalogue(language), copy));
+    QProcess lupdate;
+    lupdate.setWorkingDirectory(QStringLiteral(HELMDESK_SOURCE_DIR));
+    lupdate.start(QStringLiteral(HELMDESK_LUPDATE),
+                  {QStringLiteral("-silent"), QStringLiteral("-locations"), QStringLiteral("none"),
+                   QStringLiteral("ui"), QStringLiteral("-ts"), copy});
+    QVERIFY2(lupdate.waitForFinished(60000), qPrintable(lupdate.errorString()));
+    QCOMPARE(lupdate.exitCode(), 0);
+    QFile file(copy);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(!file.readAll().contains("type=\"unfinished\""));
 }
 
 void TranslationsTest::programFindsItsWords()

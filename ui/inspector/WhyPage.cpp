@@ -5,6 +5,7 @@
 
 #include <QBoxLayout>
 #include <QGridLayout>
+#include <QGuiApplication>
 
 namespace Helmdesk
 {
@@ -88,7 +89,11 @@ QString reasonWords(const ReasonDetail &reason)
         return reason.detail;
     const QString figures =
         WhyWords::tr("value %1, limit %2").arg(Words::figure(reason.value), Words::figure(reason.threshold));
-    return reason.detail.isEmpty() ? figures : WhyWords::tr("%1; %2").arg(reason.detail, figures);
+    if (reason.detail.isEmpty())
+        return figures;
+    // The detail may be a Latin name: the mark keeps the sentence in the direction of the window.
+    const QString mark = QGuiApplication::isRightToLeft() ? QString(QChar(0x200F)) : QString();
+    return mark + WhyWords::tr("%1; %2").arg(reason.detail, figures);
 }
 
 void addReasons(QVBoxLayout &page, const Outcome &outcome)

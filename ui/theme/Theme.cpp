@@ -133,6 +133,7 @@ QString Theme::styleSheet() const
             sheet.replace(u'@' + QString::fromLatin1(row->name), color(row->token).name());
     for (const TokenRow &row : tokens)
         sheet.replace(u'@' + QString::fromLatin1(row.name), color(row.token).name());
+    sheet.replace("@leading"_L1, QGuiApplication::isRightToLeft() ? "right"_L1 : "left"_L1);
     sheet.replace("@scheme"_L1, m_isDark ? "dark"_L1 : "light"_L1);
     return sheet;
 }

@@ -17,6 +17,7 @@ InlineBar::InlineBar(QWidget *parent)
     row->setContentsMargins(Measure::pad, Measure::gapSmall, Measure::gapSmall, Measure::gapSmall);
     setLayout(row);
     m_text = makeWrapped({});
+    m_text->setFocusPolicy(Qt::NoFocus); // the bar itself carries the sentence
     m_action = makeButton({}, "link");
     auto *close = makeIconButton(QStringLiteral("x"), tr("Dismiss the message"));
     row->addWidget(m_text, 1);
