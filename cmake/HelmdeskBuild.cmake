@@ -1,6 +1,7 @@
 # Compiler options and the small functions with which modules and tests are declared.
 
 option(HELMDESK_USE_CCACHE "Use ccache when it is installed" ON)
+option(HELMDESK_PRECOMPILED_HEADERS "Parse the headers of Qt and the standard library once" ON)
 option(HELMDESK_SANITIZE "Address and undefined-behaviour sanitizers" OFF)
 option(HELMDESK_COVERAGE "Coverage instrumentation" OFF)
 
@@ -9,7 +10,7 @@ if(HELMDESK_USE_CCACHE)
     if(HELMDESK_CCACHE)
         # Paths relative to the source folder, so that several checkouts share what is compiled.
         set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}"
-            CCACHE_NOHASHDIR=1 "${HELMDESK_CCACHE}")
+            CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros "${HELMDESK_CCACHE}")
         set(CMAKE_C_COMPILER_LAUNCHER "${CMAKE_CXX_COMPILER_LAUNCHER}")
     endif()
 endif()
@@ -29,7 +30,7 @@ else()
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
         target_compile_options(helmdesk_build_options INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Wsuggest-override>
             # GCC 12 reports these wrongly for std::string (GCC bug 105329) and std::variant at -O2.
-            -Wno-restrict -Wno-maybe-uninitialized)
+            -Wno-restrict -Wno-maybe-uninitialized -Wno-stringop-overflow)
     endif()
 endif()
 if(HELMDESK_SANITIZE)
@@ -41,6 +42,22 @@ if(HELMDESK_COVERAGE)
     add_link_options(--coverage)
 endif()
 
+# What nearly every file includes, parsed once. Each file still includes what it uses: with
+# HELMDESK_PRECOMPILED_HEADERS=OFF everything builds the same. Other targets reuse what helmdesk_core made.
+function(helmdesk_use_precompiled_headers target)
+    if(NOT HELMDESK_PRECOMPILED_HEADERS)
+        return()
+    endif()
+    if(target STREQUAL "helmdesk_core")
+        target_precompile_headers(${target} PRIVATE
+            <algorithm> <array> <chrono> <cmath> <functional> <memory> <mutex> <optional> <span> <thread> <variant> <vector>
+            <QByteArray> <QDateTime> <QDir> <QFile> <QHash> <QRegularExpression> <QSet> <QString> <QStringList>
+            <nlohmann/json.hpp>)
+    else()
+        target_precompile_headers(${target} REUSE_FROM helmdesk_core)
+    endif()
+endfunction()
+
 # helmdesk_add_module(NAME SOURCES a.cpp … [LINKS targets …] [PRIVATE_LINKS targets …])
 # One folder of src/ is one module is one static library helmdesk_<NAME>.
 function(helmdesk_add_module name)
@@ -49,6 +66,7 @@ function(helmdesk_add_module name)
     target_include_directories(helmdesk_${name} PUBLIC "${PROJECT_SOURCE_DIR}/src")
     target_link_libraries(helmdesk_${name} PUBLIC Qt6::Core ${ARG_LINKS}
                                            PRIVATE helmdesk_build_options ${ARG_PRIVATE_LINKS})
+    helmdesk_use_precompiled_headers(helmdesk_${name})
     set_property(GLOBAL APPEND PROPERTY HELMDESK_MODULES helmdesk_${name})
 endfunction()
 
@@ -59,6 +77,7 @@ function(helmdesk_add_test name)
     string(REPLACE "." "_" target "tst_${name}")
     add_executable(${target} ${ARG_SOURCES})
     target_link_libraries(${target} PRIVATE Qt6::Test ${ARG_LINKS} helmdesk_testsupport helmdesk_build_options)
+    helmdesk_use_precompiled_headers(${target})
     add_dependencies(${target} helmdesk_resources)
     add_test(NAME ${name} COMMAND ${target})
     if(NOT ARG_LABELS)
