@@ -24,7 +24,10 @@
     clear() { try { sessionStorage.removeItem(storageKey); } catch { /* a private window */ } },
   };
 
-  function setState(text) { if (element('state').textContent !== text) element('state').textContent = text; }
+  function setState(text, isConnected) {
+    if (element('state').textContent !== text) element('state').textContent = text;
+    element('state').classList.toggle('connected', isConnected);
+  }
 
   function showProblem(text) {
     element('problem').textContent = text;
@@ -89,7 +92,7 @@
         if (mine !== generation) return;
         takeMessages(body.messages);
       }
-      setState('Connected');
+      setState('Connected', true);
       openSocket();
     } catch (error) {
       if (mine !== generation) return;
@@ -97,7 +100,7 @@
         restart();
         return;
       }
-      setState('Connection lost. Trying again…');
+      setState('Connection lost. Trying again…', false);
       wait = Math.max(error.wait * 1000, pollEvery);
     }
     // While the socket is open a slow reading catches what it may have missed.
@@ -165,6 +168,7 @@
         shown.set(taken.message, addMessage({ id: taken.message, author: 'customer', text, at: Date.now() }));
       attempt = null;
       input.value = '';
+      fitInput();
       openSocket();
       poll();
     } catch (error) {
@@ -185,6 +189,13 @@
     return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
   }
 
+  // The field grows with its text, up to the limit in the style sheet.
+  function fitInput() {
+    input.style.height = 'auto';
+    input.style.height = (input.scrollHeight + input.offsetHeight - input.clientHeight) + 'px';
+  }
+
+  input.addEventListener('input', fitInput);
   composer.addEventListener('submit', (event) => { event.preventDefault(); send(); });
   input.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
