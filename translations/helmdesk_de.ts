@@ -505,6 +505,11 @@
         <translation>Helmdesk</translation>
     </message>
     <message>
+        <source>%1: %2</source>
+        <extracomment>Title of the window: the customer and what the open conversation is about</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
         <source>Window</source>
         <translation>Fenster</translation>
     </message>

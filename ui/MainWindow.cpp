@@ -94,6 +94,9 @@ void MainWindow::makeRooms()
                          counts.value(QueueView::NeedsReview) + counts.value(QueueView::Escalated));
         m_rail->setBadge(Room::Approvals, counts.value(QueueView::Approvals));
     });
+    connect(&m_inbox->conversation(), &ConversationPane::shown, this, &MainWindow::showTitle);
+    connect(&m_inbox->conversation(), &ConversationPane::cleared, this,
+            [this] { setWindowTitle(tr("Helmdesk")); });
     connect(m_approvals, &ApprovalsView::conversationChosen, this, &MainWindow::openConversation);
     connect(m_firstRun, &FirstRunPage::knowledgeRequested, this, [this] {
         setRoom(Room::Knowledge);
@@ -107,6 +110,15 @@ void MainWindow::makeRooms()
         if (m_inboxStack->currentWidget() == m_firstRun)
             showFirstRun();
     });
+}
+
+// The system shows the title in its list of windows, and reads it aloud.
+void MainWindow::showTitle(const ConversationView &view)
+{
+    constexpr int longest = 80;
+    const QString subject = view.row.subject.simplified().left(longest);
+    //: Title of the window: the customer and what the open conversation is about
+    setWindowTitle(view.row.customer.isEmpty() ? subject : tr("%1: %2").arg(view.row.customer, subject));
 }
 
 void MainWindow::setRoom(Room room)

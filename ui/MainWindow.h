@@ -19,6 +19,7 @@ class InboxPage;
 class KnowledgeView;
 class SettingsView;
 class StatusStrip;
+struct ConversationView;
 
 // The window of the console. GUI thread; the desk outlives it. Applies the appearance that the
 // operator chose, unless the theme has been applied already.
@@ -47,6 +48,7 @@ private:
     void addConversationActions();
     void addViewActions();
     void showFirstRun();
+    void showTitle(const ConversationView &view);
     void setScheme(Scheme scheme);
     void chooseScheme(Scheme scheme); // and remembers it
 

@@ -15,12 +15,17 @@ void MainWindow::addConversationActions()
 {
     const QString queue = tr("Queue");
     const QString conversation = tr("Conversation");
-    const auto add = [this](const QString &id, const QString &context, const QString &text,
-                            const QString &iconName, const QStringList &keys, std::function<void()> run) {
+    const auto add = [this, &conversation](const QString &id, const QString &context, const QString &text,
+                                           const QString &iconName, const QStringList &keys,
+                                           std::function<void()> run) {
         QList<QKeySequence> sequences;
         for (const QString &key : keys)
             sequences.append(QKeySequence(key));
-        m_actions->add(id, context, text, iconName, sequences, [this, run = std::move(run)] {
+        // A key that follows quickly on J or K must not act on the conversation that was open before.
+        const bool actsOnOpenOne = context == conversation;
+        m_actions->add(id, context, text, iconName, sequences, [this, actsOnOpenOne, run = std::move(run)] {
+            if (actsOnOpenOne && m_inbox->conversation().isLoading())
+                return;
             if (m_rooms->currentIndex() != static_cast<int>(Room::Inbox))
                 setRoom(Room::Inbox);
             run();

@@ -71,7 +71,7 @@ int main(int argc, char **argv)
     QApplication::setApplicationVersion(QStringLiteral(HELMDESK_VERSION));
     const Options options = readOptions(application);
 
-    auto workspace = Workspace::open(options.folder);
+    auto workspace = Workspace::open(options.folder, {.mail = MailDelivery::Folder});
     if (!workspace) {
         // No window can be shown without its workspace; the sentence says what to do.
         QMessageBox::critical(nullptr, QStringLiteral("Helmdesk"), workspace.error().detail);

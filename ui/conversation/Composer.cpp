@@ -156,6 +156,11 @@ QWidget *Composer::makeRejectPage()
     return page;
 }
 
+void Composer::hold()
+{
+    m_isHeld = true;
+}
+
 void Composer::clear()
 {
     flush();
@@ -173,6 +178,7 @@ void Composer::show(const ConversationView &view)
         m_isNote = false;
         m_undoTimer->stop();
     }
+    m_isHeld = false;
     m_view = view;
     setVisible(true);
     if (!m_undoTimer->isActive() && !(isSame && m_stack->currentIndex() == 2))
@@ -266,7 +272,8 @@ void Composer::flush()
 void Composer::send()
 {
     const QString text = m_editor->toPlainText();
-    if (m_isSending || !m_view.row.id.isValid() || text.trimmed().isEmpty() || m_stack->currentIndex() != 0)
+    if (m_isSending || m_isHeld || !m_view.row.id.isValid() || text.trimmed().isEmpty() ||
+        m_stack->currentIndex() != 0)
         return;
     if (m_isNote) {
         saveNote();

@@ -30,6 +30,7 @@ public:
 
     void show(const ConversationView &view);
     void clear();
+    void hold();  // nothing is sent until the next show()
     void flush(); // saves what was typed and not saved yet
 
     void send();
@@ -68,6 +69,7 @@ private:
     bool m_isNote = false;
     bool m_isFilling = false;
     bool m_isSending = false;
+    bool m_isHeld = false;
     bool m_isUnsaved = false;
     OutboxId m_undoItem;
     int m_undoLeft = 0;

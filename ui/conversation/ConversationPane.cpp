@@ -108,8 +108,10 @@ void ConversationPane::fillMenu()
 
 void ConversationPane::open(ConversationId id)
 {
-    if (m_id != id)
+    if (m_id != id) {
         m_bar->hide();
+        m_composer->hold();
+    }
     m_id = id;
     reload();
 }

@@ -32,6 +32,9 @@ public:
     void clear();
     void reload();
     void flush();
+    // True until the chosen conversation is shown: what acts on the one that was shown before is refused
+    // then.
+    bool isLoading() const { return m_id && m_view.row.id != *m_id; }
     std::optional<ConversationId> current() const { return m_id; }
     const ConversationView &view() const { return m_view; }
     Composer &composer() { return *m_composer; }
