@@ -9,7 +9,7 @@ helmdesk_debian_packages() {
         liblinear-dev libhwy-dev libvalijson-dev libgmime-3.0-dev libcld2-dev libhunspell-dev libeigen3-dev \
         libsqlite3-dev fonts-inter fonts-noto-core
 }
-helmdesk_debian_test_packages() { echo clang-format xvfb xauth chromium sqlite3 python3 hunspell-en-us; }
+helmdesk_debian_test_packages() { echo clang-format xvfb xauth xdotool chromium sqlite3 python3 hunspell-en-us; }
 
 helmdesk_fedora_packages() {
     echo gcc-c++ cmake ninja-build ccache pkgconf-pkg-config git \
@@ -17,7 +17,7 @@ helmdesk_fedora_packages() {
         qt6-qttranslations mesa-libGL-devel json-devel cli11-devel liblinear-devel highway-devel valijson-devel \
         gmime30-devel hunspell-devel eigen3-devel sqlite-devel rsms-inter-fonts google-noto-sans-fonts
 }
-helmdesk_fedora_test_packages() { echo clang-tools-extra xorg-x11-server-Xvfb xorg-x11-xauth chromium sqlite python3 hunspell-en-US; }
+helmdesk_fedora_test_packages() { echo clang-tools-extra xorg-x11-server-Xvfb xorg-x11-xauth xdotool chromium sqlite python3 hunspell-en-US; }
 
 helmdesk_brew_packages() {
     echo cmake ninja ccache pkg-config qt nlohmann-json cli11 liblinear highway valijson gmime hunspell eigen sqlite

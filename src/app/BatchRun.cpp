@@ -1,5 +1,6 @@
 #include "app/BatchRun.h"
 
+#include "app/SharedAnswering.h"
 #include "channels/MessageFileReader.h"
 
 #include <cstdio>
@@ -21,17 +22,11 @@ Result<BatchReport> runBatch(Workspace &desk, const QString &input, const QStrin
         return Error{ErrorKind::Io,
                      QStringLiteral("%1 cannot be written: %2").arg(output, file.errorString())};
 
-    // What a killed start had left comes first, so that nothing is overtaken.
-    if (auto resumed = desk.pipeline().resume(control); !resumed)
-        return resumed.error();
-    if (auto settled = desk.operatorDesk().settle(control); !settled)
-        return settled.error();
-    if (auto recovered = desk.outbox().recoverInterrupted(); !recovered)
-        return recovered.error();
-
+    SharedAnswering answering(desk);
     BatchReport report;
+    report.ignored = reader->ignored();
     while (auto message = reader->next()) {
-        auto processed = desk.pipeline().process(*message, control);
+        auto processed = answering.process(*message, control);
         if (!processed)
             return processed.error();
         ++report.messages;
@@ -42,8 +37,6 @@ Result<BatchReport> runBatch(Workspace &desk, const QString &input, const QStrin
         if (file.write(toBytes(toJson(processed->outcome)) + '\n') < 0 || !file.flush())
             return Error{ErrorKind::Io,
                          QStringLiteral("%1 cannot be written: %2").arg(output, file.errorString())};
-        if (auto sent = desk.sender().sendDue(); !sent)
-            return sent.error();
         control.progress(report.messages, reader->total());
     }
     return report;

@@ -4,17 +4,12 @@
 #include "store/SqliteTrainingRepository.h"
 
 #include <algorithm>
-#include <QDir>
-#include <QFile>
-#include <QRandomGenerator>
-#include <QSaveFile>
 
 namespace Helmdesk
 {
 namespace
 {
 
-constexpr qsizetype secretBytes = 32;
 constexpr size_t publicPage = 200;
 
 Result<std::optional<Message>> lastCustomerMessage(Workspace &workspace, ConversationId id)
@@ -25,14 +20,6 @@ Result<std::optional<Message>> lastCustomerMessage(Workspace &workspace, Convers
     const auto last = std::find_if(history->rbegin(), history->rend(),
                                    [](const Message &message) { return message.author == Author::Customer; });
     return last == history->rend() ? std::optional<Message>() : std::optional<Message>(*last);
-}
-
-QByteArray randomBytes(qsizetype count)
-{
-    QByteArray bytes(count, Qt::Uninitialized);
-    for (char &byte : bytes)
-        byte = static_cast<char>(QRandomGenerator::system()->bounded(256));
-    return bytes;
 }
 
 std::vector<PublicMessage> publicOf(const std::vector<Message> &history, MessageId after)
@@ -172,33 +159,6 @@ Result<std::vector<PublicMessage>> publicThread(Workspace &workspace, ChannelKin
     if (!*conversation)
         return std::vector<PublicMessage>();
     return publicThread(workspace, (*conversation)->id, after);
-}
-
-Result<HttpInbox::Options> httpOptions(const Workspace &workspace)
-{
-    const QString path = QDir(workspace.folder()).filePath(QStringLiteral("http.key"));
-    QFile file(path);
-    if (!file.exists()) {
-        QSaveFile fresh(path);
-        const QByteArray text =
-            randomBytes(secretBytes).toHex() + '\n' + randomBytes(secretBytes).toHex() + '\n';
-        if (!fresh.open(QIODevice::WriteOnly) ||
-            !fresh.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) ||
-            fresh.write(text) != text.size() || !fresh.commit())
-            return Error{ErrorKind::Io,
-                         QStringLiteral("%1 cannot be written: %2").arg(path, fresh.errorString())};
-    }
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorKind::Io, QStringLiteral("%1 cannot be read: %2").arg(path, file.errorString())};
-    const QList<QByteArray> lines = file.readAll().split('\n');
-    if (lines.size() < 2 || lines[0].size() != 2 * secretBytes || lines[1].size() != 2 * secretBytes)
-        return Error{ErrorKind::Corrupt,
-                     QStringLiteral("%1 is damaged: delete it to have new keys made").arg(path)};
-    HttpInbox::Options options;
-    options.port = workspace.settings().httpPort();
-    options.bearerToken = lines[0];
-    options.sessionSecret = QByteArray::fromHex(lines[1]);
-    return options;
 }
 
 } // namespace Helmdesk

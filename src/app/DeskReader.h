@@ -2,7 +2,6 @@
 
 #include "app/DeskSnapshots.h"
 #include "app/Workspace.h"
-#include "channels/HttpInbox.h"
 #include "channels/InboxPort.h"
 
 // Makes the console's snapshots out of a workspace. Thread: any but the GUI thread. Failure: that of the
@@ -33,8 +32,4 @@ Result<std::vector<PublicMessage>> publicThread(Workspace &workspace, Conversati
                                                 MessageId after);
 Result<std::vector<PublicMessage>> publicThread(Workspace &workspace, ChannelKind channel, const QString &key,
                                                 MessageId after);
-// Port, bearer token and session secret; the secrets are made at first start and kept in
-// <workspace>/http.key, readable by its owner alone.
-Result<HttpInbox::Options> httpOptions(const Workspace &workspace);
-
 } // namespace Helmdesk

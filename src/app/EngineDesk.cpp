@@ -1,14 +1,9 @@
 #include "app/EngineDesk.h"
 
 #include "app/DeskReader.h"
-#include "channels/FileOutbound.h"
-#include "channels/HttpInbox.h"
-#include "channels/InboxFolder.h"
-#include "pipeline/Log.h"
 #include "store/SqliteAuditLog.h"
 #include "store/SqliteTrainingRepository.h"
 
-#include <QDir>
 #include <QtConcurrent>
 
 namespace Helmdesk
@@ -16,7 +11,6 @@ namespace Helmdesk
 namespace
 {
 
-constexpr int sendIntervalMs = 500;
 constexpr int changeDelayMs = 40; // several commits of one run are shown at once
 constexpr int requestThreads = 3;
 
@@ -32,16 +26,16 @@ EngineDesk::EngineDesk(std::unique_ptr<Workspace> workspace, EngineDeskOptions o
     : Desk(parent)
     , m_workspace(std::move(workspace))
     , m_options(std::move(options))
+    , m_worker(*m_workspace, m_options.worker)
 {
     m_requests.setMaxThreadCount(requestThreads);
-    m_answers.setMaxThreadCount(1);
-    m_answers.setExpiryTimeout(-1);
     m_requests.setExpiryTimeout(-1);
     m_changeTimer.setSingleShot(true);
     m_changeTimer.setInterval(changeDelayMs);
     connect(&m_changeTimer, &QTimer::timeout, this, &EngineDesk::publishChanges);
-    m_sendTimer.setInterval(sendIntervalMs);
-    connect(&m_sendTimer, &QTimer::timeout, this, &EngineDesk::sendDueLater);
+    connect(&m_worker, &DeskWorker::statusChanged, this, &Desk::statusChanged);
+    connect(&m_worker, &DeskWorker::escalationArrived, this, &Desk::escalationArrived);
+    connect(&m_worker, &DeskWorker::changedElsewhere, this, [this] { noteChange(0); });
     m_subscription = m_workspace->database().changes().subscribe([this](const DataChange &change) {
         QMetaObject::invokeMethod(this, [this, change] {
             if (change.topic == Topic::Knowledge)
@@ -59,14 +53,9 @@ EngineDesk::EngineDesk(std::unique_ptr<Workspace> workspace, EngineDeskOptions o
 
 EngineDesk::~EngineDesk()
 {
-    m_stop.request_stop();
     m_subscription.reset();
-    m_sendTimer.stop();
-    m_channelThread.quit();
-    m_channelThread.wait();
-    m_answers.clear();
+    m_worker.stop();
     m_requests.clear();
-    m_answers.waitForDone();
     m_requests.waitForDone();
 }
 
@@ -78,87 +67,17 @@ Desk::Reply<T> EngineDesk::ask(Work work)
 
 Result<> EngineDesk::needEngine() const
 {
-    return m_isLoaded.load() ? Result<>() : Result<>(engineNotReady());
+    return m_worker.isReady() ? Result<>() : Result<>(engineNotReady());
 }
 
 void EngineDesk::start()
 {
-    auto *watcher = new QFutureWatcher<Result<>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
-        watcher->deleteLater();
-        engineLoaded(watcher->result());
-    });
-    watcher->setFuture(QtConcurrent::run(&m_answers, [this]() -> Result<> {
-        auto assets = EngineAssets::load();
-        if (!assets)
-            return assets.error();
-        if (auto loaded = m_workspace->loadEngine(*assets); !loaded)
-            return loaded;
-        m_isLoaded.store(true);
-        const RunControl control(m_stop.get_token());
-        if (auto recovered = m_workspace->outbox().recoverInterrupted(); !recovered)
-            return recovered.error();
-        if (auto settled = m_workspace->operatorDesk().settle(control); !settled)
-            return settled.error();
-        auto resumed = m_workspace->pipeline().resume(control);
-        return resumed ? Result<>() : Result<>(resumed.error());
-    }));
-    openChannels();
-}
-
-void EngineDesk::engineLoaded(const Result<> &loaded)
-{
-    m_status.engine = loaded ? PartState::Ready : PartState::Failed;
-    m_status.engineDetail = loaded ? QString() : loaded.error().detail;
-    if (loaded)
-        m_sendTimer.start();
-    Q_EMIT statusChanged();
-    Q_EMIT conversationsChanged({});
-}
-
-void EngineDesk::openChannels()
-{
-    m_channelThread.setObjectName(QStringLiteral("channels"));
-    m_channelThread.start();
-    if (m_options.withInboxFolder) {
-        const QString configured = m_workspace->settings().inboxFolder();
-        const QString folder =
-            configured.isEmpty() ? QDir(m_workspace->folder()).filePath(QStringLiteral("inbox")) : configured;
-        m_inbox = new InboxFolder(folder, [this](const IncomingMessage &message) -> Result<> {
-            auto taken = take(message);
-            return taken ? Result<>() : Result<>(taken.error());
-        });
-        m_inbox->moveToThread(&m_channelThread);
-        connect(&m_channelThread, &QThread::finished, m_inbox, &QObject::deleteLater);
-        QMetaObject::invokeMethod(m_inbox, &InboxFolder::start);
-        m_status.channels.push_back(
-            {QStringLiteral("Inbox folder"), PartState::Ready, QDir::toNativeSeparators(folder)});
-    }
-    if (!m_options.withHttp)
-        return;
-    auto options = httpOptions(*m_workspace);
-    if (!options) {
-        m_status.channels.push_back({QStringLiteral("Web chat"), PartState::Failed, options.error().detail});
-        return;
-    }
-    m_http = new HttpInbox(*this, *options);
-    m_http->moveToThread(&m_channelThread);
-    connect(&m_channelThread, &QThread::finished, m_http, &QObject::deleteLater);
-    HttpInbox *http = m_http;
-    QMetaObject::invokeMethod(m_http, [this, http] {
-        auto started = http->start();
-        const ChannelState state{QStringLiteral("Web chat"), started ? PartState::Ready : PartState::Failed,
-                                 started ? http->chatUrl() : started.error().detail};
-        QMetaObject::invokeMethod(this, [this, state] {
-            m_status.channels.push_back(state);
-            Q_EMIT statusChanged();
-        });
-    });
+    m_worker.start();
 }
 
 DeskStatus EngineDesk::status() const
 {
-    return m_status;
+    return m_worker.status();
 }
 
 void EngineDesk::noteChange(qint64 conversation)
@@ -173,63 +92,6 @@ void EngineDesk::publishChanges()
     const QSet<qint64> changed = std::exchange(m_changed, {});
     Q_EMIT conversationsChanged(changed.contains(0) ? QList<qint64>()
                                                     : QList<qint64>(changed.begin(), changed.end()));
-    if (m_http != nullptr)
-        QMetaObject::invokeMethod(m_http, [http = m_http] { http->announce({}); });
-}
-
-void EngineDesk::sendDueLater()
-{
-    if (!m_isLoaded.load() || m_isSending.exchange(true))
-        return;
-    m_requests.start([this] {
-        if (auto sent = m_workspace->sender().sendDue(); !sent)
-            qCWarning(lcPipeline) << "sending failed:" << sent.error().detail;
-        m_isSending.store(false);
-    });
-}
-
-void EngineDesk::answerLater(MessageId message)
-{
-    m_answers.start([this, message] {
-        if (!m_isLoaded.load())
-            return; // the start takes up what has no outcome
-        auto processed = m_workspace->pipeline().answer(message, RunControl(m_stop.get_token()));
-        if (!processed) {
-            qCWarning(lcPipeline) << "message" << message.value
-                                  << "was not answered:" << processed.error().detail;
-            return;
-        }
-        if (processed->outcome.decision == Decision::Escalated) {
-            const qint64 conversation = processed->outcome.conversation.value;
-            const QString sentence =
-                QStringLiteral("Ticket #%1 needs a person").arg(processed->outcome.ticket.value);
-            QMetaObject::invokeMethod(
-                this, [this, conversation, sentence] { Q_EMIT escalationArrived(conversation, sentence); });
-        }
-        (void)m_workspace->sender().sendDue();
-    });
-}
-
-Result<TakenMessage> EngineDesk::take(const IncomingMessage &message)
-{
-    // Intake needs only the store, so a message is safe before the engine is there.
-    auto taken = takeMessage(*m_workspace, message);
-    if (!taken)
-        return taken.error();
-    if (!taken->wasThere)
-        answerLater(taken->message);
-    return taken;
-}
-
-Result<std::vector<PublicMessage>> EngineDesk::thread(ConversationId conversation, MessageId after)
-{
-    return publicThread(*m_workspace, conversation, after);
-}
-
-Result<std::vector<PublicMessage>> EngineDesk::thread(ChannelKind channel, const QString &conversationKey,
-                                                      MessageId after)
-{
-    return publicThread(*m_workspace, channel, conversationKey, after);
 }
 
 Desk::Reply<QueuePage> EngineDesk::queue(const QueueQuery &query, int limit,
@@ -259,10 +121,11 @@ Desk::Reply<OutboxId> EngineDesk::send(ConversationId id, const std::optional<QS
         if (auto ready = needEngine(); !ready)
             return ready.error();
         auto sent = m_workspace->operatorDesk().send({id, operatorName(), text, false},
-                                                     RunControl(m_stop.get_token()));
+                                                     RunControl(m_worker.stopToken()));
         if (!sent)
             return sent.error();
-        (void)m_workspace->sender().sendDue(); // in chat there is no undo window
+        // In chat there is no undo window, so it leaves at once, by the program that sends.
+        QMetaObject::invokeMethod(&m_worker, &DeskWorker::sendDueLater);
         return sent->id;
     });
 }
@@ -326,7 +189,7 @@ Desk::Reply<> EngineDesk::changeCategory(ConversationId id, Category category)
         if (auto ready = needEngine(); !ready)
             return ready;
         return changeCategoryAndRun(*m_workspace, id, category, operatorName(),
-                                    RunControl(m_stop.get_token()));
+                                    RunControl(m_worker.stopToken()));
     });
 }
 
@@ -357,7 +220,7 @@ Desk::Reply<> EngineDesk::approve(ApprovalId id, const QString &digest)
         if (auto ready = needEngine(); !ready)
             return ready;
         auto outcome =
-            m_workspace->operatorDesk().approve(id, digest, operatorName(), RunControl(m_stop.get_token()));
+            m_workspace->operatorDesk().approve(id, digest, operatorName(), RunControl(m_worker.stopToken()));
         return outcome ? Result<>() : Result<>(outcome.error());
     });
 }
@@ -368,7 +231,7 @@ Desk::Reply<> EngineDesk::deny(ApprovalId id, const QString &digest, const QStri
         if (auto ready = needEngine(); !ready)
             return ready;
         auto outcome = m_workspace->operatorDesk().deny(id, digest, operatorName(), reason,
-                                                        RunControl(m_stop.get_token()));
+                                                        RunControl(m_worker.stopToken()));
         return outcome ? Result<>() : Result<>(outcome.error());
     });
 }
@@ -410,7 +273,7 @@ Desk::Reply<QString> EngineDesk::importArticles(const QStringList &paths)
     return ask<QString>([=, this]() -> Result<QString> {
         if (auto ready = needEngine(); !ready)
             return ready.error();
-        auto report = m_workspace->knowledge().importFiles(paths, RunControl(m_stop.get_token()));
+        auto report = m_workspace->knowledge().importFiles(paths, RunControl(m_worker.stopToken()));
         if (!report)
             return report.error();
         QString sentence = QStringLiteral("%1 added, %2 changed, %3 unchanged")
@@ -465,9 +328,9 @@ Desk::Reply<bool> EngineDesk::isEmpty()
 Desk::Reply<> EngineDesk::loadDemo()
 {
     return ask<Unit>([this]() -> Result<> {
-        if (auto loaded = m_workspace->loadDemo(RunControl(m_stop.get_token())); !loaded)
+        if (auto loaded = m_workspace->loadDemo(RunControl(m_worker.stopToken())); !loaded)
             return loaded;
-        return m_isLoaded.load() ? m_workspace->knowledge().reload() : Result<>();
+        return m_worker.isReady() ? m_workspace->knowledge().reload() : Result<>();
     });
 }
 

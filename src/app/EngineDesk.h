@@ -1,30 +1,24 @@
 #pragma once
 
 #include "app/Desk.h"
-#include "app/Workspace.h"
-#include "channels/InboxPort.h"
+#include "app/DeskWorker.h"
 
-#include <QThread>
 #include <QThreadPool>
 #include <QTimer>
 
 namespace Helmdesk
 {
 
-class HttpInbox;
-class InboxFolder;
-
 struct EngineDeskOptions {
     QString operatorName;
-    bool withInboxFolder = true; // <workspace>/inbox unless the setting names another one
-    bool withHttp = true;
+    DeskWorkerOptions worker;
 };
 
-// The console's use cases on a workspace. Requests run on a pool; messages are answered one after the other
-// on a thread of their own; the channels have one as well. The encoder is loaded in the background: until it
-// is there, messages are stored and wait. Thread: the GUI thread. Ownership: owns the workspace; the
-// destructor stops the threads in order.
-class EngineDesk final : public Desk, public InboxPort
+// The console's use cases on a workspace. Requests run on a pool; what goes on by itself (answering, sending,
+// the channels) is the DeskWorker's. The encoder is loaded in the background: until it is there, messages are
+// stored and wait. Thread: the GUI thread. Ownership: owns the workspace; the destructor stops the threads in
+// order.
+class EngineDesk final : public Desk
 {
     Q_OBJECT
 
@@ -67,38 +61,20 @@ public:
     Reply<bool> isEmpty() override;
     Reply<> loadDemo() override;
 
-    // InboxPort: called on the channels' thread.
-    Result<TakenMessage> take(const IncomingMessage &message) override;
-    Result<std::vector<PublicMessage>> thread(ConversationId conversation, MessageId after) override;
-    Result<std::vector<PublicMessage>> thread(ChannelKind channel, const QString &conversationKey,
-                                              MessageId after) override;
-
 private:
     template <class T, class Work>
     Reply<T> ask(Work work);
     Result<> needEngine() const;
-    void engineLoaded(const Result<> &loaded);
-    void openChannels();
-    void answerLater(MessageId message);
-    void sendDueLater();
     void noteChange(qint64 conversation);
     void publishChanges();
 
     std::unique_ptr<Workspace> m_workspace;
     EngineDeskOptions m_options;
+    DeskWorker m_worker;
     QThreadPool m_requests;
-    QThreadPool m_answers; // one thread: conversations are answered in the order of their messages
-    QThread m_channelThread;
-    HttpInbox *m_http = nullptr; // lives on the channels' thread
-    InboxFolder *m_inbox = nullptr;
-    QTimer m_sendTimer;
     QTimer m_changeTimer;
     QSet<qint64> m_changed;
     ChangeFeed::Subscription m_subscription;
-    std::stop_source m_stop;
-    std::atomic<bool> m_isLoaded{false};
-    std::atomic<bool> m_isSending{false};
-    DeskStatus m_status;
 };
 
 } // namespace Helmdesk

@@ -1,5 +1,6 @@
 #include "app/Workspace.h"
 
+#include "channels/FileOutbound.h"
 #include "core/ResourcePaths.h"
 #include "specialists/BuiltinSpecialist.h"
 #include "store/DemoData.h"
@@ -110,6 +111,7 @@ struct Workspace::Engine {
     std::unique_ptr<ToolRunner> tools;
     std::unique_ptr<Pipeline> pipeline;
     std::unique_ptr<OperatorDesk> desk;
+    std::unique_ptr<FileOutbound> mail;
     std::unique_ptr<OutboxSender> sender;
 };
 
@@ -176,8 +178,19 @@ Result<> Workspace::loadEngine(std::shared_ptr<EngineAssets> assets, const RunCo
                               [this] { return settings(); }};
     engine->pipeline = std::make_unique<Pipeline>(parts);
     engine->desk = std::make_unique<OperatorDesk>(parts);
+    std::vector<OutboundChannel *> channels;
+    if (m_options.mail == MailDelivery::Folder) {
+        engine->mail = std::make_unique<FileOutbound>(
+            QDir(m_folder).filePath(QStringLiteral("outbox")),
+            [this] {
+                const Settings current = settings();
+                return FileOutbound::Sender{current.mailSenderName(), current.mailSenderAddress()};
+            },
+            m_stores->conversations);
+        channels.push_back(engine->mail.get());
+    }
     engine->sender = std::make_unique<OutboxSender>(m_stores->outbox, m_stores->conversations,
-                                                    m_stores->unitOfWork, clock(), m_options.channels);
+                                                    m_stores->unitOfWork, clock(), std::move(channels));
     m_engine = std::move(engine);
     return {};
 }

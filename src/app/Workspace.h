@@ -19,13 +19,19 @@ class SqliteDraftRepository;
 class SqliteNotificationRepository;
 class SqliteTrainingRepository;
 
+// Where replies on the channels mail and file go. Chat and API replies are read from the thread.
+enum class MailDelivery {
+    Thread, // nowhere else: scenarios and benches
+    Folder, // as .eml files into <workspace>/outbox, from which a mail program sends them
+};
+
 struct WorkspaceOptions {
     const Clock *clock = nullptr;                         // null: the system's
     std::shared_ptr<FaultInjector> faults;                // scenarios and tests
     bool isEngineDown = false;                            // a fault: every answer of the specialist fails
     std::optional<Settings> settings;                     // instead of the stored ones
     std::shared_ptr<const KnowledgeBase> sharedKnowledge; // instead of the workspace's own
-    std::vector<OutboundChannel *> channels;              // not owned
+    MailDelivery mail = MailDelivery::Thread;
 };
 
 // A workspace folder, opened: the store with its repositories and, after loadEngine(), everything that

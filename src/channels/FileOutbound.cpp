@@ -46,10 +46,10 @@ QString replySubject(const QString &subject)
 
 } // namespace
 
-FileOutbound::FileOutbound(const QString &folder, const Sender &sender,
+FileOutbound::FileOutbound(const QString &folder, SenderSource sender,
                            const ConversationRepository &conversations)
     : m_folder(folder)
-    , m_sender(sender)
+    , m_sender(std::move(sender))
     , m_conversations(conversations)
 {
 }
@@ -68,9 +68,10 @@ Result<QString> FileOutbound::deliver(const OutboxItem &item)
     if (reply.channel == ChannelKind::Mail && !hasAddress)
         return Error{ErrorKind::InvalidInput, QStringLiteral("there is no e-mail address to reply to")};
 
+    const Sender sender = m_sender();
     OutgoingMail mail;
-    mail.fromName = m_sender.name;
-    mail.fromAddress = m_sender.address;
+    mail.fromName = sender.name;
+    mail.fromAddress = sender.address;
     mail.to = hasAddress ? reply.recipient : QString();
     mail.subject = reply.inReplyTo.isValid() ? replySubject(reply.subject) : reply.subject;
     mail.text = reply.body;
@@ -78,12 +79,15 @@ Result<QString> FileOutbound::deliver(const OutboxItem &item)
     mail.isAutomatic = reply.approvedBy.isEmpty();
     mail.messageId = QStringLiteral("%1.%2@%3")
                          .arg(item.id.value)
-                         .arg(keyHash(reply.key), m_sender.address.section(u'@', -1).isEmpty()
+                         .arg(keyHash(reply.key), sender.address.section(u'@', -1).isEmpty()
                                                       ? QStringLiteral("helmdesk.invalid")
-                                                      : m_sender.address.section(u'@', -1));
+                                                      : sender.address.section(u'@', -1));
     if (const auto threaded = addThread(reply, mail); !threaded)
         return threaded.error();
-    if (!QDir().mkpath(m_folder))
+    // Replies may hold what only the customer should read, such as the link to a new password.
+    if (!QDir().mkpath(m_folder) ||
+        !QFile::setPermissions(m_folder,
+                               QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner))
         return Error{ErrorKind::Io, QStringLiteral("the outgoing folder cannot be made"), true};
     QSaveFile file(QDir(m_folder).filePath(
         QStringLiteral("reply-%1-%2.eml").arg(item.id.value).arg(keyHash(reply.key))));

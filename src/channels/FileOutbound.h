@@ -2,6 +2,8 @@
 
 #include "pipeline/OutboxSender.h"
 
+#include <functional>
+
 namespace Helmdesk
 {
 
@@ -21,16 +23,19 @@ public:
         QString address;
     };
 
-    FileOutbound(const QString &folder, const Sender &sender, const ConversationRepository &conversations);
+    using SenderSource = std::function<Sender()>; // asked for each reply; thread-safe
+
+    FileOutbound(const QString &folder, SenderSource sender, const ConversationRepository &conversations);
 
     bool serves(ChannelKind kind) const override;
     Result<QString> deliver(const OutboxItem &item) override; // gives the Message-ID without brackets
+    bool isRepeatable() const override { return true; }
 
 private:
     Result<> addThread(const NewOutboxItem &reply, OutgoingMail &mail) const;
 
     QString m_folder;
-    Sender m_sender;
+    SenderSource m_sender;
     const ConversationRepository &m_conversations;
 };
 
@@ -43,6 +48,7 @@ public:
         return kind == ChannelKind::Chat || kind == ChannelKind::Api;
     }
     Result<QString> deliver(const OutboxItem &) override { return QString(); }
+    bool isRepeatable() const override { return true; }
 };
 
 } // namespace Helmdesk

@@ -129,6 +129,8 @@ Result<> HttpInbox::start()
             return file.error();
         m_files.insert(name, *file);
     }
+    if (m_options.port == 0 && m_options.preferredPort != 0 && m_listener.listen(m_options.preferredPort))
+        return {};
     return m_listener.listen(m_options.port);
 }
 

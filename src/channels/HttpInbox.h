@@ -27,9 +27,10 @@ class HttpInbox : public QObject
 
 public:
     struct Options {
-        quint16 port = 0;         // 0: any free one
-        QByteArray bearerToken;   // of the workspace; empty: the REST interface refuses everybody
-        QByteArray sessionSecret; // at least 32 random bytes, of the workspace
+        quint16 port = 0;          // 0: any free one
+        quint16 preferredPort = 0; // tried first where port is 0
+        QByteArray bearerToken;    // of the workspace; empty: the REST interface refuses everybody
+        QByteArray sessionSecret;  // at least 32 random bytes, of the workspace
         HttpListener::Limits limits;
         qsizetype textCharacters = 8000;
         RateLimiter::Rate messagesPerSession{10, 0.5};

@@ -24,10 +24,13 @@ HttpListener::~HttpListener()
 
 Result<> HttpListener::listen(quint16 port)
 {
-    if (!m_server.listen(QHostAddress::LocalHost, port))
+    if (m_server.listen(QHostAddress::LocalHost, port))
+        return {};
+    if (m_server.serverError() == QAbstractSocket::AddressInUseError)
         return Error{ErrorKind::Unavailable,
-                     QStringLiteral("cannot listen on port %1: %2").arg(port).arg(m_server.errorString())};
-    return {};
+                     QStringLiteral("port %1 is taken by another program: choose another one").arg(port)};
+    return Error{ErrorKind::Unavailable,
+                 QStringLiteral("cannot listen on port %1: %2").arg(port).arg(m_server.errorString())};
 }
 
 void HttpListener::close()

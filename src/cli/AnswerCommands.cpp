@@ -1,6 +1,7 @@
 #include "cli/Commands.h"
 
 #include "app/BatchRun.h"
+#include "app/SharedAnswering.h"
 
 #include <memory>
 #include <QFile>
@@ -62,11 +63,10 @@ int ask(const CommandContext &context, const QString &text, const QString &custo
     message.conversationKey = conversation.isEmpty() ? message.externalId : conversation;
     message.customer = customer;
     message.text = text;
-    auto processed = (*desk)->pipeline().process(message, {});
+    SharedAnswering answering(**desk);
+    auto processed = answering.process(message, {});
     if (!processed)
         return out.fail(processed.error());
-    if (auto sent = (*desk)->sender().sendDue(); !sent)
-        return out.fail(sent.error());
     out.result(toJson(processed->outcome), summaryOf(processed->outcome));
     return 0;
 }
@@ -81,15 +81,20 @@ int run(const CommandContext &context, const QString &input, const QString &outp
     auto report = runBatch(**desk, input, output, control);
     if (!report)
         return out.fail(report.error());
+    for (const QString &name : report->ignored)
+        out.warn(QStringLiteral("%1 holds no messages and was left out").arg(name));
     if (!output.isEmpty())
         out.result({{"n", report->messages},
                     {"already_done", report->alreadyDone},
                     {"unreadable", report->unreadable},
+                    {"ignored", report->ignored},
                     {"decisions", report->decisions}},
-                   QStringLiteral("%1 messages, %2 of them done before, %3 could not be read; outcomes in %4")
+                   QStringLiteral("%1 messages, %2 of them done before, %3 could not be read, %4 other files "
+                                  "left out; outcomes in %5")
                        .arg(report->messages)
                        .arg(report->alreadyDone)
                        .arg(report->unreadable)
+                       .arg(report->ignored.size())
                        .arg(output));
     return 0;
 }

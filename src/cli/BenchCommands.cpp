@@ -1,8 +1,10 @@
 #include "cli/Commands.h"
 
 #include "app/PipelineBench.h"
+#include "app/StoreBench.h"
 #include "core/ResourcePaths.h"
 #include "encoder/EncoderBench.h"
+#include "store/ScaleData.h"
 
 #include <memory>
 
@@ -16,6 +18,38 @@ int report(const Output &out, const Result<Json> &figures)
     if (!figures)
         return out.fail(figures.error());
     out.result(*figures, QString::fromUtf8(toIndentedBytes(*figures)));
+    return 0;
+}
+
+using StoreMeasurement = Result<Json> (*)(int, int, const RunControl &);
+
+void addStoreBench(CLI::App &bench, CommandContext &context, const char *name, const char *about,
+                   StoreMeasurement measure)
+{
+    auto *command = bench.add_subcommand(name, about);
+    auto conversations = std::make_shared<int>(100'000);
+    auto rounds = std::make_shared<int>(200);
+    command->add_option("--conversations", *conversations, "How many the workspace holds")
+        ->check(CLI::Range(5'000, 2'000'000));
+    command->add_option("--rounds", *rounds, "How often each call is timed")->check(CLI::Range(10, 450));
+    command->callback([&context, conversations, rounds, measure] {
+        const Output out = context.output();
+        const RunControl control = RunControl().withProgress(out.progress(QStringLiteral("Rounds")));
+        context.exitCode = report(out, measure(*conversations, *rounds, control));
+    });
+}
+
+int makeScaleWorkspace(const CommandContext &context, int conversations)
+{
+    const Output out = context.output();
+    auto workspace = context.openWorkspace();
+    if (!workspace)
+        return out.fail(workspace.error());
+    auto filled = addScaleConversations((*workspace)->database(), conversations, (*workspace)->clock().now());
+    if (!filled)
+        return out.fail(filled.error());
+    out.result({{"workspace", context.folder}, {"conversations", conversations}},
+               QStringLiteral("%1 made-up conversations are in %2.").arg(conversations).arg(context.folder));
     return 0;
 }
 
@@ -39,6 +73,16 @@ void addBenchCommands(CLI::App &app, CommandContext &context)
         const RunControl control = RunControl().withProgress(out.progress(QStringLiteral("Messages")));
         context.exitCode = report(out, benchPipeline(*assets, *messages, control));
     });
+
+    addStoreBench(*bench, context, "queue", "What the console asks of a large workspace", &benchQueue);
+    addStoreBench(*bench, context, "store", "What a message costs the store of a large workspace",
+                  &benchStore);
+
+    auto *fill = bench->add_subcommand("fill", "Fill an empty workspace with made-up conversations");
+    auto conversations = std::make_shared<int>(100'000);
+    fill->add_option("--conversations", *conversations, "How many")->check(CLI::Range(1, 2'000'000));
+    fill->callback(
+        [&context, conversations] { context.exitCode = makeScaleWorkspace(context, *conversations); });
 
     bench->add_subcommand("encoder", "The sentence encoder on each instruction set, beside Eigen")
         ->callback([&context] {

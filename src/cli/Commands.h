@@ -18,7 +18,7 @@ struct CommandContext {
     Output output() const { return Output(json); }
     // The workspace without its engine; an error when it does not exist yet.
     Result<std::unique_ptr<Workspace>> openWorkspace() const;
-    // The same, ready to answer, with the work that an earlier start had left done first.
+    // The same, with its engine.
     Result<std::unique_ptr<Workspace>> openDesk() const;
 };
 
@@ -27,6 +27,7 @@ void addWorkspaceCommands(CLI::App &app, CommandContext &context); // init, kb, 
 void addAnswerCommands(CLI::App &app, CommandContext &context);    // ask, run
 void addEvalCommands(CLI::App &app, CommandContext &context);      // eval
 void addBenchCommands(CLI::App &app, CommandContext &context);     // bench
+void addDataCommands(CLI::App &app, CommandContext &context);      // export, erase
 void addServeCommand(CLI::App &app, CommandContext &context);      // serve
 
 } // namespace Helmdesk

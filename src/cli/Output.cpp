@@ -42,6 +42,11 @@ int Output::fail(const Error &error) const
     return 1;
 }
 
+void Output::warn(const QString &sentence) const
+{
+    std::fprintf(stderr, "helmdeskctl: %s\n", qPrintable(sentence));
+}
+
 std::function<void(qint64, qint64)> Output::progress(const QString &label) const
 {
     if (!isErrorTerminal())

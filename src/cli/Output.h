@@ -23,6 +23,8 @@ public:
     void line(const QString &text) const;
     // Writes the sentence and returns the exit code 1.
     int fail(const Error &error) const;
+    // A sentence on stderr that changes no exit code.
+    void warn(const QString &sentence) const;
 
     // "label  120 of 512" in place, on a terminal only; an empty function otherwise.
     std::function<void(qint64, qint64)> progress(const QString &label) const;

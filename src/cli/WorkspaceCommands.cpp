@@ -187,7 +187,7 @@ Result<std::unique_ptr<Workspace>> CommandContext::openWorkspace() const
             QStringLiteral("there is no workspace in %1: make one with \"helmdeskctl --data %1 init --demo\"")
                 .arg(QDir::toNativeSeparators(folder))};
     }
-    return Workspace::open(folder);
+    return Workspace::open(folder, {.mail = MailDelivery::Folder});
 }
 
 Result<std::unique_ptr<Workspace>> CommandContext::openDesk() const

@@ -33,6 +33,8 @@ int main(int argc, char **argv)
     Helmdesk::addAnswerCommands(app, context);
     Helmdesk::addEvalCommands(app, context);
     Helmdesk::addBenchCommands(app, context);
+    Helmdesk::addServeCommand(app, context);
+    Helmdesk::addDataCommands(app, context);
 
     constexpr int badUsage = 2;
     try {

@@ -86,6 +86,9 @@ public:
     // With `retryAt` it is queued again for then, else Failed.
     virtual Result<> markFailed(OutboxId id, const QString &why, const std::optional<QDateTime> &retryAt) = 0;
     virtual Result<> markUnknown(OutboxId id, const QString &why) = 0;
+    // A person, or a sender that can prove that nothing is sent twice, has it sent again: Failed or Unknown
+    // becomes Queued. Conflict in another state. Audited.
+    virtual Result<> requeue(OutboxId id, const QString &by, const QDateTime &at) = 0;
     // Undo: Conflict unless it is still queued.
     virtual Result<> cancel(OutboxId id, const QString &by, const QDateTime &at) = 0;
     // Cancels what is queued for the conversation (a take-over); returns how many.

@@ -41,13 +41,34 @@ Result<int> OutboxSender::sendDue()
     }
 }
 
-Result<> OutboxSender::deliver(const OutboxItem &item)
+OutboundChannel *OutboxSender::channelOf(const OutboxItem &item) const
 {
     const auto channel = std::ranges::find_if(
         m_channels, [&](const OutboundChannel *candidate) { return candidate->serves(item.item.channel); });
-    if (channel == m_channels.end()) // the thread itself is the delivery: the customer reads it there
+    return channel == m_channels.end() ? nullptr : *channel;
+}
+
+Result<> OutboxSender::recover()
+{
+    auto interrupted = m_outbox.recoverInterrupted();
+    if (!interrupted)
+        return interrupted.error();
+    for (const OutboxItem &item : *interrupted) {
+        const OutboundChannel *channel = channelOf(item);
+        if (channel != nullptr && !channel->isRepeatable())
+            continue;
+        if (auto queued = m_outbox.requeue(item.id, QStringLiteral("system"), m_clock.now()); !queued)
+            return queued;
+    }
+    return {};
+}
+
+Result<> OutboxSender::deliver(const OutboxItem &item)
+{
+    OutboundChannel *channel = channelOf(item);
+    if (channel == nullptr) // the thread itself is the delivery: the customer reads it there
         return markSent(item, {});
-    auto delivered = (*channel)->deliver(item);
+    auto delivered = channel->deliver(item);
     if (delivered)
         return markSent(item, *delivered);
     const Error &error = delivered.error();

@@ -17,6 +17,9 @@ public:
     // Returns what the channel calls the delivered reply (may be empty). A retryable error queues it again;
     // ErrorKind Timeout means that it may have gone out, so a person decides.
     virtual Result<QString> deliver(const OutboxItem &item) = 0;
+    // Whether delivering an item again gives the one same delivery, so that an interrupted one may be
+    // repeated.
+    virtual bool isRepeatable() const { return false; }
 };
 
 // Sends what is due, each item once. A reply enters the thread in the same transaction that marks it sent.
@@ -30,7 +33,12 @@ public:
     // Returns how many were sent.
     Result<int> sendDue();
 
+    // At start: what a killed program left half sent is sent again where that cannot reach anybody twice, and
+    // is otherwise Unknown, for a person to decide.
+    Result<> recover();
+
 private:
+    OutboundChannel *channelOf(const OutboxItem &item) const; // null: the thread is the delivery
     Result<> deliver(const OutboxItem &item);
     Result<> markSent(const OutboxItem &item, const QString &externalId);
 

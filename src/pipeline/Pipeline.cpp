@@ -46,9 +46,14 @@ Result<Processed> Pipeline::process(const IncomingMessage &incoming, const RunCo
     auto processed = answer(taken->id, control);
     if (!processed)
         return processed.error();
-    processed->outcome.message = readJson(incoming);
-    processed->outcome.error = incoming.unreadable;
+    describeMessage(incoming, processed->outcome);
     return processed;
+}
+
+void Pipeline::describeMessage(const IncomingMessage &incoming, Outcome &outcome)
+{
+    outcome.message = readJson(incoming);
+    outcome.error = incoming.unreadable;
 }
 
 Result<Processed> Pipeline::answer(MessageId message, const RunControl &control)

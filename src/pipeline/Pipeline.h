@@ -41,6 +41,9 @@ public:
     // Runs a message again, e.g. after a person changed its category; the outcome is replaced.
     Result<Outcome> runAgain(MessageId message, const RunControl &control);
 
+    // Puts what the channel read of the message into its outcome, as process() does.
+    static void describeMessage(const IncomingMessage &incoming, Outcome &outcome);
+
 private:
     PipelineParts m_parts;
 };

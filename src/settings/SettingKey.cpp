@@ -22,6 +22,11 @@ SettingDefinition integer(SettingKey key, const char *name, qint64 fallback, dou
             maximum, {},   SettingScope::Workspace, meaning};
 }
 
+SettingDefinition text(SettingKey key, const char *name, const char *fallback, const char *meaning)
+{
+    return {key, name, SettingType::Text, fallback, 0, 0, {}, SettingScope::Workspace, meaning};
+}
+
 SettingDefinition mode(SettingKey key, const char *name, const char *fallback, const char *meaning)
 {
     return {
@@ -108,7 +113,11 @@ std::vector<SettingDefinition> makeDefinitions()
          {},
          SettingScope::Workspace,
          "Folder that is watched for new .eml and .jsonl files; empty: inbox inside the workspace."},
-        integer(HttpPort, "http.port", 0, 0, 65'535, "Port of the HTTP inbox on this machine; 0: it is off."),
+        integer(HttpPort, "http.port", 0, 0, 65'535,
+                "Port of the HTTP inbox on this machine; 0: a free one, which is kept while it stays free."),
+        text(MailSenderName, "mail.sender_name", "Support", "Name that replies by mail come from."),
+        text(MailSenderAddress, "mail.sender_address", "support@helmdesk.invalid",
+             "Address that replies by mail come from."),
     };
 }
 

@@ -33,6 +33,8 @@ enum class SettingKey {
     UiNextAfterSend,
     InboxFolder,
     HttpPort,
+    MailSenderName,
+    MailSenderAddress,
 };
 
 enum class SettingType { Number, Integer, Text, Boolean, Choice };

@@ -271,4 +271,14 @@ quint16 Settings::httpPort() const
     return value(SettingKey::HttpPort).get<quint16>();
 }
 
+QString Settings::mailSenderName() const
+{
+    return value(SettingKey::MailSenderName).get<QString>();
+}
+
+QString Settings::mailSenderAddress() const
+{
+    return value(SettingKey::MailSenderAddress).get<QString>();
+}
+
 } // namespace Helmdesk

@@ -35,6 +35,8 @@ public:
     bool opensNextAfterSend() const;
     QString inboxFolder() const;
     quint16 httpPort() const;
+    QString mailSenderName() const;
+    QString mailSenderAddress() const;
 
     const Json &value(SettingKey key) const;
     bool isDefault(SettingKey key) const;

@@ -222,6 +222,14 @@ Result<> Database::backupTo(const QString &target)
     return read([&](Connection &connection) { return backup(connection, target); });
 }
 
+Result<qint64> Database::dataVersion()
+{
+    return read([](Connection &connection) -> Result<qint64> {
+        auto version = pragmaValue(connection, QStringLiteral("data_version"));
+        return version ? Result<qint64>(*version) : Result<qint64>(version.error());
+    });
+}
+
 Result<> Database::checkpoint()
 {
     return read([](Connection &connection) {

@@ -62,6 +62,9 @@ public:
     Result<> check();
     // A consistent copy of the whole file. Fails when the target exists.
     Result<> backupTo(const QString &target);
+    // Differs from the last one of this thread when another connection, of this program or another one, has
+    // committed in between.
+    Result<qint64> dataVersion();
     // Moves the write-ahead log into the file as far as readers allow.
     Result<> checkpoint();
 

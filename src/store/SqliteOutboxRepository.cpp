@@ -211,6 +211,22 @@ Result<> SqliteOutboxRepository::markUnknown(OutboxId id, const QString &why)
     });
 }
 
+Result<> SqliteOutboxRepository::requeue(OutboxId id, const QString &by, const QDateTime &at)
+{
+    return m_database.write([&](Connection &connection) -> Result<> {
+        auto item = existing(connection, id);
+        if (!item)
+            return std::move(item).error();
+        const OutboxState from =
+            item->state == OutboxState::Failed ? OutboxState::Failed : OutboxState::Unknown;
+        auto done = change(connection, id, from, QStringLiteral("state = 'queued', due = ?, failure = ''"),
+                           Rows::stamp(at));
+        if (!done)
+            return done;
+        return audit(connection, id, QStringLiteral("requeued"), by, at);
+    });
+}
+
 Result<> SqliteOutboxRepository::cancel(OutboxId id, const QString &by, const QDateTime &at)
 {
     return m_database.write([&](Connection &connection) -> Result<> {

@@ -22,6 +22,7 @@ public:
     Result<> markSent(OutboxId id, const QString &externalId, const QDateTime &at) override;
     Result<> markFailed(OutboxId id, const QString &why, const std::optional<QDateTime> &retryAt) override;
     Result<> markUnknown(OutboxId id, const QString &why) override;
+    Result<> requeue(OutboxId id, const QString &by, const QDateTime &at) override;
     Result<> cancel(OutboxId id, const QString &by, const QDateTime &at) override;
     Result<int> cancelQueued(ConversationId conversation, const QString &by, const QDateTime &at) override;
     Result<std::vector<OutboxItem>> recoverInterrupted() override;

@@ -103,8 +103,12 @@ private:
     OneConversation m_conversations;
     FileOutbound outbound() const
     {
-        return FileOutbound(m_folder->path(), {QStringLiteral("Support"), QStringLiteral("desk@example.com")},
-                            m_conversations);
+        return FileOutbound(
+            m_folder->path(),
+            [] {
+                return FileOutbound::Sender{QStringLiteral("Support"), QStringLiteral("desk@example.com")};
+            },
+            m_conversations);
     }
 };
 

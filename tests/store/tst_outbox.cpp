@@ -1,10 +1,12 @@
 #include "store/StoreTestSupport.h"
 
+#include "pipeline/OutboxSender.h"
 #include "store/SqliteDraftRepository.h"
 #include "store/SqliteNotificationRepository.h"
 #include "store/SqliteOutboxRepository.h"
 #include "store/SqliteTicketRepository.h"
 #include "store/SqliteTrainingRepository.h"
+#include "store/SqliteUnitOfWork.h"
 
 #include <atomic>
 #include <QtTest>
@@ -56,6 +58,8 @@ private Q_SLOTS:
     void undoIsPossibleUntilItIsClaimed();
     void failureIsRetriedOrFinal();
     void interruptedSendingIsUnknown();
+    void interruptedThreadReplyIsSentOnce();
+    void requeuedAreOnlyFailedAndUnknown();
     void operatorsTextSurvivesARestart();
     void newDraftSupersedesTheOld();
     void verdictsAreKept();
@@ -153,6 +157,46 @@ void OutboxTest::interruptedSendingIsUnknown()
     QCOMPARE(recovered->size(), 1u);
     QCOMPARE((*outbox.get(*id))->state, OutboxState::Unknown);
     QVERIFY(outbox.recoverInterrupted()->empty());
+}
+
+void OutboxTest::interruptedThreadReplyIsSentOnce()
+{
+    TemporaryStore store;
+    SqliteOutboxRepository outbox(*store.database);
+    SqliteConversationRepository conversations(*store.database);
+    SqliteUnitOfWork unitOfWork(*store.database);
+    const auto opened = openConversation(*store.database, QStringLiteral("cus_1"), QStringLiteral("hi"));
+    NewOutboxItem item = reply(QStringLiteral("a"), 0);
+    item.conversation = opened.conversation.id;
+    item.inReplyTo = opened.message;
+    const auto id = outbox.enqueue(item);
+    QCOMPARE(outbox.claimDue(at(0), 10)->size(), 1u); // and the program ends here
+    const FixedClock clock(at(5));
+    OutboxSender sender(outbox, conversations, unitOfWork, clock, {});
+
+    VERIFY_RESULT(sender.recover());
+    VERIFY_RESULT(sender.sendDue());
+    VERIFY_RESULT(sender.recover());
+    VERIFY_RESULT(sender.sendDue());
+
+    QCOMPARE((*outbox.get(*id))->state, OutboxState::Sent);
+    QCOMPARE(conversations.history(opened.conversation.id)->size(), 2u);
+}
+
+void OutboxTest::requeuedAreOnlyFailedAndUnknown()
+{
+    TemporaryStore store;
+    SqliteOutboxRepository outbox(*store.database);
+    const auto id = outbox.enqueue(reply(QStringLiteral("a"), 0));
+    QCOMPARE(outbox.requeue(*id, QStringLiteral("Noor"), at(1)).error().kind, ErrorKind::Conflict);
+    QCOMPARE(outbox.claimDue(at(0), 10)->size(), 1u);
+    VERIFY_RESULT(outbox.markFailed(*id, QStringLiteral("no such address"), std::nullopt));
+
+    VERIFY_RESULT(outbox.requeue(*id, QStringLiteral("Noor"), at(1)));
+
+    QCOMPARE((*outbox.get(*id))->state, OutboxState::Queued);
+    QVERIFY(outbox.claimDue(at(0), 10)->empty());
+    QCOMPARE(outbox.claimDue(at(1), 10)->size(), 1u);
 }
 
 void OutboxTest::operatorsTextSurvivesARestart()

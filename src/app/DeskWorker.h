@@ -1,0 +1,108 @@
+#pragma once
+
+#include "app/DeskSnapshots.h"
+#include "app/WorkerLock.h"
+#include "app/Workspace.h"
+#include "channels/InboxPort.h"
+
+#include <QObject>
+#include <QSet>
+#include <QThread>
+#include <QThreadPool>
+#include <QTimer>
+
+namespace Helmdesk
+{
+
+class HttpInbox;
+class InboxFolder;
+
+struct DeskWorkerOptions {
+    bool withInboxFolder = true; // <workspace>/inbox unless the setting names another one
+    bool withHttp = true;
+    std::optional<quint16> httpPort; // instead of the setting
+};
+
+// Everything that goes on by itself on a workspace: the engine is loaded, messages are answered one after the
+// other, what is due is sent, and the channels are open. Several programs may have a workspace open; the one
+// that holds its WorkerLock does this work, and another one takes over when that one ends. The others only
+// load the engine and see what changes.
+//
+// Thread: that of the object, which needs an event loop; isReady() and the InboxPort from any. Ownership: the
+// workspace is not owned and outlives this; the destructor ends the threads in order. Failure: a part that
+// cannot start is Failed in status(), with a sentence.
+class DeskWorker final : public QObject, public InboxPort
+{
+    Q_OBJECT
+
+public:
+    DeskWorker(Workspace &workspace, DeskWorkerOptions options, QObject *parent = nullptr);
+    ~DeskWorker() override;
+
+    void start(); // returns at once
+    void stop();  // waits for what is under way; nothing starts afterwards
+
+    bool isReady() const { return m_isLoaded.load(); } // the engine is loaded
+    bool isAnswering() const { return m_isAnswering.load(); }
+    const DeskStatus &status() const { return m_status; }
+    QString chatUrl() const { return m_chatUrl; }
+    std::stop_token stopToken() const { return m_stop.get_token(); }
+
+    // InboxPort: called on the channels' thread.
+    Result<TakenMessage> take(const IncomingMessage &message) override;
+    Result<std::vector<PublicMessage>> thread(ConversationId conversation, MessageId after) override;
+    Result<std::vector<PublicMessage>> thread(ChannelKind channel, const QString &conversationKey,
+                                              MessageId after) override;
+
+public Q_SLOTS:
+    void sendDueLater();
+
+Q_SIGNALS:
+    void statusChanged();
+    void ready(); // the engine is loaded
+    void escalationArrived(qint64 conversation, const QString &sentence);
+    void changedElsewhere(); // another program wrote to the workspace
+
+private:
+    Result<> loadEngine();
+    void engineLoaded(const Result<> &loaded);
+    void tryToAnswer();
+    void beginAnswering();
+    void takeUpOldWork();
+    void openInbox();
+    void openHttp();
+    void setChannel(const ChannelState &state);
+    void answerLater(MessageId message);
+    void answer(MessageId message);
+    void answerWaiting();
+    void look();
+    void announceChats();
+
+    Workspace &m_workspace;
+    DeskWorkerOptions m_options;
+    WorkerLock m_lock;     // used on m_answers alone
+    QThreadPool m_answers; // one thread: conversations are answered in the order of their messages
+    QThreadPool m_chores;  // one thread: sending, and looking for changes of other programs
+    QThread m_channelThread;
+    HttpInbox *m_http = nullptr; // both live on the channels' thread
+    InboxFolder *m_inbox = nullptr;
+    QTimer m_sendTimer;
+    QTimer m_lookTimer;
+    QTimer m_lockTimer;
+    QTimer m_chatTimer;
+    QSet<qint64> m_changed; // conversations whose chats are to be told
+    ChangeFeed::Subscription m_subscription;
+    std::stop_source m_stop;
+    std::atomic<bool> m_isLoaded{false};
+    std::atomic<bool> m_isAnswering{false};
+    std::atomic<bool> m_isSending{false};
+    std::atomic<bool> m_isLooking{false};
+    std::atomic<qint64> m_ownChanges{0};
+    QSet<MessageId> m_unanswerable; // messages that could not be answered; on m_answers
+    qint64 m_ownChangesSeen = 0;    // on m_chores
+    std::optional<qint64> m_versionSeen;
+    DeskStatus m_status;
+    QString m_chatUrl;
+};
+
+} // namespace Helmdesk

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/WorkerLock.h"
+#include "app/Workspace.h"
+
+namespace Helmdesk
+{
+
+// Answers messages one by one on a workspace that other programs may have open. Where none of them holds the
+// WorkerLock the messages are answered and their replies sent here, after the work that an earlier start had
+// left. Otherwise they are stored and the outcome of that program is waited for, so that nobody answers a
+// message twice.
+//
+// Thread: one at a time; blocks. Ownership: the workspace, with its engine loaded, is not owned and outlives
+// this. Failure: as the pipeline; Timeout when the other program does not answer.
+class SharedAnswering
+{
+public:
+    explicit SharedAnswering(Workspace &workspace);
+
+    Result<Processed> process(const IncomingMessage &message, const RunControl &control);
+
+private:
+    Result<bool> lock(const RunControl &control); // whether the work is ours
+    Result<Processed> waitFor(const IncomingMessage &message, const RunControl &control);
+
+    Workspace &m_workspace;
+    WorkerLock m_lock;
+};
+
+} // namespace Helmdesk

@@ -1,0 +1,169 @@
+#include "store/CustomerErasure.h"
+
+#include "store/Rows.h"
+#include "store/SqliteAuditLog.h"
+
+namespace Helmdesk
+{
+namespace
+{
+
+// The erased conversations, for the statements below.
+constexpr const char *chosen = "(SELECT id FROM temp.erased)";
+
+Result<qint64> removed(Connection &connection, const QString &sql, const QString &value)
+{
+    auto statement = value.isNull() ? connection.run(sql) : connection.run(sql, value);
+    if (!statement)
+        return statement.error();
+    return statement->changes();
+}
+
+Result<> chooseConversations(Connection &connection, const QString &customer, const QString &email)
+{
+    for (const char *sql :
+         {"CREATE TEMP TABLE IF NOT EXISTS erased (id INTEGER PRIMARY KEY)", "DELETE FROM temp.erased"}) {
+        if (auto done = connection.runOnce(QString::fromLatin1(sql)); !done)
+            return done;
+    }
+    return Rows::done(connection.run(
+        QStringLiteral("INSERT INTO temp.erased SELECT id FROM conversations WHERE customer = ? "
+                       "UNION SELECT id FROM conversations WHERE customer IS NULL AND sender_address <> '' "
+                       "AND sender_address = ? COLLATE NOCASE"),
+        customer, email));
+}
+
+struct Removal {
+    const char *table;
+    QString sql;
+    enum class Binds { Nothing, Customer, Email } binds;
+};
+
+std::vector<Removal> removals()
+{
+    using enum Removal::Binds;
+    const QString in = QStringLiteral(" IN ") + QLatin1String(chosen);
+    return {
+        {"training_examples",
+         QStringLiteral("DELETE FROM training_examples WHERE message IN (SELECT id FROM messages WHERE "
+                        "conversation") +
+             in + QLatin1Char(')'),
+         Nothing},
+        {"outbox", QStringLiteral("DELETE FROM outbox WHERE conversation") + in, Nothing},
+        {"outbox",
+         QStringLiteral("DELETE FROM outbox WHERE recipient <> '' AND recipient = ? COLLATE NOCASE"), Email},
+        {"outbox", QStringLiteral("DELETE FROM outbox WHERE recipient = ?"), Customer},
+        {"tickets", QStringLiteral("DELETE FROM tickets WHERE conversation") + in, Nothing},
+        {"tickets", QStringLiteral("DELETE FROM tickets WHERE customer = ?"), Customer},
+        {"approvals", QStringLiteral("DELETE FROM approvals WHERE customer = ?"), Customer},
+        {"effects", QStringLiteral("DELETE FROM effects WHERE conversation") + in, Nothing},
+        {"effects", QStringLiteral("DELETE FROM effects WHERE customer = ?"), Customer},
+        // Messages, runs, steps, outcomes, tool calls, drafts, verdicts and notifications go with them.
+        {"conversations", QStringLiteral("DELETE FROM conversations WHERE id") + in, Nothing},
+        {"password_resets", QStringLiteral("DELETE FROM password_resets WHERE customer = ?"), Customer},
+        {"payment_methods", QStringLiteral("DELETE FROM payment_methods WHERE customer = ?"), Customer},
+        {"subscriptions", QStringLiteral("DELETE FROM subscriptions WHERE customer = ?"), Customer},
+        {"refunds",
+         QStringLiteral("UPDATE refunds SET reason = NULL WHERE invoice IN (SELECT id FROM invoices WHERE "
+                        "customer = ?)"),
+         Customer},
+        {"invoices",
+         QStringLiteral("UPDATE invoices SET customer = NULL, description = NULL WHERE customer = ?"),
+         Customer},
+        {"customers", QStringLiteral("DELETE FROM customers WHERE id = ?"), Customer},
+    };
+}
+
+Result<std::vector<qint64>> outboxItemsOf(Connection &connection, const QString &customer,
+                                          const QString &email)
+{
+    return Rows::all(
+        connection.run(QStringLiteral("SELECT id FROM outbox WHERE conversation IN ") +
+                           QLatin1String(chosen) +
+                           QStringLiteral(" OR recipient = ? OR (recipient <> '' AND recipient = ? COLLATE "
+                                          "NOCASE) ORDER BY id"),
+                       customer, email),
+        [](const Statement &row) { return row.integer(0); });
+}
+
+Result<ErasedCustomer> eraseRows(Connection &connection, const QString &customer, const QString &by,
+                                 const QDateTime &now)
+{
+    auto email = Rows::first(
+        connection.run(QStringLiteral("SELECT ifnull(email, '') FROM customers WHERE id = ?"), customer),
+        [](const Statement &row) { return row.text(0); });
+    if (!email)
+        return email.error();
+    if (!*email)
+        return Error{ErrorKind::NotFound, QStringLiteral("there is no customer \"%1\"").arg(customer)};
+    ErasedCustomer erased;
+    erased.email = **email;
+    if (auto done = chooseConversations(connection, customer, erased.email); !done)
+        return done.error();
+    auto items = outboxItemsOf(connection, customer, erased.email);
+    if (!items)
+        return items.error();
+    erased.outboxItems = std::move(*items);
+    Json counts = Json::object();
+    for (const Removal &removal : removals()) {
+        const QString value = removal.binds == Removal::Binds::Customer ? customer
+                              : removal.binds == Removal::Binds::Email  ? erased.email
+                                                                        : QString();
+        if (removal.binds != Removal::Binds::Nothing && value.isEmpty())
+            continue;
+        auto rows = removed(connection, removal.sql, value);
+        if (!rows)
+            return rows.error();
+        erased.rows[QLatin1String(removal.table)] += *rows;
+    }
+    for (auto it = erased.rows.cbegin(); it != erased.rows.cend(); ++it)
+        counts[it.key().toStdString()] = it.value();
+    if (!erased.email.isEmpty()) {
+        auto mentions = Rows::integer(connection.run(
+            QStringLiteral("SELECT count(*) FROM messages WHERE instr(lower(ifnull(full_text, text)), "
+                           "lower(?)) > 0"),
+            erased.email));
+        if (!mentions)
+            return mentions.error();
+        erased.mentions = *mentions;
+    }
+    for (const Topic topic : {Topic::Conversations, Topic::Tickets, Topic::Outbox, Topic::Approvals,
+                              Topic::Backend, Topic::Training})
+        connection.announce(topic);
+    auto audited = SqliteAuditLog::append(connection, {now, by, QStringLiteral("customer.erased"),
+                                                       QStringLiteral("customer"), std::move(counts)});
+    if (!audited)
+        return audited.error();
+    return erased;
+}
+
+} // namespace
+
+Result<ErasedCustomer> eraseCustomer(Database &database, const QString &customer, const QString &by,
+                                     const QDateTime &now)
+{
+    // Freed pages are overwritten, not only forgotten.
+    auto prepared = database.read(
+        [](Connection &connection) { return connection.runOnce(QStringLiteral("PRAGMA secure_delete=ON")); });
+    if (!prepared)
+        return prepared.error();
+    auto erased =
+        database.write([&](Connection &connection) { return eraseRows(connection, customer, by, now); });
+    if (!erased)
+        return erased;
+    auto cleaned = database.read([](Connection &connection) -> Result<> {
+        for (const char *sql :
+             {// The index still holds removed words in its older parts until they are written anew.
+              "INSERT INTO messages_fts (messages_fts) VALUES ('optimize')", "DELETE FROM temp.erased",
+              "PRAGMA wal_checkpoint(TRUNCATE)", "PRAGMA secure_delete=OFF"}) {
+            if (auto done = connection.runOnce(QString::fromLatin1(sql)); !done)
+                return done;
+        }
+        return {};
+    });
+    if (!cleaned)
+        return cleaned.error();
+    return erased;
+}
+
+} // namespace Helmdesk

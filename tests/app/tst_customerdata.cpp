@@ -1,0 +1,211 @@
+// Exporting a workspace, and erasing a customer from it.
+
+#include "app/Erasure.h"
+#include "store/DemoData.h"
+#include "store/SqliteAuditLog.h"
+#include "store/SqliteBusinessBackend.h"
+#include "store/WorkspaceExport.h"
+#include "support/TestSupport.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+
+using namespace Helmdesk;
+
+namespace
+{
+
+// The whole of a folder's files, as bytes.
+QMap<QString, QByteArray> contents(const QString &folder)
+{
+    QMap<QString, QByteArray> all;
+    const QDir files(folder);
+    for (const QString &name : files.entryList(QDir::Files)) {
+        QFile file(files.filePath(name));
+        if (file.open(QIODevice::ReadOnly))
+            all.insert(name, file.readAll());
+    }
+    return all;
+}
+
+} // namespace
+
+class CustomerDataTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void exportHoldsEveryRow();
+    void exportRefusesAUsedFolder();
+    void erasedCustomerIsNowhere();
+    void otherCustomersStay();
+    void unknownCustomerChangesNothing();
+
+private:
+    void say(const QString &customer, ChannelKind channel, const QString &address, const QString &text);
+    void putFile(const QString &path, const QByteArray &content);
+
+    std::shared_ptr<EngineAssets> m_assets;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Workspace> m_workspace;
+    int m_messages = 0;
+};
+
+void CustomerDataTest::initTestCase()
+{
+    auto assets = EngineAssets::load();
+    VERIFY_RESULT(assets);
+    m_assets = *assets;
+}
+
+void CustomerDataTest::init()
+{
+    m_workspace.reset();
+    m_folder = std::make_unique<QTemporaryDir>();
+    WorkspaceOptions options;
+    options.mail = MailDelivery::Folder;
+    auto settings =
+        Settings().with({{"modes.billing", "auto"}, {"modes.account", "auto"}, {"undo.window_s", 0}});
+    VERIFY_RESULT(settings);
+    options.settings = *settings;
+    auto workspace = Workspace::open(m_folder->path(), std::move(options));
+    VERIFY_RESULT(workspace);
+    m_workspace = std::move(*workspace);
+    VERIFY_RESULT(loadDemoData(m_workspace->database())); // without the help centre, which takes longer
+    VERIFY_RESULT(m_workspace->loadEngine(m_assets));
+}
+
+void CustomerDataTest::say(const QString &customer, ChannelKind channel, const QString &address,
+                           const QString &text)
+{
+    IncomingMessage message;
+    message.channel = channel;
+    message.externalId = QStringLiteral("m%1").arg(++m_messages);
+    message.conversationKey = message.externalId;
+    message.customer = customer;
+    message.senderAddress = address;
+    message.text = text;
+    VERIFY_RESULT(m_workspace->pipeline().process(message, {}));
+    VERIFY_RESULT(m_workspace->sender().sendDue());
+}
+
+void CustomerDataTest::putFile(const QString &path, const QByteArray &content)
+{
+    QVERIFY(QDir().mkpath(QFileInfo(path).absolutePath()));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(content), content.size());
+}
+
+void CustomerDataTest::exportHoldsEveryRow()
+{
+    const QString target = m_folder->filePath(QStringLiteral("export"));
+
+    const auto tables = exportWorkspace(m_workspace->database(), target, QDateTime::currentDateTimeUtc());
+
+    VERIFY_RESULT(tables);
+    const auto files = contents(target);
+    const Json manifest = Json::parse(files.value(QStringLiteral("manifest.json")).toStdString());
+    QCOMPARE(files.size(), tables->size() + 1);
+    for (const auto &[table, rows] : *tables) {
+        const QByteArray content = files.value(table + QStringLiteral(".jsonl"));
+        QCOMPARE(content.count('\n'), rows);
+        QCOMPARE(manifest["tables"][table.toStdString()].get<qint64>(), rows);
+        for (const QByteArray &line : content.split('\n'))
+            QVERIFY2(line.isEmpty() || Json::accept(line.toStdString()), line.constData());
+    }
+    QVERIFY(files.value(QStringLiteral("customers.jsonl")).contains("\"cus_1001\""));
+    QVERIFY(manifest["tables"]["messages"].get<int>() > 0);
+}
+
+void CustomerDataTest::exportRefusesAUsedFolder()
+{
+    const auto refused =
+        exportWorkspace(m_workspace->database(), m_folder->path(), QDateTime::currentDateTimeUtc());
+
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::Conflict);
+}
+
+void CustomerDataTest::erasedCustomerIsNowhere()
+{
+    const QString mara = QStringLiteral("cus_1001");
+    const QString address = QStringLiteral("mara@lindqvist.example");
+    say(mara, ChannelKind::Chat, address, QStringLiteral("Xquzmark: has INV-1042 been paid?"));
+    say(mara, ChannelKind::Mail, address, QStringLiteral("Xquzmark: please refund INV-1042 to my account."));
+    say(mara, ChannelKind::Mail, address, QStringLiteral("Xquzmark: I forgot my password, please reset it."));
+    say(mara, ChannelKind::Chat, address,
+        QStringLiteral("Xquzmark: I will sue you. Let me talk to a person."));
+    say({}, ChannelKind::Mail, address, QStringLiteral("Xquzmark: how do I export a board as CSV?"));
+    const QString processed = m_folder->filePath(QStringLiteral("inbox/processed/"));
+    putFile(processed + QStringLiteral("one.eml"),
+            "From: mara@lindqvist.example\r\nSubject: x\r\n\r\nxquzmark\r\n");
+    putFile(processed + QStringLiteral("many.jsonl"), "{\"customer\":\"cus_1001\",\"text\":\"hello\"}\n");
+    QVERIFY(!QDir(m_folder->filePath(QStringLiteral("outbox"))).isEmpty());
+
+    const auto report = eraseCustomerData(*m_workspace, mara, QStringLiteral("Robin"));
+
+    VERIFY_RESULT(report);
+    QVERIFY(QDir(m_folder->filePath(QStringLiteral("outbox"))).isEmpty());
+    QVERIFY(!QFile::exists(processed + QStringLiteral("one.eml")));
+    QVERIFY(report->filesToLookAt.contains(processed + QStringLiteral("many.jsonl")));
+    QVERIFY(m_workspace->conversations().search(QStringLiteral("xquzmark"), 10)->empty());
+    const QString target = m_folder->filePath(QStringLiteral("export"));
+    VERIFY_RESULT(exportWorkspace(m_workspace->database(), target, QDateTime::currentDateTimeUtc()));
+    const QList<QByteArray> personal{"xquzmark", "lindqvist", "cus_1001"};
+    const auto exported = contents(target);
+    for (auto file = exported.cbegin(); file != exported.cend(); ++file) {
+        for (const QByteArray &word : personal)
+            QVERIFY2(!file->toLower().contains(word),
+                     qPrintable(file.key() + QStringLiteral(" holds ") + QString::fromLatin1(word)));
+    }
+    const auto audit = m_workspace->audit().page(0, 1);
+    VERIFY_RESULT(audit);
+    QCOMPARE(audit->front().entry.action, QStringLiteral("customer.erased"));
+    QCOMPARE(audit->front().entry.actor, QStringLiteral("Robin"));
+    QVERIFY(m_workspace->audit().verify()->isIntact());
+
+    // Not in the pages of the files either.
+    m_workspace.reset();
+    const auto raw = contents(m_folder->path());
+    for (auto file = raw.cbegin(); file != raw.cend(); ++file) {
+        for (const QByteArray &word : personal)
+            QVERIFY2(!file->toLower().contains(word),
+                     qPrintable(file.key() + QStringLiteral(" holds ") + QString::fromLatin1(word)));
+    }
+}
+
+void CustomerDataTest::otherCustomersStay()
+{
+    say(QStringLiteral("cus_1002"), ChannelKind::Chat, QStringLiteral("theo@okafor.example"),
+        QStringLiteral("Yumdrak: my colleague is mara@lindqvist.example, has INV-1050 been paid?"));
+    const auto invoices = m_workspace->backend().latestInvoices(QStringLiteral("cus_1002"), 50);
+    VERIFY_RESULT(invoices);
+
+    const auto report = eraseCustomerData(*m_workspace, QStringLiteral("cus_1001"), QStringLiteral("Robin"));
+
+    VERIFY_RESULT(report);
+    QCOMPARE(report->mentions, 1);
+    QCOMPARE(m_workspace->conversations().search(QStringLiteral("yumdrak"), 10)->size(), size_t{1});
+    QVERIFY(m_workspace->customers().findById(QStringLiteral("cus_1002"))->has_value());
+    QVERIFY(!m_workspace->customers().findById(QStringLiteral("cus_1001"))->has_value());
+    QCOMPARE(m_workspace->backend().latestInvoices(QStringLiteral("cus_1002"), 50)->size(), invoices->size());
+    QVERIFY(m_workspace->audit().verify()->isIntact());
+}
+
+void CustomerDataTest::unknownCustomerChangesNothing()
+{
+    const auto before = m_workspace->conversations().counts();
+    VERIFY_RESULT(before);
+
+    const auto report = eraseCustomerData(*m_workspace, QStringLiteral("cus_9999"), QStringLiteral("Robin"));
+
+    QVERIFY(!report);
+    QCOMPARE(report.error().kind, ErrorKind::NotFound);
+    QCOMPARE(m_workspace->conversations().counts()->total, before->total);
+}
+
+QTEST_GUILESS_MAIN(CustomerDataTest)
+#include "tst_customerdata.moc"

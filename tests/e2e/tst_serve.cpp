@@ -1,0 +1,176 @@
+// helmdeskctl serve as its users meet it: what it prints, who may talk to it, and how it ends.
+
+#include "support/TestSupport.h"
+#include "Workbench.h"
+
+#include <csignal>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QTcpServer>
+
+using namespace Helmdesk;
+using namespace Helmdesk::Test;
+
+namespace
+{
+
+class Server
+{
+public:
+    explicit Server(const QString &folder, const QStringList &more = {})
+    {
+        m_process.start(
+            builtProgram(QStringLiteral("helmdeskctl")),
+            QStringList{QStringLiteral("--data"), folder, QStringLiteral("--json"), QStringLiteral("serve")} +
+                more);
+    }
+    ~Server()
+    {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+    // The document that it prints when it is ready.
+    Json ready()
+    {
+        QByteArray text;
+        const bool isComplete = QTest::qWaitFor(
+            [&] {
+                text += m_process.readAllStandardOutput();
+                return Json::accept(text.toStdString()) || m_process.state() == QProcess::NotRunning;
+            },
+            20000);
+        if (!isComplete)
+            return {};
+        return Json::parse(text.toStdString(), nullptr, false);
+    }
+    int end(int signal)
+    {
+        ::kill(static_cast<pid_t>(m_process.processId()), signal);
+        return m_process.waitForFinished(10000) && m_process.exitStatus() == QProcess::NormalExit
+                   ? m_process.exitCode()
+                   : -1;
+    }
+    int waitForFailure()
+    {
+        m_process.waitForFinished(20000);
+        return m_process.exitCode();
+    }
+    QString complaint() { return QString::fromUtf8(m_process.readAllStandardError()); }
+
+private:
+    QProcess m_process;
+};
+
+} // namespace
+
+class ServeTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void answersAndStopsInOrder_data();
+    void answersAndStopsInOrder();
+    void takenPortIsSaid();
+    void secondServerIsRefused();
+    void programsAtOnceAnswerEachMessageOnce();
+};
+
+void ServeTest::answersAndStopsInOrder_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("SIGTERM") << SIGTERM;
+    QTest::newRow("SIGINT") << SIGINT;
+}
+
+void ServeTest::answersAndStopsInOrder()
+{
+    QFETCH(int, signal);
+    auto bench = Workbench::create();
+    VERIFY_RESULT(bench);
+    Server server((*bench)->folder());
+    const Json ready = server.ready();
+    QFile key(stringOr(ready, "token_file"));
+    QVERIFY2(key.open(QIODevice::ReadOnly), qPrintable(server.complaint()));
+
+    QNetworkAccessManager network;
+    QNetworkRequest request(QUrl(stringOr(ready, "url") + QStringLiteral("/api/v1/messages")));
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray("application/json"));
+    request.setRawHeader("Authorization", "Bearer " + key.readLine().trimmed());
+    const std::unique_ptr<QNetworkReply> reply(network.post(
+        request, R"({"text":"Please send me a copy of invoice INV-1042. ZQ4751","customer":"cus_1001"})"));
+    QSignalSpy finished(reply.get(), &QNetworkReply::finished);
+    QVERIFY(finished.wait(10000));
+    QCOMPARE(reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), 202);
+    auto answered = (*bench)->waitForOutcome(QStringLiteral("ZQ4751"));
+    VERIFY_RESULT(answered);
+    QCOMPARE(answered->conversation.category, Category::Billing);
+
+    QCOMPARE(server.end(signal), 0);
+    QVERIFY(!QFile::exists(QDir((*bench)->folder()).filePath(QStringLiteral("worker.lock"))));
+    VERIFY_RESULT(control((*bench)->folder(), {QStringLiteral("audit"), QStringLiteral("verify")}));
+}
+
+void ServeTest::takenPortIsSaid()
+{
+    auto bench = Workbench::create();
+    VERIFY_RESULT(bench);
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+
+    Server server((*bench)->folder(), {QStringLiteral("--port"), QString::number(other.serverPort())});
+
+    QCOMPARE(server.waitForFailure(), 1);
+    const QString complaint = server.complaint();
+    QVERIFY2(complaint.contains(QStringLiteral("port %1 is taken").arg(other.serverPort())),
+             qPrintable(complaint));
+}
+
+void ServeTest::secondServerIsRefused()
+{
+    auto bench = Workbench::create();
+    VERIFY_RESULT(bench);
+    Server first((*bench)->folder());
+    QVERIFY(first.ready().is_object());
+
+    Server second((*bench)->folder());
+
+    QCOMPARE(second.waitForFailure(), 1);
+    QVERIFY(second.complaint().contains(QStringLiteral("another program answers")));
+}
+
+void ServeTest::programsAtOnceAnswerEachMessageOnce()
+{
+    auto bench = Workbench::create();
+    VERIFY_RESULT(bench);
+    Server server((*bench)->folder());
+    QVERIFY(server.ready().is_object());
+
+    std::vector<std::unique_ptr<QProcess>> clients;
+    for (int i = 0; i < 4; ++i) {
+        auto &client = *clients.emplace_back(std::make_unique<QProcess>());
+        client.start(builtProgram(QStringLiteral("helmdeskctl")),
+                     {QStringLiteral("--data"), (*bench)->folder(), QStringLiteral("--json"),
+                      QStringLiteral("ask"),
+                      QStringLiteral("Please send me a copy of invoice INV-1042. ZQ476%1").arg(i),
+                      QStringLiteral("--customer"), QStringLiteral("cus_1001")});
+    }
+    for (const auto &client : clients) {
+        QVERIFY(client->waitForFinished(30000));
+        QCOMPARE(client->exitCode(), 0);
+        QCOMPARE(stringOr(Json::parse(client->readAllStandardOutput().toStdString()), "category"),
+                 QStringLiteral("billing"));
+    }
+
+    auto store = (*bench)->look();
+    VERIFY_RESULT(store);
+    for (int i = 0; i < 4; ++i) {
+        auto asked = (*bench)->waitForOutcome(QStringLiteral("ZQ476%1").arg(i));
+        VERIFY_RESULT(asked);
+        const auto runs = (*store)->runs().runsOf(asked->conversation.id);
+        VERIFY_RESULT(runs);
+        QCOMPARE(runs->size(), size_t{1});
+    }
+}
+
+QTEST_GUILESS_MAIN(ServeTest)
+#include "tst_serve.moc"

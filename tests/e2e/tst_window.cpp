@@ -1,0 +1,110 @@
+// The whole way of a message through real programs: a file in the watched folder, the console's window on a
+// virtual screen, an operator's keys, and what stands in the outbox afterwards.
+
+#include "support/TestSupport.h"
+#include "Workbench.h"
+
+using namespace Helmdesk;
+using namespace Helmdesk::Test;
+
+class WindowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void mailAndFileAreAnsweredOnce();
+    void secondProgramLeavesTheAnsweringToTheFirst();
+
+private:
+    std::unique_ptr<VirtualScreen> m_screen;
+};
+
+void WindowTest::initTestCase()
+{
+    const QString missing = missingTools({QStringLiteral("Xvfb"), QStringLiteral("xdotool")});
+    if (!missing.isEmpty())
+        QSKIP(qPrintable(QStringLiteral("not installed: %1 (./test.sh installs them)").arg(missing)));
+    auto screen = VirtualScreen::start();
+    VERIFY_RESULT(screen);
+    m_screen = std::move(*screen);
+}
+
+void WindowTest::mailAndFileAreAnsweredOnce()
+{
+    auto bench = Workbench::create();
+    VERIFY_RESULT(bench);
+    RealDesk desk(*m_screen, (*bench)->folder());
+    VERIFY_RESULT(desk.start());
+
+    VERIFY_RESULT((*bench)->dropIntoInbox(
+        QStringLiteral("mail.eml"),
+        "From: Mara Lindqvist <mara@lindqvist.example>\r\nTo: support@northlight.example\r\n"
+        "Subject: Export of boards ZQ4711\r\nMessage-ID: <zq4711@lindqvist.example>\r\n"
+        "Date: Mon, 23 Nov 2026 09:00:00 +0000\r\nMIME-Version: 1.0\r\n"
+        "Content-Type: text/plain; charset=utf-8\r\n\r\nHello, how do I export a board as CSV?\r\n"));
+    VERIFY_RESULT((*bench)->dropIntoInbox(
+        QStringLiteral("file.jsonl"),
+        R"({"id":"zq4712","customer":"cus_1001","subject":"Invoice ZQ4712","text":"Please send me a copy of invoice INV-1042."})"
+        "\n"));
+    auto mail = (*bench)->waitForOutcome(QStringLiteral("ZQ4711"));
+    VERIFY_RESULT(mail);
+    auto file = (*bench)->waitForOutcome(QStringLiteral("ZQ4712"));
+    VERIFY_RESULT(file);
+    QVERIFY(file->hasDraft);
+
+    VERIFY_RESULT(desk.open(QStringLiteral("ZQ4712")));
+    m_screen->picture(QStringLiteral("window-draft"));
+    VERIFY_RESULT(desk.press({QStringLiteral("ctrl+Return")})); // the draft as it is
+    auto fileReplies = (*bench)->waitForReply(file->conversation.id);
+    VERIFY_RESULT(fileReplies);
+    QVERIFY(fileReplies->front().item.body.contains(QStringLiteral("INV-1042")));
+    VERIFY_RESULT(desk.open(QStringLiteral("ZQ4711")));
+    VERIFY_RESULT(desk.reply(QStringLiteral("Open the board, choose Export and then CSV.")));
+    auto mailReplies = (*bench)->waitForReply(mail->conversation.id);
+    VERIFY_RESULT(mailReplies);
+    m_screen->picture(QStringLiteral("window-sent"));
+    VERIFY_RESULT(desk.quit());
+
+    auto store = (*bench)->look();
+    VERIFY_RESULT(store);
+    for (const ConversationId id : {file->conversation.id, mail->conversation.id}) {
+        const auto replies = (*store)->outbox().ofConversation(id);
+        VERIFY_RESULT(replies);
+        QCOMPARE(replies->size(), size_t{1});
+        QCOMPARE(replies->front().state, OutboxState::Sent);
+        QCOMPARE(replies->front().item.approvedBy, QStringLiteral("Robin"));
+    }
+    QCOMPARE(mailReplies->front().item.body, QStringLiteral("Open the board, choose Export and then CSV."));
+    QCOMPARE((*bench)->mailsInOutbox().size(), 1); // the reply to the file is read from the thread
+}
+
+void WindowTest::secondProgramLeavesTheAnsweringToTheFirst()
+{
+    auto bench = Workbench::create();
+    VERIFY_RESULT(bench);
+    RealDesk desk(*m_screen, (*bench)->folder());
+    VERIFY_RESULT(desk.start());
+
+    auto serving = control((*bench)->folder(), {QStringLiteral("serve")});
+    QVERIFY(!serving);
+    QVERIFY2(serving.error().detail.contains(QStringLiteral("another program answers")),
+             qPrintable(serving.error().detail));
+    auto asked =
+        control((*bench)->folder(), {QStringLiteral("--json"), QStringLiteral("ask"),
+                                     QStringLiteral("Please send me a copy of invoice INV-1042. ZQ4713"),
+                                     QStringLiteral("--customer"), QStringLiteral("cus_1001")});
+    VERIFY_RESULT(asked);
+    QCOMPARE(stringOr(Json::parse(asked->toStdString()), "category"), QStringLiteral("billing"));
+
+    VERIFY_RESULT(desk.open(QStringLiteral("ZQ4713"))); // what another program wrote is seen here
+    auto store = (*bench)->look();
+    VERIFY_RESULT(store);
+    const auto runs =
+        (*store)->runs().runsOf((*(*bench)->waitForOutcome(QStringLiteral("ZQ4713"))).conversation.id);
+    VERIFY_RESULT(runs);
+    QCOMPARE(runs->size(), size_t{1});
+}
+
+QTEST_GUILESS_MAIN(WindowTest)
+#include "tst_window.moc"
