@@ -94,16 +94,20 @@
         <translation>السبب</translation>
     </message>
     <message>
-        <source>The mode of this category asks for a person</source>
-        <translation>وضع هذه الفئة يتطلب تدخل شخص</translation>
-    </message>
-    <message>
         <source>Rule %1</source>
         <translation>القاعدة %1</translation>
     </message>
     <message>
         <source>Expires</source>
         <translation>تنتهي</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>طُلب</translation>
+    </message>
+    <message>
+        <source>In the mode Suggest a person sends</source>
+        <translation>في وضع الاقتراح يرسل شخص</translation>
     </message>
 </context>
 <context>
@@ -186,10 +190,6 @@
         <translation>إرسال</translation>
     </message>
     <message>
-        <source>The reply is on its way.</source>
-        <translation>الرد في الطريق.</translation>
-    </message>
-    <message>
         <source>Why is the draft &amp;not right?</source>
         <translation>ما الخطأ في المسودة؟</translation>
     </message>
@@ -263,16 +263,16 @@
         <translation>المصدر %1: %2</translation>
     </message>
     <message>
-        <source>Undo (%1 s)</source>
-        <translation>تراجع (%1 ث)</translation>
-    </message>
-    <message>
-        <source>Undo sending</source>
-        <translation>التراجع عن الإرسال</translation>
-    </message>
-    <message>
         <source>There are no snippets yet</source>
         <translation>لا توجد نصوص جاهزة بعد</translation>
+    </message>
+    <message>
+        <source>Send once decided</source>
+        <translation>أرسل بعد القرار</translation>
+    </message>
+    <message>
+        <source>Approve or deny what waits first, or change the reply.</source>
+        <translation>وافق أولًا على ما ينتظر أو ارفضه، أو غيّر الرد.</translation>
     </message>
 </context>
 <context>
@@ -298,14 +298,6 @@
         <translation>تغيير الفئة والرد من جديد</translation>
     </message>
     <message>
-        <source>The category was changed; Helmdesk answers again.</source>
-        <translation>تم تغيير الفئة؛ يرد Helmdesk من جديد.</translation>
-    </message>
-    <message>
-        <source>Not suspicious: answer normally</source>
-        <translation>غير مشبوه: الرد كالمعتاد</translation>
-    </message>
-    <message>
         <source>With %1</source>
         <translation>لدى %1</translation>
     </message>
@@ -316,6 +308,18 @@
     <message>
         <source>Reopen</source>
         <translation>إعادة فتح</translation>
+    </message>
+    <message>
+        <source>The category was changed; Helmdesk answered again.</source>
+        <translation>تغيّرت الفئة وأجاب Helmdesk من جديد.</translation>
+    </message>
+    <message>
+        <source>False alarm: this needed no person</source>
+        <translation>إنذار كاذب: لم يحتج هذا إلى شخص</translation>
+    </message>
+    <message>
+        <source>Noted as a false alarm.</source>
+        <translation>سُجّل إنذارًا كاذبًا.</translation>
     </message>
 </context>
 <context>
@@ -416,6 +420,29 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::KeysPage</name>
+    <message>
+        <source>Keys</source>
+        <translation>المفاتيح</translation>
+    </message>
+    <message>
+        <source>Key of: %1</source>
+        <translation>مفتاح: %1</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>استعادة</translation>
+    </message>
+    <message>
+        <source>Reset the key of: %1</source>
+        <translation>إعادة ضبط مفتاح: %1</translation>
+    </message>
+    <message>
+        <source>Neither works: “%1” has the same key</source>
+        <translation>لا يعمل أيّ منهما: للأمر «%1» المفتاح نفسه</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::KnowledgeView</name>
     <message>
         <source>Choose an article to read it here.</source>
@@ -504,6 +531,11 @@
     <message>
         <source>Articles (*.md *.txt *.html *.htm)</source>
         <translation>مقالات (*.md *.txt *.html *.htm)</translation>
+    </message>
+    <message>
+        <source>%1 added, %2 changed, %3 unchanged</source>
+        <extracomment>What an import of articles came to</extracomment>
+        <translation>أُضيف %1 وتغيّر %2 وبقي %3 كما هو</translation>
     </message>
 </context>
 <context>
@@ -634,10 +666,6 @@
         <translation>تولّي المحادثة أو إعادتها</translation>
     </message>
     <message>
-        <source>Resolve what is selected</source>
-        <translation>إنهاء المحدد</translation>
-    </message>
-    <message>
         <source>Approve what waits</source>
         <translation>الموافقة على المنتظر</translation>
     </message>
@@ -656,6 +684,58 @@
     <message>
         <source>Show the run</source>
         <translation>عرض التشغيل</translation>
+    </message>
+    <message>
+        <source>The engine did not start: %1. Messages are kept; you can read and write, and nothing is answered by itself.</source>
+        <translation>لم يبدأ المحرك: %1. الرسائل محفوظة ويمكنك القراءة والكتابة، ولا يُجاب عن شيء تلقائيًا.</translation>
+    </message>
+    <message>
+        <source>%1 is offline: %2. Everything else works; change it in the settings, then start Helmdesk again.</source>
+        <translation>%1 غير متصل: %2. كل ما عداه يعمل؛ غيّره في الإعدادات ثم شغّل Helmdesk من جديد.</translation>
+    </message>
+    <message>
+        <source>Open the settings</source>
+        <translation>افتح الإعدادات</translation>
+    </message>
+    <message>
+        <source>Mark or unmark the conversation</source>
+        <translation>علّم المحادثة أو أزل علامتها</translation>
+    </message>
+    <message>
+        <source>Clear the marks</source>
+        <translation>أزل العلامات</translation>
+    </message>
+    <message>
+        <source>Filter and sort the queue</source>
+        <translation>رشّح القائمة ورتّبها</translation>
+    </message>
+    <message>
+        <source>Keep the filter as a view</source>
+        <translation>احفظ المرشّح كعرض</translation>
+    </message>
+    <message>
+        <source>Show what waits for approval</source>
+        <translation>اعرض ما ينتظر الموافقة</translation>
+    </message>
+    <message>
+        <source>Insert a snippet</source>
+        <translation>إدراج نص جاهز</translation>
+    </message>
+    <message>
+        <source>Resolve what is marked, or this one</source>
+        <translation>أنهِ ما عُلّم أو هذه المحادثة</translation>
+    </message>
+    <message>
+        <source>More for this conversation</source>
+        <translation>المزيد لهذه المحادثة</translation>
+    </message>
+    <message>
+        <source>Change the category to “%1” and answer again</source>
+        <translation>غيّر الفئة إلى «%1» وأجب من جديد</translation>
+    </message>
+    <message>
+        <source>False alarm: this needed no person</source>
+        <translation>إنذار كاذب: لم يحتج هذا إلى شخص</translation>
     </message>
 </context>
 <context>
@@ -717,10 +797,49 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::QueueFilter</name>
+    <message>
+        <source>Name of the view, then Enter</source>
+        <translation>اسم العرض ثم Enter</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>اسم العرض</translation>
+    </message>
+    <message>
+        <source>Filter and sort</source>
+        <translation>رشّح ورتّب</translation>
+    </message>
+    <message>
+        <source>Not answered yet</source>
+        <translation>لم يُجب عنها بعد</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>الفئة</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>القناة</translation>
+    </message>
+    <message>
+        <source>Keep as a view</source>
+        <translation>احفظه كعرض</translation>
+    </message>
+    <message>
+        <source>Remove the filter %1</source>
+        <translation>أزل المرشّح %1</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::QueueModel</name>
     <message>
         <source>not answered</source>
         <translation>لم يُجب عنها</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>معلَّمة</translation>
     </message>
 </context>
 <context>
@@ -732,26 +851,6 @@
     <message>
         <source>Conversations</source>
         <translation>المحادثات</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <extracomment>Name of a view of the queue and the number of conversations in it</extracomment>
-        <translation>%1 %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %n conversation(s)</source>
-        <translation>
-            <numerusform>%1، لا محادثات</numerusform>
-            <numerusform>%1، محادثة واحدة</numerusform>
-            <numerusform>%1، محادثتان</numerusform>
-            <numerusform>%1، %n محادثات</numerusform>
-            <numerusform>%1، %n محادثة</numerusform>
-            <numerusform>%1، %n محادثة</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No conversation here matches the search.</source>
-        <translation>لا توجد هنا محادثة تطابق البحث.</translation>
     </message>
     <message>
         <source>Nothing waits for your review. Drafts of Helmdesk appear here.</source>
@@ -773,6 +872,76 @@
         <source>No conversation yet. New messages appear here.</source>
         <translation>لا توجد محادثات بعد. تظهر هنا الرسائل الجديدة.</translation>
     </message>
+    <message>
+        <source>Kept as the view “%1”</source>
+        <translation>حُفظ كعرض «%1»</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>أزل</translation>
+    </message>
+    <message>
+        <source>Clear the marks</source>
+        <translation>أزل العلامات</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Resolve the marked conversations</source>
+        <translation>أنهِ المحادثات المعلَّمة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked</source>
+        <translation>
+            <numerusform>لا علامات</numerusform>
+            <numerusform>واحدة معلَّمة</numerusform>
+            <numerusform>اثنتان معلَّمتان</numerusform>
+            <numerusform>%n معلَّمة</numerusform>
+            <numerusform>%n معلَّمة</numerusform>
+            <numerusform>%n معلَّمة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No conversation matches the search.</source>
+        <translation>لا محادثة تطابق البحث.</translation>
+    </message>
+    <message>
+        <source>No conversation passes the filter.</source>
+        <translation>لا محادثة تطابق المرشّح.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for your approval.</source>
+        <translation>لا شيء ينتظر موافقتك.</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::QueueTabs</name>
+    <message>
+        <source>All views</source>
+        <translation>كل العروض</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>Name of a view of the queue and the number of conversations in it</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n conversation(s)</source>
+        <translation>
+            <numerusform>%1، لا محادثات</numerusform>
+            <numerusform>%1، محادثة واحدة</numerusform>
+            <numerusform>%1، محادثتان</numerusform>
+            <numerusform>%1، %n محادثات</numerusform>
+            <numerusform>%1، %n محادثة</numerusform>
+            <numerusform>%1، %n محادثة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove a saved view</source>
+        <translation>أزل عرضًا محفوظًا</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::RailButton</name>
@@ -786,6 +955,17 @@
             <numerusform>%1، %n تنتظر</numerusform>
             <numerusform>%1، %n تنتظر</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::ReplyEditor</name>
+    <message>
+        <source>No suggestion</source>
+        <translation>لا اقتراح</translation>
+    </message>
+    <message>
+        <source>Accept “%1”</source>
+        <translation>اقبل «%1»</translation>
     </message>
 </context>
 <context>
@@ -815,12 +995,25 @@
         <translation>الافتراضي: فارغ</translation>
     </message>
     <message>
-        <source>Default %1</source>
-        <translation>الافتراضي %1</translation>
-    </message>
-    <message>
         <source>On</source>
         <translation>مفعّل</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A figure and its unit, as in &quot;5 s&quot;</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>مثل النظام</translation>
+    </message>
+    <message>
+        <source>Default: %1</source>
+        <translation>الافتراضي: %1</translation>
+    </message>
+    <message>
+        <source>%1, slider</source>
+        <translation>%1، شريط تمرير</translation>
     </message>
 </context>
 <context>
@@ -834,60 +1027,16 @@
         <translation>البحث في الإعدادات</translation>
     </message>
     <message>
-        <source>How each category is answered</source>
-        <translation>كيفية الرد على كل فئة</translation>
+        <source>Values</source>
+        <translation>القيم</translation>
     </message>
     <message>
-        <source>Choosing the category</source>
-        <translation>اختيار الفئة</translation>
+        <source>Keys</source>
+        <translation>المفاتيح</translation>
     </message>
     <message>
-        <source>Handing over to a person</source>
-        <translation>التسليم إلى شخص</translation>
-    </message>
-    <message>
-        <source>Knowledge</source>
-        <translation>المعرفة</translation>
-    </message>
-    <message>
-        <source>Refunds</source>
-        <translation>المبالغ المستردة</translation>
-    </message>
-    <message>
-        <source>Policy</source>
-        <translation>السياسة</translation>
-    </message>
-    <message>
-        <source>Channels</source>
-        <translation>القنوات</translation>
-    </message>
-    <message>
-        <source>Sending</source>
-        <translation>الإرسال</translation>
-    </message>
-    <message>
-        <source>Privacy</source>
-        <translation>الخصوصية</translation>
-    </message>
-    <message>
-        <source>Tools</source>
-        <translation>الأدوات</translation>
-    </message>
-    <message>
-        <source>Answering</source>
-        <translation>الإجابة</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>المظهر</translation>
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation>الذاكرة</translation>
-    </message>
-    <message>
-        <source>Engine</source>
-        <translation>المحرك</translation>
+        <source>Kept. It takes effect when Helmdesk starts again.</source>
+        <translation>حُفظ. يسري عند تشغيل Helmdesk من جديد.</translation>
     </message>
 </context>
 <context>
@@ -921,6 +1070,10 @@
         <extracomment>Number of answered conversations, share answered automatically, median time</extracomment>
         <translation>اليوم: أُجيب عن %1، %2 % تلقائيًا، الوسيط %3</translation>
     </message>
+    <message>
+        <source>%1 at %2:%3</source>
+        <translation>%1 على %2:%3</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::ThreadView</name>
@@ -935,6 +1088,126 @@
     <message>
         <source>Yesterday</source>
         <translation>أمس</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::Tray</name>
+    <message>
+        <source>Helmdesk</source>
+        <translation>Helmdesk</translation>
+    </message>
+    <message>
+        <source>Ticket #%1 needs a person</source>
+        <translation>التذكرة #%1 تحتاج إلى شخص</translation>
+    </message>
+    <message>
+        <source>A conversation needs a person</source>
+        <translation>محادثة تحتاج إلى شخص</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::UndoStrip</name>
+    <message>
+        <source>Undo sending</source>
+        <translation>التراجع عن الإرسال</translation>
+    </message>
+    <message>
+        <source>Sent to %1</source>
+        <translation>أُرسل إلى %1</translation>
+    </message>
+    <message>
+        <source>Undo (%1 s)</source>
+        <translation>تراجع (%1 ث)</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::WorkspaceProblem</name>
+    <message>
+        <source>This workspace belongs to a newer Helmdesk</source>
+        <translation>مساحة العمل هذه تخص إصدارًا أحدث من Helmdesk</translation>
+    </message>
+    <message>
+        <source>This workspace is damaged</source>
+        <translation>مساحة العمل هذه تالفة</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>القرص ممتلئ</translation>
+    </message>
+    <message>
+        <source>This folder cannot be read and written</source>
+        <translation>لا يمكن القراءة من هذا المجلد والكتابة فيه</translation>
+    </message>
+    <message>
+        <source>Another program holds this workspace</source>
+        <translation>برنامج آخر يمسك مساحة العمل هذه</translation>
+    </message>
+    <message>
+        <source>This workspace cannot be opened</source>
+        <translation>لا يمكن فتح مساحة العمل هذه</translation>
+    </message>
+    <message>
+        <source>Update this program, or open another workspace. Nothing was changed.</source>
+        <translation>حدّث هذا البرنامج أو افتح مساحة عمل أخرى. لم يتغير شيء.</translation>
+    </message>
+    <message>
+        <source>Put the backup back that lies beside it, or open another workspace. Nothing was changed.</source>
+        <translation>أعد النسخة الاحتياطية الموجودة بجانبها أو افتح مساحة عمل أخرى. لم يتغير شيء.</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again. Nothing was changed.</source>
+        <translation>أفرغ بعض المساحة ثم حاول مجددًا. لم يتغير شيء.</translation>
+    </message>
+    <message>
+        <source>Give yourself the right to write there, or open another workspace. Nothing was changed.</source>
+        <translation>امنح نفسك حق الكتابة هناك أو افتح مساحة عمل أخرى. لم يتغير شيء.</translation>
+    </message>
+    <message>
+        <source>Close the other program, then try again. Nothing was changed.</source>
+        <translation>أغلق البرنامج الآخر ثم حاول مجددًا. لم يتغير شيء.</translation>
+    </message>
+    <message>
+        <source>Try again, or open another workspace. Nothing was changed.</source>
+        <translation>حاول مجددًا أو افتح مساحة عمل أخرى. لم يتغير شيء.</translation>
+    </message>
+    <message>
+        <source>Helmdesk</source>
+        <translation>Helmdesk</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>اعرض التفاصيل</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>انسخ التفاصيل</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء البرنامج</translation>
+    </message>
+    <message>
+        <source>Open another workspace</source>
+        <translation>افتح مساحة عمل أخرى</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>حاول مجددًا</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>افتح مساحة عمل</translation>
+    </message>
+</context>
+<context>
+    <name>Parts</name>
+    <message>
+        <source>Clear the field</source>
+        <translation>امسح الحقل</translation>
     </message>
 </context>
 <context>
@@ -962,10 +1235,6 @@
     <message>
         <source>Result</source>
         <translation>النتيجة</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>الخطوات</translation>
     </message>
     <message>
         <source>Input</source>
@@ -1003,6 +1272,264 @@
         <source>%1 in, %2 out</source>
         <translation>%1 داخل، %2 خارج</translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation>التسلسل الزمني</translation>
+    </message>
+</context>
+<context>
+    <name>SettingWords</name>
+    <message>
+        <source>What Helmdesk may do by itself</source>
+        <translation>ما يجوز لـ Helmdesk فعله وحده</translation>
+    </message>
+    <message>
+        <source>When a person decides</source>
+        <translation>متى يقرر شخص</translation>
+    </message>
+    <message>
+        <source>Sending and channels</source>
+        <translation>الإرسال والقنوات</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>المحادثات</translation>
+    </message>
+    <message>
+        <source>Work and its limits</source>
+        <translation>العمل وحدوده</translation>
+    </message>
+    <message>
+        <source>This window</source>
+        <translation>هذه النافذة</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>المزيد</translation>
+    </message>
+    <message>
+        <source>Off: nothing is drafted. Shadow: drafts are only to look at. Suggest: a person sends. Automatic: sure answers leave by themselves.</source>
+        <translation>إيقاف: لا تُكتب مسودات. ظل: المسودات للاطلاع فقط. اقتراح: يرسل شخص. تلقائي: تخرج الإجابات المؤكدة وحدها.</translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation>الفوترة</translation>
+    </message>
+    <message>
+        <source>Technical</source>
+        <translation>تقني</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>الحساب</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>عام</translation>
+    </message>
+    <message>
+        <source>Confidence in the category</source>
+        <translation>الثقة في الفئة</translation>
+    </message>
+    <message>
+        <source>Below this a person decides what the message is about.</source>
+        <translation>دونها يقرر شخص موضوع الرسالة.</translation>
+    </message>
+    <message>
+        <source>Confidence in the answer</source>
+        <translation>الثقة في الإجابة</translation>
+    </message>
+    <message>
+        <source>Below this the draft goes to a person.</source>
+        <translation>دونها تذهب المسودة إلى شخص.</translation>
+    </message>
+    <message>
+        <source>Sentiment</source>
+        <translation>الانطباع</translation>
+    </message>
+    <message>
+        <source>Below this the customer is upset and a person answers. -1 is furious, 1 is delighted.</source>
+        <translation>دونها يكون العميل مستاءً ويجيب شخص. ‎-1 غاضب و1 مسرور.</translation>
+    </message>
+    <message>
+        <source>Length of a message</source>
+        <translation>طول الرسالة</translation>
+    </message>
+    <message>
+        <source>A longer message counts as complex and goes to a person.</source>
+        <translation>الرسالة الأطول تُعدّ معقدة وتذهب إلى شخص.</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>كلمة</translation>
+    </message>
+    <message>
+        <source>Questions in a message</source>
+        <translation>الأسئلة في الرسالة</translation>
+    </message>
+    <message>
+        <source>A message with more question marks goes to a person.</source>
+        <translation>الرسالة ذات علامات استفهام أكثر تذهب إلى شخص.</translation>
+    </message>
+    <message>
+        <source>Refund without approval</source>
+        <translation>استرداد بلا موافقة</translation>
+    </message>
+    <message>
+        <source>A refund above this waits for a person, in units of its currency.</source>
+        <translation>الاسترداد الأكبر ينتظر شخصًا، بوحدات عملته.</translation>
+    </message>
+    <message>
+        <source>Undo window</source>
+        <translation>مهلة التراجع</translation>
+    </message>
+    <message>
+        <source>How long a sent reply can be taken back. Chat replies leave at once.</source>
+        <translation>المدة التي يمكن فيها استرجاع رد مُرسل. ردود الدردشة تخرج فورًا.</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>ث</translation>
+    </message>
+    <message>
+        <source>Port of the web chat</source>
+        <translation>منفذ دردشة الويب</translation>
+    </message>
+    <message>
+        <source>The chat page and the HTTP inbox listen there, on this computer alone. Takes effect at the next start.</source>
+        <translation>هناك تستمع صفحة الدردشة وصندوق HTTP، على هذا الحاسوب وحده. يسري عند التشغيل التالي.</translation>
+    </message>
+    <message>
+        <source>Inbox folder</source>
+        <translation>مجلد الوارد</translation>
+    </message>
+    <message>
+        <source>Watched for new .eml and .jsonl files. Empty: the folder inbox of the workspace.</source>
+        <translation>يُراقَب بحثًا عن ملفات ‎.eml و‎.jsonl جديدة. فارغ: المجلد inbox في مساحة العمل.</translation>
+    </message>
+    <message>
+        <source>End of a session</source>
+        <translation>نهاية الجلسة</translation>
+    </message>
+    <message>
+        <source>After this silence a customer begins a new conversation.</source>
+        <translation>بعد هذا الصمت يبدأ العميل محادثة جديدة.</translation>
+    </message>
+    <message>
+        <source>Remembered messages</source>
+        <translation>الرسائل المتذكَّرة</translation>
+    </message>
+    <message>
+        <source>How many earlier messages of a session Helmdesk takes into account.</source>
+        <translation>كم رسالة سابقة من الجلسة يأخذها Helmdesk في الحسبان.</translation>
+    </message>
+    <message>
+        <source>Messages in a row</source>
+        <translation>رسائل متتالية</translation>
+    </message>
+    <message>
+        <source>Messages that follow each other within this time are answered as one.</source>
+        <translation>الرسائل المتتابعة خلال هذه المدة يُجاب عنها كرسالة واحدة.</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>م.ث</translation>
+    </message>
+    <message>
+        <source>Passages for an answer</source>
+        <translation>المقاطع للإجابة</translation>
+    </message>
+    <message>
+        <source>How many passages of the knowledge base are looked up.</source>
+        <translation>كم مقطعًا من المعرفة يُبحث عنه.</translation>
+    </message>
+    <message>
+        <source>Time for a tool</source>
+        <translation>وقت الأداة</translation>
+    </message>
+    <message>
+        <source>After this a call counts as failed.</source>
+        <translation>بعدها يُعدّ الاستدعاء فاشلًا.</translation>
+    </message>
+    <message>
+        <source>Time for a message</source>
+        <translation>وقت الرسالة</translation>
+    </message>
+    <message>
+        <source>After this the work is given up and a person answers.</source>
+        <translation>بعدها يُترك العمل ويجيب شخص.</translation>
+    </message>
+    <message>
+        <source>Tries of a language model</source>
+        <translation>محاولات نموذج اللغة</translation>
+    </message>
+    <message>
+        <source>How often a failed call is tried.</source>
+        <translation>كم مرة يُعاد الاستدعاء الفاشل.</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>الألوان</translation>
+    </message>
+    <message>
+        <source>Light, dark, or as the system.</source>
+        <translation>فاتح أو داكن أو مثل النظام.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Takes effect at the next start.</source>
+        <translation>يسري عند التشغيل التالي.</translation>
+    </message>
+    <message>
+        <source>Go on after sending</source>
+        <translation>المتابعة بعد الإرسال</translation>
+    </message>
+    <message>
+        <source>Opens the next conversation when a reply was sent.</source>
+        <translation>يفتح المحادثة التالية بعد إرسال رد.</translation>
+    </message>
+</context>
+<context>
+    <name>StepWords</name>
+    <message>
+        <source>Understand: %1, %2</source>
+        <translation>الفهم: %1، %2</translation>
+    </message>
+    <message>
+        <source>Route: %1, %2</source>
+        <translation>التوجيه: %1، %2</translation>
+    </message>
+    <message>
+        <source>Decide: %1</source>
+        <translation>القرار: %1</translation>
+    </message>
+    <message>
+        <source>Ask for %1</source>
+        <translation>طلب %1</translation>
+    </message>
+    <message>
+        <source>Draft and judge</source>
+        <translation>الصياغة والتقييم</translation>
+    </message>
+    <message>
+        <source>Specialist</source>
+        <translation>المختص</translation>
+    </message>
+    <message>
+        <source>%1 waits for a person</source>
+        <translation>%1 ينتظر شخصًا</translation>
+    </message>
+    <message>
+        <source>%1 was denied</source>
+        <translation>رُفض %1</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1: فشل</translation>
+    </message>
 </context>
 <context>
     <name>WhyPage</name>
@@ -1013,10 +1540,6 @@
     <message>
         <source>next: %1 %2</source>
         <translation>التالي: %1 %2</translation>
-    </message>
-    <message>
-        <source>Confidence %1</source>
-        <translation>الثقة %1</translation>
     </message>
     <message>
         <source>%1, below the threshold %2</source>
@@ -1061,6 +1584,14 @@
     <message>
         <source>Helmdesk has not finished reading this conversation.</source>
         <translation>لم ينتهِ Helmdesk من قراءة هذه المحادثة.</translation>
+    </message>
+    <message>
+        <source>Confidence in the category</source>
+        <translation>الثقة في الفئة</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>التشغيل</translation>
     </message>
 </context>
 <context>
@@ -1288,7 +1819,9 @@
     </message>
     <message>
         <source>%1 %2</source>
-        <extracomment>A word for the confidence and its figure: &quot;High 0.93&quot;</extracomment>
+        <extracomment>A word for the confidence and its figure: &quot;High 0.93&quot;
+----------
+A date and a time of day</extracomment>
         <translation>%1 %2</translation>
     </message>
     <message>
@@ -1370,6 +1903,82 @@
     <message>
         <source>Draft</source>
         <translation>مسودة</translation>
+    </message>
+    <message>
+        <source>Urgent first, then newest</source>
+        <translation>العاجل أولًا ثم الأحدث</translation>
+    </message>
+    <message>
+        <source>Longest waiting first</source>
+        <translation>الأطول انتظارًا أولًا</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>الأحدث أولًا</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>الإنجليزية</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>الألمانية</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>الفرنسية</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>الإسبانية</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>الإيطالية</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>البرتغالية</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>الهولندية</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>العربية</translation>
+    </message>
+    <message>
+        <source>Web chat</source>
+        <translation>دردشة الويب</translation>
+    </message>
+    <message>
+        <source>Inbox folder</source>
+        <translation>مجلد الوارد</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>مثل النظام</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>اليوم %1</translation>
+    </message>
+    <message>
+        <source>tomorrow %1</source>
+        <translation>غدًا %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>أمس %1</translation>
     </message>
 </context>
 </TS>

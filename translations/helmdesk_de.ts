@@ -94,16 +94,20 @@
         <translation>Warum</translation>
     </message>
     <message>
-        <source>The mode of this category asks for a person</source>
-        <translation>Der Modus dieser Kategorie verlangt einen Menschen</translation>
-    </message>
-    <message>
         <source>Rule %1</source>
         <translation>Regel %1</translation>
     </message>
     <message>
         <source>Expires</source>
         <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Angefragt</translation>
+    </message>
+    <message>
+        <source>In the mode Suggest a person sends</source>
+        <translation>Im Modus „Vorschlagen“ sendet ein Mensch</translation>
     </message>
 </context>
 <context>
@@ -186,10 +190,6 @@
         <translation>Senden</translation>
     </message>
     <message>
-        <source>The reply is on its way.</source>
-        <translation>Die Antwort ist unterwegs.</translation>
-    </message>
-    <message>
         <source>Why is the draft &amp;not right?</source>
         <translation>Was stimmt an dem Entwurf &amp;nicht?</translation>
     </message>
@@ -263,16 +263,16 @@
         <translation>Quelle %1: %2</translation>
     </message>
     <message>
-        <source>Undo (%1 s)</source>
-        <translation>Rückgängig (%1 s)</translation>
-    </message>
-    <message>
-        <source>Undo sending</source>
-        <translation>Senden rückgängig machen</translation>
-    </message>
-    <message>
         <source>There are no snippets yet</source>
         <translation>Es gibt noch keine Textbausteine</translation>
+    </message>
+    <message>
+        <source>Send once decided</source>
+        <translation>Senden nach Entscheidung</translation>
+    </message>
+    <message>
+        <source>Approve or deny what waits first, or change the reply.</source>
+        <translation>Zuerst genehmigen oder ablehnen, was wartet, oder die Antwort ändern.</translation>
     </message>
 </context>
 <context>
@@ -298,14 +298,6 @@
         <translation>Kategorie ändern und neu antworten</translation>
     </message>
     <message>
-        <source>The category was changed; Helmdesk answers again.</source>
-        <translation>Die Kategorie ist geändert; Helmdesk antwortet neu.</translation>
-    </message>
-    <message>
-        <source>Not suspicious: answer normally</source>
-        <translation>Nicht verdächtig: normal antworten</translation>
-    </message>
-    <message>
         <source>With %1</source>
         <translation>Bei %1</translation>
     </message>
@@ -316,6 +308,18 @@
     <message>
         <source>Reopen</source>
         <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>The category was changed; Helmdesk answered again.</source>
+        <translation>Die Kategorie wurde geändert; Helmdesk hat neu geantwortet.</translation>
+    </message>
+    <message>
+        <source>False alarm: this needed no person</source>
+        <translation>Fehlalarm: das brauchte keinen Menschen</translation>
+    </message>
+    <message>
+        <source>Noted as a false alarm.</source>
+        <translation>Als Fehlalarm vermerkt.</translation>
     </message>
 </context>
 <context>
@@ -408,6 +412,29 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::KeysPage</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Key of: %1</source>
+        <translation>Taste für: %1</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset the key of: %1</source>
+        <translation>Taste zurücksetzen für: %1</translation>
+    </message>
+    <message>
+        <source>Neither works: “%1” has the same key</source>
+        <translation>Keines von beiden geht: „%1“ hat dieselbe Taste</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::KnowledgeView</name>
     <message>
         <source>Choose an article to read it here.</source>
@@ -496,6 +523,11 @@
     <message>
         <source>Articles (*.md *.txt *.html *.htm)</source>
         <translation>Artikel (*.md *.txt *.html *.htm)</translation>
+    </message>
+    <message>
+        <source>%1 added, %2 changed, %3 unchanged</source>
+        <extracomment>What an import of articles came to</extracomment>
+        <translation>%1 neu, %2 geändert, %3 unverändert</translation>
     </message>
 </context>
 <context>
@@ -626,10 +658,6 @@
         <translation>Übernehmen oder zurückgeben</translation>
     </message>
     <message>
-        <source>Resolve what is selected</source>
-        <translation>Ausgewähltes erledigen</translation>
-    </message>
-    <message>
         <source>Approve what waits</source>
         <translation>Wartendes freigeben</translation>
     </message>
@@ -648,6 +676,58 @@
     <message>
         <source>Show the run</source>
         <translation>Durchlauf zeigen</translation>
+    </message>
+    <message>
+        <source>The engine did not start: %1. Messages are kept; you can read and write, and nothing is answered by itself.</source>
+        <translation>Das Antwortwerk ist nicht gestartet: %1. Nachrichten bleiben erhalten; Sie können lesen und schreiben, nichts wird von selbst beantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 is offline: %2. Everything else works; change it in the settings, then start Helmdesk again.</source>
+        <translation>%1 ist nicht erreichbar: %2. Alles andere geht; ändern Sie es in den Einstellungen und starten Sie Helmdesk neu.</translation>
+    </message>
+    <message>
+        <source>Open the settings</source>
+        <translation>Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <source>Mark or unmark the conversation</source>
+        <translation>Unterhaltung markieren oder Markierung aufheben</translation>
+    </message>
+    <message>
+        <source>Clear the marks</source>
+        <translation>Markierungen aufheben</translation>
+    </message>
+    <message>
+        <source>Filter and sort the queue</source>
+        <translation>Warteschlange filtern und sortieren</translation>
+    </message>
+    <message>
+        <source>Keep the filter as a view</source>
+        <translation>Filter als Ansicht behalten</translation>
+    </message>
+    <message>
+        <source>Show what waits for approval</source>
+        <translation>Zeigen, was auf Genehmigung wartet</translation>
+    </message>
+    <message>
+        <source>Insert a snippet</source>
+        <translation>Textbaustein einfügen</translation>
+    </message>
+    <message>
+        <source>Resolve what is marked, or this one</source>
+        <translation>Markierte oder diese Unterhaltung erledigen</translation>
+    </message>
+    <message>
+        <source>More for this conversation</source>
+        <translation>Mehr zu dieser Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Change the category to “%1” and answer again</source>
+        <translation>Kategorie auf „%1“ ändern und neu antworten</translation>
+    </message>
+    <message>
+        <source>False alarm: this needed no person</source>
+        <translation>Fehlalarm: das brauchte keinen Menschen</translation>
     </message>
 </context>
 <context>
@@ -709,10 +789,49 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::QueueFilter</name>
+    <message>
+        <source>Name of the view, then Enter</source>
+        <translation>Name der Ansicht, dann Eingabetaste</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>Name der Ansicht</translation>
+    </message>
+    <message>
+        <source>Filter and sort</source>
+        <translation>Filtern und sortieren</translation>
+    </message>
+    <message>
+        <source>Not answered yet</source>
+        <translation>Noch nicht beantwortet</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Keep as a view</source>
+        <translation>Als Ansicht behalten</translation>
+    </message>
+    <message>
+        <source>Remove the filter %1</source>
+        <translation>Filter %1 entfernen</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::QueueModel</name>
     <message>
         <source>not answered</source>
         <translation>nicht beantwortet</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>markiert</translation>
     </message>
 </context>
 <context>
@@ -724,22 +843,6 @@
     <message>
         <source>Conversations</source>
         <translation>Unterhaltungen</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <extracomment>Name of a view of the queue and the number of conversations in it</extracomment>
-        <translation>%1 %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %n conversation(s)</source>
-        <translation>
-            <numerusform>%1, %n Unterhaltung</numerusform>
-            <numerusform>%1, %n Unterhaltungen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No conversation here matches the search.</source>
-        <translation>Keine Unterhaltung hier passt zur Suche.</translation>
     </message>
     <message>
         <source>Nothing waits for your review. Drafts of Helmdesk appear here.</source>
@@ -761,6 +864,68 @@
         <source>No conversation yet. New messages appear here.</source>
         <translation>Noch keine Unterhaltung. Neue Nachrichten erscheinen hier.</translation>
     </message>
+    <message>
+        <source>Kept as the view “%1”</source>
+        <translation>Als Ansicht „%1“ behalten</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Aufheben</translation>
+    </message>
+    <message>
+        <source>Clear the marks</source>
+        <translation>Markierungen aufheben</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>Erledigen</translation>
+    </message>
+    <message>
+        <source>Resolve the marked conversations</source>
+        <translation>Markierte Unterhaltungen erledigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked</source>
+        <translation>
+            <numerusform>%n markiert</numerusform>
+            <numerusform>%n markiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No conversation matches the search.</source>
+        <translation>Keine Unterhaltung passt zur Suche.</translation>
+    </message>
+    <message>
+        <source>No conversation passes the filter.</source>
+        <translation>Keine Unterhaltung passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for your approval.</source>
+        <translation>Nichts wartet auf Ihre Genehmigung.</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::QueueTabs</name>
+    <message>
+        <source>All views</source>
+        <translation>Alle Ansichten</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>Name of a view of the queue and the number of conversations in it</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n conversation(s)</source>
+        <translation>
+            <numerusform>%1, %n Unterhaltung</numerusform>
+            <numerusform>%1, %n Unterhaltungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove a saved view</source>
+        <translation>Gespeicherte Ansicht entfernen</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::RailButton</name>
@@ -770,6 +935,17 @@
             <numerusform>%1, %n wartet</numerusform>
             <numerusform>%1, %n warten</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::ReplyEditor</name>
+    <message>
+        <source>No suggestion</source>
+        <translation>Kein Vorschlag</translation>
+    </message>
+    <message>
+        <source>Accept “%1”</source>
+        <translation>„%1“ annehmen</translation>
     </message>
 </context>
 <context>
@@ -799,12 +975,25 @@
         <translation>Standard: leer</translation>
     </message>
     <message>
-        <source>Default %1</source>
-        <translation>Standard %1</translation>
-    </message>
-    <message>
         <source>On</source>
         <translation>An</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A figure and its unit, as in &quot;5 s&quot;</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Default: %1</source>
+        <translation>Standard: %1</translation>
+    </message>
+    <message>
+        <source>%1, slider</source>
+        <translation>%1, Schieberegler</translation>
     </message>
 </context>
 <context>
@@ -818,60 +1007,16 @@
         <translation>Einstellungen durchsuchen</translation>
     </message>
     <message>
-        <source>How each category is answered</source>
-        <translation>Wie jede Kategorie beantwortet wird</translation>
+        <source>Values</source>
+        <translation>Werte</translation>
     </message>
     <message>
-        <source>Choosing the category</source>
-        <translation>Wahl der Kategorie</translation>
+        <source>Keys</source>
+        <translation>Tasten</translation>
     </message>
     <message>
-        <source>Handing over to a person</source>
-        <translation>Übergabe an einen Menschen</translation>
-    </message>
-    <message>
-        <source>Knowledge</source>
-        <translation>Wissen</translation>
-    </message>
-    <message>
-        <source>Refunds</source>
-        <translation>Erstattungen</translation>
-    </message>
-    <message>
-        <source>Policy</source>
-        <translation>Richtlinie</translation>
-    </message>
-    <message>
-        <source>Channels</source>
-        <translation>Kanäle</translation>
-    </message>
-    <message>
-        <source>Sending</source>
-        <translation>Versand</translation>
-    </message>
-    <message>
-        <source>Privacy</source>
-        <translation>Datenschutz</translation>
-    </message>
-    <message>
-        <source>Tools</source>
-        <translation>Werkzeuge</translation>
-    </message>
-    <message>
-        <source>Answering</source>
-        <translation>Antworten</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Darstellung</translation>
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation>Gedächtnis</translation>
-    </message>
-    <message>
-        <source>Engine</source>
-        <translation>Antwortwerk</translation>
+        <source>Kept. It takes effect when Helmdesk starts again.</source>
+        <translation>Gespeichert. Es gilt, wenn Helmdesk neu startet.</translation>
     </message>
 </context>
 <context>
@@ -905,6 +1050,10 @@
         <extracomment>Number of answered conversations, share answered automatically, median time</extracomment>
         <translation>Heute: %1 beantwortet, %2 % automatisch, Median %3</translation>
     </message>
+    <message>
+        <source>%1 at %2:%3</source>
+        <translation>%1 auf %2:%3</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::ThreadView</name>
@@ -919,6 +1068,126 @@
     <message>
         <source>Yesterday</source>
         <translation>Gestern</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::Tray</name>
+    <message>
+        <source>Helmdesk</source>
+        <translation>Helmdesk</translation>
+    </message>
+    <message>
+        <source>Ticket #%1 needs a person</source>
+        <translation>Ticket #%1 braucht einen Menschen</translation>
+    </message>
+    <message>
+        <source>A conversation needs a person</source>
+        <translation>Eine Unterhaltung braucht einen Menschen</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::UndoStrip</name>
+    <message>
+        <source>Undo sending</source>
+        <translation>Senden rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Sent to %1</source>
+        <translation>Gesendet an %1</translation>
+    </message>
+    <message>
+        <source>Undo (%1 s)</source>
+        <translation>Rückgängig (%1 s)</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::WorkspaceProblem</name>
+    <message>
+        <source>This workspace belongs to a newer Helmdesk</source>
+        <translation>Dieser Arbeitsbereich gehört zu einem neueren Helmdesk</translation>
+    </message>
+    <message>
+        <source>This workspace is damaged</source>
+        <translation>Dieser Arbeitsbereich ist beschädigt</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>Die Festplatte ist voll</translation>
+    </message>
+    <message>
+        <source>This folder cannot be read and written</source>
+        <translation>Dieser Ordner lässt sich nicht lesen und beschreiben</translation>
+    </message>
+    <message>
+        <source>Another program holds this workspace</source>
+        <translation>Ein anderes Programm hält diesen Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>This workspace cannot be opened</source>
+        <translation>Dieser Arbeitsbereich lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Update this program, or open another workspace. Nothing was changed.</source>
+        <translation>Aktualisieren Sie dieses Programm oder öffnen Sie einen anderen Arbeitsbereich. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Put the backup back that lies beside it, or open another workspace. Nothing was changed.</source>
+        <translation>Spielen Sie die Sicherung zurück, die daneben liegt, oder öffnen Sie einen anderen Arbeitsbereich. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again. Nothing was changed.</source>
+        <translation>Schaffen Sie Platz und versuchen Sie es erneut. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Give yourself the right to write there, or open another workspace. Nothing was changed.</source>
+        <translation>Geben Sie sich dort Schreibrechte oder öffnen Sie einen anderen Arbeitsbereich. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Close the other program, then try again. Nothing was changed.</source>
+        <translation>Schließen Sie das andere Programm und versuchen Sie es erneut. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Try again, or open another workspace. Nothing was changed.</source>
+        <translation>Versuchen Sie es erneut oder öffnen Sie einen anderen Arbeitsbereich. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Helmdesk</source>
+        <translation>Helmdesk</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>Einzelheiten zeigen</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Open another workspace</source>
+        <translation>Anderen Arbeitsbereich öffnen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>Arbeitsbereich öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>Parts</name>
+    <message>
+        <source>Clear the field</source>
+        <translation>Feld leeren</translation>
     </message>
 </context>
 <context>
@@ -946,10 +1215,6 @@
     <message>
         <source>Result</source>
         <translation>Ergebnis</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>Schritte</translation>
     </message>
     <message>
         <source>Input</source>
@@ -987,6 +1252,264 @@
         <source>%1 in, %2 out</source>
         <translation>%1 ein, %2 aus</translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitverlauf</translation>
+    </message>
+</context>
+<context>
+    <name>SettingWords</name>
+    <message>
+        <source>What Helmdesk may do by itself</source>
+        <translation>Was Helmdesk von selbst darf</translation>
+    </message>
+    <message>
+        <source>When a person decides</source>
+        <translation>Wann ein Mensch entscheidet</translation>
+    </message>
+    <message>
+        <source>Sending and channels</source>
+        <translation>Senden und Kanäle</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>Work and its limits</source>
+        <translation>Arbeit und ihre Grenzen</translation>
+    </message>
+    <message>
+        <source>This window</source>
+        <translation>Dieses Fenster</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Weiteres</translation>
+    </message>
+    <message>
+        <source>Off: nothing is drafted. Shadow: drafts are only to look at. Suggest: a person sends. Automatic: sure answers leave by themselves.</source>
+        <translation>Aus: nichts wird entworfen. Schatten: Entwürfe nur zum Ansehen. Vorschlagen: ein Mensch sendet. Automatisch: sichere Antworten gehen von selbst hinaus.</translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation>Abrechnung</translation>
+    </message>
+    <message>
+        <source>Technical</source>
+        <translation>Technik</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Confidence in the category</source>
+        <translation>Sicherheit der Kategorie</translation>
+    </message>
+    <message>
+        <source>Below this a person decides what the message is about.</source>
+        <translation>Darunter entscheidet ein Mensch, worum es in der Nachricht geht.</translation>
+    </message>
+    <message>
+        <source>Confidence in the answer</source>
+        <translation>Vertrauen in die Antwort</translation>
+    </message>
+    <message>
+        <source>Below this the draft goes to a person.</source>
+        <translation>Darunter geht der Entwurf an einen Menschen.</translation>
+    </message>
+    <message>
+        <source>Sentiment</source>
+        <translation>Stimmung</translation>
+    </message>
+    <message>
+        <source>Below this the customer is upset and a person answers. -1 is furious, 1 is delighted.</source>
+        <translation>Darunter ist der Kunde verärgert und ein Mensch antwortet. -1 ist wütend, 1 ist begeistert.</translation>
+    </message>
+    <message>
+        <source>Length of a message</source>
+        <translation>Länge einer Nachricht</translation>
+    </message>
+    <message>
+        <source>A longer message counts as complex and goes to a person.</source>
+        <translation>Eine längere Nachricht gilt als schwierig und geht an einen Menschen.</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>Questions in a message</source>
+        <translation>Fragen in einer Nachricht</translation>
+    </message>
+    <message>
+        <source>A message with more question marks goes to a person.</source>
+        <translation>Eine Nachricht mit mehr Fragezeichen geht an einen Menschen.</translation>
+    </message>
+    <message>
+        <source>Refund without approval</source>
+        <translation>Erstattung ohne Genehmigung</translation>
+    </message>
+    <message>
+        <source>A refund above this waits for a person, in units of its currency.</source>
+        <translation>Eine höhere Erstattung wartet auf einen Menschen, in Einheiten ihrer Währung.</translation>
+    </message>
+    <message>
+        <source>Undo window</source>
+        <translation>Frist zum Rückgängigmachen</translation>
+    </message>
+    <message>
+        <source>How long a sent reply can be taken back. Chat replies leave at once.</source>
+        <translation>Wie lange eine gesendete Antwort zurückgeholt werden kann. Chat-Antworten gehen sofort hinaus.</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>Port of the web chat</source>
+        <translation>Port des Web-Chats</translation>
+    </message>
+    <message>
+        <source>The chat page and the HTTP inbox listen there, on this computer alone. Takes effect at the next start.</source>
+        <translation>Dort hören die Chat-Seite und der HTTP-Eingang, nur auf diesem Computer. Gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Inbox folder</source>
+        <translation>Eingangsordner</translation>
+    </message>
+    <message>
+        <source>Watched for new .eml and .jsonl files. Empty: the folder inbox of the workspace.</source>
+        <translation>Wird auf neue .eml- und .jsonl-Dateien beobachtet. Leer: der Ordner inbox des Arbeitsbereichs.</translation>
+    </message>
+    <message>
+        <source>End of a session</source>
+        <translation>Ende einer Sitzung</translation>
+    </message>
+    <message>
+        <source>After this silence a customer begins a new conversation.</source>
+        <translation>Nach dieser Stille beginnt ein Kunde eine neue Unterhaltung.</translation>
+    </message>
+    <message>
+        <source>Remembered messages</source>
+        <translation>Erinnerte Nachrichten</translation>
+    </message>
+    <message>
+        <source>How many earlier messages of a session Helmdesk takes into account.</source>
+        <translation>Wie viele frühere Nachrichten einer Sitzung Helmdesk berücksichtigt.</translation>
+    </message>
+    <message>
+        <source>Messages in a row</source>
+        <translation>Nachrichten hintereinander</translation>
+    </message>
+    <message>
+        <source>Messages that follow each other within this time are answered as one.</source>
+        <translation>Nachrichten, die so schnell aufeinander folgen, werden als eine beantwortet.</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>Passages for an answer</source>
+        <translation>Textstellen für eine Antwort</translation>
+    </message>
+    <message>
+        <source>How many passages of the knowledge base are looked up.</source>
+        <translation>Wie viele Textstellen des Wissens nachgeschlagen werden.</translation>
+    </message>
+    <message>
+        <source>Time for a tool</source>
+        <translation>Zeit für ein Werkzeug</translation>
+    </message>
+    <message>
+        <source>After this a call counts as failed.</source>
+        <translation>Danach gilt ein Aufruf als gescheitert.</translation>
+    </message>
+    <message>
+        <source>Time for a message</source>
+        <translation>Zeit für eine Nachricht</translation>
+    </message>
+    <message>
+        <source>After this the work is given up and a person answers.</source>
+        <translation>Danach wird die Arbeit aufgegeben und ein Mensch antwortet.</translation>
+    </message>
+    <message>
+        <source>Tries of a language model</source>
+        <translation>Versuche eines Sprachmodells</translation>
+    </message>
+    <message>
+        <source>How often a failed call is tried.</source>
+        <translation>Wie oft ein gescheiterter Aufruf versucht wird.</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Light, dark, or as the system.</source>
+        <translation>Hell, dunkel oder wie das System.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Takes effect at the next start.</source>
+        <translation>Gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Go on after sending</source>
+        <translation>Nach dem Senden weitergehen</translation>
+    </message>
+    <message>
+        <source>Opens the next conversation when a reply was sent.</source>
+        <translation>Öffnet die nächste Unterhaltung, wenn eine Antwort gesendet wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>StepWords</name>
+    <message>
+        <source>Understand: %1, %2</source>
+        <translation>Verstehen: %1, %2</translation>
+    </message>
+    <message>
+        <source>Route: %1, %2</source>
+        <translation>Zuordnen: %1, %2</translation>
+    </message>
+    <message>
+        <source>Decide: %1</source>
+        <translation>Entscheiden: %1</translation>
+    </message>
+    <message>
+        <source>Ask for %1</source>
+        <translation>Anfragen: %1</translation>
+    </message>
+    <message>
+        <source>Draft and judge</source>
+        <translation>Entwerfen und beurteilen</translation>
+    </message>
+    <message>
+        <source>Specialist</source>
+        <translation>Fachkraft</translation>
+    </message>
+    <message>
+        <source>%1 waits for a person</source>
+        <translation>%1 wartet auf einen Menschen</translation>
+    </message>
+    <message>
+        <source>%1 was denied</source>
+        <translation>%1 wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 ist ausgefallen</translation>
+    </message>
 </context>
 <context>
     <name>WhyPage</name>
@@ -997,10 +1520,6 @@
     <message>
         <source>next: %1 %2</source>
         <translation>danach: %1 %2</translation>
-    </message>
-    <message>
-        <source>Confidence %1</source>
-        <translation>Vertrauen %1</translation>
     </message>
     <message>
         <source>%1, below the threshold %2</source>
@@ -1045,6 +1564,14 @@
     <message>
         <source>Helmdesk has not finished reading this conversation.</source>
         <translation>Helmdesk hat diese Unterhaltung noch nicht zu Ende gelesen.</translation>
+    </message>
+    <message>
+        <source>Confidence in the category</source>
+        <translation>Sicherheit der Kategorie</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Durchlauf</translation>
     </message>
 </context>
 <context>
@@ -1272,7 +1799,9 @@
     </message>
     <message>
         <source>%1 %2</source>
-        <extracomment>A word for the confidence and its figure: &quot;High 0.93&quot;</extracomment>
+        <extracomment>A word for the confidence and its figure: &quot;High 0.93&quot;
+----------
+A date and a time of day</extracomment>
         <translation>%1 %2</translation>
     </message>
     <message>
@@ -1354,6 +1883,82 @@
     <message>
         <source>Draft</source>
         <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Urgent first, then newest</source>
+        <translation>Dringende zuerst, dann neueste</translation>
+    </message>
+    <message>
+        <source>Longest waiting first</source>
+        <translation>Am längsten Wartende zuerst</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Französisch</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spanisch</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Italienisch</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Portugiesisch</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Niederländisch</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>Arabisch</translation>
+    </message>
+    <message>
+        <source>Web chat</source>
+        <translation>Web-Chat</translation>
+    </message>
+    <message>
+        <source>Inbox folder</source>
+        <translation>Eingangsordner</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>heute %1</translation>
+    </message>
+    <message>
+        <source>tomorrow %1</source>
+        <translation>morgen %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>gestern %1</translation>
     </message>
 </context>
 </TS>

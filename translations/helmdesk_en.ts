@@ -94,16 +94,20 @@
         <translation>Why</translation>
     </message>
     <message>
-        <source>The mode of this category asks for a person</source>
-        <translation>The mode of this category asks for a person</translation>
-    </message>
-    <message>
         <source>Rule %1</source>
         <translation>Rule %1</translation>
     </message>
     <message>
         <source>Expires</source>
         <translation>Expires</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Asked</translation>
+    </message>
+    <message>
+        <source>In the mode Suggest a person sends</source>
+        <translation>In the mode Suggest a person sends</translation>
     </message>
 </context>
 <context>
@@ -186,10 +190,6 @@
         <translation>Send</translation>
     </message>
     <message>
-        <source>The reply is on its way.</source>
-        <translation>The reply is on its way.</translation>
-    </message>
-    <message>
         <source>Why is the draft &amp;not right?</source>
         <translation>Why is the draft &amp;not right?</translation>
     </message>
@@ -263,16 +263,16 @@
         <translation>Source %1: %2</translation>
     </message>
     <message>
-        <source>Undo (%1 s)</source>
-        <translation>Undo (%1 s)</translation>
-    </message>
-    <message>
-        <source>Undo sending</source>
-        <translation>Undo sending</translation>
-    </message>
-    <message>
         <source>There are no snippets yet</source>
         <translation>There are no snippets yet</translation>
+    </message>
+    <message>
+        <source>Send once decided</source>
+        <translation>Send once decided</translation>
+    </message>
+    <message>
+        <source>Approve or deny what waits first, or change the reply.</source>
+        <translation>Approve or deny what waits first, or change the reply.</translation>
     </message>
 </context>
 <context>
@@ -298,14 +298,6 @@
         <translation>Change category and answer again</translation>
     </message>
     <message>
-        <source>The category was changed; Helmdesk answers again.</source>
-        <translation>The category was changed; Helmdesk answers again.</translation>
-    </message>
-    <message>
-        <source>Not suspicious: answer normally</source>
-        <translation>Not suspicious: answer normally</translation>
-    </message>
-    <message>
         <source>With %1</source>
         <translation>With %1</translation>
     </message>
@@ -316,6 +308,18 @@
     <message>
         <source>Reopen</source>
         <translation>Reopen</translation>
+    </message>
+    <message>
+        <source>The category was changed; Helmdesk answered again.</source>
+        <translation>The category was changed; Helmdesk answered again.</translation>
+    </message>
+    <message>
+        <source>False alarm: this needed no person</source>
+        <translation>False alarm: this needed no person</translation>
+    </message>
+    <message>
+        <source>Noted as a false alarm.</source>
+        <translation>Noted as a false alarm.</translation>
     </message>
 </context>
 <context>
@@ -408,6 +412,29 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::KeysPage</name>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Key of: %1</source>
+        <translation>Key of: %1</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Reset</translation>
+    </message>
+    <message>
+        <source>Reset the key of: %1</source>
+        <translation>Reset the key of: %1</translation>
+    </message>
+    <message>
+        <source>Neither works: “%1” has the same key</source>
+        <translation>Neither works: “%1” has the same key</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::KnowledgeView</name>
     <message>
         <source>Choose an article to read it here.</source>
@@ -496,6 +523,11 @@
     <message>
         <source>Articles (*.md *.txt *.html *.htm)</source>
         <translation>Articles (*.md *.txt *.html *.htm)</translation>
+    </message>
+    <message>
+        <source>%1 added, %2 changed, %3 unchanged</source>
+        <extracomment>What an import of articles came to</extracomment>
+        <translation>%1 added, %2 changed, %3 unchanged</translation>
     </message>
 </context>
 <context>
@@ -626,10 +658,6 @@
         <translation>Take over or hand back</translation>
     </message>
     <message>
-        <source>Resolve what is selected</source>
-        <translation>Resolve what is selected</translation>
-    </message>
-    <message>
         <source>Approve what waits</source>
         <translation>Approve what waits</translation>
     </message>
@@ -648,6 +676,58 @@
     <message>
         <source>Show the run</source>
         <translation>Show the run</translation>
+    </message>
+    <message>
+        <source>The engine did not start: %1. Messages are kept; you can read and write, and nothing is answered by itself.</source>
+        <translation>The engine did not start: %1. Messages are kept; you can read and write, and nothing is answered by itself.</translation>
+    </message>
+    <message>
+        <source>%1 is offline: %2. Everything else works; change it in the settings, then start Helmdesk again.</source>
+        <translation>%1 is offline: %2. Everything else works; change it in the settings, then start Helmdesk again.</translation>
+    </message>
+    <message>
+        <source>Open the settings</source>
+        <translation>Open the settings</translation>
+    </message>
+    <message>
+        <source>Mark or unmark the conversation</source>
+        <translation>Mark or unmark the conversation</translation>
+    </message>
+    <message>
+        <source>Clear the marks</source>
+        <translation>Clear the marks</translation>
+    </message>
+    <message>
+        <source>Filter and sort the queue</source>
+        <translation>Filter and sort the queue</translation>
+    </message>
+    <message>
+        <source>Keep the filter as a view</source>
+        <translation>Keep the filter as a view</translation>
+    </message>
+    <message>
+        <source>Show what waits for approval</source>
+        <translation>Show what waits for approval</translation>
+    </message>
+    <message>
+        <source>Insert a snippet</source>
+        <translation>Insert a snippet</translation>
+    </message>
+    <message>
+        <source>Resolve what is marked, or this one</source>
+        <translation>Resolve what is marked, or this one</translation>
+    </message>
+    <message>
+        <source>More for this conversation</source>
+        <translation>More for this conversation</translation>
+    </message>
+    <message>
+        <source>Change the category to “%1” and answer again</source>
+        <translation>Change the category to “%1” and answer again</translation>
+    </message>
+    <message>
+        <source>False alarm: this needed no person</source>
+        <translation>False alarm: this needed no person</translation>
     </message>
 </context>
 <context>
@@ -709,10 +789,49 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::QueueFilter</name>
+    <message>
+        <source>Name of the view, then Enter</source>
+        <translation>Name of the view, then Enter</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>Name of the view</translation>
+    </message>
+    <message>
+        <source>Filter and sort</source>
+        <translation>Filter and sort</translation>
+    </message>
+    <message>
+        <source>Not answered yet</source>
+        <translation>Not answered yet</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>Keep as a view</source>
+        <translation>Keep as a view</translation>
+    </message>
+    <message>
+        <source>Remove the filter %1</source>
+        <translation>Remove the filter %1</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::QueueModel</name>
     <message>
         <source>not answered</source>
         <translation>not answered</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>marked</translation>
     </message>
 </context>
 <context>
@@ -724,22 +843,6 @@
     <message>
         <source>Conversations</source>
         <translation>Conversations</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <extracomment>Name of a view of the queue and the number of conversations in it</extracomment>
-        <translation>%1 %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %n conversation(s)</source>
-        <translation>
-            <numerusform>%1, %n conversation</numerusform>
-            <numerusform>%1, %n conversations</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No conversation here matches the search.</source>
-        <translation>No conversation here matches the search.</translation>
     </message>
     <message>
         <source>Nothing waits for your review. Drafts of Helmdesk appear here.</source>
@@ -761,6 +864,68 @@
         <source>No conversation yet. New messages appear here.</source>
         <translation>No conversation yet. New messages appear here.</translation>
     </message>
+    <message>
+        <source>Kept as the view “%1”</source>
+        <translation>Kept as the view “%1”</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>Clear the marks</source>
+        <translation>Clear the marks</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>Resolve</translation>
+    </message>
+    <message>
+        <source>Resolve the marked conversations</source>
+        <translation>Resolve the marked conversations</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked</source>
+        <translation>
+            <numerusform>%n marked</numerusform>
+            <numerusform>%n marked</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No conversation matches the search.</source>
+        <translation>No conversation matches the search.</translation>
+    </message>
+    <message>
+        <source>No conversation passes the filter.</source>
+        <translation>No conversation passes the filter.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for your approval.</source>
+        <translation>Nothing waits for your approval.</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::QueueTabs</name>
+    <message>
+        <source>All views</source>
+        <translation>All views</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>Name of a view of the queue and the number of conversations in it</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n conversation(s)</source>
+        <translation>
+            <numerusform>%1, %n conversation</numerusform>
+            <numerusform>%1, %n conversations</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove a saved view</source>
+        <translation>Remove a saved view</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::RailButton</name>
@@ -770,6 +935,17 @@
             <numerusform>%1, %n waiting</numerusform>
             <numerusform>%1, %n waiting</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::ReplyEditor</name>
+    <message>
+        <source>No suggestion</source>
+        <translation>No suggestion</translation>
+    </message>
+    <message>
+        <source>Accept “%1”</source>
+        <translation>Accept “%1”</translation>
     </message>
 </context>
 <context>
@@ -799,12 +975,25 @@
         <translation>Default: empty</translation>
     </message>
     <message>
-        <source>Default %1</source>
-        <translation>Default %1</translation>
-    </message>
-    <message>
         <source>On</source>
         <translation>On</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A figure and its unit, as in &quot;5 s&quot;</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>Default: %1</source>
+        <translation>Default: %1</translation>
+    </message>
+    <message>
+        <source>%1, slider</source>
+        <translation>%1, slider</translation>
     </message>
 </context>
 <context>
@@ -818,60 +1007,16 @@
         <translation>Search settings</translation>
     </message>
     <message>
-        <source>How each category is answered</source>
-        <translation>How each category is answered</translation>
+        <source>Values</source>
+        <translation>Values</translation>
     </message>
     <message>
-        <source>Choosing the category</source>
-        <translation>Choosing the category</translation>
+        <source>Keys</source>
+        <translation>Keys</translation>
     </message>
     <message>
-        <source>Handing over to a person</source>
-        <translation>Handing over to a person</translation>
-    </message>
-    <message>
-        <source>Knowledge</source>
-        <translation>Knowledge</translation>
-    </message>
-    <message>
-        <source>Refunds</source>
-        <translation>Refunds</translation>
-    </message>
-    <message>
-        <source>Policy</source>
-        <translation>Policy</translation>
-    </message>
-    <message>
-        <source>Channels</source>
-        <translation>Channels</translation>
-    </message>
-    <message>
-        <source>Sending</source>
-        <translation>Sending</translation>
-    </message>
-    <message>
-        <source>Privacy</source>
-        <translation>Privacy</translation>
-    </message>
-    <message>
-        <source>Tools</source>
-        <translation>Tools</translation>
-    </message>
-    <message>
-        <source>Answering</source>
-        <translation>Answering</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Appearance</translation>
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation>Memory</translation>
-    </message>
-    <message>
-        <source>Engine</source>
-        <translation>Engine</translation>
+        <source>Kept. It takes effect when Helmdesk starts again.</source>
+        <translation>Kept. It takes effect when Helmdesk starts again.</translation>
     </message>
 </context>
 <context>
@@ -905,6 +1050,10 @@
         <extracomment>Number of answered conversations, share answered automatically, median time</extracomment>
         <translation>Today: %1 answered, %2 % automatic, %3 median</translation>
     </message>
+    <message>
+        <source>%1 at %2:%3</source>
+        <translation>%1 at %2:%3</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::ThreadView</name>
@@ -919,6 +1068,126 @@
     <message>
         <source>Yesterday</source>
         <translation>Yesterday</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::Tray</name>
+    <message>
+        <source>Helmdesk</source>
+        <translation>Helmdesk</translation>
+    </message>
+    <message>
+        <source>Ticket #%1 needs a person</source>
+        <translation>Ticket #%1 needs a person</translation>
+    </message>
+    <message>
+        <source>A conversation needs a person</source>
+        <translation>A conversation needs a person</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::UndoStrip</name>
+    <message>
+        <source>Undo sending</source>
+        <translation>Undo sending</translation>
+    </message>
+    <message>
+        <source>Sent to %1</source>
+        <translation>Sent to %1</translation>
+    </message>
+    <message>
+        <source>Undo (%1 s)</source>
+        <translation>Undo (%1 s)</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::WorkspaceProblem</name>
+    <message>
+        <source>This workspace belongs to a newer Helmdesk</source>
+        <translation>This workspace belongs to a newer Helmdesk</translation>
+    </message>
+    <message>
+        <source>This workspace is damaged</source>
+        <translation>This workspace is damaged</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>The disk is full</translation>
+    </message>
+    <message>
+        <source>This folder cannot be read and written</source>
+        <translation>This folder cannot be read and written</translation>
+    </message>
+    <message>
+        <source>Another program holds this workspace</source>
+        <translation>Another program holds this workspace</translation>
+    </message>
+    <message>
+        <source>This workspace cannot be opened</source>
+        <translation>This workspace cannot be opened</translation>
+    </message>
+    <message>
+        <source>Update this program, or open another workspace. Nothing was changed.</source>
+        <translation>Update this program, or open another workspace. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Put the backup back that lies beside it, or open another workspace. Nothing was changed.</source>
+        <translation>Put the backup back that lies beside it, or open another workspace. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again. Nothing was changed.</source>
+        <translation>Free some space, then try again. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Give yourself the right to write there, or open another workspace. Nothing was changed.</source>
+        <translation>Give yourself the right to write there, or open another workspace. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Close the other program, then try again. Nothing was changed.</source>
+        <translation>Close the other program, then try again. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Try again, or open another workspace. Nothing was changed.</source>
+        <translation>Try again, or open another workspace. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Helmdesk</source>
+        <translation>Helmdesk</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>Show details</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Copy details</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>Open another workspace</source>
+        <translation>Open another workspace</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>Open a workspace</translation>
+    </message>
+</context>
+<context>
+    <name>Parts</name>
+    <message>
+        <source>Clear the field</source>
+        <translation>Clear the field</translation>
     </message>
 </context>
 <context>
@@ -946,10 +1215,6 @@
     <message>
         <source>Result</source>
         <translation>Result</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>Steps</translation>
     </message>
     <message>
         <source>Input</source>
@@ -987,6 +1252,264 @@
         <source>%1 in, %2 out</source>
         <translation>%1 in, %2 out</translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Timeline</translation>
+    </message>
+</context>
+<context>
+    <name>SettingWords</name>
+    <message>
+        <source>What Helmdesk may do by itself</source>
+        <translation>What Helmdesk may do by itself</translation>
+    </message>
+    <message>
+        <source>When a person decides</source>
+        <translation>When a person decides</translation>
+    </message>
+    <message>
+        <source>Sending and channels</source>
+        <translation>Sending and channels</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>Work and its limits</source>
+        <translation>Work and its limits</translation>
+    </message>
+    <message>
+        <source>This window</source>
+        <translation>This window</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>Off: nothing is drafted. Shadow: drafts are only to look at. Suggest: a person sends. Automatic: sure answers leave by themselves.</source>
+        <translation>Off: nothing is drafted. Shadow: drafts are only to look at. Suggest: a person sends. Automatic: sure answers leave by themselves.</translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation>Billing</translation>
+    </message>
+    <message>
+        <source>Technical</source>
+        <translation>Technical</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>Confidence in the category</source>
+        <translation>Confidence in the category</translation>
+    </message>
+    <message>
+        <source>Below this a person decides what the message is about.</source>
+        <translation>Below this a person decides what the message is about.</translation>
+    </message>
+    <message>
+        <source>Confidence in the answer</source>
+        <translation>Confidence in the answer</translation>
+    </message>
+    <message>
+        <source>Below this the draft goes to a person.</source>
+        <translation>Below this the draft goes to a person.</translation>
+    </message>
+    <message>
+        <source>Sentiment</source>
+        <translation>Sentiment</translation>
+    </message>
+    <message>
+        <source>Below this the customer is upset and a person answers. -1 is furious, 1 is delighted.</source>
+        <translation>Below this the customer is upset and a person answers. -1 is furious, 1 is delighted.</translation>
+    </message>
+    <message>
+        <source>Length of a message</source>
+        <translation>Length of a message</translation>
+    </message>
+    <message>
+        <source>A longer message counts as complex and goes to a person.</source>
+        <translation>A longer message counts as complex and goes to a person.</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>words</translation>
+    </message>
+    <message>
+        <source>Questions in a message</source>
+        <translation>Questions in a message</translation>
+    </message>
+    <message>
+        <source>A message with more question marks goes to a person.</source>
+        <translation>A message with more question marks goes to a person.</translation>
+    </message>
+    <message>
+        <source>Refund without approval</source>
+        <translation>Refund without approval</translation>
+    </message>
+    <message>
+        <source>A refund above this waits for a person, in units of its currency.</source>
+        <translation>A refund above this waits for a person, in units of its currency.</translation>
+    </message>
+    <message>
+        <source>Undo window</source>
+        <translation>Undo window</translation>
+    </message>
+    <message>
+        <source>How long a sent reply can be taken back. Chat replies leave at once.</source>
+        <translation>How long a sent reply can be taken back. Chat replies leave at once.</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>Port of the web chat</source>
+        <translation>Port of the web chat</translation>
+    </message>
+    <message>
+        <source>The chat page and the HTTP inbox listen there, on this computer alone. Takes effect at the next start.</source>
+        <translation>The chat page and the HTTP inbox listen there, on this computer alone. Takes effect at the next start.</translation>
+    </message>
+    <message>
+        <source>Inbox folder</source>
+        <translation>Inbox folder</translation>
+    </message>
+    <message>
+        <source>Watched for new .eml and .jsonl files. Empty: the folder inbox of the workspace.</source>
+        <translation>Watched for new .eml and .jsonl files. Empty: the folder inbox of the workspace.</translation>
+    </message>
+    <message>
+        <source>End of a session</source>
+        <translation>End of a session</translation>
+    </message>
+    <message>
+        <source>After this silence a customer begins a new conversation.</source>
+        <translation>After this silence a customer begins a new conversation.</translation>
+    </message>
+    <message>
+        <source>Remembered messages</source>
+        <translation>Remembered messages</translation>
+    </message>
+    <message>
+        <source>How many earlier messages of a session Helmdesk takes into account.</source>
+        <translation>How many earlier messages of a session Helmdesk takes into account.</translation>
+    </message>
+    <message>
+        <source>Messages in a row</source>
+        <translation>Messages in a row</translation>
+    </message>
+    <message>
+        <source>Messages that follow each other within this time are answered as one.</source>
+        <translation>Messages that follow each other within this time are answered as one.</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>Passages for an answer</source>
+        <translation>Passages for an answer</translation>
+    </message>
+    <message>
+        <source>How many passages of the knowledge base are looked up.</source>
+        <translation>How many passages of the knowledge base are looked up.</translation>
+    </message>
+    <message>
+        <source>Time for a tool</source>
+        <translation>Time for a tool</translation>
+    </message>
+    <message>
+        <source>After this a call counts as failed.</source>
+        <translation>After this a call counts as failed.</translation>
+    </message>
+    <message>
+        <source>Time for a message</source>
+        <translation>Time for a message</translation>
+    </message>
+    <message>
+        <source>After this the work is given up and a person answers.</source>
+        <translation>After this the work is given up and a person answers.</translation>
+    </message>
+    <message>
+        <source>Tries of a language model</source>
+        <translation>Tries of a language model</translation>
+    </message>
+    <message>
+        <source>How often a failed call is tried.</source>
+        <translation>How often a failed call is tried.</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>Light, dark, or as the system.</source>
+        <translation>Light, dark, or as the system.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Takes effect at the next start.</source>
+        <translation>Takes effect at the next start.</translation>
+    </message>
+    <message>
+        <source>Go on after sending</source>
+        <translation>Go on after sending</translation>
+    </message>
+    <message>
+        <source>Opens the next conversation when a reply was sent.</source>
+        <translation>Opens the next conversation when a reply was sent.</translation>
+    </message>
+</context>
+<context>
+    <name>StepWords</name>
+    <message>
+        <source>Understand: %1, %2</source>
+        <translation>Understand: %1, %2</translation>
+    </message>
+    <message>
+        <source>Route: %1, %2</source>
+        <translation>Route: %1, %2</translation>
+    </message>
+    <message>
+        <source>Decide: %1</source>
+        <translation>Decide: %1</translation>
+    </message>
+    <message>
+        <source>Ask for %1</source>
+        <translation>Ask for %1</translation>
+    </message>
+    <message>
+        <source>Draft and judge</source>
+        <translation>Draft and judge</translation>
+    </message>
+    <message>
+        <source>Specialist</source>
+        <translation>Specialist</translation>
+    </message>
+    <message>
+        <source>%1 waits for a person</source>
+        <translation>%1 waits for a person</translation>
+    </message>
+    <message>
+        <source>%1 was denied</source>
+        <translation>%1 was denied</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 failed</translation>
+    </message>
 </context>
 <context>
     <name>WhyPage</name>
@@ -997,10 +1520,6 @@
     <message>
         <source>next: %1 %2</source>
         <translation>next: %1 %2</translation>
-    </message>
-    <message>
-        <source>Confidence %1</source>
-        <translation>Confidence %1</translation>
     </message>
     <message>
         <source>%1, below the threshold %2</source>
@@ -1045,6 +1564,14 @@
     <message>
         <source>Helmdesk has not finished reading this conversation.</source>
         <translation>Helmdesk has not finished reading this conversation.</translation>
+    </message>
+    <message>
+        <source>Confidence in the category</source>
+        <translation>Confidence in the category</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
     </message>
 </context>
 <context>
@@ -1272,7 +1799,9 @@
     </message>
     <message>
         <source>%1 %2</source>
-        <extracomment>A word for the confidence and its figure: &quot;High 0.93&quot;</extracomment>
+        <extracomment>A word for the confidence and its figure: &quot;High 0.93&quot;
+----------
+A date and a time of day</extracomment>
         <translation>%1 %2</translation>
     </message>
     <message>
@@ -1354,6 +1883,82 @@
     <message>
         <source>Draft</source>
         <translation>Draft</translation>
+    </message>
+    <message>
+        <source>Urgent first, then newest</source>
+        <translation>Urgent first, then newest</translation>
+    </message>
+    <message>
+        <source>Longest waiting first</source>
+        <translation>Longest waiting first</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Newest first</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>German</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>French</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spanish</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Italian</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Portuguese</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Dutch</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>Arabic</translation>
+    </message>
+    <message>
+        <source>Web chat</source>
+        <translation>Web chat</translation>
+    </message>
+    <message>
+        <source>Inbox folder</source>
+        <translation>Inbox folder</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>today %1</translation>
+    </message>
+    <message>
+        <source>tomorrow %1</source>
+        <translation>tomorrow %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>yesterday %1</translation>
     </message>
 </context>
 </TS>

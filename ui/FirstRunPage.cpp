@@ -9,6 +9,13 @@
 namespace Helmdesk
 {
 using namespace Qt::StringLiterals;
+namespace
+{
+
+constexpr int cardWidth = 560;
+constexpr int cardPad = 32;
+
+} // namespace
 
 FirstRunPage::FirstRunPage(Desk &desk, QWidget *parent)
     : QWidget(parent)
@@ -22,13 +29,15 @@ FirstRunPage::FirstRunPage(Desk &desk, QWidget *parent)
     outer->addStretch(2);
     auto *card = new QFrame;
     setSurface(*card, "card");
-    card->setFixedWidth(560);
-    auto *column = makeColumn(card, 32, Measure::gapLarge);
+    card->setFixedWidth(cardWidth);
+    auto *column = makeColumn(card, cardPad, Measure::gapLarge);
     column->addWidget(makeIcon(u"life-buoy"_s, Token::Accent, 36));
     column->addWidget(makeLabel(tr("Welcome to Helmdesk"), 1.6, QFont::DemiBold));
-    column->addWidget(makeWrapped(
+    QLabel *words = makeWrapped(
         tr("Helmdesk reads what customers write, answers what it can from your knowledge, and hands "
-           "you the rest with a draft and its reasons. This workspace is still empty.")));
+           "you the rest with a draft and its reasons. This workspace is still empty."));
+    words->setMinimumHeight(words->heightForWidth(cardWidth - 2 * cardPad));
+    column->addWidget(words);
     m_demo = makeButton(tr("Load the sample workspace"), "primary", u"sparkles"_s);
     m_demo->setObjectName(u"loadDemo"_s);
     QPushButton *knowledge = makeButton(tr("Import knowledge articles"), "", u"upload"_s);

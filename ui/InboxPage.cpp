@@ -5,10 +5,12 @@
 #include "inspector/Inspector.h"
 #include "queue/QueuePane.h"
 #include "Replies.h"
+#include "Tray.h"
 #include "widgets/InlineBar.h"
 #include "widgets/Parts.h"
 
 #include <QBoxLayout>
+#include <QListView>
 #include <QSettings>
 #include <QSplitter>
 #include <QTimer>
@@ -19,7 +21,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int narrowWindow = 1000; // below it the inspector gives way
+constexpr int narrowPage = 1040; // of a window of 1100; below it the inspector gives way
 constexpr int undoMs = 8000;
 constexpr auto splitterKey = "inbox/splitter"_L1;
 constexpr auto inspectorKey = "inbox/inspector"_L1;
@@ -60,6 +62,10 @@ void InboxPage::connectParts()
     connect(m_conversation, &ConversationPane::shown, m_inspector, &Inspector::show);
     connect(m_conversation, &ConversationPane::cleared, m_inspector, &Inspector::clear);
     connect(m_conversation, &ConversationPane::changed, m_refreshDelay, qOverload<>(&QTimer::start));
+    connect(m_conversation, &ConversationPane::sent, this, &InboxPage::openNext);
+    connect(m_conversation, &ConversationPane::conversationRequested, this, &InboxPage::open);
+    connect(m_queue, &QueuePane::resolveMarkedRequested, this, &InboxPage::resolveSelected);
+    connect(m_queue, &QueuePane::searchChanged, m_conversation, &ConversationPane::setSearch);
     connect(m_conversation, &ConversationPane::citationChosen, this, &InboxPage::citationChosen);
     connect(m_conversation, &ConversationPane::resolveRequested, this,
             [this](ConversationId id, bool resolved) { resolve({id}, resolved); });
@@ -72,8 +78,8 @@ void InboxPage::connectParts()
         m_refreshDelay->start();
     });
     connect(&m_desk, &Desk::conversationsChanged, this, &InboxPage::noteChange);
-    connect(&m_desk, &Desk::escalationArrived, this, [this](qint64 conversation, const QString &sentence) {
-        m_queue->bar().say(InlineBar::Kind::Warn, sentence, tr("Open"),
+    connect(&m_desk, &Desk::escalationArrived, this, [this](qint64 conversation, qint64 ticket) {
+        m_queue->bar().say(InlineBar::Kind::Warn, Tray::escalationWords(ticket), tr("Open"),
                            [this, conversation] { open(ConversationId{conversation}); });
     });
 }
@@ -101,17 +107,24 @@ void InboxPage::noteChange(const QList<qint64> &ids)
     m_refreshDelay->start();
 }
 
-// While sending can be undone the row stays, so that the place to undo does not slip away.
+// While sending can be undone and the conversation is still open, its row stays where it was.
 void InboxPage::refresh()
 {
-    if (!m_conversation->composer().isUndoOffered())
+    if (!m_conversation->isUndoOffered() || m_opensNext)
         m_queue->refresh();
+}
+
+void InboxPage::openNext(ConversationId sent)
+{
+    const auto next = m_queue->after(sent);
+    if (m_opensNext && next && m_conversation->current() == sent)
+        open(*next);
 }
 
 void InboxPage::resolveSelected()
 {
-    auto ids = m_queue->selected();
-    if (ids.size() <= 1)
+    const auto ids = m_queue->marked();
+    if (ids.empty())
         m_conversation->toggleResolved();
     else
         resolve(ids, true);
@@ -144,7 +157,7 @@ void InboxPage::toggleInspector()
 void InboxPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_inspector->setVisible(m_isInspectorWanted && width() >= narrowWindow);
+    m_inspector->setVisible(m_isInspectorWanted && width() >= narrowPage);
 }
 
 void InboxPage::flush()

@@ -27,7 +27,8 @@ public:
     void open(ConversationId id);
     void flush();
     void toggleInspector();
-    void resolveSelected();
+    void resolveSelected(); // what is marked, else the open conversation
+    void setOpensNext(bool opensNext) { m_opensNext = opensNext; } // after a reply was sent
     void save(QSettings &settings) const;
     void restore(const QSettings &settings);
 
@@ -38,6 +39,7 @@ public:
 Q_SIGNALS:
     void citationChosen(const Helmdesk::Citation &citation);
     void countsChanged(const Helmdesk::QueueCounts &counts);
+    void roomRequested(); // the inbox has something to show
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -46,6 +48,7 @@ private:
     void connectParts();
     void noteChange(const QList<qint64> &ids);
     void refresh();
+    void openNext(ConversationId sent);
     void resolve(const std::vector<ConversationId> &ids, bool resolved);
 
     Desk &m_desk;
@@ -55,6 +58,7 @@ private:
     Inspector *m_inspector = nullptr;
     QTimer *m_refreshDelay = nullptr;
     bool m_isInspectorWanted = true;
+    bool m_opensNext = true;
 };
 
 } // namespace Helmdesk

@@ -14,7 +14,9 @@
 #include "Replies.h"
 #include "settings/SettingsView.h"
 #include "StatusStrip.h"
+#include "Tray.h"
 #include "UiSettings.h"
+#include "widgets/InlineBar.h"
 #include "widgets/Parts.h"
 
 #include <QApplication>
@@ -29,7 +31,17 @@ namespace
 {
 
 constexpr auto geometryKey = "window/geometry"_L1;
-constexpr auto schemeKey = "window/scheme"_L1;
+
+Scheme schemeOf(const QString &name)
+{
+    return name == "light"_L1 ? Scheme::Light : name == "dark"_L1 ? Scheme::Dark : Scheme::System;
+}
+
+void applyScheme(Scheme scheme)
+{
+    if (!Theme::instance().isApplied() || Theme::instance().scheme() != scheme)
+        Theme::instance().apply(*static_cast<QApplication *>(QCoreApplication::instance()), scheme);
+}
 
 } // namespace
 
@@ -38,20 +50,26 @@ MainWindow::MainWindow(Desk &desk, QWidget *parent)
     , m_desk(desk)
 {
     if (!Theme::instance().isApplied())
-        setScheme(static_cast<Scheme>(uiSettings().value(schemeKey, 0).toInt()));
+        applyScheme(Scheme::System);
     setWindowTitle(tr("Helmdesk"));
     setMinimumSize(900, 560);
     m_actions = new ActionRegistry(*this);
     makeRooms();
     addActions();
-    m_palette = new CommandPalette(*m_actions, this);
-
     const QSettings settings = uiSettings();
+    m_actions->loadKeys(settings);
+    m_settings->setActions(*m_actions);
+    m_palette = new CommandPalette(*m_actions, this);
+    auto *tray = new Tray(m_desk, *this);
+    connect(tray, &Tray::conversationChosen, this, &MainWindow::openConversation);
+
     if (!restoreGeometry(settings.value(geometryKey).toByteArray()))
         resize(1440, 900);
     m_inbox->restore(settings);
-    connect(&m_desk, &Desk::statusChanged, this, [this] { m_status->show(m_desk.status()); });
-    m_status->show(m_desk.status());
+    connect(&m_desk, &Desk::statusChanged, this, &MainWindow::followStatus);
+    connect(&m_desk, &Desk::settingsChanged, this, &MainWindow::followSettings);
+    followStatus();
+    followSettings();
     m_inbox->start();
     showFirstRun();
 }
@@ -62,6 +80,9 @@ void MainWindow::makeRooms()
 {
     auto *central = new QWidget;
     auto *column = makeColumn(central);
+    m_banner = new InlineBar;
+    m_banner->setObjectName(u"banner"_s);
+    column->addWidget(m_banner);
     auto *row = makeRow(0);
     column->addLayout(row, 1);
     m_rail = new NavigationRail;
@@ -132,6 +153,7 @@ void MainWindow::setRoom(Room room)
         break;
     case Room::Approvals:
         m_approvals->refresh();
+        m_approvals->setFocus(Qt::OtherFocusReason);
         break;
     case Room::Knowledge:
         m_knowledge->refresh();
@@ -139,6 +161,7 @@ void MainWindow::setRoom(Room room)
         break;
     case Room::Settings:
         m_settings->refresh();
+        m_settings->setFocus(Qt::OtherFocusReason);
         break;
     }
 }
@@ -174,15 +197,53 @@ void MainWindow::openArticle(const QString &id, int passage)
     m_knowledge->openArticle(id, passage);
 }
 
-void MainWindow::setScheme(Scheme scheme)
+void MainWindow::chooseScheme(const QString &name)
 {
-    Theme::instance().apply(*static_cast<QApplication *>(QCoreApplication::instance()), scheme);
+    applyScheme(schemeOf(name)); // at once; the setting follows
+    whenDone(m_desk.setSetting(u"ui.theme"_s, Json(name)), this, [this](const Result<> &stored) {
+        if (!stored)
+            m_banner->say(InlineBar::Kind::Bad, Words::error(stored.error()));
+    });
 }
 
-void MainWindow::chooseScheme(Scheme scheme)
+void MainWindow::followSettings()
 {
-    setScheme(scheme);
-    uiSettings().setValue(schemeKey, static_cast<int>(scheme));
+    whenDone(m_desk.settings(), this, [this](const Result<std::vector<SettingRow>> &rows) {
+        if (!rows)
+            return; // the settings room says what is wrong
+        for (const SettingRow &row : *rows) {
+            if (row.name == "ui.theme"_L1 && row.value.is_string())
+                applyScheme(schemeOf(row.value.get<QString>()));
+            if (row.name == "ui.next_after_send"_L1 && row.value.is_boolean())
+                m_inbox->setOpensNext(row.value.get<bool>());
+        }
+    });
+}
+
+// What does not work is said once, above the rooms, with what to do.
+void MainWindow::followStatus()
+{
+    const DeskStatus status = m_desk.status();
+    m_status->show(status);
+    QString trouble;
+    if (status.engine == PartState::Failed)
+        trouble =
+            tr("The engine did not start: %1. Messages are kept; you can read and write, and nothing is "
+               "answered by itself.")
+                .arg(status.engineDetail);
+    for (const ChannelState &channel : status.channels)
+        if (trouble.isEmpty() && channel.state == PartState::Failed)
+            trouble = tr("%1 is offline: %2. Everything else works; change it in the settings, then start "
+                         "Helmdesk again.")
+                          .arg(Words::channelPart(channel.name), channel.detail);
+    if (trouble == m_trouble)
+        return;
+    m_trouble = trouble;
+    if (trouble.isEmpty())
+        m_banner->hide();
+    else
+        m_banner->say(InlineBar::Kind::Warn, trouble, tr("Open the settings"),
+                      [this] { setRoom(Room::Settings); });
 }
 
 void MainWindow::addActions()
@@ -210,12 +271,12 @@ void MainWindow::addViewActions()
                    {QKeySequence(u"?"_s), QKeySequence(u"F1"_s)}, [this] { showKeys(); });
     m_actions->add(u"inspector"_s, view, tr("Show or hide the inspector"), u"panel-right"_s,
                    {QKeySequence(u"Ctrl+I"_s)}, [this] { m_inbox->toggleInspector(); });
-    m_actions->add(u"scheme.light"_s, view, tr("Light appearance"), u"sparkles"_s, {},
-                   [this] { chooseScheme(Scheme::Light); });
+    m_actions->add(u"scheme.light"_s, view, tr("Light appearance"), u"sun"_s, {},
+                   [this] { chooseScheme(u"light"_s); });
     m_actions->add(u"scheme.dark"_s, view, tr("Dark appearance"), u"moon"_s, {},
-                   [this] { chooseScheme(Scheme::Dark); });
+                   [this] { chooseScheme(u"dark"_s); });
     m_actions->add(u"scheme.system"_s, view, tr("Appearance of the system"), u"settings"_s, {},
-                   [this] { chooseScheme(Scheme::System); });
+                   [this] { chooseScheme(u"system"_s); });
     m_actions->add(u"quit"_s, view, tr("Quit Helmdesk"), u"x"_s,
                    QKeySequence::keyBindings(QKeySequence::Quit), [this] { close(); });
 }
@@ -225,6 +286,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_inbox->flush();
     QSettings settings = uiSettings();
     settings.setValue(geometryKey, saveGeometry());
+    m_actions->saveKeys(settings);
     m_inbox->save(settings);
     event->accept();
 }

@@ -16,13 +16,14 @@ class ApprovalsView;
 class CommandPalette;
 class FirstRunPage;
 class InboxPage;
+class InlineBar;
 class KnowledgeView;
 class SettingsView;
 class StatusStrip;
 struct ConversationView;
 
-// The window of the console. GUI thread; the desk outlives it. Applies the appearance that the
-// operator chose, unless the theme has been applied already.
+// The window of the console: puts the rooms together and follows the settings that are about it. GUI thread;
+// the desk outlives it.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -49,8 +50,9 @@ private:
     void addViewActions();
     void showFirstRun();
     void showTitle(const ConversationView &view);
-    void setScheme(Scheme scheme);
-    void chooseScheme(Scheme scheme); // and remembers it
+    void followSettings();
+    void followStatus();
+    void chooseScheme(const QString &name); // "system", "light", "dark"
 
     Desk &m_desk;
     ActionRegistry *m_actions = nullptr;
@@ -63,6 +65,8 @@ private:
     KnowledgeView *m_knowledge = nullptr;
     SettingsView *m_settings = nullptr;
     StatusStrip *m_status = nullptr;
+    InlineBar *m_banner = nullptr;
+    QString m_trouble; // what the banner says, so that it is said once
     CommandPalette *m_palette = nullptr;
 };
 

@@ -4,7 +4,11 @@
 #include "InboxPage.h"
 #include "inspector/Inspector.h"
 #include "MainWindow.h"
+#include "queue/QueueFilter.h"
 #include "queue/QueuePane.h"
+#include "Words.h"
+
+#include <QStackedWidget>
 
 namespace Helmdesk
 {
@@ -33,37 +37,59 @@ void MainWindow::addConversationActions()
     };
     add(u"queue.next"_s, queue, tr("Next conversation"), u"chevron-down"_s, {u"J"_s},
         [this] { m_inbox->queue().step(1); });
-    add(u"queue.previous"_s, queue, tr("Previous conversation"), u"chevron-right"_s, {u"K"_s},
+    add(u"queue.previous"_s, queue, tr("Previous conversation"), u"chevron-up"_s, {u"K"_s},
         [this] { m_inbox->queue().step(-1); });
+    add(u"queue.mark"_s, queue, tr("Mark or unmark the conversation"), u"square-check"_s, {u"X"_s},
+        [this] { m_inbox->queue().toggleMark(); });
+    add(u"queue.unmark"_s, queue, tr("Clear the marks"), u"x"_s, {u"Shift+X"_s},
+        [this] { m_inbox->queue().model().clearMarks(); });
     add(u"queue.search"_s, queue, tr("Search conversations"), u"search"_s, {u"/"_s, u"Ctrl+F"_s},
         [this] { m_inbox->queue().focusSearch(); });
+    add(u"queue.filter"_s, queue, tr("Filter and sort the queue"), u"list-filter"_s, {u"F"_s},
+        [this] { m_inbox->queue().filter().openMenu(); });
+    add(u"queue.keep"_s, queue, tr("Keep the filter as a view"), u"bookmark"_s, {u"Ctrl+Shift+K"_s},
+        [this] { m_inbox->queue().filter().askName(); });
     add(u"queue.refresh"_s, queue, tr("Refresh the queue"), u"refresh-cw"_s, {u"F5"_s},
         [this] { m_inbox->queue().refresh(); });
-    add(u"queue.review"_s, queue, tr("Show what needs review"), u"list-checks"_s, {u"Alt+1"_s},
-        [this] { m_inbox->queue().setView(QueueView::NeedsReview); });
-    add(u"queue.escalated"_s, queue, tr("Show what is escalated"), u"triangle-alert"_s, {u"Alt+2"_s},
-        [this] { m_inbox->queue().setView(QueueView::Escalated); });
-    add(u"queue.mine"_s, queue, tr("Show mine"), u"hand"_s, {u"Alt+3"_s},
-        [this] { m_inbox->queue().setView(QueueView::Mine); });
-    add(u"queue.automatic"_s, queue, tr("Show what was answered automatically"), u"zap"_s, {u"Alt+4"_s},
-        [this] { m_inbox->queue().setView(QueueView::Automatic); });
-    add(u"queue.all"_s, queue, tr("Show all conversations"), u"inbox"_s, {u"Alt+5"_s},
-        [this] { m_inbox->queue().setView(QueueView::All); });
+    const auto view = [&](const QString &id, const QString &text, const QString &iconName, int number,
+                          QueueView target) {
+        add(id, queue, text, iconName, {u"Alt+%1"_s.arg(number)},
+            [this, target] { m_inbox->queue().setView(target); });
+    };
+    view(u"queue.review"_s, tr("Show what needs review"), u"list-checks"_s, 1, QueueView::NeedsReview);
+    view(u"queue.escalated"_s, tr("Show what is escalated"), u"triangle-alert"_s, 2, QueueView::Escalated);
+    view(u"queue.approvals"_s, tr("Show what waits for approval"), u"shield-alert"_s, 3,
+         QueueView::Approvals);
+    view(u"queue.mine"_s, tr("Show mine"), u"hand"_s, 4, QueueView::Mine);
+    view(u"queue.automatic"_s, tr("Show what was answered automatically"), u"zap"_s, 5, QueueView::Automatic);
+    view(u"queue.all"_s, tr("Show all conversations"), u"inbox"_s, 6, QueueView::All);
 
     add(u"conversation.send"_s, conversation, tr("Send the reply"), u"send"_s,
         {u"Ctrl+Return"_s, u"Ctrl+Enter"_s}, [this] { m_inbox->conversation().composer().send(); });
-    add(u"conversation.undo"_s, conversation, tr("Undo sending"), u"undo-2"_s, {u"Ctrl+Shift+Z"_s},
-        [this] { m_inbox->conversation().composer().undo(); });
+    add(u"conversation.undo"_s, conversation, tr("Undo sending"), u"undo-2"_s, {u"Z"_s, u"Ctrl+Shift+U"_s},
+        [this] { m_inbox->conversation().undoSend(); });
     add(u"conversation.edit"_s, conversation, tr("Edit the reply"), u"pencil"_s, {u"E"_s},
         [this] { m_inbox->conversation().composer().focusEditor(); });
     add(u"conversation.note"_s, conversation, tr("Write an internal note"), u"sticky-note"_s, {u"N"_s},
         [this] { m_inbox->conversation().composer().toggleNote(); });
-    add(u"conversation.reject"_s, conversation, tr("Reject the draft"), u"x"_s, {u"Ctrl+Backspace"_s},
+    add(u"conversation.snippet"_s, conversation, tr("Insert a snippet"), u"text-quote"_s, {u"Ctrl+Shift+S"_s},
+        [this] { m_inbox->conversation().composer().openSnippets(); });
+    add(u"conversation.reject"_s, conversation, tr("Reject the draft"), u"x"_s, {u"Ctrl+D"_s},
         [this] { m_inbox->conversation().composer().askRejection(); });
     add(u"conversation.take"_s, conversation, tr("Take over or hand back"), u"hand"_s, {u"Ctrl+T"_s},
         [this] { m_inbox->conversation().toggleTakeOver(); });
-    add(u"conversation.resolve"_s, conversation, tr("Resolve what is selected"), u"check"_s, {u"Ctrl+R"_s},
-        [this] { m_inbox->resolveSelected(); });
+    add(u"conversation.resolve"_s, conversation, tr("Resolve what is marked, or this one"), u"check"_s,
+        {u"Ctrl+R"_s}, [this] { m_inbox->resolveSelected(); });
+    add(u"conversation.more"_s, conversation, tr("More for this conversation"), u"ellipsis"_s, {u"M"_s},
+        [this] { m_inbox->conversation().openMenu(); });
+    int number = 1;
+    for (const Category category : allCategories)
+        add(u"conversation.category.%1"_s.arg(nameOf(category)), conversation,
+            tr("Change the category to \u201c%1\u201d and answer again").arg(Words::category(category)),
+            u"refresh-cw"_s, {u"Ctrl+Shift+%1"_s.arg(number++)},
+            [this, category] { m_inbox->conversation().changeCategory(category); });
+    add(u"conversation.alarm"_s, conversation, tr("False alarm: this needed no person"), u"bell"_s, {},
+        [this] { m_inbox->conversation().markFalseAlarm(); });
     add(u"approval.approve"_s, conversation, tr("Approve what waits"), u"shield-check"_s, {u"Ctrl+Shift+A"_s},
         [this] { m_inbox->inspector().approveFirst(); });
     add(u"approval.deny"_s, conversation, tr("Deny what waits"), u"shield-alert"_s, {u"Ctrl+Shift+D"_s},

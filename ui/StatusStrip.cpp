@@ -4,6 +4,7 @@
 
 #include <QBoxLayout>
 #include <QLocale>
+#include <QUrl>
 
 namespace Helmdesk
 {
@@ -61,8 +62,14 @@ void StatusStrip::show(const DeskStatus &status)
 {
     clearLayout(*m_parts);
     addPart(tr("Built-in engine"), status.engine, status.engineDetail);
-    for (const ChannelState &channel : status.channels)
-        addPart(channel.name, channel.state, channel.detail);
+    for (const ChannelState &channel : status.channels) {
+        // The port is what somebody needs who opens the chat: it stands in the strip itself.
+        const QUrl address(channel.detail);
+        const QString name = Words::channelPart(channel.name);
+        const bool hasPort = channel.state == PartState::Ready && address.port() > 0;
+        addPart(hasPort ? tr("%1 at %2:%3").arg(name, address.host()).arg(address.port()) : name,
+                channel.state, channel.detail);
+    }
     if (status.answeredToday == 0) {
         m_figures->setText(tr("Nothing answered today"));
         return;

@@ -176,10 +176,61 @@ QString Words::view(QueueView value)
     return {};
 }
 
+QString Words::sort(QueueSort value)
+{
+    switch (value) {
+    case QueueSort::Priority:
+        return tr("Urgent first, then newest");
+    case QueueSort::LongestWaiting:
+        return tr("Longest waiting first");
+    case QueueSort::Newest:
+        return tr("Newest first");
+    }
+    return {};
+}
+
+// Languages that customers write in, by their names in the language of the window; others by their own.
+QString Words::language(const QString &code)
+{
+    if (code == "en"_L1)
+        return tr("English");
+    if (code == "de"_L1)
+        return tr("German");
+    if (code == "fr"_L1)
+        return tr("French");
+    if (code == "es"_L1)
+        return tr("Spanish");
+    if (code == "it"_L1)
+        return tr("Italian");
+    if (code == "pt"_L1)
+        return tr("Portuguese");
+    if (code == "nl"_L1)
+        return tr("Dutch");
+    if (code == "ar"_L1)
+        return tr("Arabic");
+    const QLocale locale(code);
+    return locale.language() == QLocale::C ? code : locale.nativeLanguageName();
+}
+
+QString Words::channelPart(const QString &name)
+{
+    if (name == "Web chat"_L1)
+        return tr("Web chat");
+    if (name == "Inbox folder"_L1)
+        return tr("Inbox folder");
+    return name;
+}
+
 QString Words::settingChoice(const QString &name)
 {
     if (const auto value = fromName<Mode>(name))
         return mode(*value);
+    if (name == "system"_L1)
+        return tr("As the system");
+    if (name == "light"_L1)
+        return tr("Light");
+    if (name == "dark"_L1)
+        return tr("Dark");
     return name;
 }
 
@@ -243,7 +294,22 @@ QString Words::age(const QDateTime &at, const QDateTime &now)
 
 QString Words::moment(const QDateTime &at)
 {
-    return QLocale().toString(at.toLocalTime(), QLocale::ShortFormat);
+    const QDateTime local = at.toLocalTime();
+    const QString hour = time(at);
+    const qint64 days = QDate::currentDate().daysTo(local.date());
+    if (days == 0)
+        return tr("today %1").arg(hour);
+    if (days == 1)
+        return tr("tomorrow %1").arg(hour);
+    if (days == -1)
+        return tr("yesterday %1").arg(hour);
+    //: A date and a time of day
+    return tr("%1 %2").arg(QLocale().toString(local.date(), QLocale::ShortFormat), hour);
+}
+
+QString Words::time(const QDateTime &at)
+{
+    return QLocale().toString(at.toLocalTime().time(), QLocale::ShortFormat);
 }
 
 QString Words::initials(const QString &name)

@@ -33,6 +33,9 @@ public:
     static QString toolStatus(ToolStatus value);
     static QString delivery(Delivery value);
     static QString view(QueueView value);
+    static QString sort(QueueSort value);
+    static QString language(const QString &code); // "German"
+    static QString channelPart(const QString &name);
     static QString settingChoice(const QString &name);
     static QString part(const QString &name); // a part of the confidence, a step of a run
     static QString confidenceWord(double value);
@@ -40,7 +43,8 @@ public:
     static QString figure(double value);     // two decimals
     static QString milliseconds(double value);
     static QString age(const QDateTime &at, const QDateTime &now);
-    static QString moment(const QDateTime &at); // local date and time
+    static QString moment(const QDateTime &at); // "tomorrow 09:43", local
+    static QString time(const QDateTime &at);   // "09:43", local
     static QString initials(const QString &name);
     // What happened, that nothing typed was lost, and what can be done.
     static QString error(const Error &error);

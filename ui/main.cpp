@@ -3,17 +3,18 @@
 #include "app/EngineDesk.h"
 #include "MainWindow.h"
 #include "theme/Theme.h"
+#include "WorkspaceProblem.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
-#include <QMessageBox>
 #include <QStandardPaths>
 #include <QTimer>
 #include <QTranslator>
 
 namespace
 {
+using namespace Helmdesk;
 
 struct Options {
     QString folder;
@@ -51,55 +52,109 @@ QString systemUserName()
     return name.isEmpty() ? QStringLiteral("Operator") : name;
 }
 
-void takeScreenshot(Helmdesk::MainWindow &window, const QString &file)
+// One run of the program on its workspace. While that cannot be opened, a page says why and what to do.
+class Program
 {
-    constexpr int settleMs = 4000; // the engine loads and the first conversation is shown
-    QTimer::singleShot(settleMs, &window, [&window, file] {
-        const bool isSaved = window.grab().save(file);
-        QCoreApplication::exit(isSaved ? 0 : 1);
-    });
-}
+public:
+    explicit Program(Options options)
+        : m_options(std::move(options))
+    {
+    }
+
+    void open()
+    {
+        auto workspace = openWorkspace();
+        if (!workspace) {
+            showProblem(workspace.error());
+            return;
+        }
+        const Settings settings = (*workspace)->settings();
+        setLanguage(settings.language());
+        const QString theme = settings.theme();
+        Theme::instance().apply(*qApp, theme == QLatin1String("light")  ? Scheme::Light
+                                       : theme == QLatin1String("dark") ? Scheme::Dark
+                                                                        : Scheme::System);
+        EngineDeskOptions options;
+        options.operatorName = systemUserName();
+        m_desk = std::make_unique<EngineDesk>(std::move(*workspace), options);
+        auto window = std::make_unique<MainWindow>(*m_desk);
+        window->show();
+        m_window = std::move(window);
+        m_desk->start();
+        takeScreenshot();
+    }
+
+private:
+    Result<std::unique_ptr<Workspace>> openWorkspace() const
+    {
+        auto workspace = Workspace::open(m_options.folder, {.mail = MailDelivery::Folder});
+        if (!workspace || !m_options.demo)
+            return workspace;
+        auto loaded = (*workspace)->loadDemo({});
+        if (!loaded && loaded.error().kind != ErrorKind::Conflict)
+            return loaded.error();
+        return workspace;
+    }
+
+    void setLanguage(const QString &language)
+    {
+        const bool isSystem = language.isEmpty() || language == QLatin1String("system");
+        QLocale locale = isSystem ? QLocale::system() : QLocale(language);
+        if (locale.language() == QLocale::C)
+            locale =
+                QLocale(QLocale::English, QLocale::UnitedKingdom); // dates and times as people write them
+        QLocale::setDefault(locale);
+        if (!m_translator.load(locale, QStringLiteral("helmdesk"), QStringLiteral("_"),
+                               QStringLiteral(":/i18n")))
+            return;
+        QCoreApplication::installTranslator(&m_translator);
+        QApplication::setLayoutDirection(locale.textDirection());
+    }
+
+    void showProblem(const Error &error)
+    {
+        setLanguage({});
+        Theme::instance().apply(*qApp, Scheme::System);
+        auto page = std::make_unique<WorkspaceProblem>(m_options.folder, error);
+        QObject::connect(
+            page.get(), &WorkspaceProblem::retryRequested, qApp, [this] { open(); }, Qt::QueuedConnection);
+        QObject::connect(
+            page.get(), &WorkspaceProblem::folderChosen, qApp,
+            [this](const QString &folder) {
+                m_options.folder = folder;
+                open();
+            },
+            Qt::QueuedConnection);
+        QObject::connect(page.get(), &WorkspaceProblem::quitRequested, qApp, &QCoreApplication::quit);
+        page->show();
+        m_window = std::move(page);
+        takeScreenshot();
+    }
+
+    void takeScreenshot()
+    {
+        constexpr int settleMs = 4000; // the engine loads and the first conversation is shown
+        if (!m_options.screenshot.isEmpty())
+            QTimer::singleShot(settleMs, m_window.get(), [this] {
+                QCoreApplication::exit(m_window->grab().save(m_options.screenshot) ? 0 : 1);
+            });
+    }
+
+    Options m_options;
+    QTranslator m_translator;
+    std::unique_ptr<EngineDesk> m_desk;
+    std::unique_ptr<QWidget> m_window; // goes before the desk
+};
 
 } // namespace
 
 int main(int argc, char **argv)
 {
-    using namespace Helmdesk;
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("helmdesk"));
     QApplication::setApplicationDisplayName(QStringLiteral("Helmdesk"));
     QApplication::setApplicationVersion(QStringLiteral(HELMDESK_VERSION));
-    const Options options = readOptions(application);
-
-    auto workspace = Workspace::open(options.folder, {.mail = MailDelivery::Folder});
-    if (!workspace) {
-        // No window can be shown without its workspace; the sentence says what to do.
-        QMessageBox::critical(nullptr, QStringLiteral("Helmdesk"), workspace.error().detail);
-        return 1;
-    }
-    if (options.demo) {
-        if (auto loaded = (*workspace)->loadDemo({}); !loaded && loaded.error().kind != ErrorKind::Conflict) {
-            QMessageBox::critical(nullptr, QStringLiteral("Helmdesk"), loaded.error().detail);
-            return 1;
-        }
-    }
-    const Settings settings = (*workspace)->settings();
-    QTranslator translator;
-    const QLocale locale = settings.language() == QLatin1String("system") || settings.language().isEmpty()
-                               ? QLocale()
-                               : QLocale(settings.language());
-    if (translator.load(locale, QStringLiteral("helmdesk"), QStringLiteral("_"), QStringLiteral(":/i18n"))) {
-        QCoreApplication::installTranslator(&translator);
-        QApplication::setLayoutDirection(locale.textDirection());
-    }
-
-    EngineDeskOptions deskOptions;
-    deskOptions.operatorName = systemUserName();
-    EngineDesk desk(std::move(*workspace), deskOptions);
-    MainWindow window(desk);
-    window.show();
-    desk.start();
-    if (!options.screenshot.isEmpty())
-        takeScreenshot(window, options.screenshot);
+    Program program(readOptions(application));
+    program.open();
     return QApplication::exec();
 }

@@ -33,9 +33,12 @@ public:
     virtual Reply<QueueCounts> counts() = 0;
     virtual Reply<ConversationView> conversation(ConversationId id) = 0;
     virtual Reply<std::vector<ApprovalView>> approvals() = 0;
+    virtual Reply<std::vector<SavedView>> savedViews() = 0;
+    virtual Reply<> saveView(const SavedView &view) = 0; // replaces one of the same name
+    virtual Reply<> removeView(const QString &name) = 0;
 
-    // Replies. send() without a text sends the draft as it is; the outbox id is for undo.
-    virtual Reply<OutboxId> send(ConversationId id, const std::optional<QString> &text) = 0;
+    // Replies. send() without a text sends the draft as it is.
+    virtual Reply<SentReply> send(ConversationId id, const std::optional<QString> &text) = 0;
     virtual Reply<> undoSend(OutboxId item) = 0;
     virtual Reply<> saveDraft(ConversationId id, const QString &text) = 0;
     virtual Reply<> reject(ConversationId id, const QString &reason) = 0;
@@ -58,7 +61,7 @@ public:
     virtual Reply<Article> article(const QString &id, int passage) = 0;
     virtual Reply<QString> saveArticle(const Article &article) = 0; // its id
     virtual Reply<> removeArticle(const QString &id) = 0;
-    virtual Reply<QString> importArticles(const QStringList &paths) = 0; // a sentence on what was imported
+    virtual Reply<ImportSummary> importArticles(const QStringList &paths) = 0;
 
     // Settings, each change audited with the operator's name.
     virtual Reply<std::vector<SettingRow>> settings() = 0;
@@ -71,8 +74,8 @@ public:
     virtual Reply<> loadDemo() = 0;
 
 Q_SIGNALS:
-    void conversationsChanged(const QList<qint64> &ids); // empty: any may have changed
-    void escalationArrived(qint64 conversation, const QString &sentence);
+    void conversationsChanged(const QList<qint64> &ids);        // empty: any may have changed
+    void escalationArrived(qint64 conversation, qint64 ticket); // 0: no ticket was made
     void settingsChanged();
     void knowledgeChanged();
     void statusChanged();

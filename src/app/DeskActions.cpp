@@ -37,21 +37,17 @@ std::vector<PublicMessage> publicOf(const std::vector<Message> &history, Message
 
 } // namespace
 
-Result<> saveOwnText(Workspace &workspace, ConversationId id, const QString &text)
+Result<> setResolvedOne(Workspace &workspace, ConversationId id, bool resolved, const QString &by)
 {
-    if (text.trimmed().isEmpty())
-        return {};
-    auto last = lastCustomerMessage(workspace, id);
-    if (!last)
-        return last.error();
-    NewDraft draft;
-    draft.conversation = id;
-    draft.message = *last ? (*last)->id : MessageId{};
-    draft.createdAt = workspace.clock().now();
-    return workspace.unitOfWork().run([&]() -> Result<> {
-        auto kept = workspace.drafts().propose(draft);
-        return kept ? workspace.drafts().saveEdit(*kept, text) : Result<>(kept.error());
-    });
+    ConversationStatus status = ConversationStatus::Resolved;
+    if (!resolved) {
+        auto conversation = workspace.conversations().get(id);
+        if (!conversation)
+            return conversation.error();
+        const bool isTaken = *conversation && !(*conversation)->assignee.isEmpty();
+        status = isTaken ? ConversationStatus::TakenOver : ConversationStatus::Open;
+    }
+    return workspace.conversations().setStatus(id, status, by, workspace.clock().now());
 }
 
 Result<> changeCategoryAndRun(Workspace &workspace, ConversationId id, Category category, const QString &by,

@@ -1,6 +1,8 @@
 #include "app/DeskReader.h"
 
 #include "core/ResourcePaths.h"
+#include "knowledge/Chunker.h"
+#include "store/SqliteDeskRepository.h"
 
 #include <algorithm>
 #include <QUuid>
@@ -10,72 +12,7 @@ namespace Helmdesk
 namespace
 {
 
-constexpr int searchLimit = 200;
 constexpr int threadLimit = 500;
-
-ConversationFilter filterOf(const QueueQuery &query, const QString &operatorName)
-{
-    ConversationFilter filter;
-    filter.category = query.category;
-    switch (query.view) {
-    case QueueView::NeedsReview:
-    case QueueView::Approvals:
-        filter.decision = Decision::NeedsReview;
-        break;
-    case QueueView::Escalated:
-        filter.decision = Decision::Escalated;
-        break;
-    case QueueView::Automatic:
-        filter.decision = Decision::AutoSend;
-        break;
-    case QueueView::Mine:
-        filter.assignee = operatorName;
-        break;
-    case QueueView::All:
-        return filter;
-    }
-    return filter;
-}
-
-bool belongs(QueueView view, const ConversationSummary &row)
-{
-    const bool isOpen = row.conversation.status != ConversationStatus::Resolved;
-    switch (view) {
-    case QueueView::NeedsReview:
-    case QueueView::Escalated:
-        return isOpen && row.needsAttention;
-    case QueueView::Approvals:
-        return isOpen && row.pendingApprovals > 0;
-    case QueueView::Automatic:
-    case QueueView::Mine:
-    case QueueView::All:
-        break;
-    }
-    return true;
-}
-
-QueueRow rowOf(const ConversationSummary &summary)
-{
-    QueueRow row;
-    row.id = summary.conversation.id;
-    row.customer = summary.customerName;
-    row.subject = summary.conversation.subject.isEmpty() ? summary.snippet : summary.conversation.subject;
-    row.snippet = summary.snippet;
-    row.channel = summary.conversation.channel;
-    row.status = summary.conversation.status;
-    row.assignee = summary.conversation.assignee;
-    row.category = summary.conversation.category;
-    row.confidence = summary.confidence;
-    row.reasons = summary.reasons;
-    row.decision = summary.decision;
-    row.priority = summary.priority;
-    row.updatedAt = summary.conversation.updatedAt;
-    row.pendingApprovals = summary.pendingApprovals;
-    row.hasDraft = summary.hasDraft;
-    row.isShadow = summary.shadow;
-    row.isUnread = summary.lastAuthor == Author::Customer && summary.needsAttention;
-    return row;
-}
 
 Delivery deliveryOf(OutboxState state)
 {
@@ -139,6 +76,22 @@ void addOutbox(const std::vector<OutboxItem> &items, std::vector<ThreadEntry> &t
     }
 }
 
+// What the call would change, as the backend stands now; empty when the tool cannot tell.
+std::vector<Change> changesOf(const Workspace &workspace, const Approval &approval)
+{
+    const ToolRegistry::Entry *entry = workspace.tools().find(approval.request.tool);
+    if (entry == nullptr)
+        return {};
+    ToolContext context;
+    context.customer = approval.request.customer;
+    context.conversation = approval.request.conversation;
+    context.message = approval.request.message;
+    context.run = approval.request.run;
+    context.now = workspace.clock().now();
+    auto preview = entry->tool->preview(approval.request.args, context);
+    return preview ? std::move(preview->changes) : std::vector<Change>();
+}
+
 ApprovalView viewOf(const Approval &approval, const QString &customer)
 {
     ApprovalView view;
@@ -152,6 +105,29 @@ ApprovalView viewOf(const Approval &approval, const QString &customer)
     view.requestedAt = approval.request.createdAt;
     view.expiresAt = approval.request.expiresAt;
     view.isForMode = approval.request.isForMode;
+    return view;
+}
+
+// The parts of an approval that the run and the tool know.
+Result<ApprovalView> wholeView(Workspace &workspace, const Approval &approval, const QString &customer,
+                               bool isEngineLoaded)
+{
+    ApprovalView view = viewOf(approval, customer);
+    auto outcome = workspace.runs().latestOutcome(approval.request.conversation);
+    if (!outcome)
+        return outcome.error();
+    if (*outcome) {
+        for (const ToolCall &call : (*outcome)->outcome.tools) {
+            if (call.key == approval.request.callKey)
+                view.rule = call.rule;
+        }
+    }
+    if (!isEngineLoaded)
+        return view;
+    for (const Change &change : changesOf(workspace, approval)) {
+        view.before.emplace_back(change.name, change.before);
+        view.after.emplace_back(change.name, change.after);
+    }
     return view;
 }
 
@@ -181,10 +157,11 @@ RunStepView viewOf(const RunStep &step)
         stringOr(step.output, "status") == QLatin1String("failed") || step.output.contains("degraded");
     view.input = QString::fromUtf8(toIndentedBytes(step.input));
     view.output = QString::fromUtf8(toIndentedBytes(step.output));
+    view.result = step.output;
     return view;
 }
 
-Result<> addRun(Workspace &workspace, ConversationView &view)
+Result<> addRun(Workspace &workspace, ConversationView &view, bool isEngineLoaded)
 {
     auto outcome = workspace.runs().latestOutcome(view.row.id);
     if (!outcome)
@@ -192,6 +169,9 @@ Result<> addRun(Workspace &workspace, ConversationView &view)
     if (!*outcome)
         return {};
     view.outcome = std::move((*outcome)->outcome);
+    const Settings settings = workspace.settings();
+    view.routingThreshold = settings.routingThreshold();
+    view.answerThreshold = settings.answerThreshold();
     auto steps = workspace.runs().steps(view.outcome->run);
     if (!steps)
         return steps.error();
@@ -209,79 +189,17 @@ Result<> addRun(Workspace &workspace, ConversationView &view)
     for (const Approval &approval : *approvals) {
         if (approval.state != ApprovalState::Pending)
             continue;
-        ApprovalView card = viewOf(approval, view.row.customer);
-        for (const ToolCall &call : view.outcome->tools) {
-            if (call.key == approval.request.callKey)
-                card.rule = call.rule;
-        }
-        view.approvals.push_back(std::move(card));
+        auto card = wholeView(workspace, approval, view.row.customer, isEngineLoaded);
+        if (!card)
+            return card.error();
+        view.approvals.push_back(std::move(*card));
     }
     return {};
 }
 
 } // namespace
 
-Result<QueuePage> readQueue(Workspace &workspace, const QString &operatorName, const QueueQuery &query,
-                            int limit, const std::optional<QueueCursor> &after)
-{
-    QueuePage page;
-    if (!query.search.trimmed().isEmpty()) {
-        auto found = workspace.conversations().search(query.search, searchLimit);
-        if (!found)
-            return found.error();
-        for (const ConversationSummary &summary : *found)
-            page.rows.push_back(rowOf(summary));
-        return page;
-    }
-    const ConversationFilter filter = filterOf(query, operatorName);
-    std::optional<ConversationCursor> cursor;
-    if (after)
-        cursor = ConversationCursor{after->priority, after->updatedAt, after->id};
-    // Rows that the store's filter lets through and the view does not are passed over until the page is full.
-    while (static_cast<int>(page.rows.size()) < limit) {
-        auto part = workspace.conversations().list(filter, ConversationSort::Priority, limit, cursor);
-        if (!part)
-            return part.error();
-        for (const ConversationSummary &summary : part->rows) {
-            if (belongs(query.view, summary))
-                page.rows.push_back(rowOf(summary));
-        }
-        cursor = part->next;
-        if (!cursor)
-            break;
-    }
-    if (cursor)
-        page.next = QueueCursor{cursor->priority, cursor->updatedAt, cursor->id};
-    return page;
-}
-
-Result<QueueCounts> readCounts(Workspace &workspace, const QString &operatorName)
-{
-    auto counts = workspace.conversations().counts();
-    if (!counts)
-        return counts.error();
-    auto approvals = workspace.approvals().pending();
-    if (!approvals)
-        return approvals.error();
-    ConversationFilter mine;
-    mine.assignee = operatorName;
-    auto own = workspace.conversations().list(mine, ConversationSort::Priority, searchLimit);
-    if (!own)
-        return own.error();
-    QSet<qint64> waiting;
-    for (const Approval &approval : *approvals)
-        waiting.insert(approval.request.conversation.value);
-    QueueCounts result;
-    result[QueueView::NeedsReview] = counts->byDecision.value(Decision::NeedsReview);
-    result[QueueView::Escalated] = counts->byDecision.value(Decision::Escalated);
-    result[QueueView::Automatic] = counts->byDecision.value(Decision::AutoSend);
-    result[QueueView::Approvals] = static_cast<int>(waiting.size());
-    result[QueueView::Mine] = static_cast<int>(own->rows.size());
-    result[QueueView::All] = counts->total;
-    return result;
-}
-
-Result<ConversationView> readConversation(Workspace &workspace, ConversationId id)
+Result<ConversationView> readConversation(Workspace &workspace, ConversationId id, bool isEngineLoaded)
 {
     auto summary = workspace.conversations().summary(id);
     if (!summary)
@@ -289,8 +207,9 @@ Result<ConversationView> readConversation(Workspace &workspace, ConversationId i
     if (!*summary)
         return Error{ErrorKind::NotFound, QStringLiteral("there is no conversation %1").arg(id.value)};
     ConversationView view;
-    view.row = rowOf(**summary);
+    view.row = queueRowOf(**summary);
     view.subject = (*summary)->conversation.subject;
+    view.language = (*summary)->conversation.language;
     auto messages = workspace.conversations().history(id, threadLimit);
     if (!messages)
         return messages.error();
@@ -310,7 +229,15 @@ Result<ConversationView> readConversation(Workspace &workspace, ConversationId i
             DraftView{(*draft)->id,        proposal.text,   (*draft)->editedText.value_or(proposal.text),
                       proposal.confidence, proposal.shadow, proposal.citations};
     }
-    if (auto added = addRun(workspace, view); !added)
+    // Words that were typed before the draft came are not thrown away for it.
+    auto unsent = SqliteDeskRepository(workspace.database()).unsentText(id);
+    if (!unsent)
+        return unsent.error();
+    if (view.draft && !unsent->isEmpty() && !(*draft)->editedText)
+        view.draft->editedText = *unsent;
+    else if (!view.draft)
+        view.privateText = *unsent;
+    if (auto added = addRun(workspace, view, isEngineLoaded); !added)
         return added.error();
     if (!(*summary)->conversation.customer.isEmpty()) {
         auto customer = workspace.customers().findById((*summary)->conversation.customer);
@@ -322,7 +249,7 @@ Result<ConversationView> readConversation(Workspace &workspace, ConversationId i
     return view;
 }
 
-Result<std::vector<ApprovalView>> readApprovals(Workspace &workspace)
+Result<std::vector<ApprovalView>> readApprovals(Workspace &workspace, bool isEngineLoaded)
 {
     auto pending = workspace.approvals().pending();
     if (!pending)
@@ -332,7 +259,10 @@ Result<std::vector<ApprovalView>> readApprovals(Workspace &workspace)
         auto customer = workspace.customers().findById(approval.request.customer);
         if (!customer)
             return customer.error();
-        views.push_back(viewOf(approval, *customer ? (*customer)->name : QString()));
+        auto view = wholeView(workspace, approval, *customer ? (*customer)->name : QString(), isEngineLoaded);
+        if (!view)
+            return view.error();
+        views.push_back(std::move(*view));
     }
     return views;
 }
@@ -368,8 +298,15 @@ Result<Article> readArticle(Workspace &workspace, const QString &id, int passage
         return document.error();
     if (!*document)
         return Error{ErrorKind::NotFound, QStringLiteral("there is no article %1").arg(id)};
-    return Article{(*document)->id,      (*document)->title, (*document)->category,
-                   (*document)->updated, (*document)->text,  passage};
+    Article article{(*document)->id,      (*document)->title, (*document)->category,
+                    (*document)->updated, (*document)->text,  {}};
+    if (passage >= 0) {
+        const std::vector<Passage> passages = chunked(**document);
+        const auto cited = std::ranges::find(passages, passage, &Passage::position);
+        if (cited != passages.end())
+            article.passage = cited->text;
+    }
+    return article;
 }
 
 Result<QString> storeArticle(Workspace &workspace, const Article &article)

@@ -9,19 +9,24 @@
 namespace Helmdesk
 {
 
+QueueRow queueRowOf(const ConversationSummary &summary);
 Result<QueuePage> readQueue(Workspace &workspace, const QString &operatorName, const QueueQuery &query,
                             int limit, const std::optional<QueueCursor> &after);
 Result<QueueCounts> readCounts(Workspace &workspace, const QString &operatorName);
-Result<ConversationView> readConversation(Workspace &workspace, ConversationId id);
-Result<std::vector<ApprovalView>> readApprovals(Workspace &workspace);
+Result<std::vector<SavedView>> readSavedViews(Workspace &workspace);
+Json toJson(const QueueQuery &query); // without the search
+QueueQuery queryFromJson(const Json &json);
+// With the engine, what an approval would change is looked up in the backend as it is now.
+Result<ConversationView> readConversation(Workspace &workspace, ConversationId id, bool isEngineLoaded);
+Result<std::vector<ApprovalView>> readApprovals(Workspace &workspace, bool isEngineLoaded);
 Result<std::vector<ArticleRow>> readArticles(Workspace &workspace, const QString &search);
 Result<Article> readArticle(Workspace &workspace, const QString &id, int passage);
 Result<QString> storeArticle(Workspace &workspace, const Article &article);
 Result<std::vector<SettingRow>> readSettings(Workspace &workspace);
 Result<std::vector<Snippet>> readSnippets();
 
-// What an operator typed while there was no draft is kept as a draft of their own.
-Result<> saveOwnText(Workspace &workspace, ConversationId id, const QString &text);
+// A reopened conversation goes back to whom it was with.
+Result<> setResolvedOne(Workspace &workspace, ConversationId id, bool resolved, const QString &by);
 Result<> changeCategoryAndRun(Workspace &workspace, ConversationId id, Category category, const QString &by,
                               const RunControl &control);
 Result<> recordFalseAlarm(Workspace &workspace, ConversationId id, const QString &by);

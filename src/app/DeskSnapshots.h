@@ -20,17 +20,39 @@ namespace Helmdesk
 
 enum class QueueView { NeedsReview, Escalated, Approvals, Automatic, Mine, All };
 
+enum class QueueSort { Priority, LongestWaiting, Newest };
+
 struct QueueQuery {
     QueueView view = QueueView::NeedsReview;
-    QString search; // full text over messages, subject and sender; empty: everything
-    std::optional<Category> category;
+    QString search = {}; // full text over messages, subject and sender, in all views; empty: the view
+    std::optional<Category> category = {};
+    std::optional<ChannelKind> channel = {};
+    bool isUnanswered = false; // the customer spoke last
+    QueueSort sort = QueueSort::Priority;
+
+    bool isFiltered() const { return category || channel || isUnanswered; }
+    bool operator==(const QueueQuery &) const = default;
+};
+
+// A view of the queue that somebody gave a name.
+struct SavedView {
+    QString name;
+    QueueQuery query;
+};
+
+// A stretch of a text, in UTF-16 units.
+struct TextRange {
+    int start = 0;
+    int length = 0;
+    bool operator==(const TextRange &) const = default;
 };
 
 struct QueueRow {
     ConversationId id;
     QString customer;
-    QString subject; // or the first words of the last message
-    QString snippet; // where the search matched, or the beginning of the last message
+    QString subject;                // or the first words of the last message
+    QString snippet;                // where the search matched, or the beginning of the last message
+    std::vector<TextRange> matches; // of a search, in the snippet
     ChannelKind channel = ChannelKind::Api;
     ConversationStatus status = ConversationStatus::Open;
     QString assignee;
@@ -44,6 +66,7 @@ struct QueueRow {
     bool hasDraft = false;
     bool isShadow = false;
     bool isUnread = false; // the customer spoke last and nobody has answered
+    bool operator==(const QueueRow &) const = default;
 };
 
 // Opaque place where a page ends.
@@ -123,8 +146,9 @@ struct RunStepView {
     QString name;
     double milliseconds = 0.0;
     bool hasFailed = false;
-    QString input; // indented JSON
-    QString output;
+    QString input;  // indented JSON
+    QString output; // the same
+    Json result;    // the output as it is, for the line that sums it up
 };
 
 struct ConversationView {
@@ -135,10 +159,19 @@ struct ConversationView {
     std::optional<Outcome> outcome; // latest: category, confidence, parts, reasons, tools, citations, times
     std::optional<Category> runnerUp;
     double runnerUpConfidence = 0.0;
+    double routingThreshold = 0.0; // as set now
+    double answerThreshold = 0.0;
     std::vector<ApprovalView> approvals; // pending ones
     std::optional<CustomerCard> customer;
     std::vector<RunStepView> steps;
     QString privateText; // what the operator had typed while there was no draft
+    QString language;    // of the customer's messages, ISO 639-1; empty: not known
+};
+
+// What sending came to: the item to take back, and for how long that is possible (0: it has left).
+struct SentReply {
+    OutboxId item;
+    int undoSeconds = 0;
 };
 
 struct ArticleRow {
@@ -155,8 +188,8 @@ struct Article {
     QString title;
     Category category = Category::General;
     QString updated;
-    QString text;               // Markdown
-    int highlightPosition = -1; // passage to scroll to, for a citation
+    QString text;    // Markdown
+    QString passage; // for a citation: the words to show first, without marks; empty: the beginning
 };
 
 struct SettingRow {
@@ -172,9 +205,18 @@ struct SettingRow {
     bool isDefault = true;
 };
 
+// What an import came to.
+struct ImportSummary {
+    int added = 0;
+    int changed = 0;
+    int unchanged = 0;
+    QStringList problems; // a source and what is wrong with it
+};
+
 struct Snippet {
     QString name;
-    QString text; // placeholders {name}, {first_name}, {ticket}, {operator}
+    QString
+        text; // placeholders {name}, {first_name}, {ticket}, {operator}, {date}; others stay to be filled in
 };
 
 enum class PartState { Off, Starting, Ready, Failed };

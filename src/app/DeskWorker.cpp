@@ -313,10 +313,9 @@ void DeskWorker::answer(MessageId message)
     }
     if (!processed->wasThere && processed->outcome.decision == Decision::Escalated) {
         const qint64 conversation = processed->outcome.conversation.value;
-        const QString sentence =
-            QStringLiteral("Ticket #%1 needs a person").arg(processed->outcome.ticket.value);
+        const qint64 ticket = processed->outcome.ticket.value;
         QMetaObject::invokeMethod(
-            this, [this, conversation, sentence] { Q_EMIT escalationArrived(conversation, sentence); });
+            this, [this, conversation, ticket] { Q_EMIT escalationArrived(conversation, ticket); });
     }
     if (isAnswering())
         (void)m_workspace.sender().sendDue();

@@ -59,9 +59,9 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void statusChanged();
-    void ready(); // the engine is loaded
-    void escalationArrived(qint64 conversation, const QString &sentence);
-    void changedElsewhere(); // another program wrote to the workspace
+    void ready();                                               // the engine is loaded
+    void escalationArrived(qint64 conversation, qint64 ticket); // 0: no ticket was made
+    void changedElsewhere();                                    // another program wrote to the workspace
 
 private:
     Result<> loadEngine();

@@ -2,6 +2,7 @@
 
 #include "app/DeskReader.h"
 #include "store/SqliteAuditLog.h"
+#include "store/SqliteDeskRepository.h"
 #include "store/SqliteTrainingRepository.h"
 
 #include <QtConcurrent>
@@ -13,6 +14,7 @@ namespace
 
 constexpr int changeDelayMs = 40; // several commits of one run are shown at once
 constexpr int requestThreads = 3;
+constexpr int figuresDelayMs = 700;
 
 Error engineNotReady()
 {
@@ -36,6 +38,10 @@ EngineDesk::EngineDesk(std::unique_ptr<Workspace> workspace, EngineDeskOptions o
     connect(&m_worker, &DeskWorker::statusChanged, this, &Desk::statusChanged);
     connect(&m_worker, &DeskWorker::escalationArrived, this, &Desk::escalationArrived);
     connect(&m_worker, &DeskWorker::changedElsewhere, this, [this] { noteChange(0); });
+    connect(&m_worker, &DeskWorker::ready, this, [this] { Q_EMIT conversationsChanged({}); });
+    m_figuresTimer.setSingleShot(true);
+    m_figuresTimer.setInterval(figuresDelayMs);
+    connect(&m_figuresTimer, &QTimer::timeout, this, &EngineDesk::readFigures);
     m_subscription = m_workspace->database().changes().subscribe([this](const DataChange &change) {
         QMetaObject::invokeMethod(this, [this, change] {
             if (change.topic == Topic::Knowledge)
@@ -73,11 +79,16 @@ Result<> EngineDesk::needEngine() const
 void EngineDesk::start()
 {
     m_worker.start();
+    m_figuresTimer.start();
 }
 
 DeskStatus EngineDesk::status() const
 {
-    return m_worker.status();
+    DeskStatus status = m_worker.status();
+    status.answeredToday = m_figures.answered;
+    status.automaticToday = m_figures.automatic;
+    status.medianMilliseconds = m_figures.medianMilliseconds;
+    return status;
 }
 
 void EngineDesk::noteChange(qint64 conversation)
@@ -92,6 +103,25 @@ void EngineDesk::publishChanges()
     const QSet<qint64> changed = std::exchange(m_changed, {});
     Q_EMIT conversationsChanged(changed.contains(0) ? QList<qint64>()
                                                     : QList<qint64>(changed.begin(), changed.end()));
+    if (!m_figuresTimer.isActive())
+        m_figuresTimer.start();
+}
+
+void EngineDesk::readFigures()
+{
+    auto *watcher = new QFutureWatcher<Result<SentFigures>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        const Result<SentFigures> figures = watcher->result();
+        if (!figures)
+            return; // the strip keeps what it shows
+        m_figures = *figures;
+        Q_EMIT statusChanged();
+    });
+    watcher->setFuture(ask<SentFigures>([this] {
+        const QDate today = m_workspace->clock().now().toLocalTime().date();
+        return SqliteDeskRepository(m_workspace->database()).sentSince(today.startOfDay().toUTC());
+    }));
 }
 
 Desk::Reply<QueuePage> EngineDesk::queue(const QueueQuery &query, int limit,
@@ -107,26 +137,50 @@ Desk::Reply<QueueCounts> EngineDesk::counts()
 
 Desk::Reply<ConversationView> EngineDesk::conversation(ConversationId id)
 {
-    return ask<ConversationView>([this, id] { return readConversation(*m_workspace, id); });
+    return ask<ConversationView>(
+        [this, id] { return readConversation(*m_workspace, id, m_worker.isReady()); });
 }
 
 Desk::Reply<std::vector<ApprovalView>> EngineDesk::approvals()
 {
-    return ask<std::vector<ApprovalView>>([this] { return readApprovals(*m_workspace); });
+    return ask<std::vector<ApprovalView>>([this] { return readApprovals(*m_workspace, m_worker.isReady()); });
 }
 
-Desk::Reply<OutboxId> EngineDesk::send(ConversationId id, const std::optional<QString> &text)
+Desk::Reply<std::vector<SavedView>> EngineDesk::savedViews()
 {
-    return ask<OutboxId>([=, this]() -> Result<OutboxId> {
+    return ask<std::vector<SavedView>>([this] { return readSavedViews(*m_workspace); });
+}
+
+Desk::Reply<> EngineDesk::saveView(const SavedView &view)
+{
+    return ask<Unit>([=, this]() -> Result<> {
+        if (view.name.trimmed().isEmpty())
+            return Error{ErrorKind::InvalidInput, QStringLiteral("a view needs a name")};
+        return SqliteDeskRepository(m_workspace->database())
+            .saveView({view.name.trimmed(), toJson(view.query)});
+    });
+}
+
+Desk::Reply<> EngineDesk::removeView(const QString &name)
+{
+    return ask<Unit>([=, this] { return SqliteDeskRepository(m_workspace->database()).removeView(name); });
+}
+
+Desk::Reply<SentReply> EngineDesk::send(ConversationId id, const std::optional<QString> &text)
+{
+    return ask<SentReply>([=, this]() -> Result<SentReply> {
         if (auto ready = needEngine(); !ready)
             return ready.error();
         auto sent = m_workspace->operatorDesk().send({id, operatorName(), text, false},
                                                      RunControl(m_worker.stopToken()));
         if (!sent)
             return sent.error();
+        const QDateTime now = m_workspace->clock().now();
+        (void)SqliteDeskRepository(m_workspace->database()).keepUnsentText(id, {}, now);
         // In chat there is no undo window, so it leaves at once, by the program that sends.
         QMetaObject::invokeMethod(&m_worker, &DeskWorker::sendDueLater);
-        return sent->id;
+        const qint64 left = now.msecsTo(sent->item.dueAt);
+        return SentReply{sent->id, static_cast<int>(std::max<qint64>(0, (left + 999) / 1000))};
     });
 }
 
@@ -145,7 +199,8 @@ Desk::Reply<> EngineDesk::saveDraft(ConversationId id, const QString &text)
         if (!draft)
             return draft.error();
         if (!*draft)
-            return saveOwnText(*m_workspace, id, text);
+            return SqliteDeskRepository(m_workspace->database())
+                .keepUnsentText(id, text, m_workspace->clock().now());
         const bool isUntouched = text == (*draft)->proposal.text;
         return m_workspace->drafts().saveEdit((*draft)->id, isUntouched ? std::nullopt : std::optional(text));
     });
@@ -203,10 +258,7 @@ Desk::Reply<> EngineDesk::setResolved(const std::vector<ConversationId> &ids, bo
     return ask<Unit>([=, this]() -> Result<> {
         return m_workspace->unitOfWork().run([&]() -> Result<> {
             for (const ConversationId id : ids) {
-                auto set = m_workspace->conversations().setStatus(
-                    id, resolved ? ConversationStatus::Resolved : ConversationStatus::Open, operatorName(),
-                    m_workspace->clock().now());
-                if (!set)
+                if (auto set = setResolvedOne(*m_workspace, id, resolved, operatorName()); !set)
                     return set;
             }
             return {};
@@ -268,21 +320,18 @@ Desk::Reply<> EngineDesk::removeArticle(const QString &id)
     });
 }
 
-Desk::Reply<QString> EngineDesk::importArticles(const QStringList &paths)
+Desk::Reply<ImportSummary> EngineDesk::importArticles(const QStringList &paths)
 {
-    return ask<QString>([=, this]() -> Result<QString> {
+    return ask<ImportSummary>([=, this]() -> Result<ImportSummary> {
         if (auto ready = needEngine(); !ready)
             return ready.error();
         auto report = m_workspace->knowledge().importFiles(paths, RunControl(m_worker.stopToken()));
         if (!report)
             return report.error();
-        QString sentence = QStringLiteral("%1 added, %2 changed, %3 unchanged")
-                               .arg(report->added)
-                               .arg(report->changed)
-                               .arg(report->unchanged);
+        ImportSummary summary{report->added, report->changed, report->unchanged, {}};
         for (const ImportProblem &problem : report->problems)
-            sentence += QStringLiteral("\n%1: %2").arg(problem.source, problem.reason);
-        return sentence;
+            summary.problems.append(QStringLiteral("%1: %2").arg(problem.source, problem.reason));
+        return summary;
     });
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/Desk.h"
 #include "app/DeskWorker.h"
+#include "store/SqliteDeskRepository.h"
 
 #include <QThreadPool>
 #include <QTimer>
@@ -37,7 +38,10 @@ public:
     Reply<QueueCounts> counts() override;
     Reply<ConversationView> conversation(ConversationId id) override;
     Reply<std::vector<ApprovalView>> approvals() override;
-    Reply<OutboxId> send(ConversationId id, const std::optional<QString> &text) override;
+    Reply<std::vector<SavedView>> savedViews() override;
+    Reply<> saveView(const SavedView &view) override;
+    Reply<> removeView(const QString &name) override;
+    Reply<SentReply> send(ConversationId id, const std::optional<QString> &text) override;
     Reply<> undoSend(OutboxId item) override;
     Reply<> saveDraft(ConversationId id, const QString &text) override;
     Reply<> reject(ConversationId id, const QString &reason) override;
@@ -53,7 +57,7 @@ public:
     Reply<Article> article(const QString &id, int passage) override;
     Reply<QString> saveArticle(const Article &article) override;
     Reply<> removeArticle(const QString &id) override;
-    Reply<QString> importArticles(const QStringList &paths) override;
+    Reply<ImportSummary> importArticles(const QStringList &paths) override;
     Reply<std::vector<SettingRow>> settings() override;
     Reply<> setSetting(const QString &name, const Json &value) override;
     Reply<> resetSetting(const QString &name) override;
@@ -67,12 +71,15 @@ private:
     Result<> needEngine() const;
     void noteChange(qint64 conversation);
     void publishChanges();
+    void readFigures();
 
     std::unique_ptr<Workspace> m_workspace;
     EngineDeskOptions m_options;
     DeskWorker m_worker;
     QThreadPool m_requests;
     QTimer m_changeTimer;
+    QTimer m_figuresTimer; // the figures of today, some time after a change
+    SentFigures m_figures; // of today
     QSet<qint64> m_changed;
     ChangeFeed::Subscription m_subscription;
 };

@@ -304,6 +304,10 @@ KnowledgeBase &Workspace::knowledge()
 {
     return *m_engine->ownKnowledge;
 }
+const ToolRegistry &Workspace::tools() const
+{
+    return m_engine->tools->registry();
+}
 EngineAssets &Workspace::assets()
 {
     return *m_engine->assets;

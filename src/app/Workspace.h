@@ -79,6 +79,7 @@ public:
     OperatorDesk &operatorDesk();
     OutboxSender &sender();
     KnowledgeBase &knowledge();
+    const ToolRegistry &tools() const;
     EngineAssets &assets();
 
 private:

@@ -86,7 +86,8 @@ int serve(const CommandContext &context, std::optional<quint16> port)
             announceReady(out, **workspace, worker);
         }
     });
-    QObject::connect(&worker, &DeskWorker::escalationArrived, &worker, [&](qint64, const QString &sentence) {
+    QObject::connect(&worker, &DeskWorker::escalationArrived, &worker, [&](qint64, qint64 ticket) {
+        const QString sentence = QStringLiteral("Ticket #%1 needs a person").arg(ticket);
         if (!out.isJson())
             out.line(sentence);
     });

@@ -41,7 +41,11 @@ struct ConversationFilter {
     std::optional<Priority> priority;
     std::optional<QString> assignee; // an empty name: nobody
     QString customer;
+    std::optional<ChannelKind> channel;
     bool needsAttention = false; // a person has something to do: taken over, escalated or a draft to review
+    bool isOpen = false;         // not resolved
+    bool awaitsApproval = false; // a call waits for a person
+    bool isUnanswered = false;   // the customer spoke last
 };
 
 // One row of the queue.
@@ -61,6 +65,7 @@ struct ConversationSummary {
     bool hasDraft = false;
     int pendingApprovals = 0;
     TicketId ticket;
+    QString excerpt; // of search() alone: where it matched, each match between U+0002 and U+0003
 };
 
 // Where a page ends; pass it to get the next one. Stays valid while rows change.
@@ -79,8 +84,9 @@ struct ConversationCounts {
     int total = 0;
     int needsAttention = 0;
     QMap<ConversationStatus, int> byStatus;
-    QMap<Category, int> byCategory; // not resolved ones
-    QMap<Decision, int> byDecision; // not resolved ones
+    QMap<Category, int> byCategory;        // not resolved ones
+    QMap<Decision, int> byDecision;        // not resolved ones
+    QMap<Decision, int> waitingByDecision; // of these those that need attention
 };
 
 // Conversations and their messages.

@@ -41,6 +41,14 @@ Query filtered(const ConversationFilter &filter)
         query.add(QStringLiteral("c.priority = ?"), static_cast<qint64>(*filter.priority));
     if (filter.assignee)
         query.add(QStringLiteral("c.assignee = ?"), *filter.assignee);
+    if (filter.channel)
+        query.add(QStringLiteral("c.channel = ?"), nameOf(*filter.channel));
+    if (filter.isOpen)
+        query.sql += QStringLiteral(" AND c.status <> 'resolved'");
+    if (filter.awaitsApproval)
+        query.sql += QStringLiteral(" AND c.pending_approvals > 0");
+    if (filter.isUnanswered)
+        query.sql += QStringLiteral(" AND c.last_author = 'customer'");
     if (!filter.customer.isEmpty())
         query.add(QStringLiteral("c.customer = ?"), filter.customer);
     return query;
@@ -131,8 +139,10 @@ Result<ConversationCounts> SqliteConversationRepository::counts() const
                 continue;
             if (const auto category = fromName<Category>(rows->text(1)))
                 counts.byCategory[*category] += n;
-            if (const auto decision = fromName<Decision>(rows->text(2)))
+            if (const auto decision = fromName<Decision>(rows->text(2))) {
                 counts.byDecision[*decision] += n;
+                counts.waitingByDecision[*decision] += rows->boolean(3) ? n : 0;
+            }
         }
         if (auto failure = rows->failure())
             return std::move(*failure);
@@ -150,8 +160,9 @@ Result<std::vector<ConversationSummary>> SqliteConversationRepository::search(co
     return m_database.read([&](Connection &connection) -> Result<std::vector<ConversationSummary>> {
         // Newest first, so that it ends as soon as there are enough, however common the words are.
         auto hits = connection.run(
-            QStringLiteral("SELECT m.conversation FROM messages_fts f JOIN messages m ON m.id = f.rowid "
-                           "WHERE messages_fts MATCH ? ORDER BY f.rowid DESC"),
+            QStringLiteral("SELECT m.conversation, snippet(messages_fts, -1, char(2), char(3), '\u2026', 14) "
+                           "FROM messages_fts JOIN messages m ON m.id = messages_fts.rowid "
+                           "WHERE messages_fts MATCH ? ORDER BY messages_fts.rowid DESC"),
             match);
         if (!hits)
             return std::move(hits).error();
@@ -164,8 +175,10 @@ Result<std::vector<ConversationSummary>> SqliteConversationRepository::search(co
             auto row = summary({id});
             if (!row)
                 return std::move(row).error();
-            if (row->has_value())
-                found.push_back(std::move(**row));
+            if (!row->has_value())
+                continue;
+            (*row)->excerpt = hits->text(1).simplified();
+            found.push_back(std::move(**row));
         }
         if (auto failure = hits->failure())
             return std::move(*failure);

@@ -335,8 +335,9 @@ Result<> SqliteConversationRepository::setStatus(ConversationId id, Conversation
     return auditedUpdate(m_database, id, by, at, QStringLiteral("conversation.status"),
                          {{"status", nameOf(status)}},
                          QStringLiteral("UPDATE conversations SET status = ?, attention = CASE ? "
-                                        "WHEN 'resolved' THEN 0 WHEN 'taken_over' THEN 1 ELSE attention END "
-                                        "WHERE id = ?"),
+                                        "WHEN 'resolved' THEN 0 WHEN 'taken_over' THEN 1 ELSE max(attention, "
+                                        "has_draft, pending_approvals > 0, decision IS 'escalated' AND "
+                                        "last_author = 'customer') END WHERE id = ?"),
                          nameOf(status), nameOf(status));
 }
 

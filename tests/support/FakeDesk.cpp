@@ -29,6 +29,14 @@ FakeDesk::FakeDesk(Content content, QObject *parent)
     if (content != Content::Empty)
         m_articles = sampleArticles();
     m_settings = sampleSettings();
+    shownStatus.engine = PartState::Ready;
+    shownStatus.channels = {{u"Web chat"_s, PartState::Ready, u"http://127.0.0.1:8790"_s},
+                            {u"Inbox folder"_s, PartState::Ready, {}}};
+    if (!m_views.empty()) {
+        shownStatus.answeredToday = 312;
+        shownStatus.automaticToday = 221;
+        shownStatus.medianMilliseconds = 9.0;
+    }
 }
 
 QString FakeDesk::operatorName() const
@@ -38,16 +46,7 @@ QString FakeDesk::operatorName() const
 
 DeskStatus FakeDesk::status() const
 {
-    DeskStatus status;
-    status.engine = PartState::Ready;
-    status.channels = {{u"Web chat"_s, PartState::Ready, u"http://127.0.0.1:8790"_s},
-                       {u"Inbox folder"_s, PartState::Ready, {}}};
-    if (!m_views.empty()) {
-        status.answeredToday = 312;
-        status.automaticToday = 221;
-        status.medianMilliseconds = 9.0;
-    }
-    return status;
+    return shownStatus;
 }
 
 bool FakeDesk::isIn(const QueueRow &row, const QueueQuery &query) const
@@ -55,6 +54,11 @@ bool FakeDesk::isIn(const QueueRow &row, const QueueQuery &query) const
     if (!query.search.isEmpty() && !row.customer.contains(query.search, Qt::CaseInsensitive) &&
         !row.subject.contains(query.search, Qt::CaseInsensitive))
         return false;
+    if ((query.category && row.category != query.category) ||
+        (query.channel && row.channel != *query.channel) || (query.isUnanswered && !row.isUnread))
+        return false;
+    if (!query.search.isEmpty())
+        return true; // in all views
     const bool isOpen = row.status != ConversationStatus::Resolved;
     switch (query.view) {
     case QueueView::NeedsReview:
@@ -90,6 +94,10 @@ Desk::Reply<QueuePage> FakeDesk::queue(const QueueQuery &query, int limit,
             break;
         }
         page.rows.push_back(view.row);
+        QueueRow &row = page.rows.back();
+        if (const auto at = row.snippet.indexOf(query.search, 0, Qt::CaseInsensitive);
+            !query.search.isEmpty() && at >= 0)
+            row.matches = {{static_cast<int>(at), static_cast<int>(query.search.size())}};
     }
     return ready(Result<QueuePage>(std::move(page)));
 }
@@ -100,7 +108,7 @@ Desk::Reply<QueueCounts> FakeDesk::counts()
     for (const QueueView view : {QueueView::NeedsReview, QueueView::Escalated, QueueView::Approvals,
                                  QueueView::Automatic, QueueView::Mine, QueueView::All})
         for (const auto &[id, conversation] : m_views)
-            counts[view] += isIn(conversation.row, {view, {}, {}}) ? 1 : 0;
+            counts[view] += isIn(conversation.row, {.view = view}) ? 1 : 0;
     return ready(Result<QueueCounts>(counts));
 }
 
@@ -129,11 +137,30 @@ Desk::Reply<> FakeDesk::done(const QString &call, const std::function<void()> &c
     return ready(Result<>());
 }
 
-Desk::Reply<OutboxId> FakeDesk::send(ConversationId id, const std::optional<QString> &text)
+Desk::Reply<std::vector<SavedView>> FakeDesk::savedViews()
+{
+    return ready(Result<std::vector<SavedView>>(m_savedViews));
+}
+
+Desk::Reply<> FakeDesk::saveView(const SavedView &view)
+{
+    calls.append(u"saveView "_s + view.name);
+    m_savedViews.push_back(view);
+    return ready(Result<>());
+}
+
+Desk::Reply<> FakeDesk::removeView(const QString &name)
+{
+    calls.append(u"removeView "_s + name);
+    std::erase_if(m_savedViews, [&](const SavedView &view) { return view.name == name; });
+    return ready(Result<>());
+}
+
+Desk::Reply<SentReply> FakeDesk::send(ConversationId id, const std::optional<QString> &text)
 {
     calls.append(u"send"_s);
     if (failure)
-        return ready(Result<OutboxId>(*failure));
+        return ready(Result<SentReply>(*failure));
     ConversationView &view = m_views.at(id.value);
     const OutboxId item{m_nextOutbox++};
     m_beforeSending.insert(item.value, view);
@@ -150,7 +177,7 @@ Desk::Reply<OutboxId> FakeDesk::send(ConversationId id, const std::optional<QStr
     view.row.hasDraft = false;
     view.row.isUnread = false;
     Q_EMIT conversationsChanged({id.value});
-    return ready(Result<OutboxId>(item));
+    return ready(Result<SentReply>(SentReply{item, undoSeconds}));
 }
 
 Desk::Reply<> FakeDesk::undoSend(OutboxId item)
@@ -275,10 +302,15 @@ Desk::Reply<std::vector<ArticleRow>> FakeDesk::articles(const QString &search)
     return ready(Result<std::vector<ArticleRow>>(std::move(rows)));
 }
 
-Desk::Reply<Article> FakeDesk::article(const QString &id, int)
+Desk::Reply<Article> FakeDesk::article(const QString &id, int passage)
 {
     const auto found = std::ranges::find(m_articles, id, &Article::id);
-    return ready(found == m_articles.end() ? Result<Article>(missing()) : Result<Article>(*found));
+    if (found == m_articles.end())
+        return ready(Result<Article>(missing()));
+    Article article = *found;
+    if (passage >= 0) // a section for a passage
+        article.passage = article.text.section(u"## "_s, passage, passage).section(u'\n', 1).remove(u"- "_s);
+    return ready(Result<Article>(article));
 }
 
 Desk::Reply<QString> FakeDesk::saveArticle(const Article &article)
@@ -304,10 +336,10 @@ Desk::Reply<> FakeDesk::removeArticle(const QString &id)
                 [&] { std::erase_if(m_articles, [&](const Article &each) { return each.id == id; }); });
 }
 
-Desk::Reply<QString> FakeDesk::importArticles(const QStringList &paths)
+Desk::Reply<ImportSummary> FakeDesk::importArticles(const QStringList &paths)
 {
     calls.append(u"importArticles"_s);
-    return ready(Result<QString>(u"%1 articles imported"_s.arg(paths.size())));
+    return ready(Result<ImportSummary>(ImportSummary{static_cast<int>(paths.size()), 0, 0, {}}));
 }
 
 Desk::Reply<std::vector<SettingRow>> FakeDesk::settings()
@@ -321,6 +353,7 @@ Desk::Reply<> FakeDesk::setSetting(const QString &name, const Json &value)
         const auto row = std::ranges::find(m_settings, name, &SettingRow::name);
         row->value = value;
         row->isDefault = value == row->fallback;
+        Q_EMIT settingsChanged();
     });
 }
 
@@ -335,8 +368,10 @@ Desk::Reply<> FakeDesk::resetSetting(const QString &name)
 
 Desk::Reply<std::vector<Snippet>> FakeDesk::snippets()
 {
-    return ready(Result<std::vector<Snippet>>(std::vector<Snippet>{
-        {u"Greeting"_s, u"Hello {first_name},\n\n"_s}, {u"Closing"_s, u"Kind regards\n{operator}"_s}}));
+    return ready(
+        Result<std::vector<Snippet>>(std::vector<Snippet>{{u"Greeting"_s, u"Hello {first_name},\n\n"_s},
+                                                          {u"Closing"_s, u"Kind regards\n{operator}"_s},
+                                                          {u"Order"_s, u"About your order {order}: "_s}}));
 }
 
 Desk::Reply<bool> FakeDesk::isEmpty()

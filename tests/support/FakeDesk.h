@@ -22,6 +22,8 @@ public:
     std::optional<Error> failure; // when set, every write fails with it
     std::optional<QString> sentText;
     QMap<qint64, QString> savedDrafts;
+    int undoSeconds = 5;
+    DeskStatus shownStatus; // what status() answers
 
     QString operatorName() const override;
     DeskStatus status() const override;
@@ -30,7 +32,10 @@ public:
     Reply<QueueCounts> counts() override;
     Reply<ConversationView> conversation(ConversationId id) override;
     Reply<std::vector<ApprovalView>> approvals() override;
-    Reply<OutboxId> send(ConversationId id, const std::optional<QString> &text) override;
+    Reply<std::vector<SavedView>> savedViews() override;
+    Reply<> saveView(const SavedView &view) override;
+    Reply<> removeView(const QString &name) override;
+    Reply<SentReply> send(ConversationId id, const std::optional<QString> &text) override;
     Reply<> undoSend(OutboxId item) override;
     Reply<> saveDraft(ConversationId id, const QString &text) override;
     Reply<> reject(ConversationId id, const QString &reason) override;
@@ -46,7 +51,7 @@ public:
     Reply<Article> article(const QString &id, int passage) override;
     Reply<QString> saveArticle(const Article &article) override;
     Reply<> removeArticle(const QString &id) override;
-    Reply<QString> importArticles(const QStringList &paths) override;
+    Reply<ImportSummary> importArticles(const QStringList &paths) override;
     Reply<std::vector<SettingRow>> settings() override;
     Reply<> setSetting(const QString &name, const Json &value) override;
     Reply<> resetSetting(const QString &name) override;
@@ -62,6 +67,7 @@ private:
     std::map<qint64, ConversationView> m_views;
     std::vector<Article> m_articles;
     std::vector<SettingRow> m_settings;
+    std::vector<SavedView> m_savedViews;
     QMap<qint64, ConversationView> m_beforeSending; // by outbox item
     qint64 m_nextOutbox = 1;
 };

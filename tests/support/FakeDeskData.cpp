@@ -1,3 +1,4 @@
+#include "settings/SettingKey.h"
 #include "support/FakeDesk.h"
 
 // The people, companies, invoices and sentences here are invented.
@@ -65,20 +66,34 @@ Outcome outcomeOf(const Sketch &sketch)
     outcome.intent = nameOf(sketch.category) + u".question"_s;
     outcome.confidence = sketch.confidence;
     outcome.decision = sketch.draft.isEmpty() ? Decision::Escalated : Decision::NeedsReview;
-    outcome.confidenceParts = {{u"retrieval"_s, 0.91}, {u"grounding"_s, 1.0}, {u"sentiment"_s, -0.2}};
+    outcome.confidenceParts = {{u"answer"_s, sketch.confidence - 0.03},
+                               {u"retrieval"_s, 0.91},
+                               {u"grounding"_s, 1.0},
+                               {u"sentiment"_s, -0.2}};
     for (const EscalationReason reason : sketch.reasons)
         outcome.reasons.push_back(detailOf(reason));
     outcome.milliseconds = {{u"total"_s, 8.4}};
     return outcome;
 }
 
+RunStepView stepOf(const QString &name, double milliseconds, const Json &result)
+{
+    RunStepView step;
+    step.name = name;
+    step.milliseconds = milliseconds;
+    step.result = result;
+    step.output = QString::fromUtf8(toIndentedBytes(result));
+    return step;
+}
+
 std::vector<RunStepView> stepsOf(const Sketch &sketch)
 {
     return {
-        {u"understand"_s, 3.1, false, u"{\n  \"language\": \"en\"\n}"_s, u"{\n  \"sentiment\": -0.2\n}"_s},
-        {u"route"_s, 0.1, false, {}, u"{\n  \"category\": \"%1\"\n}"_s.arg(nameOf(sketch.category))},
-        {u"retrieve"_s, 2.2, false, {}, u"{\n  \"passages\": 5\n}"_s},
-        {u"draft"_s, 0.9, false, {}, {}}};
+        stepOf(u"understand"_s, 3.1, {{"language", "en"}, {"sentiment", -0.2}}),
+        stepOf(u"route"_s, 0.1,
+               {{"category", nameOf(sketch.category)}, {"intent", nameOf(sketch.category) + u".question"_s}}),
+        stepOf(u"specialist"_s, 2.2, {{"kind", "finish"}}),
+        stepOf(u"decision"_s, 0.9, {{"decision", sketch.draft.isEmpty() ? "escalated" : "needs_review"}})};
 }
 
 ConversationView viewOf(const Sketch &sketch)
@@ -98,8 +113,11 @@ ConversationView viewOf(const Sketch &sketch)
     row.hasDraft = !sketch.draft.isEmpty();
     row.isUnread = sketch.minutes < 8;
     view.subject = sketch.text;
+    view.language = sketch.text.startsWith("Kann"_L1) ? u"de"_s : u"en"_s;
     view.thread = {say(Author::Customer, sketch.customer.section(u' ', 0, 0), sketch.text, sketch.minutes)};
     view.outcome = outcomeOf(sketch);
+    view.routingThreshold = 0.8;
+    view.answerThreshold = 0.7;
     view.steps = stepsOf(sketch);
     if (!sketch.draft.isEmpty())
         view.draft = DraftView{DraftId{sketch.id}, sketch.draft, sketch.draft, sketch.confidence, false, {}};
@@ -177,7 +195,7 @@ ConversationView mara()
         {u"billing-cycle"_s, u"When you are charged"_s, 0, {}}};
     view.outcome->intent = u"billing.duplicate_charge"_s;
     view.outcome->citations = view.draft->citations;
-    view.outcome->confidenceParts = {{u"threshold"_s, 0.80},
+    view.outcome->confidenceParts = {{u"answer"_s, 0.93},
                                      {u"retrieval"_s, 0.95},
                                      {u"grounding"_s, 1.0},
                                      {u"tools"_s, 1.0},
@@ -192,6 +210,14 @@ ConversationView mara()
     pay.status = ToolStatus::PendingApproval;
     pay.result = nullptr;
     view.outcome->tools = {check, pay};
+    view.steps = {
+        stepOf(u"understand"_s, 3.1, {{"language", "en"}, {"sentiment", -0.2}}),
+        stepOf(u"route"_s, 0.1, {{"category", "billing"}, {"intent", "billing.duplicate_charge"}}),
+        stepOf(u"specialist"_s, 0.3, Json::object()),
+        stepOf(u"tool:check_invoice"_s, 1.4, {{"status", "done"}, {"result", {{"status", "paid"}}}}),
+        stepOf(u"specialist"_s, 2.2, Json::object()),
+        stepOf(u"tool:process_refund"_s, 0.4, {{"status", "pending_approval"}}),
+        stepOf(u"decision"_s, 0.9, {{"decision", "needs_review"}})};
     view.runnerUp = Category::Account;
     view.runnerUpConfidence = 0.02;
     view.approvals = {refund()};
@@ -309,77 +335,59 @@ std::vector<Article> sampleArticles()
         "show on a statement.\n\n## What can be refunded\n\n- A charge made twice, in full\n- An unused "
         "month, within 14 days\n- Seats removed by mistake\n\n## What needs a second look\n\nAmounts above "
         "100.00 USD wait for a person, as does a second refund within 30 days.\n"_s;
-    return {{u"refunds"_s, u"How refunds work"_s, Category::Billing, u"2026-11-11"_s, refunds, -1},
-            {u"billing-cycle"_s, u"When you are charged"_s, Category::Billing, u"2026-10-02"_s,
-             u"# When you are charged\n\nPlans renew on the day of the month on which they began.\n"_s, -1},
-            {u"sso"_s, u"Single sign-on with your own domain"_s, Category::Technical, u"2026-09-21"_s,
-             u"# Single sign-on\n\nVerify the domain first.\n"_s, -1},
-            {u"export"_s, u"Export your data as CSV"_s, Category::General, u"2026-08-30"_s,
-             u"# Export\n\nOpen Settings, Data, Export.\n"_s, -1},
-            {u"email"_s, u"Change your e-mail address"_s, Category::Account, u"2026-08-12"_s,
-             u"# Change your e-mail address\n\nOpen Profile, E-mail.\n"_s, -1}};
+    return {{u"refunds"_s, u"How refunds work"_s, Category::Billing, u"2026-11-11"_s, refunds, {}},
+            {u"billing-cycle"_s,
+             u"When you are charged"_s,
+             Category::Billing,
+             u"2026-10-02"_s,
+             u"# When you are charged\n\nPlans renew on the day of the month on which they began.\n"_s,
+             {}},
+            {u"sso"_s,
+             u"Single sign-on with your own domain"_s,
+             Category::Technical,
+             u"2026-09-21"_s,
+             u"# Single sign-on\n\nVerify the domain first.\n"_s,
+             {}},
+            {u"export"_s,
+             u"Export your data as CSV"_s,
+             Category::General,
+             u"2026-08-30"_s,
+             u"# Export\n\nOpen Settings, Data, Export.\n"_s,
+             {}},
+            {u"email"_s,
+             u"Change your e-mail address"_s,
+             Category::Account,
+             u"2026-08-12"_s,
+             u"# Change your e-mail address\n\nOpen Profile, E-mail.\n"_s,
+             {}}};
 }
 
+// The settings of the program with their defaults, a few of them changed.
 std::vector<SettingRow> sampleSettings()
 {
-    using Type = SettingRow::Type;
-    const QStringList modes{u"off"_s, u"shadow"_s, u"suggest"_s, u"auto"_s};
-    const auto mode = [&](const QString &category, const QString &value) {
-        return SettingRow{u"mode."_s + category.toLower(),
-                          category,
-                          u"What Helmdesk may do by itself with these messages."_s,
-                          Json(value),
-                          Json(u"suggest"_s),
-                          0,
-                          0,
-                          modes,
-                          Type::Choice,
-                          value == "suggest"_L1};
+    std::vector<SettingRow> rows;
+    for (const SettingDefinition &definition : settingDefinitions()) {
+        SettingRow row;
+        row.name = QString::fromLatin1(definition.name);
+        row.title = row.name;
+        row.meaning = QString::fromUtf8(definition.meaning);
+        row.value = definition.fallback;
+        row.fallback = definition.fallback;
+        row.minimum = definition.minimum;
+        row.maximum = definition.maximum;
+        row.choices = definition.choices;
+        row.type = static_cast<SettingRow::Type>(definition.type);
+        rows.push_back(std::move(row));
+    }
+    const auto change = [&rows](const QString &name, const Json &value) {
+        const auto row = std::ranges::find(rows, name, &SettingRow::name);
+        row->value = value;
+        row->isDefault = false;
     };
-    return {mode(u"Billing"_s, u"suggest"_s),
-            mode(u"Technical"_s, u"auto"_s),
-            mode(u"Account"_s, u"suggest"_s),
-            mode(u"General"_s, u"auto"_s),
-            {u"routing.threshold"_s,
-             u"Least confidence in the category"_s,
-             u"Below it the conversation goes to a person with the reason \"low confidence\"."_s,
-             Json(0.8),
-             Json(0.8),
-             0.0,
-             1.0,
-             {},
-             Type::Number,
-             true},
-            {u"refund.limit"_s,
-             u"Refunds up to this amount need no approval"_s,
-             u"In units of the invoice's currency."_s,
-             Json(150),
-             Json(100),
-             0,
-             10000,
-             {},
-             Type::Integer,
-             false},
-            {u"outbox.delay"_s,
-             u"Wait before sending"_s,
-             u"Seconds in which a reply can be taken back."_s,
-             Json(5),
-             Json(5),
-             0,
-             60,
-             {},
-             Type::Integer,
-             true},
-            {u"privacy.mask"_s,
-             u"Mask card numbers"_s,
-             u"Card numbers are replaced before anything is stored."_s,
-             Json(true),
-             Json(true),
-             0,
-             0,
-             {},
-             Type::Boolean,
-             true}};
+    change(u"modes.technical"_s, "auto");
+    change(u"answer.threshold"_s, 0.74);
+    change(u"refund.approval_limit_minor"_s, 15000);
+    return rows;
 }
 
 } // namespace Helmdesk::Test

@@ -2,16 +2,21 @@
 // docs/images.
 
 #include "actions/CommandPalette.h"
+#include "conversation/Composer.h"
 #include "conversation/ConversationPane.h"
 #include "InboxPage.h"
 #include "inspector/Inspector.h"
 #include "MainWindow.h"
+#include "queue/QueuePane.h"
+#include "settings/SettingsView.h"
 #include "support/FakeDesk.h"
 #include "theme/Theme.h"
+#include "WorkspaceProblem.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QFontDatabase>
+#include <QLineEdit>
 #include <QLocale>
 #include <QPainter>
 #include <QSettings>
@@ -19,6 +24,7 @@
 #include <QTemporaryDir>
 #include <QTextStream>
 #include <QTimer>
+#include <QToolButton>
 #include <QTranslator>
 
 #include <functional>
@@ -29,51 +35,159 @@ namespace
 using namespace Helmdesk;
 using Test::FakeDesk;
 
-struct Shot {
-    QString name;
-    QSize size = {1440, 900};
-    Scheme scheme = Scheme::Light;
-    double scale = 1.0;
-    QString language;
-    FakeDesk::Content content = FakeDesk::Content::Sample;
-    std::function<void(MainWindow &)> prepare;
-};
-
-QList<Shot> shots()
-{
-    const auto room = [](Room target) { return [target](MainWindow &window) { window.setRoom(target); }; };
-    const auto page = [](Inspector::Page target) {
-        return [target](MainWindow &window) { window.inbox().inspector().setPage(target); };
-    };
-    using Content = FakeDesk::Content;
-    return {
-        {.name = QStringLiteral("main-light")},
-        {.name = QStringLiteral("main-dark"), .scheme = Scheme::Dark},
-        {.name = QStringLiteral("main-1280x720"), .size = {1280, 720}},
-        {.name = QStringLiteral("main-3840x2160"), .size = {1920, 1080}, .scale = 2.0},
-        {.name = QStringLiteral("customer"), .prepare = page(Inspector::Customer)},
-        {.name = QStringLiteral("run"), .prepare = page(Inspector::Run)},
-        {.name = QStringLiteral("long-name"),
-         .prepare = [](MainWindow &window) { window.openConversation(ConversationId{4}); }},
-        {.name = QStringLiteral("many"), .content = Content::Many},
-        {.name = QStringLiteral("empty"), .content = Content::Empty},
-        {.name = QStringLiteral("approvals"), .prepare = room(Room::Approvals)},
-        {.name = QStringLiteral("knowledge"),
-         .prepare = [](MainWindow &window) { window.openArticle(QStringLiteral("refunds")); }},
-        {.name = QStringLiteral("settings"), .prepare = room(Room::Settings)},
-        {.name = QStringLiteral("palette"),
-         .scheme = Scheme::Dark,
-         .prepare = [](MainWindow &window) { window.showPalette(); }},
-        {.name = QStringLiteral("german"), .language = QStringLiteral("de")},
-        {.name = QStringLiteral("arabic"), .language = QStringLiteral("ar")},
-    };
-}
-
 void settle(int ms)
 {
     QEventLoop loop;
     QTimer::singleShot(ms, &loop, &QEventLoop::quit);
     loop.exec();
+}
+
+// A view in a state. Every one is drawn light and dark, small and large, in three languages.
+struct View {
+    QString name;
+    std::function<void(MainWindow &, FakeDesk &)> prepare;
+    FakeDesk::Content content = FakeDesk::Content::Sample;
+};
+
+struct Shot {
+    View view;
+    QString name;
+    QSize size;
+    double scale;
+    Scheme scheme;
+    QString language;
+};
+
+const QSize small(1280, 720);
+const QSize usual(1440, 900);
+const QSize large(1920, 1080); // at scale 2: 3840x2160
+
+QList<View> views()
+{
+    const auto room = [](Room target) {
+        return [target](MainWindow &window, FakeDesk &) { window.setRoom(target); };
+    };
+    const auto page = [](Inspector::Page target) {
+        return [target](MainWindow &window, FakeDesk &) { window.inbox().inspector().setPage(target); };
+    };
+    using Content = FakeDesk::Content;
+    const QString s = QStringLiteral("refunds");
+    return {
+        {QStringLiteral("inbox"), {}},
+        {QStringLiteral("customer"), page(Inspector::Customer)},
+        {QStringLiteral("run"), page(Inspector::Run)},
+        {QStringLiteral("long-names"),
+         [](MainWindow &window, FakeDesk &) { window.openConversation(ConversationId{4}); }},
+        {QStringLiteral("escalated"),
+         [](MainWindow &window, FakeDesk &) { window.openConversation(ConversationId{3}); }},
+        {QStringLiteral("marked"),
+         [](MainWindow &window, FakeDesk &) {
+             for (int i = 0; i < 3; ++i) {
+                 window.inbox().queue().toggleMark();
+                 window.inbox().queue().step(1);
+             }
+         }},
+        {QStringLiteral("search"),
+         [](MainWindow &window, FakeDesk &) {
+             window.findChild<QLineEdit *>(QStringLiteral("queueSearch"))->setText(QStringLiteral("invoice"));
+         }},
+        {QStringLiteral("filter"),
+         [](MainWindow &window, FakeDesk &) {
+             window.inbox().queue().setQuery(
+                 {.category = Category::Technical, .sort = QueueSort::LongestWaiting});
+         }},
+        {QStringLiteral("sent"),
+         [](MainWindow &window, FakeDesk &) {
+             window.inbox().queue().step(1);
+             settle(60);
+             window.inbox().conversation().composer().send();
+         }},
+        {QStringLiteral("reject"),
+         [](MainWindow &window, FakeDesk &) { window.inbox().conversation().composer().askRejection(); }},
+        {QStringLiteral("error"),
+         [](MainWindow &window, FakeDesk &desk) {
+             window.inbox().queue().step(1);
+             settle(60);
+             desk.failure = Error{ErrorKind::Unavailable, QStringLiteral("no channel")};
+             window.inbox().conversation().composer().send();
+             desk.shownStatus.channels[0].state = PartState::Failed;
+             desk.shownStatus.channels[0].detail = QStringLiteral("port 8790 is taken");
+             Q_EMIT desk.statusChanged();
+         }},
+        {QStringLiteral("many"), {}, Content::Many},
+        {QStringLiteral("nothing-found"),
+         [](MainWindow &window, FakeDesk &) {
+             window.findChild<QLineEdit *>(QStringLiteral("queueSearch"))->setText(QStringLiteral("zebra"));
+         }},
+        {QStringLiteral("first-run"), {}, Content::Empty},
+        {QStringLiteral("approvals"), room(Room::Approvals)},
+        {QStringLiteral("approvals-empty"), room(Room::Approvals), Content::Many},
+        {QStringLiteral("knowledge"), [s](MainWindow &window, FakeDesk &) { window.openArticle(s, 1); }},
+        {QStringLiteral("article-edit"),
+         [](MainWindow &window, FakeDesk &) {
+             window.setRoom(Room::Knowledge);
+             window.findChild<QToolButton *>(QStringLiteral("newArticle"))->click();
+         }},
+        {QStringLiteral("settings"), room(Room::Settings)},
+        {QStringLiteral("keys"),
+         [](MainWindow &window, FakeDesk &) {
+             window.setRoom(Room::Settings);
+             window.findChild<SettingsView *>()->setPage(SettingsView::Keys);
+         }},
+        {QStringLiteral("palette"),
+         [](MainWindow &window, FakeDesk &) {
+             window.showPalette();
+             window.findChild<QLineEdit *>(QStringLiteral("paletteField"))->setText(QStringLiteral("esc"));
+         }},
+        {QStringLiteral("help"), [](MainWindow &window, FakeDesk &) { window.showKeys(); }},
+        {QStringLiteral("workspace-problem"), {}, Content::Empty},
+    };
+}
+
+// The whole set: every view by scheme, size and language.
+QList<Shot> everyShot()
+{
+    QList<Shot> shots;
+    for (const View &view : views())
+        for (const Scheme scheme : {Scheme::Light, Scheme::Dark})
+            for (const bool isLarge : {false, true})
+                for (const char *language : {"en", "de", "ar"}) {
+                    const QString code = QString::fromLatin1(language);
+                    shots.append(
+                        {view,
+                         QStringLiteral("%1-%2-%3-%4")
+                             .arg(view.name,
+                                  scheme == Scheme::Dark ? QStringLiteral("dark") : QStringLiteral("light"),
+                                  isLarge ? QStringLiteral("3840x2160") : QStringLiteral("1280x720"), code),
+                         isLarge ? large : small, isLarge ? 2.0 : 1.0, scheme, code});
+                }
+    return shots;
+}
+
+// The pictures of docs/images: each view once, and the main one in each way.
+QList<Shot> chosenShots()
+{
+    QList<Shot> shots;
+    const QString en = QStringLiteral("en");
+    for (const View &view : views())
+        shots.append({view, view.name, small, 1.0, Scheme::Light, en});
+    const auto add = [&shots](const QString &view, const QString &suffix, QSize size, double scale,
+                              Scheme scheme, const QString &language) {
+        for (const View &each : views())
+            if (each.name == view)
+                shots.append({each, view + suffix, size, scale, scheme, language});
+    };
+    const QString inbox = QStringLiteral("inbox");
+    add(inbox, QStringLiteral("-1440x900"), usual, 1.0, Scheme::Light, en);
+    add(inbox, QStringLiteral("-3840x2160"), large, 2.0, Scheme::Light, en);
+    for (const QString &view :
+         {inbox, QStringLiteral("palette"), QStringLiteral("knowledge"), QStringLiteral("settings")})
+        add(view, QStringLiteral("-dark"), small, 1.0, Scheme::Dark, en);
+    for (const QString &view : {inbox, QStringLiteral("settings"), QStringLiteral("knowledge")})
+        for (const char *language : {"de", "ar"})
+            add(view, QStringLiteral("-%1").arg(QString::fromLatin1(language)), small, 1.0, Scheme::Light,
+                QString::fromLatin1(language));
+    return shots;
 }
 
 // The window, and over it a dialog that is open.
@@ -124,27 +238,35 @@ bool write(const Shot &shot, const QDir &folder)
 {
     auto &app = *static_cast<QApplication *>(QCoreApplication::instance());
     QTranslator translator;
-    const QLocale locale(shot.language.isEmpty() ? QStringLiteral("en_GB") : shot.language);
+    const QLocale locale(shot.language == QStringLiteral("en") ? QStringLiteral("en_GB") : shot.language);
     QLocale::setDefault(locale);
     if (translator.load(locale, QStringLiteral("helmdesk"), QStringLiteral("_"), QStringLiteral(":/i18n")))
         QCoreApplication::installTranslator(&translator);
     QApplication::setLayoutDirection(locale.textDirection());
     Theme::instance().apply(app, shot.scheme);
 
-    FakeDesk desk(shot.content);
-    MainWindow window(desk);
-    window.resize(shot.size);
-    window.show();
-    settle(200);
-    if (shot.prepare)
-        shot.prepare(window);
-    settle(250);
-    const QImage image = indexed(draw(window, shot.scale));
+    FakeDesk desk(shot.view.content);
+    desk.setSetting(QStringLiteral("ui.theme"), Json(shot.scheme == Scheme::Dark ? "dark" : "light"));
+    std::unique_ptr<QWidget> window;
+    if (shot.view.name == QStringLiteral("workspace-problem"))
+        window = std::make_unique<WorkspaceProblem>(
+            QStringLiteral("/home/iris/helmdesk"),
+            Error{ErrorKind::TooNew, QStringLiteral("the database is of version 9, this program reads 2")});
+    else
+        window = std::make_unique<MainWindow>(desk);
+    window->resize(shot.size);
+    window->show();
+    settle(120);
+    if (auto *main = qobject_cast<MainWindow *>(window.get()); main && shot.view.prepare)
+        shot.view.prepare(*main, desk);
+    settle(shot.view.name == QStringLiteral("search") ? 400 : 200);
+    const QImage image = indexed(draw(*window, shot.scale));
     return image.save(folder.filePath(shot.name + QStringLiteral(".png")), "PNG", 0);
 }
 
 } // namespace
 
+// helmdesk_screenshots [--all] FOLDER [NAME...]
 int main(int argc, char **argv)
 {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
@@ -156,13 +278,17 @@ int main(int argc, char **argv)
                                                                  : app.font().family());
     font.setPointSizeF(9.75); // 13 px at 96 dpi
     QApplication::setFont(font);
-    const QStringList arguments = QCoreApplication::arguments();
-    const QDir folder(arguments.value(1, QStringLiteral(".")));
-    const QStringList wanted = arguments.mid(2);
+    QStringList arguments = QCoreApplication::arguments().mid(1);
+    const bool isWhole = arguments.removeAll(QStringLiteral("--all")) > 0;
+    const QDir folder(arguments.isEmpty() ? QStringLiteral(".") : arguments.takeFirst());
     QTextStream err(stderr);
+    if (!QDir().mkpath(folder.path())) {
+        err << folder.path() << " cannot be made\n";
+        return 1;
+    }
     bool isWritten = true;
-    for (const Shot &shot : shots()) {
-        if (!wanted.isEmpty() && !wanted.contains(shot.name))
+    for (const Shot &shot : isWhole ? everyShot() : chosenShots()) {
+        if (!arguments.isEmpty() && !arguments.contains(shot.name))
             continue;
         if (write(shot, folder))
             continue;

@@ -1,6 +1,7 @@
 #include "actions/CommandPalette.h"
 
 #include "theme/Icons.h"
+#include "UiSettings.h"
 #include "widgets/Parts.h"
 
 #include <QBoxLayout>
@@ -8,11 +9,23 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
+#include <QTextLayout>
 #include <QTimer>
+#include <QtMath>
 
 namespace Helmdesk
 {
 using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr int mostRecent = 12;
+constexpr int mostShown = 11;
+constexpr int rowHeight = 36;
+constexpr auto recentKey = "palette/recent"_L1;
+
+} // namespace
 
 int fuzzyScore(const QString &wanted, const QString &text)
 {
@@ -35,6 +48,27 @@ int fuzzyScore(const QString &wanted, const QString &text)
     return score;
 }
 
+QList<int> fuzzyPlaces(const QString &wanted, const QString &text)
+{
+    QList<int> places;
+    if (const auto whole = text.indexOf(wanted, 0, Qt::CaseInsensitive); whole >= 0) {
+        for (qsizetype i = 0; i < wanted.size(); ++i)
+            places.append(static_cast<int>(whole + i));
+        return places;
+    }
+    qsizetype at = 0;
+    for (const QChar letter : wanted) {
+        if (letter.isSpace())
+            continue;
+        const auto found = text.indexOf(letter, at, Qt::CaseInsensitive);
+        if (found < 0)
+            return {};
+        places.append(static_cast<int>(found));
+        at = found + 1;
+    }
+    return places;
+}
+
 CommandModel::CommandModel(const ActionRegistry &registry, QObject *parent)
     : QAbstractListModel(parent)
     , m_registry(registry)
@@ -44,6 +78,7 @@ CommandModel::CommandModel(const ActionRegistry &registry, QObject *parent)
 void CommandModel::setFilter(const QString &wanted, const QStringList &recent)
 {
     beginResetModel();
+    m_wanted = wanted;
     m_shown.clear();
     std::vector<std::pair<int, const ActionRegistry::Entry *>> found;
     for (const ActionRegistry::Entry &entry : m_registry.entries()) {
@@ -87,14 +122,71 @@ QVariant CommandModel::data(const QModelIndex &index, int role) const
         return entry->action->shortcut().toString(QKeySequence::NativeText);
     case ContextRole:
         return entry->context;
+    case PlacesRole:
+        return QVariant::fromValue(fuzzyPlaces(m_wanted, entry->action->text()));
     default:
         return {};
     }
 }
 
+namespace
+{
+
+// The words with the letters that were typed in bold. Returns their width.
+int paintMarked(QPainter &painter, const QRect &rect, const QString &text, const QList<int> &places)
+{
+    QList<QTextLayout::FormatRange> formats;
+    QTextCharFormat bold;
+    bold.setFontWeight(QFont::Bold);
+    for (const int at : places)
+        formats.append({at, 1, bold});
+    QTextLayout layout(text, Theme::font());
+    QTextOption option;
+    option.setWrapMode(QTextOption::NoWrap);
+    option.setTextDirection(painter.layoutDirection());
+    option.setAlignment(QStyle::visualAlignment(painter.layoutDirection(), Qt::AlignLeading));
+    layout.setTextOption(option);
+    layout.setFormats(formats);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    line.setLineWidth(rect.width());
+    layout.endLayout();
+    painter.save();
+    painter.setClipRect(rect);
+    layout.draw(&painter, QPointF(rect.left(), rect.top() + (rect.height() - line.height()) / 2));
+    painter.restore();
+    return qCeil(line.naturalTextWidth());
+}
+
+// "Ctrl+Shift+A" as three caps at the trailing end. Returns the room they take.
+int paintKeyCaps(QPainter &painter, const QRect &row, Qt::LayoutDirection direction, const QString &key)
+{
+    const Theme &theme = Theme::instance();
+    const QFont font = Theme::font(0.82);
+    QStringList caps = key.split(u'+', Qt::SkipEmptyParts);
+    if (key.endsWith(u'+'))
+        caps.append(u"+"_s);
+    int right = row.right();
+    for (auto cap = caps.crbegin(); cap != caps.crend(); ++cap) {
+        const int width = std::max(20, QFontMetrics(font).horizontalAdvance(*cap) + 10);
+        const QRect box(right - width, row.center().y() - 9, width, 19);
+        const QRectF drawn = QRectF(QStyle::visualRect(direction, row, box)).adjusted(0.5, 0.5, -0.5, -0.5);
+        painter.setPen(theme.color(Token::Border));
+        painter.setBrush(theme.color(Token::Window));
+        painter.drawRoundedRect(drawn, 4, 4);
+        painter.setPen(theme.color(Token::Secondary));
+        painter.setFont(font);
+        painter.drawText(drawn, Qt::AlignCenter, *cap);
+        right -= width + 3;
+    }
+    return row.right() - right + Measure::gap;
+}
+
+} // namespace
+
 QSize CommandDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
-    return {200, 36};
+    return {200, rowHeight};
 }
 
 void CommandDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -102,6 +194,7 @@ void CommandDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 {
     const Theme &theme = Theme::instance();
     painter->save();
+    painter->setLayoutDirection(option.direction);
     painter->setRenderHint(QPainter::Antialiasing);
     const QRect box = option.rect.adjusted(Measure::gap, 0, -Measure::gap, 0);
     if (option.state.testFlag(QStyle::State_Selected)) {
@@ -118,15 +211,19 @@ void CommandDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QRect inside = box.adjusted(Measure::gap, 0, -Measure::gap, 0);
     const QRect iconRect(inside.left(), inside.center().y() - 7, 16, 16);
     index.data(Qt::DecorationRole).value<QIcon>().paint(painter, place(iconRect));
-    painter->setPen(theme.color(Token::Text));
-    painter->setFont(Theme::font());
-    painter->drawText(place(inside.adjusted(28, 0, 0, 0)), side(Qt::AlignLeading), index.data().toString());
-    painter->setPen(theme.color(Token::Secondary));
-    painter->setFont(Theme::font(0.9));
     const QString key = index.data(CommandModel::KeyRole).toString();
-    painter->drawText(place(inside), side(Qt::AlignTrailing), key);
-    painter->drawText(place(inside.adjusted(0, 0, -130, 0)), side(Qt::AlignTrailing),
-                      index.data(CommandModel::ContextRole).toString());
+    const int caps = key.isEmpty() ? 0 : paintKeyCaps(*painter, inside, option.direction, key);
+    QRect words = inside.adjusted(28, 0, -caps, 0);
+    painter->setPen(theme.color(Token::Text));
+    const int used = paintMarked(*painter, place(words), index.data().toString(),
+                                 index.data(CommandModel::PlacesRole).value<QList<int>>());
+    words.setLeft(words.left() + used + Measure::gap);
+    painter->setPen(theme.color(Token::Secondary));
+    painter->setFont(Theme::font(0.88));
+    painter->drawText(
+        place(words), side(Qt::AlignLeading),
+        QFontMetrics(painter->font())
+            .elidedText(index.data(CommandModel::ContextRole).toString(), Qt::ElideRight, words.width()));
     painter->restore();
 }
 
@@ -146,7 +243,7 @@ CommandPalette::CommandPalette(const ActionRegistry &registry, QWidget *window)
     m_field->setObjectName(u"paletteField"_s);
     m_field->setPlaceholderText(tr("Type a few letters of a command"));
     m_field->setAccessibleName(tr("Command"));
-    m_field->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
+    makeSearchField(*m_field);
     auto *row = makeRow();
     row->setContentsMargins(Measure::pad, 0, Measure::pad, 0);
     row->addWidget(m_field);
@@ -161,6 +258,7 @@ CommandPalette::CommandPalette(const ActionRegistry &registry, QWidget *window)
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setFocusPolicy(Qt::NoFocus);
     column->addWidget(m_list, 1);
+    m_recent = uiSettings().value(recentKey).toStringList();
     m_field->installEventFilter(this);
     connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::filter);
     connect(m_field, &QLineEdit::returnPressed, this, &CommandPalette::run);
@@ -169,10 +267,10 @@ CommandPalette::CommandPalette(const ActionRegistry &registry, QWidget *window)
 
 void CommandPalette::open()
 {
+    const QWidget *window = parentWidget();
+    resize(std::min(600, window->width() - 80), height());
     m_field->clear();
     filter();
-    const QWidget *window = parentWidget();
-    resize(std::min(600, window->width() - 80), std::min(460, window->height() - 120));
     move(window->mapToGlobal(QPoint((window->width() - width()) / 2, window->height() / 7)));
     QDialog::open();
     m_field->setFocus(Qt::OtherFocusReason);
@@ -182,6 +280,8 @@ void CommandPalette::filter()
 {
     m_model->setFilter(m_field->text().trimmed(), m_recent);
     m_list->setCurrentIndex(m_model->index(0));
+    const int rows = std::clamp(m_model->rowCount(), 1, mostShown);
+    resize(width(), m_field->height() + rows * rowHeight + Measure::pad + 2 * Measure::gap + 4);
 }
 
 bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
@@ -206,6 +306,8 @@ void CommandPalette::run()
         return;
     m_recent.removeAll(entry->id);
     m_recent.prepend(entry->id);
+    m_recent = m_recent.mid(0, mostRecent);
+    uiSettings().setValue(recentKey, m_recent);
     QTimer::singleShot(0, entry->action, &QAction::trigger); // after this dialog has gone
 }
 

@@ -16,6 +16,8 @@ namespace Helmdesk
 // How well the letters of `wanted` stand in `text` in their order; 0: they do not. Whole words and beginnings
 // of words count more.
 int fuzzyScore(const QString &wanted, const QString &text);
+// The places of the letters that fuzzyScore() counted.
+QList<int> fuzzyPlaces(const QString &wanted, const QString &text);
 
 // The commands that match what was typed, best first; without a text the recent ones come first.
 class CommandModel : public QAbstractListModel
@@ -23,7 +25,7 @@ class CommandModel : public QAbstractListModel
     Q_OBJECT
 
 public:
-    enum Role { KeyRole = Qt::UserRole + 1, ContextRole };
+    enum Role { KeyRole = Qt::UserRole + 1, ContextRole, PlacesRole };
 
     explicit CommandModel(const ActionRegistry &registry, QObject *parent = nullptr);
     void setFilter(const QString &wanted, const QStringList &recent);
@@ -33,6 +35,7 @@ public:
 
 private:
     const ActionRegistry &m_registry;
+    QString m_wanted;
     std::vector<const ActionRegistry::Entry *> m_shown;
 };
 

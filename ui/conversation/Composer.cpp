@@ -1,16 +1,16 @@
 #include "conversation/Composer.h"
 
+#include "conversation/ReplyEditor.h"
 #include "Replies.h"
+#include "theme/Icons.h"
 #include "widgets/Parts.h"
 
-#include <QAbstractTextDocumentLayout>
 #include <QBoxLayout>
 #include <QLineEdit>
+#include <QLocale>
 #include <QMenu>
-#include <QPlainTextEdit>
 #include <QStackedWidget>
 #include <QTimer>
-#include <QtMath>
 
 namespace Helmdesk
 {
@@ -18,8 +18,10 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int undoSeconds = 5;
 constexpr int saveDelayMs = 600;
+constexpr int mostCitations = 4;
+constexpr int textIndent = 5; // where the text of the field begins
+enum ComposerPage { WritePage, RejectPage };
 
 } // namespace
 
@@ -34,15 +36,11 @@ Composer::Composer(Desk &desk, QWidget *parent)
     m_stack = new QStackedWidget;
     column->addWidget(m_stack);
     m_stack->addWidget(makeWritePage());
-    m_stack->addWidget(makeUndoPage());
     m_stack->addWidget(makeRejectPage());
     m_saveDelay = new QTimer(this);
     m_saveDelay->setSingleShot(true);
     m_saveDelay->setInterval(saveDelayMs);
     connect(m_saveDelay, &QTimer::timeout, this, &Composer::flush);
-    m_undoTimer = new QTimer(this);
-    m_undoTimer->setInterval(1000);
-    connect(m_undoTimer, &QTimer::timeout, this, &Composer::tickUndo);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 }
 
@@ -51,29 +49,15 @@ QWidget *Composer::makeWritePage()
     auto *page = new QWidget;
     auto *column = makeColumn(page, 0, Measure::gapSmall);
     column->addLayout(makeLabelRow());
-    m_editor = new QPlainTextEdit;
-    m_editor->setObjectName(u"replyEditor"_s);
-    m_editor->setProperty("kind", u"draft"_s);
-    m_editor->setTabChangesFocus(true);
-    m_editor->setFont(Theme::font());
-    connect(m_editor->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
-            &Composer::fitEditor);
-    fitEditor();
+    m_editor = new ReplyEditor;
     connect(m_editor, &QPlainTextEdit::textChanged, this, &Composer::editorChanged);
     column->addWidget(m_editor);
     column->addWidget(m_citationRow = new QWidget);
     m_citations = makeRow(Measure::gapSmall);
+    m_citations->setContentsMargins(textIndent, 0, textIndent, 0);
     m_citationRow->setLayout(m_citations);
     column->addLayout(makeButtonRow());
     return page;
-}
-
-// As high as its text, within bounds.
-void Composer::fitEditor()
-{
-    const int line = QFontMetrics(m_editor->font()).lineSpacing();
-    const int lines = std::clamp(qCeil(m_editor->document()->size().height()), 3, 9);
-    m_editor->setFixedHeight(line * lines + 20);
 }
 
 QBoxLayout *Composer::makeLabelRow()
@@ -83,10 +67,13 @@ QBoxLayout *Composer::makeLabelRow()
     m_confidence = makeSecondary({}, 0.92);
     m_confidence->setObjectName(u"draftConfidence"_s);
     m_edited = makeSecondary(tr("edited"), 0.92);
+    row->setContentsMargins(textIndent, 0, textIndent, 0);
     row->addWidget(m_label);
     row->addWidget(m_confidence);
     row->addWidget(m_edited);
     row->addStretch(1);
+    m_tone = makeSecondary({}, 0.92);
+    row->addWidget(m_tone);
     return row;
 }
 
@@ -98,6 +85,7 @@ QBoxLayout *Composer::makeButtonRow()
     m_note->setObjectName(u"noteToggle"_s);
     connect(m_note, &QToolButton::clicked, this, &Composer::toggleNote);
     m_snippets = makeIconButton(u"text-quote"_s, tr("Insert a snippet"));
+    m_snippets->setObjectName(u"snippets"_s);
     m_snippets->setPopupMode(QToolButton::InstantPopup);
     m_snippets->setMenu(new QMenu(m_snippets));
     connect(m_snippets->menu(), &QMenu::aboutToShow, this, &Composer::fillSnippets);
@@ -115,21 +103,6 @@ QBoxLayout *Composer::makeButtonRow()
     return row;
 }
 
-QWidget *Composer::makeUndoPage()
-{
-    auto *page = new QWidget;
-    auto *row = makeRow();
-    page->setLayout(row);
-    row->addWidget(makeIcon(u"circle-check"_s, Token::Ok));
-    row->addWidget(makeLabel(tr("The reply is on its way.")));
-    row->addStretch(1);
-    m_undo = makeButton({}, "", u"undo-2"_s);
-    m_undo->setObjectName(u"undoSend"_s);
-    connect(m_undo, &QPushButton::clicked, this, &Composer::undo);
-    row->addWidget(m_undo);
-    return page;
-}
-
 QWidget *Composer::makeRejectPage()
 {
     auto *page = new QWidget;
@@ -143,6 +116,7 @@ QWidget *Composer::makeRejectPage()
     label->setBuddy(m_reason);
     column->addWidget(label);
     column->addWidget(m_reason);
+    column->addStretch(1);
     auto *row = makeRow();
     row->addStretch(1);
     QPushButton *cancel = makeButton(tr("Keep draft"));
@@ -150,7 +124,10 @@ QWidget *Composer::makeRejectPage()
     row->addWidget(cancel);
     row->addWidget(confirm);
     column->addLayout(row);
-    connect(cancel, &QPushButton::clicked, this, [this] { m_stack->setCurrentIndex(0); });
+    connect(cancel, &QPushButton::clicked, this, [this] {
+        m_stack->setCurrentIndex(WritePage);
+        focusEditor();
+    });
     connect(confirm, &QPushButton::clicked, this, &Composer::reject);
     connect(m_reason, &QLineEdit::returnPressed, this, &Composer::reject);
     return page;
@@ -165,7 +142,6 @@ void Composer::clear()
 {
     flush();
     m_view = {};
-    m_undoTimer->stop();
     setVisible(false);
 }
 
@@ -176,28 +152,30 @@ void Composer::show(const ConversationView &view)
     if (!isSame) {
         flush();
         m_isNote = false;
-        m_undoTimer->stop();
+        m_stack->setCurrentIndex(WritePage);
     }
     m_isHeld = false;
     m_view = view;
     setVisible(true);
-    if (!m_undoTimer->isActive() && !(isSame && m_stack->currentIndex() == 2))
-        m_stack->setCurrentIndex(0);
-    if (!wasTyping && !m_isNote) {
-        m_isFilling = true;
-        const QString wanted = view.draft ? view.draft->editedText : view.privateText;
-        if (m_editor->toPlainText() != wanted)
-            m_editor->setPlainText(wanted);
-        m_isFilling = false;
-    }
+    m_editor->setLanguage(view.language);
+    if (!wasTyping && !m_isNote)
+        fill();
     showCitations(view.draft ? view.draft->citations : std::vector<Citation>{});
     updateState();
 }
 
-void Composer::updateState()
+void Composer::fill()
 {
-    const bool hasDraft = m_view.draft.has_value() && !m_isNote;
-    setSurface(*this, hasDraft || m_isNote ? "composer" : "composerPlain");
+    const QString wanted = m_view.draft ? m_view.draft->editedText : m_view.privateText;
+    if (m_editor->toPlainText() == wanted)
+        return;
+    m_isFilling = true;
+    m_editor->setPlainText(wanted);
+    m_isFilling = false;
+}
+
+void Composer::showLabel(bool hasDraft)
+{
     if (m_isNote)
         m_label->setContent({tr("Internal note, the customer does not see it"), u"lock"_s, Tone::Warn});
     else if (hasDraft && m_view.draft->isShadow)
@@ -206,22 +184,48 @@ void Composer::updateState()
         m_label->setContent({tr("Draft by Helmdesk, not sent"), u"sparkles"_s, Tone::Warn});
     else
         m_label->setContent({tr("Your reply"), u"pencil"_s, Tone::Grey});
+}
+
+void Composer::updateState()
+{
+    const bool hasDraft = m_view.draft.has_value() && !m_isNote;
+    setSurface(*this, hasDraft || m_isNote ? "composer" : "composerPlain");
+    showLabel(hasDraft);
     m_confidence->setVisible(hasDraft);
     if (hasDraft) {
         m_confidence->setText(Words::confidence(m_view.draft->confidence));
         m_confidence->setToolTip(tr("Confidence in the draft"));
     }
     m_edited->setVisible(hasDraft && m_editor->toPlainText() != m_view.draft->text);
+    m_tone->setText(m_view.language.isEmpty() ? QString() : Words::language(m_view.language));
     m_citationRow->setVisible(hasDraft && !m_view.draft->citations.empty());
     m_reject->setVisible(hasDraft);
     m_note->setChecked(m_isNote);
-    m_send->setText(m_isNote ? tr("Add note") : tr("Send"));
-    m_send->setAccessibleName(m_isNote ? tr("Add note") : tr("Send reply"));
-    m_send->setToolTip(tr("%1 (%2)").arg(m_send->accessibleName(),
-                                         QKeySequence(u"Ctrl+Return"_s).toString(QKeySequence::NativeText)));
-    m_send->setEnabled(!m_isSending && !m_editor->toPlainText().trimmed().isEmpty());
     m_editor->setAccessibleName(m_isNote ? tr("Internal note") : tr("Reply to the customer"));
     m_editor->setPlaceholderText(m_isNote ? tr("Write a note for your colleagues") : tr("Write a reply"));
+    updateSend();
+}
+
+// A draft that rests on an undecided call cannot leave before the decision; other words can.
+bool Composer::waitsForApproval() const
+{
+    const bool isUntouched = m_view.draft && m_editor->toPlainText() == m_view.draft->text;
+    return !m_isNote && isUntouched &&
+           std::ranges::any_of(m_view.approvals,
+                               [](const ApprovalView &approval) { return !approval.isForMode; });
+}
+
+void Composer::updateSend()
+{
+    const bool waits = waitsForApproval();
+    m_send->setText(m_isNote ? tr("Add note") : waits ? tr("Send once decided") : tr("Send"));
+    m_send->setAccessibleName(m_isNote ? tr("Add note") : tr("Send reply"));
+    const QString key = QKeySequence(u"Ctrl+Return"_s).toString(QKeySequence::NativeText);
+    m_send->setToolTip(waits ? tr("Approve or deny what waits first, or change the reply.")
+                             : tr("%1 (%2)").arg(m_send->accessibleName(), key));
+    const bool canSend = !waits && !m_isSending && !m_editor->toPlainText().trimmed().isEmpty();
+    m_send->setEnabled(canSend);
+    m_send->setIcon(icon(u"send"_s, canSend ? Token::OnAccent : Token::Secondary));
 }
 
 void Composer::showCitations(const std::vector<Citation> &citations)
@@ -229,7 +233,7 @@ void Composer::showCitations(const std::vector<Citation> &citations)
     clearLayout(*m_citations);
     int number = 0;
     for (const Citation &citation : citations) {
-        if (++number > 4)
+        if (++number > mostCitations)
             break;
         //: A numbered source below a draft
         const QString words = tr("%1 %2").arg(number).arg(citation.title);
@@ -273,7 +277,7 @@ void Composer::send()
 {
     const QString text = m_editor->toPlainText();
     if (m_isSending || m_isHeld || !m_view.row.id.isValid() || text.trimmed().isEmpty() ||
-        m_stack->currentIndex() != 0)
+        m_stack->currentIndex() != WritePage || waitsForApproval())
         return;
     if (m_isNote) {
         saveNote();
@@ -282,19 +286,16 @@ void Composer::send()
     m_saveDelay->stop();
     m_isUnsaved = false;
     m_isSending = true;
-    updateState();
-    const bool isUntouched = m_view.draft && m_view.draft->text == text;
-    whenDone(m_desk.send(m_view.row.id, isUntouched ? std::nullopt : std::optional(text)), this,
-             [this, id = m_view.row.id](const Result<OutboxId> &item) {
+    updateSend();
+    const bool isDraftItself = m_view.draft && m_view.draft->text == text && m_view.draft->isShadow;
+    whenDone(m_desk.send(m_view.row.id, isDraftItself ? std::nullopt : std::optional(text)), this,
+             [this, id = m_view.row.id, text](const Result<SentReply> &reply) {
                  m_isSending = false;
-                 updateState();
-                 if (!item) {
-                     Q_EMIT failed(item.error());
-                     return;
-                 }
-                 if (m_view.row.id == id)
-                     offerUndo(*item);
-                 Q_EMIT changed();
+                 updateSend();
+                 if (reply)
+                     Q_EMIT sent(id, *reply, text);
+                 else
+                     Q_EMIT failed(reply.error());
              });
 }
 
@@ -326,51 +327,12 @@ void Composer::toggleNote()
     focusEditor();
 }
 
-void Composer::offerUndo(OutboxId item)
-{
-    m_undoItem = item;
-    m_undoLeft = undoSeconds;
-    m_undo->setText(tr("Undo (%1 s)").arg(m_undoLeft));
-    m_undo->setAccessibleName(tr("Undo sending"));
-    m_stack->setCurrentIndex(1);
-    m_undoTimer->start();
-}
-
-void Composer::tickUndo()
-{
-    if (--m_undoLeft > 0) {
-        m_undo->setText(tr("Undo (%1 s)").arg(m_undoLeft));
-        return;
-    }
-    m_undoTimer->stop();
-    m_stack->setCurrentIndex(0);
-    Q_EMIT changed();
-}
-
-void Composer::undo()
-{
-    if (!isUndoOffered())
-        return;
-    m_undoTimer->stop();
-    m_stack->setCurrentIndex(0);
-    whenDone(m_desk.undoSend(m_undoItem), this, [this](const Result<> &undone) {
-        if (!undone)
-            Q_EMIT failed(undone.error());
-        Q_EMIT changed();
-    });
-}
-
-bool Composer::isUndoOffered() const
-{
-    return m_undoTimer->isActive();
-}
-
 void Composer::askRejection()
 {
     if (!m_view.draft || m_isNote)
         return;
     m_reason->clear();
-    m_stack->setCurrentIndex(2);
+    m_stack->setCurrentIndex(RejectPage);
     m_reason->setFocus(Qt::OtherFocusReason);
 }
 
@@ -380,7 +342,7 @@ void Composer::reject()
     m_isUnsaved = false;
     whenDone(m_desk.reject(m_view.row.id, m_reason->text().trimmed()), this,
              [this](const Result<> &rejected) {
-                 m_stack->setCurrentIndex(0);
+                 m_stack->setCurrentIndex(WritePage);
                  if (!rejected)
                      Q_EMIT failed(rejected.error());
                  Q_EMIT changed();
@@ -410,10 +372,24 @@ void Composer::insertSnippet(const Snippet &snippet)
     QString text = snippet.text;
     text.replace("{name}"_L1, name);
     text.replace("{first_name}"_L1, name.section(u' ', 0, 0));
-    text.replace("{ticket}"_L1, ticket.isValid() ? QString::number(ticket.value) : QString());
+    if (ticket.isValid())
+        text.replace("{ticket}"_L1, QString::number(ticket.value));
     text.replace("{operator}"_L1, m_desk.operatorName());
-    m_editor->insertPlainText(text);
+    text.replace("{date}"_L1, QLocale(m_view.language).toString(QDate::currentDate(), QLocale::LongFormat));
     focusEditor();
+    m_editor->insertWithPlaceholders(text);
+}
+
+void Composer::openSnippets()
+{
+    if (isVisible() && m_stack->currentIndex() == WritePage)
+        openMenuOf(*m_snippets);
+}
+
+void Composer::setText(const QString &text)
+{
+    m_stack->setCurrentIndex(WritePage);
+    m_editor->setPlainText(text);
 }
 
 void Composer::focusEditor()

@@ -8,7 +8,6 @@ class QBoxLayout;
 class QHBoxLayout;
 class QLabel;
 class QLineEdit;
-class QPlainTextEdit;
 class QPushButton;
 class QStackedWidget;
 class QTimer;
@@ -18,9 +17,10 @@ namespace Helmdesk
 {
 
 class Chip;
+class ReplyEditor;
 
 // Where a reply is written: filled with the draft of Helmdesk where there is one. What is typed is saved a
-// moment later and when the conversation changes. After sending, the place offers to undo for five seconds.
+// moment later and when the conversation changes. GUI thread.
 class Composer : public QWidget
 {
     Q_OBJECT
@@ -34,14 +34,16 @@ public:
     void flush(); // saves what was typed and not saved yet
 
     void send();
-    void undo();
     void toggleNote();
     void askRejection();
     void focusEditor();
+    void openSnippets();
+    void setText(const QString &text); // as if it had been typed
     QString text() const;
-    bool isUndoOffered() const;
+    ReplyEditor &editor() { return *m_editor; }
 
 Q_SIGNALS:
+    void sent(Helmdesk::ConversationId id, const Helmdesk::SentReply &reply, const QString &text);
     void changed(); // the conversation has to be read again
     void failed(const Helmdesk::Error &error);
     void citationChosen(const Helmdesk::Citation &citation);
@@ -50,19 +52,18 @@ private:
     QWidget *makeWritePage();
     QBoxLayout *makeLabelRow();
     QBoxLayout *makeButtonRow();
-    QWidget *makeUndoPage();
     QWidget *makeRejectPage();
-    void showDraft(const DraftView &draft);
+    void fill();
+    void showLabel(bool hasDraft);
     void showCitations(const std::vector<Citation> &citations);
-    void fitEditor();
     void updateState();
+    void updateSend();
     void editorChanged();
     void saveNote();
-    void offerUndo(OutboxId item);
-    void tickUndo();
     void reject();
     void fillSnippets();
     void insertSnippet(const Snippet &snippet);
+    bool waitsForApproval() const;
 
     Desk &m_desk;
     ConversationView m_view;
@@ -71,22 +72,19 @@ private:
     bool m_isSending = false;
     bool m_isHeld = false;
     bool m_isUnsaved = false;
-    OutboxId m_undoItem;
-    int m_undoLeft = 0;
     QTimer *m_saveDelay = nullptr;
-    QTimer *m_undoTimer = nullptr;
     QStackedWidget *m_stack = nullptr;
     Chip *m_label = nullptr;
     QLabel *m_confidence = nullptr;
     QLabel *m_edited = nullptr;
-    QPlainTextEdit *m_editor = nullptr;
+    QLabel *m_tone = nullptr;
+    ReplyEditor *m_editor = nullptr;
     QWidget *m_citationRow = nullptr;
     QHBoxLayout *m_citations = nullptr;
     QToolButton *m_note = nullptr;
     QToolButton *m_snippets = nullptr;
     QPushButton *m_reject = nullptr;
     QPushButton *m_send = nullptr;
-    QPushButton *m_undo = nullptr;
     QLineEdit *m_reason = nullptr;
 };
 

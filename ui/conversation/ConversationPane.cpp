@@ -2,6 +2,7 @@
 
 #include "conversation/Composer.h"
 #include "conversation/ThreadView.h"
+#include "conversation/UndoStrip.h"
 #include "Replies.h"
 #include "theme/Icons.h"
 #include "widgets/InlineBar.h"
@@ -34,6 +35,8 @@ ConversationPane::ConversationPane(Desk &desk, QWidget *parent)
     column->addWidget(m_bar);
     m_thread = new ThreadView;
     column->addWidget(m_thread, 1);
+    m_undo = new UndoStrip;
+    column->addWidget(m_undo);
     m_composer = new Composer(desk);
     column->addWidget(m_composer);
     m_stack->addWidget(page);
@@ -43,10 +46,59 @@ ConversationPane::ConversationPane(Desk &desk, QWidget *parent)
     connect(m_composer, &Composer::citationChosen, this, &ConversationPane::citationChosen);
     connect(m_composer, &Composer::failed, this,
             [this](const Error &error) { m_bar->say(InlineBar::Kind::Bad, Words::error(error)); });
+    connect(m_composer, &Composer::sent, this, &ConversationPane::noteSent);
     connect(m_composer, &Composer::changed, this, [this] {
         reload();
         Q_EMIT changed();
     });
+    connect(m_undo, &UndoStrip::undone, this, &ConversationPane::takeBack);
+    connect(m_undo, &UndoStrip::closed, this, [this] {
+        placeComposer();
+        Q_EMIT changed();
+    });
+}
+
+// What was sent goes to the strip; the composer comes back with the next conversation or after the countdown.
+void ConversationPane::noteSent(ConversationId id, const SentReply &reply, const QString &text)
+{
+    m_bar->hide();
+    if (reply.undoSeconds > 0)
+        m_undo->offer(id, m_view.row.customer, reply, text);
+    placeComposer();
+    reload();
+    Q_EMIT changed();
+    Q_EMIT sent(id);
+}
+
+void ConversationPane::takeBack(ConversationId id, OutboxId item, const QString &text)
+{
+    whenDone(m_desk.undoSend(item), this, [this, id, text](const Result<> &undone) {
+        if (!undone) {
+            m_bar->say(InlineBar::Kind::Bad, Words::error(undone.error()));
+            reload();
+            return;
+        }
+        m_restored = std::pair(id, text);
+        Q_EMIT conversationRequested(id);
+        if (m_id == id)
+            reload();
+    });
+}
+
+void ConversationPane::placeComposer()
+{
+    const bool isReplaced = m_undo->isOffered() && m_id == m_undo->conversation();
+    m_composer->setVisible(m_id.has_value() && !isReplaced);
+}
+
+void ConversationPane::undoSend()
+{
+    m_undo->undo();
+}
+
+bool ConversationPane::isUndoOffered() const
+{
+    return m_undo->isOffered();
 }
 
 QWidget *ConversationPane::makeHeader()
@@ -60,6 +112,7 @@ QWidget *ConversationPane::makeHeader()
     m_avatar = new Avatar;
     m_name = new ElidedLabel;
     m_name->setFont(Theme::font(1.05, QFont::DemiBold));
+    m_name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_status = new Chip({});
     m_takeOver = makeButton(tr("Take over"), "flat", u"hand"_s);
     m_takeOver->setObjectName(u"takeOver"_s);
@@ -70,7 +123,10 @@ QWidget *ConversationPane::makeHeader()
     m_menu = new QMenu(m_more);
     m_more->setMenu(m_menu);
     row->addWidget(m_avatar);
-    row->addWidget(m_name, 1);
+    row->addWidget(m_name);
+    m_number = makeSecondary({});
+    row->addWidget(m_number);
+    row->addStretch(1);
     row->addWidget(m_status);
     row->addWidget(m_takeOver);
     row->addWidget(m_resolve);
@@ -81,29 +137,40 @@ QWidget *ConversationPane::makeHeader()
     return header;
 }
 
+void ConversationPane::changeCategory(Category category)
+{
+    if (m_id)
+        act(m_desk.changeCategory(*m_id, category), tr("The category was changed; Helmdesk answered again."));
+}
+
+void ConversationPane::openMenu()
+{
+    if (m_id)
+        openMenuOf(*m_more);
+}
+
 void ConversationPane::fillMenu()
 {
     m_menu->clear();
     if (!m_id)
         return;
-    QMenu *categories = m_menu->addMenu(tr("Change category and answer again"));
+    m_menu->addSection(tr("Change category and answer again"));
     for (const Category category : allCategories) {
-        QAction *action = categories->addAction(Words::category(category));
+        QAction *action = m_menu->addAction(Words::category(category));
         action->setCheckable(true);
         action->setChecked(m_view.row.category == category);
-        connect(action, &QAction::triggered, this, [this, category] {
-            if (m_id)
-                act(m_desk.changeCategory(*m_id, category),
-                    tr("The category was changed; Helmdesk answers again."));
-        });
+        connect(action, &QAction::triggered, this, [this, category] { changeCategory(category); });
     }
-    QAction *alarm = m_menu->addAction(tr("Not suspicious: answer normally"));
-    const auto &reasons = m_view.row.reasons;
-    alarm->setEnabled(reasons.contains(EscalationReason::InjectionSuspected));
-    connect(alarm, &QAction::triggered, this, [this] {
-        if (m_id)
-            act(m_desk.markFalseAlarm(*m_id));
-    });
+    m_menu->addSeparator();
+    QAction *alarm = m_menu->addAction(tr("False alarm: this needed no person"));
+    alarm->setEnabled(m_view.row.decision == Decision::Escalated);
+    connect(alarm, &QAction::triggered, this, &ConversationPane::markFalseAlarm);
+}
+
+void ConversationPane::markFalseAlarm()
+{
+    if (m_id)
+        act(m_desk.markFalseAlarm(*m_id), tr("Noted as a false alarm."));
 }
 
 void ConversationPane::open(ConversationId id)
@@ -148,7 +215,15 @@ void ConversationPane::show(ConversationView view)
     m_view = std::move(view);
     showHeader();
     m_composer->show(m_view);
-    m_thread->show(m_view);
+    if (m_restored && m_restored->first == m_view.row.id) {
+        // A reply that was taken back stands where it was written, also when no draft was behind it.
+        const QString text = std::exchange(m_restored, std::nullopt)->second;
+        if (m_composer->text() != text)
+            m_composer->setText(text);
+        m_composer->focusEditor();
+    }
+    placeComposer();
+    m_thread->show(m_view, m_search);
     Q_EMIT shown(m_view);
 }
 
@@ -158,6 +233,7 @@ void ConversationPane::showHeader()
     m_avatar->setName(row.customer);
     m_name->setFullText(row.customer);
     m_name->setToolTip(m_view.subject);
+    m_number->setText(u"#%1"_s.arg(row.id.value));
     const bool isTaken = !row.assignee.isEmpty();
     const bool isResolved = row.status == ConversationStatus::Resolved;
     m_status->setVisible(isTaken || row.status != ConversationStatus::Open);

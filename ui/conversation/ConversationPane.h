@@ -4,7 +4,7 @@
 
 #include <QWidget>
 
-class QAction;
+class QLabel;
 class QMenu;
 class QPushButton;
 class QStackedWidget;
@@ -19,6 +19,7 @@ class Composer;
 class ElidedLabel;
 class InlineBar;
 class ThreadView;
+class UndoStrip;
 
 // The middle pane: whose conversation it is, what was said, and the reply.
 class ConversationPane : public QWidget
@@ -42,11 +43,20 @@ public:
 
     void toggleTakeOver();
     void toggleResolved();
+    void changeCategory(Category category);
+    void markFalseAlarm();
+    void openMenu();
+    void undoSend();
+    bool isUndoOffered() const;
+    // Words to mark in the messages; empty: none.
+    void setSearch(const QString &words) { m_search = words; }
 
 Q_SIGNALS:
     void shown(const Helmdesk::ConversationView &view);
     void cleared();
     void changed();
+    void sent(Helmdesk::ConversationId id);
+    void conversationRequested(Helmdesk::ConversationId id);
     void resolveRequested(Helmdesk::ConversationId id, bool resolved);
     void citationChosen(const Helmdesk::Citation &citation);
 
@@ -55,6 +65,9 @@ private:
     void fillMenu();
     void show(ConversationView view);
     void showHeader();
+    void noteSent(ConversationId id, const SentReply &reply, const QString &text);
+    void takeBack(ConversationId id, OutboxId item, const QString &text);
+    void placeComposer();
     // Runs an act of the operator; a failure is said in the bar.
     void act(const Desk::Reply<> &reply, const QString &done = {});
 
@@ -62,8 +75,11 @@ private:
     std::optional<ConversationId> m_id;
     ConversationView m_view;
     int m_generation = 0;
+    QString m_search;
+    std::optional<std::pair<ConversationId, QString>> m_restored; // taken back, to be shown again
     Avatar *m_avatar = nullptr;
     ElidedLabel *m_name = nullptr;
+    QLabel *m_number = nullptr;
     Chip *m_status = nullptr;
     QPushButton *m_takeOver = nullptr;
     QPushButton *m_resolve = nullptr;
@@ -72,6 +88,7 @@ private:
     InlineBar *m_bar = nullptr;
     QStackedWidget *m_stack = nullptr;
     ThreadView *m_thread = nullptr;
+    UndoStrip *m_undo = nullptr;
     Composer *m_composer = nullptr;
 };
 

@@ -4,6 +4,7 @@
 
 #include <QBoxLayout>
 #include <QLocale>
+#include <QRegularExpression>
 
 namespace Helmdesk
 {
@@ -13,12 +14,48 @@ namespace
 
 constexpr int columns = 72; // characters a line, at most
 
-QString html(const QString &text)
+QString escaped(const QString &text)
 {
-    QString escaped = text.toHtmlEscaped();
-    escaped.replace(u'\n', u"<br>"_s);
+    QString html = text.toHtmlEscaped();
+    html.replace(u'\n', u"<br>"_s);
+    return html;
+}
+
+// Where the words of a search begin a word of the text, as the full-text search finds them.
+std::vector<TextRange> matchesIn(const QString &text, const QString &search)
+{
+    static const QRegularExpression gaps(u"[^\\p{L}\\p{N}\\p{M}]+"_s);
+    QStringList words;
+    for (const QString &word : search.split(gaps, Qt::SkipEmptyParts))
+        words.append(QRegularExpression::escape(word));
+    std::vector<TextRange> ranges;
+    if (words.isEmpty())
+        return ranges;
+    const QRegularExpression pattern(
+        u"(?<![\\p{L}\\p{N}])(?:%1)[\\p{L}\\p{N}\\p{M}]*"_s.arg(words.join(u'|')),
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    for (auto match = pattern.globalMatch(text); match.hasNext();) {
+        const auto found = match.next();
+        ranges.push_back({static_cast<int>(found.capturedStart()), static_cast<int>(found.capturedLength())});
+    }
+    return ranges;
+}
+
+QString html(const QString &text, const std::vector<TextRange> &matches)
+{
+    const Theme &theme = Theme::instance();
+    const QString mark = u"<span style=\"background-color:%1; color:%2\">%3</span>"_s;
+    QString body;
+    int at = 0;
+    for (const TextRange &match : matches) {
+        body += escaped(text.mid(at, match.start - at));
+        body += mark.arg(theme.color(Token::WarnTint).name(), theme.color(Token::Warn).name(),
+                         escaped(text.mid(match.start, match.length)));
+        at = match.start + match.length;
+    }
+    body += escaped(text.mid(at));
     return u"<p dir=\"%1\" style=\"line-height:140%; margin:0\">%2</p>"_s.arg(
-        text.isRightToLeft() ? u"rtl"_s : u"ltr"_s, escaped);
+        text.isRightToLeft() ? u"rtl"_s : u"ltr"_s, body);
 }
 
 std::pair<QString, Token> deliveryIcon(Delivery delivery)
@@ -48,9 +85,10 @@ QString sizeWords(qint64 bytes)
 
 } // namespace
 
-MessageBubble::MessageBubble(const ThreadEntry &entry, QWidget *parent)
+MessageBubble::MessageBubble(const ThreadEntry &entry, const QString &search, QWidget *parent)
     : QFrame(parent)
     , m_entry(entry)
+    , m_search(search)
 {
     const bool isNote = entry.author == Author::Note;
     setSurface(*this, isFromCustomer() ? "bubbleCustomer" : isNote ? "bubbleNote" : "bubbleReply");
@@ -85,7 +123,7 @@ QWidget *MessageBubble::makeHeader() const
     if (m_entry.author == Author::Note)
         row->addWidget(makeIcon(u"lock"_s, Token::Warn, 14));
     row->addWidget(makeLabel(speaker(), 1.0, QFont::DemiBold));
-    QString when = QLocale().toString(m_entry.at.toLocalTime().time(), QLocale::ShortFormat);
+    QString when = Words::time(m_entry.at);
     if (m_entry.author == Author::Agent && m_entry.delivery == Delivery::Sent)
         when = tr("%1, sent automatically").arg(when);
     row->addWidget(makeSecondary(when, 0.85));
@@ -145,7 +183,9 @@ void MessageBubble::addFailure()
 void MessageBubble::setText(const QString &text)
 {
     m_shown = text;
-    m_text->setText(html(text));
+    const auto matches = matchesIn(text, m_search);
+    m_hasMatch = !matches.empty();
+    m_text->setText(html(text, matches));
 }
 
 void MessageBubble::fitTo(int available)

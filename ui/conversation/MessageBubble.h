@@ -16,8 +16,10 @@ class MessageBubble : public QFrame
     Q_OBJECT
 
 public:
-    explicit MessageBubble(const ThreadEntry &entry, QWidget *parent = nullptr);
+    // The beginnings of words that `search` names are marked.
+    explicit MessageBubble(const ThreadEntry &entry, const QString &search = {}, QWidget *parent = nullptr);
     bool isFromCustomer() const { return m_entry.author == Author::Customer; }
+    bool hasMatch() const { return m_hasMatch; }
     void fitTo(int available);
 
 Q_SIGNALS:
@@ -33,7 +35,9 @@ private:
     QString speaker() const;
 
     ThreadEntry m_entry;
+    QString m_search;
     QString m_shown;
+    bool m_hasMatch = false;
     QLabel *m_text = nullptr;
     QWidget *m_header = nullptr;
     int m_available = 0;

@@ -36,13 +36,20 @@ void ThreadView::clear()
     m_count = 0;
 }
 
-void ThreadView::show(const ConversationView &view)
+MessageBubble *ThreadView::firstMatch() const
 {
-    const bool isSame = view.row.id == m_conversation && view.thread.size() == m_count;
+    const auto found = std::ranges::find_if(m_bubbles, &MessageBubble::hasMatch);
+    return found == m_bubbles.end() ? nullptr : *found;
+}
+
+void ThreadView::show(const ConversationView &view, const QString &search)
+{
+    const bool isSame = view.row.id == m_conversation && view.thread.size() == m_count && search == m_search;
     const int place = verticalScrollBar()->value();
     clear();
     m_conversation = view.row.id;
     m_count = view.thread.size();
+    m_search = search;
     QDate day;
     for (const ThreadEntry &entry : view.thread) {
         const QDate entryDay = entry.at.toLocalTime().date();
@@ -54,6 +61,8 @@ void ThreadView::show(const ConversationView &view)
     fit();
     if (isSame)
         QTimer::singleShot(0, this, [this, place] { verticalScrollBar()->setValue(place); });
+    else if (MessageBubble *match = firstMatch())
+        QTimer::singleShot(0, match, [this, match] { ensureWidgetVisible(match, 0, Measure::gapSection); });
     else
         QTimer::singleShot(0, this, &ThreadView::scrollToEnd);
 }
@@ -73,7 +82,7 @@ void ThreadView::addEntry(const ThreadEntry &entry)
         addEvent(u"wrench"_s, entry.text);
         return;
     }
-    auto *bubble = new MessageBubble(entry);
+    auto *bubble = new MessageBubble(entry, m_search);
     connect(bubble, &MessageBubble::undoRequested, this, &ThreadView::undoRequested);
     m_bubbles.append(bubble);
     m_column->addWidget(bubble, 0, bubble->isFromCustomer() ? Qt::AlignLeading : Qt::AlignTrailing);

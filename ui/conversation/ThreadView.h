@@ -19,8 +19,9 @@ class ThreadView : public QScrollArea
 
 public:
     explicit ThreadView(QWidget *parent = nullptr);
-    // Stays where the reader is when the same conversation has changed, else shows its end.
-    void show(const ConversationView &view);
+    // Stays where the reader is when the same conversation has changed, else shows its end, or the first
+    // message in which a word of `search` is marked.
+    void show(const ConversationView &view, const QString &search = {});
     void clear();
 
 Q_SIGNALS:
@@ -35,11 +36,13 @@ private:
     void addEvent(const QString &iconName, const QString &text);
     void fit();
     void scrollToEnd();
+    MessageBubble *firstMatch() const;
 
     QVBoxLayout *m_column = nullptr;
     QList<MessageBubble *> m_bubbles;
     ConversationId m_conversation;
     std::size_t m_count = 0;
+    QString m_search;
 };
 
 } // namespace Helmdesk

@@ -81,8 +81,10 @@ QWidget *ApprovalCard::makeFacts()
     grid->setColumnStretch(1, 1);
     addFact(*grid, tr("Before"), joined(m_approval.before));
     addFact(*grid, tr("After"), joined(m_approval.after));
+    addFact(*grid, tr("Asked"),
+            m_approval.requestedAt.isValid() ? Words::moment(m_approval.requestedAt) : QString());
     addFact(*grid, tr("Why"),
-            m_approval.rule.isEmpty() ? tr("The mode of this category asks for a person")
+            m_approval.rule.isEmpty() ? tr("In the mode Suggest a person sends")
                                       : tr("Rule %1").arg(m_approval.rule));
     addFact(*grid, tr("Expires"),
             m_approval.expiresAt.isValid() ? Words::moment(m_approval.expiresAt) : QString());

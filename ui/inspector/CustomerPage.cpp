@@ -16,12 +16,6 @@ struct CustomerWords {
     Q_DECLARE_TR_FUNCTIONS(CustomerPage)
 };
 
-QString languageName(const QString &code)
-{
-    const QLocale locale(code);
-    return locale.language() == QLocale::C ? code : locale.nativeLanguageName();
-}
-
 } // namespace
 
 void fillCustomerPage(QVBoxLayout &page, const ConversationView &view)
@@ -51,7 +45,7 @@ void fillCustomerPage(QVBoxLayout &page, const ConversationView &view)
     addFact(*facts, CustomerWords::tr("Phone"), card.phone);
     addFact(*facts, CustomerWords::tr("Status"), card.status);
     addFact(*facts, CustomerWords::tr("Language"),
-            card.language.isEmpty() ? QString() : languageName(card.language));
+            card.language.isEmpty() ? QString() : Words::language(card.language));
     addFact(*facts, CustomerWords::tr("Customer since"),
             card.joined.isValid() ? QLocale().toString(card.joined, QLocale::ShortFormat) : QString());
     addFact(*facts, CustomerWords::tr("Customer id"), card.id);

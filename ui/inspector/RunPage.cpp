@@ -1,6 +1,7 @@
 #include "inspector/RunPage.h"
 
 #include "inspector/Section.h"
+#include "inspector/StepWords.h"
 #include "theme/Icons.h"
 #include "widgets/Parts.h"
 
@@ -45,7 +46,7 @@ struct Foldable {
     bool isOpen = false;
 };
 
-void addFoldable(QVBoxLayout &list, const Foldable &line)
+void addFoldable(QVBoxLayout &list, const Foldable &line, QWidget *bar = nullptr)
 {
     auto *row = makeRow(6);
     row->addWidget(makeIcon(line.iconName, line.token));
@@ -57,6 +58,8 @@ void addFoldable(QVBoxLayout &list, const Foldable &line)
     row->addWidget(title, 1);
     row->addWidget(makeSecondary(line.figure));
     list.addLayout(row);
+    if (bar)
+        list.addWidget(bar);
     auto *details = new QWidget;
     auto *column = makeColumn(details, 0, Measure::gapSmall);
     for (const auto &[name, text] : line.details) {
@@ -121,20 +124,29 @@ void addTools(QVBoxLayout &page, const Outcome &outcome)
     }
 }
 
+// One row a step; below it a bar from where it began to where it ended within the run.
 void addSteps(QVBoxLayout &page, const ConversationView &view)
 {
     double total = 0.0;
     for (const RunStepView &step : view.steps)
         total += step.milliseconds;
-    addSection(page, RunWords::tr("Steps"), Words::milliseconds(total));
-    for (const RunStepView &step : view.steps)
-        addFoldable(page,
-                    {.title = Words::part(step.name),
+    addSection(page, RunWords::tr("Timeline"), Words::milliseconds(total));
+    QVBoxLayout *list = addList(page);
+    double begun = 0.0;
+    for (const RunStepView &step : view.steps) {
+        const StepLine line = StepWords::lineOf(step);
+        auto *bar = new TimeBar;
+        bar->setSpan(total > 0.0 ? begun / total : 0.0, total > 0.0 ? step.milliseconds / total : 0.0);
+        begun += step.milliseconds;
+        addFoldable(*list,
+                    {.title = line.words,
                      .figure = Words::milliseconds(step.milliseconds),
-                     .iconName = step.hasFailed ? u"circle-x"_s : u"circle-check"_s,
-                     .token = step.hasFailed ? Token::Bad : Token::Ok,
+                     .iconName = line.icon,
+                     .token = line.token,
                      .details = {{RunWords::tr("Input"), step.input}, {RunWords::tr("Output"), step.output}},
-                     .isOpen = step.hasFailed});
+                     .isOpen = step.hasFailed},
+                    bar);
+    }
 }
 
 } // namespace

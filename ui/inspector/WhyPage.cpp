@@ -1,6 +1,7 @@
 #include "inspector/WhyPage.h"
 
 #include "inspector/Section.h"
+#include "inspector/StepWords.h"
 #include "widgets/Parts.h"
 
 #include <QBoxLayout>
@@ -17,22 +18,33 @@ struct WhyWords {
     Q_DECLARE_TR_FUNCTIONS(WhyPage)
 };
 
-// The limit that the confidence was held against, where a reason names it.
-std::optional<double> thresholdOf(const Outcome &outcome)
+QString measureWords(double value, double threshold)
 {
-    for (const ReasonDetail &reason : outcome.reasons)
-        if (reason.reason == EscalationReason::LowConfidence && reason.threshold > 0.0)
-            return reason.threshold;
-    for (const NamedValue &part : outcome.confidenceParts)
-        if (part.name == "threshold"_L1)
-            return part.value;
-    return std::nullopt;
+    const QString figure = Words::figure(value);
+    if (threshold <= 0.0)
+        return figure;
+    return value < threshold
+               ? WhyWords::tr("%1, below the threshold %2").arg(figure, Words::figure(threshold))
+               : WhyWords::tr("%1, threshold %2").arg(figure, Words::figure(threshold));
+}
+
+// A bar with the threshold as a tick, and the same in words.
+void addMeasure(QVBoxLayout &page, const QString &name, double value, double threshold)
+{
+    auto *bar = new ValueBar;
+    bar->setValue(value, threshold > 0.0 ? std::optional(threshold) : std::nullopt,
+                  value < threshold ? Tone::Warn : Tone::Ok);
+    bar->setAccessibleName(WhyWords::tr("%1: %2").arg(name, measureWords(value, threshold)));
+    auto *measure = new QVBoxLayout;
+    measure->setSpacing(2);
+    measure->addWidget(bar);
+    measure->addWidget(makeSecondary(measureWords(value, threshold), 0.85));
+    page.addLayout(measure);
 }
 
 void addCategory(QVBoxLayout &page, const ConversationView &view)
 {
     const Outcome &outcome = *view.outcome;
-    const auto threshold = thresholdOf(outcome);
     addSection(page, WhyWords::tr("Category"));
     auto *row = makeRow();
     row->addWidget(new Chip({Words::category(outcome.category), {}, Words::tone(outcome.category)}));
@@ -43,44 +55,69 @@ void addCategory(QVBoxLayout &page, const ConversationView &view)
             makeSecondary(WhyWords::tr("next: %1 %2")
                               .arg(Words::category(*view.runnerUp), Words::figure(view.runnerUpConfidence))));
     page.addLayout(row);
-    auto *bar = new ValueBar;
-    const bool isBelow = threshold && outcome.confidence < *threshold;
-    bar->setValue(outcome.confidence, threshold, isBelow ? Tone::Warn : Tone::Ok);
-    bar->setAccessibleName(WhyWords::tr("Confidence %1").arg(Words::figure(outcome.confidence)));
-    auto *measure = new QVBoxLayout;
-    measure->setSpacing(2);
-    measure->addWidget(bar);
-    page.addLayout(measure);
-    const QString figure = Words::figure(outcome.confidence);
-    const QString words =
-        !threshold ? figure
-        : isBelow  ? WhyWords::tr("%1, below the threshold %2").arg(figure, Words::figure(*threshold))
-                   : WhyWords::tr("%1, threshold %2").arg(figure, Words::figure(*threshold));
-    measure->addWidget(makeSecondary(words, 0.85));
+    addMeasure(page, WhyWords::tr("Confidence in the category"), outcome.confidence, view.routingThreshold);
 }
 
-void addParts(QVBoxLayout &page, const Outcome &outcome)
+std::optional<double> partOf(const Outcome &outcome, QLatin1StringView name)
 {
-    if (outcome.confidenceParts.empty())
-        return;
-    addSection(page, WhyWords::tr("Confidence in the answer"));
+    for (const NamedValue &part : outcome.confidenceParts)
+        if (part.name == name)
+            return part.value;
+    return std::nullopt;
+}
+
+// The parts in the order in which the work was done. The category and its margin stand above.
+void addParts(QVBoxLayout &page, const ConversationView &view)
+{
+    const Outcome &outcome = *view.outcome;
+    const auto answer = partOf(outcome, "answer"_L1);
+    if (outcome.confidenceParts.empty() || (answer && qFuzzyIsNull(*answer)))
+        return; // nothing was answered
+    addSection(page, WhyWords::tr("Confidence in the answer"), answer ? Words::figure(*answer) : QString());
+    if (answer)
+        addMeasure(page, WhyWords::tr("Confidence in the answer"), *answer, view.answerThreshold);
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(Measure::gap);
     grid->setVerticalSpacing(6);
     grid->setColumnStretch(1, 1);
-    for (const NamedValue &part : outcome.confidenceParts) {
-        if (part.name == "threshold"_L1)
+    for (const auto name : {"retrieval"_L1, "grounding"_L1, "tools"_L1, "sentiment"_L1}) {
+        const auto value = partOf(outcome, name);
+        if (!value)
             continue;
-        const int row = grid->rowCount();
+        const bool isMood = name == "sentiment"_L1; // from -1 to 1
+        const QString words = Words::part(name);
         auto *bar = new ValueBar;
-        const double shown = part.value < 0.0 ? (part.value + 1.0) / 2.0 : part.value;
-        bar->setValue(shown, std::nullopt, part.value < 0.5 ? Tone::Warn : Tone::Ok);
-        bar->setAccessibleName(WhyWords::tr("%1: %2").arg(Words::part(part.name), Words::figure(part.value)));
-        grid->addWidget(makeLabel(Words::part(part.name), 0.96), row, 0);
+        bar->setValue(isMood ? (*value + 1.0) / 2.0 : *value, std::nullopt,
+                      (isMood ? *value < 0.0 : *value < view.answerThreshold) ? Tone::Warn : Tone::Ok);
+        bar->setAccessibleName(WhyWords::tr("%1: %2").arg(words, Words::figure(*value)));
+        const int row = grid->rowCount();
+        grid->addWidget(makeLabel(words, 0.96), row, 0);
         grid->addWidget(bar, row, 1);
-        grid->addWidget(makeLabel(Words::figure(part.value), 0.96), row, 2, Qt::AlignTrailing);
+        grid->addWidget(makeLabel(Words::figure(*value), 0.96), row, 2, Qt::AlignTrailing);
     }
     page.addLayout(grid);
+}
+
+// The steps in short; the page Run has their input and output.
+void addRun(QVBoxLayout &page, const ConversationView &view)
+{
+    if (view.steps.empty())
+        return;
+    double total = 0.0;
+    for (const RunStepView &step : view.steps)
+        total += step.milliseconds;
+    addSection(page, WhyWords::tr("Run"), Words::milliseconds(total));
+    auto *list = new QVBoxLayout;
+    list->setSpacing(6);
+    page.addLayout(list);
+    for (const RunStepView &step : view.steps) {
+        const StepLine line = StepWords::lineOf(step);
+        auto *row = makeRow();
+        row->addWidget(makeIcon(line.icon, line.token));
+        row->addWidget(new ElidedLabel(line.words), 1);
+        row->addWidget(makeSecondary(Words::milliseconds(step.milliseconds)));
+        list->addLayout(row);
+    }
 }
 
 QString reasonWords(const ReasonDetail &reason)
@@ -159,8 +196,9 @@ void fillWhyPage(QVBoxLayout &page, const ConversationView &view,
     }
     addCategory(page, view);
     addReasons(page, *view.outcome);
-    addParts(page, *view.outcome);
+    addParts(page, view);
     addSources(page, *view.outcome, openCitation);
+    addRun(page, view);
 }
 
 } // namespace Helmdesk

@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
+#include <QRegularExpression>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTextBlock>
@@ -25,6 +26,9 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+
+constexpr int shortestLine = 4;
+constexpr int searchedLetters = 40;
 
 // Air around headings and paragraphs, which Markdown itself leaves out.
 void spaceOut(QTextDocument &document)
@@ -87,8 +91,7 @@ QWidget *KnowledgeView::makeListPane()
     m_search->setObjectName(u"articleSearch"_s);
     m_search->setPlaceholderText(tr("Search articles"));
     m_search->setAccessibleName(tr("Search articles"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
+    makeSearchField(*m_search);
     auto *row = makeRow();
     row->setContentsMargins(Measure::pad, Measure::gap, Measure::pad, Measure::gap);
     row->addWidget(m_search);
@@ -231,18 +234,40 @@ void KnowledgeView::showArticle(const Article &article)
     m_reader->setMarkdown(article.text);
     spaceOut(*m_reader->document());
     m_stack->setCurrentIndex(Read);
-    QTextCursor cursor(m_reader->document());
-    if (article.highlightPosition > 0) {
-        // The position counts characters of the Markdown; the words there are found again in what is shown.
-        const QString words =
-            article.text.mid(article.highlightPosition, 120).remove(u'#').trimmed().section(u'\n', 0, 0);
-        const QTextCursor found = m_reader->document()->find(words.left(40));
-        if (!found.isNull()) {
-            cursor = found;
-            cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
-        }
+    showPassage();
+}
+
+// The Markdown has its marks, the passage has not: what is shown is searched for the lines of the passage.
+void KnowledgeView::showPassage()
+{
+    QTextCursor first(m_reader->document());
+    QTextCursor last = first;
+    int found = 0;
+    for (const QString &line : m_article.passage.split(u'\n', Qt::SkipEmptyParts)) {
+        QString words = line.trimmed();
+        words.remove(QRegularExpression(u"^([-*+]|\\d+\\.)\\s+"_s));
+        if (words.size() < shortestLine)
+            continue;
+        const QTextCursor place = m_reader->document()->find(words.left(searchedLetters), last);
+        if (place.isNull())
+            continue;
+        last = place;
+        if (found++ == 0)
+            first = place;
     }
-    m_reader->setTextCursor(cursor);
+    QList<QTextEdit::ExtraSelection> marks;
+    if (found > 0) {
+        QTextEdit::ExtraSelection mark;
+        mark.cursor = first;
+        mark.cursor.movePosition(QTextCursor::StartOfBlock);
+        mark.cursor.setPosition(last.selectionEnd(), QTextCursor::KeepAnchor);
+        mark.cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+        mark.format.setBackground(Theme::instance().color(Token::AccentTint));
+        marks.append(mark);
+        first.movePosition(QTextCursor::StartOfBlock);
+    }
+    m_reader->setExtraSelections(marks);
+    m_reader->setTextCursor(first);
     m_reader->ensureCursorVisible();
 }
 
@@ -303,12 +328,18 @@ void KnowledgeView::importFiles()
 
 void KnowledgeView::importPaths(const QStringList &paths)
 {
-    whenDone(m_desk.importArticles(paths), this, [this](const Result<QString> &sentence) {
-        if (!sentence) {
-            say(sentence.error());
+    whenDone(m_desk.importArticles(paths), this, [this](const Result<ImportSummary> &summary) {
+        if (!summary) {
+            say(summary.error());
             return;
         }
-        m_bar->say(InlineBar::Kind::Ok, *sentence);
+        //: What an import of articles came to
+        QString words = tr("%1 added, %2 changed, %3 unchanged")
+                            .arg(QString::number(summary->added), QString::number(summary->changed),
+                                 QString::number(summary->unchanged));
+        for (const QString &problem : summary->problems)
+            words += u'\n' + problem;
+        m_bar->say(summary->problems.isEmpty() ? InlineBar::Kind::Ok : InlineBar::Kind::Warn, words);
         refresh();
     });
 }

@@ -40,6 +40,7 @@ private:
     QWidget *makeWritePage();
     void showCurrent();
     void showArticle(const Article &article);
+    void showPassage();
     void edit(const Article &article);
     void save();
     void askRemoval();

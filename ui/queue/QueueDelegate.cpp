@@ -1,9 +1,11 @@
 #include "queue/QueueDelegate.h"
 
 #include "queue/QueueModel.h"
+#include "theme/Icons.h"
 #include "widgets/Parts.h"
 
 #include <QPainter>
+#include <QTextLayout>
 
 namespace Helmdesk
 {
@@ -41,6 +43,37 @@ void drawElided(QPainter &painter, const QRect &rect, const QFont &font, const Q
     painter.setLayoutDirection(direction);
 }
 
+// The line with its matches on the mark's tint; begins shortly before the first one when it is long.
+void drawMatches(QPainter &painter, const QRect &rect, const QString &text,
+                 const std::vector<TextRange> &matches)
+{
+    const Theme &theme = Theme::instance();
+    QList<QTextLayout::FormatRange> formats;
+    QTextCharFormat mark;
+    mark.setBackground(theme.color(Token::WarnTint));
+    mark.setForeground(theme.color(Token::Warn));
+    mark.setFontWeight(QFont::DemiBold);
+    for (const TextRange &match : matches)
+        formats.append({match.start, match.length, mark});
+    QTextLayout layout(text, Theme::font());
+    QTextOption option;
+    option.setWrapMode(QTextOption::NoWrap);
+    option.setTextDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    layout.setTextOption(option);
+    layout.setFormats(formats);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    line.setLineWidth(rect.width());
+    layout.endLayout();
+    const qreal end = line.cursorToX(matches.front().start + matches.front().length);
+    const qreal shift =
+        end > rect.width() ? std::min(end - rect.width() * 0.6, line.naturalTextWidth() - rect.width()) : 0.0;
+    painter.save();
+    painter.setClipRect(rect);
+    layout.draw(&painter, QPointF(rect.left() - shift, rect.top() + (rect.height() - line.height()) / 2));
+    painter.restore();
+}
+
 } // namespace
 
 QSize QueueDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
@@ -57,18 +90,30 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setRenderHint(QPainter::Antialiasing);
     paintBack(*painter, option);
     const QRect area = option.rect.adjusted(side, 8, -Measure::pad, -8);
-    if (row.isUnread) {
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(Theme::instance().color(Token::Accent));
-        const QRect dot(option.rect.left() + 8, area.top() + lineHeight() / 2 - 3, 6, 6);
-        painter->drawEllipse(mirrored(*painter, option.rect, dot));
-    }
+    const QRect gutter(option.rect.left(), area.top(), side, lineHeight());
+    paintGutter(*painter, mirrored(*painter, option.rect, gutter), index);
     const QRect mirroredArea = mirrored(*painter, option.rect, area);
     paintWords(*painter, mirroredArea, row);
     const QRect chips(mirroredArea.left(), mirroredArea.bottom() - chipHeight + 1, mirroredArea.width(),
                       chipHeight);
     paintChips(*painter, chips, row);
     painter->restore();
+}
+
+// A tick for a marked row, else a dot for one that was not answered.
+void QueueDelegate::paintGutter(QPainter &painter, const QRect &gutter, const QModelIndex &index) const
+{
+    const QColor color = Theme::instance().color(Token::Accent);
+    if (index.data(QueueModel::MarkRole).toBool()) {
+        paintIcon(painter, QRect(gutter.center().x() - 5, gutter.center().y() - 6, 14, 14),
+                  QStringLiteral("square-check"), color);
+        return;
+    }
+    if (!index.data(QueueModel::RowRole).value<QueueRow>().isUnread)
+        return;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawEllipse(QRect(gutter.center().x() - 2, gutter.center().y() - 2, 6, 6));
 }
 
 void QueueDelegate::paintBack(QPainter &painter, const QStyleOptionViewItem &option) const
@@ -114,7 +159,10 @@ void QueueDelegate::paintWords(QPainter &painter, const QRect &area, const Queue
     const QRect second(area.left(), first.bottom() + 2, area.width(), height);
     const QString words = row.snippet.isEmpty() ? row.subject : row.snippet;
     painter.setPen(theme.color(row.isUnread ? Token::Text : Token::Secondary));
-    drawElided(painter, second, Theme::font(), words.simplified());
+    if (row.matches.empty())
+        drawElided(painter, second, Theme::font(), words.simplified());
+    else
+        drawMatches(painter, second, words, row.matches);
 }
 
 void QueueDelegate::paintChips(QPainter &painter, const QRect &line, const QueueRow &row) const

@@ -19,6 +19,7 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
+    void paintGutter(QPainter &painter, const QRect &gutter, const QModelIndex &index) const;
     void paintBack(QPainter &painter, const QStyleOptionViewItem &option) const;
     void paintWords(QPainter &painter, const QRect &area, const QueueRow &row) const;
     void paintChips(QPainter &painter, const QRect &line, const QueueRow &row) const;

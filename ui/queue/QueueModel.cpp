@@ -7,21 +7,6 @@
 
 namespace Helmdesk
 {
-namespace
-{
-
-bool isSame(const QueueRow &a, const QueueRow &b)
-{
-    return a.id == b.id && a.customer == b.customer && a.subject == b.subject && a.snippet == b.snippet &&
-           a.channel == b.channel && a.status == b.status && a.assignee == b.assignee &&
-           a.category == b.category && qFuzzyCompare(1.0 + a.confidence, 1.0 + b.confidence) &&
-           a.reasons == b.reasons && a.decision == b.decision && a.priority == b.priority &&
-           a.updatedAt == b.updatedAt && a.pendingApprovals == b.pendingApprovals &&
-           a.hasDraft == b.hasDraft && a.isShadow == b.isShadow && a.isUnread == b.isUnread;
-}
-
-} // namespace
-
 QueueModel::QueueModel(Desk &desk, QObject *parent)
     : QAbstractListModel(parent)
     , m_desk(desk)
@@ -35,6 +20,7 @@ void QueueModel::setQuery(const QueueQuery &query)
     m_rows.clear();
     m_next.reset();
     endResetModel();
+    clearMarks();
     load(pageSize);
 }
 
@@ -57,6 +43,7 @@ void QueueModel::load(int limit)
         }
         m_next = page->next;
         apply(std::move(page->rows));
+        dropLostMarks();
         Q_EMIT loaded();
     });
 }
@@ -123,7 +110,7 @@ void QueueModel::apply(std::vector<QueueRow> rows)
             endMoveRows();
         }
         QueueRow &held = m_rows[static_cast<std::size_t>(i)];
-        if (isSame(held, wanted))
+        if (held == wanted)
             continue;
         held = std::move(wanted);
         Q_EMIT dataChanged(index(i), index(i));
@@ -140,6 +127,46 @@ int QueueModel::rowOf(ConversationId id) const
 {
     const auto found = std::ranges::find(m_rows, id, &QueueRow::id);
     return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+}
+
+void QueueModel::setMarked(ConversationId id, bool marked)
+{
+    if (marked == m_marked.contains(id))
+        return;
+    if (marked)
+        m_marked.insert(id);
+    else
+        m_marked.remove(id);
+    if (const int row = rowOf(id); row >= 0)
+        Q_EMIT dataChanged(index(row), index(row));
+    Q_EMIT marksChanged(static_cast<int>(m_marked.size()));
+}
+
+std::vector<ConversationId> QueueModel::marked() const
+{
+    std::vector<ConversationId> ids;
+    for (const QueueRow &row : m_rows)
+        if (m_marked.contains(row.id))
+            ids.push_back(row.id);
+    return ids;
+}
+
+void QueueModel::clearMarks()
+{
+    if (m_marked.isEmpty())
+        return;
+    m_marked.clear();
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0), index(static_cast<int>(m_rows.size()) - 1));
+    Q_EMIT marksChanged(0);
+}
+
+void QueueModel::dropLostMarks()
+{
+    const auto before = m_marked.size();
+    m_marked.removeIf([this](ConversationId id) { return rowOf(id) < 0; });
+    if (m_marked.size() != before)
+        Q_EMIT marksChanged(static_cast<int>(m_marked.size()));
 }
 
 int QueueModel::rowCount(const QModelIndex &parent) const
@@ -163,6 +190,8 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(*row);
     case IdRole:
         return row->id.value;
+    case MarkRole:
+        return isMarked(row->id);
     default:
         return {};
     }
@@ -171,6 +200,8 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
 QString QueueModel::spoken(const QueueRow &row) const
 {
     QStringList parts{row.customer, row.subject};
+    if (isMarked(row.id))
+        parts.prepend(tr("marked"));
     if (row.isUnread)
         parts.append(tr("not answered"));
     for (const ChipContent &chip : Words::chips(row))

@@ -3,6 +3,7 @@
 #include "app/Desk.h"
 
 #include <QAbstractListModel>
+#include <QSet>
 
 namespace Helmdesk
 {
@@ -15,7 +16,7 @@ class QueueModel : public QAbstractListModel
     Q_OBJECT
 
 public:
-    enum Role { RowRole = Qt::UserRole + 1, IdRole };
+    enum Role { RowRole = Qt::UserRole + 1, IdRole, MarkRole };
     static constexpr int pageSize = 100;
 
     explicit QueueModel(Desk &desk, QObject *parent = nullptr);
@@ -28,6 +29,13 @@ public:
     const QueueRow *rowAt(int row) const;
     int rowOf(ConversationId id) const; // -1: not loaded
 
+    // Conversations that the operator marked to do something with all of them. A change of the query and the
+    // end of a conversation's place in the view take the mark away.
+    void setMarked(ConversationId id, bool marked);
+    bool isMarked(ConversationId id) const { return m_marked.contains(id); }
+    std::vector<ConversationId> marked() const; // in the order of the rows
+    void clearMarks();
+
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     bool canFetchMore(const QModelIndex &parent) const override;
@@ -36,16 +44,19 @@ public:
 Q_SIGNALS:
     void loaded();
     void failed(const Helmdesk::Error &error);
+    void marksChanged(int count);
 
 private:
     void load(int limit);
     void apply(std::vector<QueueRow> rows);
+    void dropLostMarks();
     void removeMissing(const std::vector<QueueRow> &target);
     QString spoken(const QueueRow &row) const;
 
     Desk &m_desk;
     QueueQuery m_query;
     std::vector<QueueRow> m_rows;
+    QSet<ConversationId> m_marked;
     std::optional<QueueCursor> m_next;
     bool m_isLoading = false;
     int m_generation = 0;

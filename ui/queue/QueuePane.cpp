@@ -1,6 +1,8 @@
 #include "queue/QueuePane.h"
 
 #include "queue/QueueDelegate.h"
+#include "queue/QueueFilter.h"
+#include "queue/QueueTabs.h"
 #include "Replies.h"
 #include "theme/Icons.h"
 #include "widgets/InlineBar.h"
@@ -10,20 +12,13 @@
 #include <QBoxLayout>
 #include <QLineEdit>
 #include <QListView>
+#include <QMouseEvent>
 #include <QStackedWidget>
 #include <QTimer>
 
 namespace Helmdesk
 {
 using namespace Qt::StringLiterals;
-namespace
-{
-
-constexpr QueueView shownViews[] = {QueueView::NeedsReview, QueueView::Escalated, QueueView::Mine,
-                                    QueueView::Automatic, QueueView::All};
-
-} // namespace
-
 QueuePane::QueuePane(Desk &desk, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
@@ -32,12 +27,33 @@ QueuePane::QueuePane(Desk &desk, QWidget *parent)
     setSurface(*this, "panel");
     m_model = new QueueModel(desk, this);
     auto *column = makeColumn(this);
+    m_filter = new QueueFilter;
     column->addWidget(makeHeader());
-    column->addWidget(makeTabs());
+    m_tabs = new QueueTabs;
+    column->addWidget(m_tabs);
+    column->addWidget(m_filter);
     m_bar = new InlineBar;
     column->addWidget(m_bar);
     makeList();
     column->addWidget(m_stack, 1);
+    column->addWidget(makeMarkBar());
+    connect(m_tabs, &QueueTabs::viewChosen, this, &QueuePane::setView);
+    connect(m_tabs, &QueueTabs::savedViewChosen, this,
+            [this](const SavedView &view) { setQuery(view.query); });
+    connect(m_tabs, &QueueTabs::savedViewDropped, this, [this](const QString &name) {
+        whenDone(m_desk.removeView(name), this, [this](const Result<> &) { readViews(); });
+    });
+    connect(m_filter, &QueueFilter::queryChosen, this, &QueuePane::setQuery);
+    connect(m_filter, &QueueFilter::nameChosen, this, [this](const QString &name) {
+        whenDone(m_desk.saveView({name, m_model->query()}), this, [this, name](const Result<> &saved) {
+            if (saved)
+                m_bar->say(InlineBar::Kind::Ok, tr("Kept as the view \u201c%1\u201d").arg(name), 4000);
+            else
+                m_bar->say(InlineBar::Kind::Bad, Words::error(saved.error()));
+            readViews();
+        });
+    });
+    connect(m_model, &QueueModel::marksChanged, this, &QueuePane::showMarks);
     connect(m_model, &QueueModel::loaded, this, &QueuePane::showLoaded);
     connect(m_model, &QueueModel::failed, this,
             [this](const Error &error) { m_bar->say(InlineBar::Kind::Bad, Words::error(error)); });
@@ -49,18 +65,18 @@ QWidget *QueuePane::makeHeader()
     setSurface(*header, "header");
     header->setFixedHeight(Measure::headerHeight);
     auto *row = makeRow();
-    row->setContentsMargins(Measure::pad, 0, Measure::pad, 0);
+    row->setContentsMargins(Measure::pad, 0, Measure::gap, 0);
     header->setLayout(row);
     m_search = new QLineEdit;
     m_search->setObjectName(u"queueSearch"_s);
     m_search->setPlaceholderText(tr("Search conversations"));
     m_search->setAccessibleName(tr("Search conversations"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
-    row->addWidget(m_search);
+    makeSearchField(*m_search);
+    row->addWidget(m_search, 1);
+    row->addWidget(m_filter->button());
     m_searchDelay = new QTimer(this);
     m_searchDelay->setSingleShot(true);
-    m_searchDelay->setInterval(200);
+    m_searchDelay->setInterval(120);
     connect(m_searchDelay, &QTimer::timeout, this, &QueuePane::search);
     connect(m_search, &QLineEdit::textChanged, m_searchDelay, qOverload<>(&QTimer::start));
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
@@ -70,23 +86,27 @@ QWidget *QueuePane::makeHeader()
     return header;
 }
 
-QWidget *QueuePane::makeTabs()
+QWidget *QueuePane::makeMarkBar()
 {
-    auto *tabs = new QWidget;
-    setSurface(*tabs, "header");
-    auto *row = makeRow(0);
-    row->setContentsMargins(6, 6, 6, 6);
-    tabs->setLayout(row);
-    for (const QueueView view : shownViews) {
-        QPushButton *tab = makeButton(Words::view(view), "tab");
-        tab->setCheckable(true);
-        tab->setFont(Theme::font(0.94));
-        connect(tab, &QPushButton::clicked, this, [this, view] { setView(view); });
-        row->addWidget(tab);
-        m_tabs.insert(view, tab);
-    }
-    row->addStretch(1);
-    return tabs;
+    m_markBar = new QWidget;
+    m_markBar->setObjectName(u"markBar"_s);
+    setSurface(*m_markBar, "footer");
+    auto *row = makeRow();
+    row->setContentsMargins(Measure::pad, 6, Measure::pad, 6);
+    m_markBar->setLayout(row);
+    m_markWords = new ElidedLabel;
+    QPushButton *clear = makeButton(tr("Clear"), "flat");
+    clear->setAccessibleName(tr("Clear the marks"));
+    QPushButton *resolve = makeButton(tr("Resolve"), "", u"check"_s);
+    resolve->setObjectName(u"resolveMarked"_s);
+    resolve->setAccessibleName(tr("Resolve the marked conversations"));
+    row->addWidget(m_markWords, 1);
+    row->addWidget(clear);
+    row->addWidget(resolve);
+    connect(clear, &QPushButton::clicked, m_model, &QueueModel::clearMarks);
+    connect(resolve, &QPushButton::clicked, this, &QueuePane::resolveMarkedRequested);
+    m_markBar->hide();
+    return m_markBar;
 }
 
 void QueuePane::makeList()
@@ -98,10 +118,11 @@ void QueuePane::makeList()
     m_list->setItemDelegate(new QueueDelegate(m_list));
     m_list->setUniformItemSizes(true);
     m_list->setMouseTracking(true);
-    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->viewport()->installEventFilter(this);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &QueuePane::showCurrent);
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_list);
@@ -111,53 +132,112 @@ void QueuePane::setView(QueueView view)
 {
     QueueQuery query = m_model->query();
     query.view = view;
-    for (auto tab = m_tabs.cbegin(); tab != m_tabs.cend(); ++tab)
-        tab.value()->setChecked(tab.key() == view);
+    query.search.clear();
+    setQuery(query);
+}
+
+void QueuePane::setQuery(const QueueQuery &query)
+{
+    if (query.search.isEmpty() && !m_search->text().isEmpty()) {
+        const QSignalBlocker quiet(m_search);
+        m_search->clear();
+        Q_EMIT searchChanged({});
+    }
+    m_tabs->setView(query.view);
+    m_filter->setQuery(query);
     m_shown.reset();
     m_model->setQuery(query);
-    whenDone(m_desk.counts(), this, [this](const Result<QueueCounts> &counts) {
-        if (counts)
-            showCounts(*counts);
-    });
+    readCounts();
+    readViews();
 }
 
 void QueuePane::search()
 {
     m_searchDelay->stop();
     QueueQuery query = m_model->query();
-    if (query.search == m_search->text().trimmed())
+    const QString words = m_search->text().trimmed();
+    if (query.search == words)
         return;
-    query.search = m_search->text().trimmed();
+    query.search = words;
     m_shown.reset();
+    Q_EMIT searchChanged(words);
     m_model->setQuery(query);
 }
 
 void QueuePane::refresh()
 {
     m_model->refresh();
+    readCounts();
+}
+
+void QueuePane::readCounts()
+{
     whenDone(m_desk.counts(), this, [this](const Result<QueueCounts> &counts) {
-        if (counts)
-            showCounts(*counts);
+        if (!counts)
+            return; // the list says what is wrong
+        m_tabs->setCounts(*counts);
+        Q_EMIT countsChanged(*counts);
     });
 }
 
-void QueuePane::showCounts(const QueueCounts &counts)
+void QueuePane::readViews()
 {
-    for (auto tab = m_tabs.cbegin(); tab != m_tabs.cend(); ++tab) {
-        const int count = counts.value(tab.key());
-        const bool hasFigure = count > 0 && tab.key() != QueueView::All && tab.key() != QueueView::Automatic;
-        const QString words = Words::view(tab.key());
-        //: Name of a view of the queue and the number of conversations in it
-        tab.value()->setText(hasFigure ? tr("%1 %2").arg(words).arg(count) : words);
-        tab.value()->setAccessibleName(tr("%1, %n conversation(s)", nullptr, count).arg(words));
+    whenDone(m_desk.savedViews(), this, [this](const Result<std::vector<SavedView>> &views) {
+        if (views)
+            m_tabs->setSavedViews(*views);
+    });
+}
+
+void QueuePane::toggleMark()
+{
+    if (const auto id = current())
+        m_model->setMarked(*id, !m_model->isMarked(*id));
+}
+
+std::vector<ConversationId> QueuePane::marked() const
+{
+    return m_model->marked();
+}
+
+void QueuePane::showMarks(int count)
+{
+    m_markBar->setVisible(count > 0);
+    m_markWords->setFullText(tr("%n marked", nullptr, count));
+}
+
+void QueuePane::markUpTo(const QModelIndex &index)
+{
+    const int from = std::max(0, m_list->currentIndex().row());
+    for (int row = std::min(from, index.row()); row <= std::max(from, index.row()); ++row)
+        if (const QueueRow *each = m_model->rowAt(row))
+            m_model->setMarked(each->id, true);
+}
+
+// Ctrl and a click mark one row, Shift and a click all up to it; neither opens anything.
+bool QueuePane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_list->viewport() && event->type() == QEvent::MouseButtonPress) {
+        const auto *mouse = static_cast<QMouseEvent *>(event);
+        const QModelIndex index = m_list->indexAt(mouse->position().toPoint());
+        const QueueRow *row = m_model->rowAt(index.row());
+        if (row && mouse->modifiers().testFlag(Qt::ControlModifier)) {
+            m_model->setMarked(row->id, !m_model->isMarked(row->id));
+            return true;
+        }
+        if (row && mouse->modifiers().testFlag(Qt::ShiftModifier)) {
+            markUpTo(index);
+            return true;
+        }
     }
-    Q_EMIT countsChanged(counts);
+    return QWidget::eventFilter(watched, event);
 }
 
 QString QueuePane::emptyWords() const
 {
     if (!m_model->query().search.isEmpty())
-        return tr("No conversation here matches the search.");
+        return tr("No conversation matches the search.");
+    if (m_model->query().isFiltered())
+        return tr("No conversation passes the filter.");
     switch (m_model->query().view) {
     case QueueView::NeedsReview:
         return tr("Nothing waits for your review. Drafts of Helmdesk appear here.");
@@ -168,6 +248,7 @@ QString QueuePane::emptyWords() const
     case QueueView::Automatic:
         return tr("Nothing was answered automatically yet.");
     case QueueView::Approvals:
+        return tr("Nothing waits for your approval.");
     case QueueView::All:
         break;
     }
@@ -209,13 +290,15 @@ std::optional<ConversationId> QueuePane::current() const
     return row ? std::optional(row->id) : std::nullopt;
 }
 
-std::vector<ConversationId> QueuePane::selected() const
+std::optional<ConversationId> QueuePane::after(ConversationId id) const
 {
-    std::vector<ConversationId> ids;
-    for (const QModelIndex &index : m_list->selectionModel()->selectedIndexes())
-        if (const QueueRow *row = m_model->rowAt(index.row()))
-            ids.push_back(row->id);
-    return ids;
+    const int row = m_model->rowOf(id);
+    if (row < 0)
+        return std::nullopt;
+    const QueueRow *next = m_model->rowAt(row + 1);
+    if (!next)
+        next = m_model->rowAt(row - 1);
+    return next ? std::optional(next->id) : std::nullopt;
 }
 
 void QueuePane::step(int rows)

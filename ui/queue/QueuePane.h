@@ -7,13 +7,15 @@
 class QLineEdit;
 class QListView;
 class QStackedWidget;
-class QPushButton;
 class QTimer;
 
 namespace Helmdesk
 {
 
+class ElidedLabel;
 class InlineBar;
+class QueueFilter;
+class QueueTabs;
 
 // The left pane: views with their counts, the search field and the list.
 class QueuePane : public QWidget
@@ -24,12 +26,16 @@ public:
     explicit QueuePane(Desk &desk, QWidget *parent = nullptr);
 
     void setView(QueueView view);
+    void setQuery(const QueueQuery &query);
     void refresh();
     void step(int rows); // selects the next or previous conversation
     void focusSearch();
     void focusList();
     std::optional<ConversationId> current() const;
-    std::vector<ConversationId> selected() const;
+    void toggleMark();                                            // of the current conversation
+    std::vector<ConversationId> marked() const;                   // what was marked to be closed at once
+    std::optional<ConversationId> after(ConversationId id) const; // the one below it, else the one above
+    QueueFilter &filter() { return *m_filter; }
     InlineBar &bar() { return *m_bar; }
     QListView &list() { return *m_list; }
     QueueModel &model() { return *m_model; }
@@ -38,11 +44,21 @@ Q_SIGNALS:
     void conversationChosen(Helmdesk::ConversationId id);
     void nothingChosen();
     void countsChanged(const Helmdesk::QueueCounts &counts);
+    void resolveMarkedRequested();
+    void searchChanged(const QString &words);
+    void failed(const Helmdesk::Error &error);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QWidget *makeHeader();
-    QWidget *makeTabs();
+    QWidget *makeMarkBar();
     void makeList();
+    void readViews();
+    void readCounts();
+    void showMarks(int count);
+    void markUpTo(const QModelIndex &index);
     void showLoaded();
     void showCurrent();
     void showCounts(const QueueCounts &counts);
@@ -51,13 +67,16 @@ private:
 
     Desk &m_desk;
     QueueModel *m_model = nullptr;
-    QMap<QueueView, QPushButton *> m_tabs;
+    QueueTabs *m_tabs = nullptr;
+    QueueFilter *m_filter = nullptr;
     QLineEdit *m_search = nullptr;
     QTimer *m_searchDelay = nullptr;
     QListView *m_list = nullptr;
     QStackedWidget *m_stack = nullptr;
     QWidget *m_empty = nullptr;
     InlineBar *m_bar = nullptr;
+    QWidget *m_markBar = nullptr;
+    ElidedLabel *m_markWords = nullptr;
     std::optional<ConversationId> m_shown;
 };
 

@@ -8,6 +8,7 @@
 #include <QDoubleSpinBox>
 #include <QLineEdit>
 #include <QLocale>
+#include <QSlider>
 #include <QSpinBox>
 
 namespace Helmdesk
@@ -16,34 +17,41 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int controlWidth = 180;
+constexpr int controlWidth = 220;
+constexpr int sliderSteps = 100; // of a span of 1
+
+bool isThreshold(const SettingRow &row)
+{
+    return row.type == SettingRow::Type::Number && row.maximum - row.minimum <= 2.0;
+}
 
 } // namespace
 
 SettingEditor::SettingEditor(const SettingRow &row, QWidget *parent)
     : QFrame(parent)
     , m_row(row)
+    , m_text(SettingWords::textOf(row))
 {
     auto *line = makeRow(Measure::gapSection);
     line->setContentsMargins(0, Measure::gap, 0, Measure::gap);
     setLayout(line);
     auto *words = makeColumn(nullptr, 0, 2);
-    words->addWidget(makeLabel(row.title, 1.0, QFont::DemiBold));
-    QLabel *meaning = makeWrapped(row.meaning, 0.92);
+    words->addWidget(makeLabel(m_text.title, 1.0, QFont::DemiBold));
+    QLabel *meaning = makeWrapped(m_text.meaning, 0.92);
     meaning->setProperty("tone", u"secondary"_s);
     words->addWidget(meaning);
+    meaning->setHidden(m_text.meaning.isEmpty());
     m_facts = makeSecondary({}, 0.85);
     words->addWidget(m_facts);
     line->addLayout(words, 1);
     QWidget *control = makeControl();
     control->setObjectName(row.name);
-    control->setAccessibleName(row.title);
-    control->setAccessibleDescription(row.meaning);
+    control->setAccessibleName(m_text.title);
+    control->setAccessibleDescription(m_text.meaning);
     control->setFixedWidth(controlWidth);
     line->addWidget(control, 0, Qt::AlignTop);
     m_reset = makeButton(tr("Reset"), "link");
-    m_reset->setAccessibleName(tr("Reset %1 to its default").arg(row.title));
-    m_reset->setFixedWidth(96);
+    m_reset->setAccessibleName(tr("Reset %1 to its default").arg(m_text.title));
     QSizePolicy policy = m_reset->sizePolicy();
     policy.setRetainSizeWhenHidden(true);
     m_reset->setSizePolicy(policy);
@@ -60,16 +68,25 @@ void SettingEditor::setRow(const SettingRow &row)
     m_fill();
 }
 
-QString SettingEditor::shown(const Json &value)
+QString SettingEditor::figure(double value) const
 {
-    if (value.is_string())
-        return Words::settingChoice(QString::fromStdString(value.get<std::string>()));
+    const double scaled = value / m_text.factor;
+    const QString words =
+        m_text.factor > 1.0 ? QLocale().toString(scaled, 'f', 2) : QLocale().toString(scaled, 'g', 7);
+    //: A figure and its unit, as in "5 s"
+    return m_text.unit.isEmpty() ? words : tr("%1 %2").arg(words, m_text.unit);
+}
+
+QString SettingEditor::shown(const Json &value) const
+{
+    if (value.is_string()) {
+        const QString text = value.get<QString>();
+        return m_row.name == "ui.language"_L1 ? (text.isEmpty() ? tr("As the system") : Words::language(text))
+                                              : Words::settingChoice(text);
+    }
     if (value.is_boolean())
         return value.get<bool>() ? tr("on") : tr("off");
-    if (value.is_number_integer())
-        return QLocale().toString(value.get<qint64>());
-    return value.is_number() ? QLocale().toString(value.get<double>(), 'g', 4)
-                             : QString::fromUtf8(toBytes(value));
+    return value.is_number() ? figure(value.get<double>()) : QString::fromUtf8(toBytes(value));
 }
 
 QString SettingEditor::facts() const
@@ -77,19 +94,19 @@ QString SettingEditor::facts() const
     const QString fallback = shown(m_row.fallback);
     const bool hasRange = m_row.type == SettingRow::Type::Number || m_row.type == SettingRow::Type::Integer;
     if (hasRange && m_row.maximum > m_row.minimum)
-        return tr("Default %1, from %2 to %3")
-            .arg(fallback, QLocale().toString(m_row.minimum, 'g', 6),
-                 QLocale().toString(m_row.maximum, 'g', 6));
-    return fallback.isEmpty() ? tr("Default: empty") : tr("Default %1").arg(fallback);
+        return tr("Default %1, from %2 to %3").arg(fallback, figure(m_row.minimum), figure(m_row.maximum));
+    return fallback.isEmpty() ? tr("Default: empty") : tr("Default: %1").arg(fallback);
 }
 
 QWidget *SettingEditor::makeControl()
 {
+    if (m_row.name == "ui.language"_L1)
+        return makeLanguage();
     switch (m_row.type) {
     case SettingRow::Type::Number:
-        return makeNumber();
+        return isThreshold(m_row) ? makeThreshold() : makeNumber();
     case SettingRow::Type::Integer:
-        return makeInteger();
+        return m_text.factor > 1.0 ? makeNumber() : makeInteger();
     case SettingRow::Type::Text:
         return makeText();
     case SettingRow::Type::Boolean:
@@ -104,16 +121,78 @@ QWidget *SettingEditor::makeNumber()
 {
     auto *box = new QDoubleSpinBox;
     box->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    box->setRange(m_row.minimum, m_row.maximum);
-    box->setDecimals(m_row.maximum - m_row.minimum <= 2.0 ? 3 : 2);
-    box->setSingleStep(m_row.maximum - m_row.minimum <= 2.0 ? 0.01 : 1.0);
+    box->setDecimals(2);
+    box->setRange(m_row.minimum / m_text.factor, m_row.maximum / m_text.factor);
     box->setKeyboardTracking(false);
     m_fill = [this, box] {
         const QSignalBlocker quiet(box);
-        box->setValue(m_row.value.is_number() ? m_row.value.get<double>() : 0.0);
+        box->setValue((m_row.value.is_number() ? m_row.value.get<double>() : 0.0) / m_text.factor);
     };
+    connect(box, &QDoubleSpinBox::valueChanged, this, [this](double value) {
+        const double stored = value * m_text.factor;
+        Q_EMIT valueChosen(m_row.name,
+                           m_row.type == SettingRow::Type::Integer ? Json(qRound64(stored)) : Json(stored));
+    });
+    return box;
+}
+
+// A slider and its figure, which is chosen when the slider is let go.
+QWidget *SettingEditor::makeThreshold()
+{
+    auto *both = new QWidget;
+    auto *row = makeRow();
+    both->setLayout(row);
+    auto *slider = new QSlider(Qt::Horizontal);
+    slider->setRange(qRound(m_row.minimum * sliderSteps), qRound(m_row.maximum * sliderSteps));
+    slider->setLayoutDirection(Qt::LeftToRight); // figures grow to the right in every language
+    slider->setPageStep(sliderSteps / 20);
+    slider->setAccessibleName(tr("%1, slider").arg(m_text.title));
+    auto *box = new QDoubleSpinBox;
+    box->setObjectName(m_row.name + ".figure"_L1);
+    box->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    box->setRange(m_row.minimum, m_row.maximum);
+    box->setDecimals(2);
+    box->setSingleStep(1.0 / sliderSteps);
+    box->setKeyboardTracking(false);
+    box->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    box->setFixedWidth(64);
+    box->setAccessibleName(m_text.title);
+    row->addWidget(slider, 1);
+    row->addWidget(box);
+    m_fill = [this, box, slider] {
+        const QSignalBlocker quietBox(box);
+        const QSignalBlocker quietSlider(slider);
+        const double value = m_row.value.is_number() ? m_row.value.get<double>() : 0.0;
+        box->setValue(value);
+        slider->setValue(qRound(value * sliderSteps));
+    };
+    connect(slider, &QSlider::valueChanged, box, [box, slider](int value) {
+        const QSignalBlocker quiet(box);
+        box->setValue(static_cast<double>(value) / sliderSteps);
+        if (!slider->isSliderDown())
+            Q_EMIT slider->sliderReleased();
+    });
+    connect(slider, &QSlider::sliderReleased, this, [this, slider] {
+        Q_EMIT valueChosen(m_row.name, Json(static_cast<double>(slider->value()) / sliderSteps));
+    });
     connect(box, &QDoubleSpinBox::valueChanged, this,
             [this](double value) { Q_EMIT valueChosen(m_row.name, Json(value)); });
+    return both;
+}
+
+QWidget *SettingEditor::makeLanguage()
+{
+    auto *box = new QComboBox;
+    box->addItem(tr("As the system"), QString());
+    for (const char *code : {"en", "de", "ar"})
+        box->addItem(Words::language(QString::fromLatin1(code)), QString::fromLatin1(code));
+    m_fill = [this, box] {
+        const QSignalBlocker quiet(box);
+        const QString value = m_row.value.is_string() ? m_row.value.get<QString>() : QString();
+        box->setCurrentIndex(std::max(0, box->findData(value == "system"_L1 ? QString() : value)));
+    };
+    connect(box, &QComboBox::activated, this,
+            [this, box] { Q_EMIT valueChosen(m_row.name, Json(box->currentData().toString())); });
     return box;
 }
 
@@ -122,6 +201,8 @@ QWidget *SettingEditor::makeInteger()
     auto *box = new QSpinBox;
     box->setButtonSymbols(QAbstractSpinBox::NoButtons);
     box->setRange(static_cast<int>(m_row.minimum), static_cast<int>(m_row.maximum));
+    if (!m_text.unit.isEmpty())
+        box->setSuffix(u' ' + m_text.unit);
     box->setKeyboardTracking(false);
     m_fill = [this, box] {
         const QSignalBlocker quiet(box);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/DeskSnapshots.h"
+#include "settings/SettingWords.h"
 
 #include <QFrame>
 
@@ -22,6 +22,7 @@ public:
     explicit SettingEditor(const SettingRow &row, QWidget *parent = nullptr);
     void setRow(const SettingRow &row);
     const SettingRow &row() const { return m_row; }
+    const SettingText &words() const { return m_text; }
 
 Q_SIGNALS:
     void valueChosen(const QString &name, const Helmdesk::Json &value);
@@ -30,14 +31,18 @@ Q_SIGNALS:
 private:
     QWidget *makeControl();
     QWidget *makeNumber();
+    QWidget *makeThreshold();
+    QWidget *makeLanguage();
     QWidget *makeInteger();
     QWidget *makeText();
     QWidget *makeChoice();
     QWidget *makeSwitch();
     QString facts() const;
-    static QString shown(const Json &value);
+    QString shown(const Json &value) const;
+    QString figure(double value) const;
 
     SettingRow m_row;
+    SettingText m_text;
     QLabel *m_facts = nullptr;
     QPushButton *m_reset = nullptr;
     std::function<void()> m_fill;

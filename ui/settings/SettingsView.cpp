@@ -1,6 +1,7 @@
 #include "settings/SettingsView.h"
 
 #include "Replies.h"
+#include "settings/KeysPage.h"
 #include "settings/SettingEditor.h"
 #include "theme/Icons.h"
 #include "widgets/InlineBar.h"
@@ -8,12 +9,20 @@
 #include "widgets/ViewHeader.h"
 
 #include <QBoxLayout>
+#include <QButtonGroup>
 #include <QLineEdit>
 #include <QScrollArea>
+#include <QStackedWidget>
 
 namespace Helmdesk
 {
 using namespace Qt::StringLiterals;
+namespace
+{
+
+constexpr int languageNoteMs = 8000;
+
+} // namespace
 
 SettingsView::SettingsView(Desk &desk, QWidget *parent)
     : QWidget(parent)
@@ -22,61 +31,70 @@ SettingsView::SettingsView(Desk &desk, QWidget *parent)
     setObjectName(u"settingsView"_s);
     setSurface(*this, "window");
     auto *column = makeColumn(this);
-    auto *header = new ViewHeader(tr("Settings"));
-    m_search = new QLineEdit;
-    m_search->setPlaceholderText(tr("Search settings"));
-    m_search->setAccessibleName(tr("Search settings"));
-    m_search->setClearButtonEnabled(true);
-    m_search->setFixedWidth(260);
-    m_search->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
-    header->addAction(m_search);
-    column->addWidget(header);
+    column->addWidget(makeHeader());
     m_bar = new InlineBar;
     column->addWidget(m_bar);
-    auto *area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setAccessibleName(tr("Settings"));
-    auto *body = new QWidget;
-    body->setObjectName(u"scrollBody"_s);
-    auto *row = makeRow(0);
-    row->setContentsMargins(Measure::gapSection, Measure::gapLarge, Measure::gapSection, Measure::gapSection);
-    body->setLayout(row);
-    auto *middle = new QWidget;
-    middle->setMaximumWidth(860);
-    m_column = makeColumn(middle, 0, Measure::gapLarge);
-    row->addStretch(1);
-    row->addWidget(middle, 100);
-    row->addStretch(1);
-    area->setWidget(body);
-    column->addWidget(area, 1);
-    connect(m_search, &QLineEdit::textChanged, this, &SettingsView::filter);
+    m_stack = new QStackedWidget;
+    m_stack->addWidget(makeSettingsPage());
+    m_keys = new KeysPage;
+    m_stack->addWidget(m_keys);
+    column->addWidget(m_stack, 1);
+    setPage(Settings);
     connect(&desk, &Desk::settingsChanged, this, [this] {
         if (isVisible())
             refresh();
     });
 }
 
-QString SettingsView::groupName(const QString &group)
+QWidget *SettingsView::makeHeader()
 {
-    static const QMap<QString, QString> names{{u"mode"_s, tr("How each category is answered")},
-                                              {u"modes"_s, tr("How each category is answered")},
-                                              {u"routing"_s, tr("Choosing the category")},
-                                              {u"router"_s, tr("Choosing the category")},
-                                              {u"escalation"_s, tr("Handing over to a person")},
-                                              {u"knowledge"_s, tr("Knowledge")},
-                                              {u"refund"_s, tr("Refunds")},
-                                              {u"policy"_s, tr("Policy")},
-                                              {u"channels"_s, tr("Channels")},
-                                              {u"channel"_s, tr("Channels")},
-                                              {u"outbox"_s, tr("Sending")},
-                                              {u"privacy"_s, tr("Privacy")},
-                                              {u"tools"_s, tr("Tools")},
-                                              {u"pipeline"_s, tr("Answering")},
-                                              {u"answer"_s, tr("Answering")},
-                                              {u"ui"_s, tr("Appearance")},
-                                              {u"memory"_s, tr("Memory")},
-                                              {u"engine"_s, tr("Engine")}};
-    return names.value(group, group.left(1).toUpper() + group.mid(1));
+    auto *header = new ViewHeader(tr("Settings"));
+    m_tabs = new QButtonGroup(this);
+    const QStringList names{tr("Values"), tr("Keys")};
+    for (int page = Settings; page <= Keys; ++page) {
+        QPushButton *tab = makeButton(names.at(page), "tab");
+        tab->setCheckable(true);
+        m_tabs->addButton(tab, page);
+        header->addAction(tab);
+    }
+    connect(m_tabs, &QButtonGroup::idClicked, this, [this](int page) { setPage(static_cast<Page>(page)); });
+    m_search = new QLineEdit;
+    m_search->setObjectName(u"settingSearch"_s);
+    m_search->setPlaceholderText(tr("Search settings"));
+    m_search->setAccessibleName(tr("Search settings"));
+    m_search->setFixedWidth(240);
+    makeSearchField(*m_search);
+    header->addAction(m_search);
+    connect(m_search, &QLineEdit::textChanged, this, &SettingsView::filter);
+    return header;
+}
+
+QWidget *SettingsView::makeSettingsPage()
+{
+    auto *area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setAccessibleName(tr("Settings"));
+    area->setFocusPolicy(Qt::NoFocus);
+    m_column = makePageColumn(*area);
+    return area;
+}
+
+void SettingsView::setActions(ActionRegistry &actions)
+{
+    m_keys->setActions(actions);
+}
+
+void SettingsView::setPage(Page page)
+{
+    m_tabs->button(page)->setChecked(true);
+    m_stack->setCurrentIndex(page);
+    filter();
+}
+
+void SettingsView::find(const QString &words)
+{
+    m_search->setText(words);
+    m_search->setFocus(Qt::OtherFocusReason);
 }
 
 void SettingsView::refresh()
@@ -107,38 +125,53 @@ void SettingsView::build(const std::vector<SettingRow> &rows)
     clearLayout(*m_column);
     m_editors.clear();
     m_cards.clear();
-    for (const SettingRow &row : rows) {
-        const QString group = row.name.section(u'.', 0, 0);
-        if (!m_cards.contains(group)) {
-            auto *card = new QFrame;
-            setSurface(*card, "card");
-            auto *column = makeColumn(card, Measure::gapLarge, 0);
-            column->addWidget(makeLabel(groupName(group), 1.15, QFont::DemiBold));
-            column->addSpacing(Measure::gapSmall);
-            m_cards.insert(group, card);
-            m_column->addWidget(card);
-        }
-        auto *editor = new SettingEditor(row);
-        m_cards.value(group)->layout()->addWidget(editor);
-        m_editors.insert(row.name, editor);
-        connect(editor, &SettingEditor::valueChosen, this,
-                [this](const QString &name, const Json &value) { store(m_desk.setSetting(name, value)); });
-        connect(editor, &SettingEditor::resetRequested, this,
-                [this](const QString &name) { store(m_desk.resetSetting(name)); });
+    for (int group = 0; group <= static_cast<int>(SettingGroup::Other); ++group) {
+        std::vector<SettingRow> own;
+        std::ranges::copy_if(rows, std::back_inserter(own), [group](const SettingRow &row) {
+            return static_cast<int>(SettingWords::textOf(row).group) == group;
+        });
+        if (!own.empty())
+            addCard(static_cast<SettingGroup>(group), own);
     }
     m_column->addStretch(1);
     filter();
 }
 
+void SettingsView::addCard(SettingGroup group, const std::vector<SettingRow> &rows)
+{
+    auto *card = new QFrame;
+    setSurface(*card, "card");
+    auto *column = makeColumn(card, Measure::gapLarge, 0);
+    column->addWidget(makeLabel(SettingWords::groupName(group), 1.15, QFont::DemiBold));
+    if (const QString note = SettingWords::groupNote(group); !note.isEmpty()) {
+        QLabel *label = makeWrapped(note, 0.92);
+        label->setProperty("tone", u"secondary"_s);
+        column->addSpacing(2);
+        column->addWidget(label);
+    }
+    column->addSpacing(Measure::gapSmall);
+    for (const SettingRow &row : rows) {
+        auto *editor = new SettingEditor(row);
+        column->addWidget(editor);
+        m_editors.insert(row.name, editor);
+        connect(editor, &SettingEditor::valueChosen, this, [this](const QString &name, const Json &value) {
+            store(m_desk.setSetting(name, value), name);
+        });
+        connect(editor, &SettingEditor::resetRequested, this,
+                [this](const QString &name) { store(m_desk.resetSetting(name), name); });
+    }
+    m_cards.append(card);
+    m_column->addWidget(card);
+}
+
 void SettingsView::filter()
 {
     const QString wanted = m_search->text().trimmed();
-    for (SettingEditor *editor : std::as_const(m_editors)) {
-        const SettingRow &row = editor->row();
-        editor->setVisible(wanted.isEmpty() || row.title.contains(wanted, Qt::CaseInsensitive) ||
-                           row.meaning.contains(wanted, Qt::CaseInsensitive) ||
-                           row.name.contains(wanted, Qt::CaseInsensitive));
-    }
+    m_keys->filter(wanted);
+    const auto holds = [&wanted](const QString &text) { return text.contains(wanted, Qt::CaseInsensitive); };
+    for (SettingEditor *editor : std::as_const(m_editors))
+        editor->setVisible(wanted.isEmpty() || holds(editor->words().title) ||
+                           holds(editor->words().meaning) || holds(editor->row().name));
     for (QWidget *card : std::as_const(m_cards)) {
         const auto editors = card->findChildren<SettingEditor *>();
         card->setVisible(
@@ -146,11 +179,14 @@ void SettingsView::filter()
     }
 }
 
-void SettingsView::store(const Desk::Reply<> &reply)
+void SettingsView::store(const Desk::Reply<> &reply, const QString &name)
 {
-    whenDone(reply, this, [this](const Result<> &stored) {
+    whenDone(reply, this, [this, name](const Result<> &stored) {
         if (!stored)
             m_bar->say(InlineBar::Kind::Bad, Words::error(stored.error()));
+        else if (name == "ui.language"_L1 || name == "http.port"_L1 || name == "inbox.folder"_L1)
+            m_bar->say(InlineBar::Kind::Ok, tr("Kept. It takes effect when Helmdesk starts again."),
+                       languageNoteMs);
         refresh();
     });
 }

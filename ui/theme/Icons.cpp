@@ -5,6 +5,7 @@
 #include <QIconEngine>
 #include <QPainter>
 #include <QPixmap>
+#include <QPixmapCache>
 #include <QSvgRenderer>
 
 namespace Helmdesk
@@ -52,6 +53,7 @@ public:
         return pixmap;
     }
 
+    // `size` counts the pixels of the device.
     QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State state, qreal) override
     {
         return pixmap(size, mode, state);
@@ -71,17 +73,31 @@ QIcon icon(const QString &name, Token token)
     return sourceOf(name).isEmpty() ? QIcon() : QIcon(new LucideEngine(name, token));
 }
 
+// Rows of a list are painted sixty times a second: a drawing is made once for each colour and size.
 void paintIcon(QPainter &painter, const QRectF &rect, const QString &name, const QColor &color)
 {
-    QByteArray source = sourceOf(name);
-    if (source.isEmpty())
-        return;
-    source.replace("currentColor", color.name(QColor::HexRgb).toLatin1());
-    QSvgRenderer renderer(source);
+    const qreal ratio = painter.device() ? painter.device()->devicePixelRatioF() : 1.0;
+    const QSize size(qRound(rect.width() * ratio), qRound(rect.height() * ratio));
+    const QString key =
+        u"helmdesk/%1/%2/%3x%4"_s.arg(name, color.name(QColor::HexArgb)).arg(size.width()).arg(size.height());
+    QPixmap pixmap;
+    if (!QPixmapCache::find(key, &pixmap)) {
+        QByteArray source = sourceOf(name);
+        if (source.isEmpty() || size.isEmpty())
+            return;
+        source.replace("currentColor", color.name(QColor::HexRgb).toLatin1());
+        QSvgRenderer renderer(source);
+        pixmap = QPixmap(size);
+        pixmap.fill(Qt::transparent);
+        QPainter draw(&pixmap);
+        draw.setOpacity(color.alphaF());
+        renderer.render(&draw, QRectF(QPointF(0, 0), size));
+        draw.end();
+        QPixmapCache::insert(key, pixmap);
+    }
     painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setOpacity(painter.opacity() * color.alphaF());
-    renderer.render(&painter, rect);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawPixmap(rect, pixmap, QRectF(QPointF(0, 0), size));
     painter.restore();
 }
 

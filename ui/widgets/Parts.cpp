@@ -2,8 +2,13 @@
 
 #include "theme/Icons.h"
 
+#include <QAction>
 #include <QBoxLayout>
+#include <QCoreApplication>
+#include <QLineEdit>
+#include <QMenu>
 #include <QPainter>
+#include <QScrollArea>
 #include <QStyle>
 #include <QVariant>
 
@@ -52,6 +57,24 @@ void clearLayout(QLayout &layout)
         }
         delete item;
     }
+}
+
+QVBoxLayout *makePageColumn(QScrollArea &area)
+{
+    constexpr int widest = 860;
+    auto *body = new QWidget;
+    body->setObjectName(QStringLiteral("scrollBody"));
+    QHBoxLayout *row = makeRow(0);
+    row->setContentsMargins(Measure::gapSection, Measure::gapLarge, Measure::gapSection, Measure::gapSection);
+    body->setLayout(row);
+    auto *middle = new QWidget;
+    middle->setMaximumWidth(widest);
+    QVBoxLayout *column = makeColumn(middle, 0, Measure::gapLarge);
+    row->addStretch(1);
+    row->addWidget(middle, 100);
+    row->addStretch(1);
+    area.setWidget(body);
+    return column;
 }
 
 QLabel *makeLabel(const QString &text, double scale, QFont::Weight weight)
@@ -119,6 +142,26 @@ QToolButton *makeIconButton(const QString &iconName, const QString &name)
     button->setAccessibleName(name);
     button->setFocusPolicy(Qt::TabFocus);
     return button;
+}
+
+void makeSearchField(QLineEdit &field)
+{
+    field.setClearButtonEnabled(true);
+    if (auto *clear = field.findChild<QAction *>(QStringLiteral("_q_qlineeditclearaction")))
+        clear->setText(QCoreApplication::translate("Parts", "Clear the field"));
+    QAction *search = field.addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    search->setText(field.placeholderText());
+}
+
+void openMenuOf(QToolButton &button)
+{
+    QMenu *menu = button.menu();
+    if (!menu || !button.isVisible())
+        return;
+    const bool isMirrored = button.layoutDirection() == Qt::RightToLeft;
+    const QPoint corner = isMirrored ? button.rect().bottomRight() - QPoint(menu->sizeHint().width(), 0)
+                                     : button.rect().bottomLeft();
+    menu->popup(button.mapToGlobal(corner));
 }
 
 ElidedLabel::ElidedLabel(const QString &text, QWidget *parent)
@@ -239,6 +282,35 @@ void Avatar::paintEvent(QPaintEvent *)
     painter.setPen(Theme::instance().foreground(Tone::Teal));
     painter.setFont(Theme::font(0.8, QFont::DemiBold));
     painter.drawText(rect(), Qt::AlignCenter, m_initials);
+}
+
+TimeBar::TimeBar(QWidget *parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void TimeBar::setSpan(double start, double length)
+{
+    m_start = std::clamp(start, 0.0, 1.0);
+    m_length = std::clamp(length, 0.0, 1.0 - m_start);
+    update();
+}
+
+void TimeBar::paintEvent(QPaintEvent *)
+{
+    constexpr int indent = Measure::icon + 10; // below the words of its row
+    constexpr int thickness = 3;
+    QPainter painter(this);
+    const QRect line(indent, 0, width() - indent, thickness);
+    painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), line),
+                     Theme::instance().color(Token::GreyTint));
+    const int least = 2;
+    const QRect part(indent + qRound(line.width() * m_start), 0,
+                     std::max(least, qRound(line.width() * m_length)), thickness);
+    painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), part),
+                     Theme::instance().color(Token::Accent));
 }
 
 ValueBar::ValueBar(QWidget *parent)

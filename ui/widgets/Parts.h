@@ -8,6 +8,8 @@
 #include <QToolButton>
 
 class QBoxLayout;
+class QLineEdit;
+class QScrollArea;
 class QHBoxLayout;
 class QVBoxLayout;
 class QLayout;
@@ -24,6 +26,8 @@ void setStyleProperty(QWidget &widget, const char *name, const QString &value);
 QVBoxLayout *makeColumn(QWidget *parent, int margin = 0, int spacing = 0);
 QHBoxLayout *makeRow(int spacing = Measure::gap);
 void clearLayout(QLayout &layout);
+// The column of a page that scrolls: in the middle, at most 860 wide, with the air of a page around it.
+QVBoxLayout *makePageColumn(QScrollArea &area);
 
 QLabel *makeLabel(const QString &text, double scale = 1.0, QFont::Weight weight = QFont::Normal);
 QLabel *makeSecondary(const QString &text, double scale = 0.92);
@@ -34,6 +38,10 @@ QLabel *makeIcon(const QString &name, Token token = Token::Secondary, int size =
 // kind: "", "primary", "danger", "flat", "link", "tab" as in style.qss.
 QPushButton *makeButton(const QString &text, const char *kind = "", const QString &iconName = {});
 QToolButton *makeIconButton(const QString &iconName, const QString &name);
+// A field that searches: the magnifier and the button that clears it, both with names.
+void makeSearchField(QLineEdit &field);
+// Shows the menu of a button below it and returns at once.
+void openMenuOf(QToolButton &button);
 
 // A label that ends in an ellipsis instead of being cut; the whole text is its tool tip.
 class ElidedLabel : public QLabel
@@ -90,6 +98,24 @@ protected:
 
 private:
     QString m_initials;
+};
+
+// Where a stretch of time lies within a whole: a thin line with a part of it coloured. Spoken by its row.
+class TimeBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TimeBar(QWidget *parent = nullptr);
+    void setSpan(double start, double length); // parts of 1
+    QSize sizeHint() const override { return {120, 6}; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    double m_start = 0.0;
+    double m_length = 0.0;
 };
 
 // A value from 0 to 1 as a bar, with the threshold as a tick where there is one.

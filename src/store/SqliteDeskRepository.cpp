@@ -1,0 +1,121 @@
+#include "store/SqliteDeskRepository.h"
+
+#include "store/Rows.h"
+
+#include <algorithm>
+
+namespace Helmdesk
+{
+
+SqliteDeskRepository::SqliteDeskRepository(Database &database)
+    : m_database(database)
+{
+}
+
+Result<QString> SqliteDeskRepository::unsentText(ConversationId conversation) const
+{
+    return m_database.read([&](Connection &connection) -> Result<QString> {
+        auto text =
+            Rows::first(connection.run(QStringLiteral("SELECT text FROM unsent_texts WHERE conversation = ?"),
+                                       conversation.value),
+                        [](const Statement &row) { return row.text(0); });
+        return text ? Result<QString>(text->value_or(QString())) : Result<QString>(std::move(text).error());
+    });
+}
+
+Result<> SqliteDeskRepository::keepUnsentText(ConversationId conversation, const QString &text,
+                                              const QDateTime &at)
+{
+    return m_database.write([&](Connection &connection) -> Result<> {
+        if (text.trimmed().isEmpty())
+            return Rows::done(connection.run(
+                QStringLiteral("DELETE FROM unsent_texts WHERE conversation = ?"), conversation.value));
+        return Rows::done(connection.run(
+            QStringLiteral("INSERT INTO unsent_texts (conversation, text, updated) VALUES (?, ?, ?) "
+                           "ON CONFLICT (conversation) DO UPDATE SET text = excluded.text, "
+                           "updated = excluded.updated"),
+            conversation.value, text, Rows::stamp(at)));
+    });
+}
+
+Result<std::vector<SavedViewRow>> SqliteDeskRepository::savedViews() const
+{
+    return m_database.read([](Connection &connection) {
+        return Rows::all(
+            connection.run(QStringLiteral("SELECT name, filter FROM saved_views ORDER BY position, id")),
+            [](const Statement &row) {
+                return SavedViewRow{row.text(0), row.json(1)};
+            });
+    });
+}
+
+Result<> SqliteDeskRepository::saveView(const SavedViewRow &view)
+{
+    return m_database.write([&](Connection &connection) {
+        return Rows::done(
+            connection.run(QStringLiteral("INSERT INTO saved_views (name, filter, position) VALUES (?, ?, "
+                                          "(SELECT ifnull(max(position), 0) + 1 FROM saved_views)) "
+                                          "ON CONFLICT (name) DO UPDATE SET filter = excluded.filter"),
+                           view.name, view.filter));
+    });
+}
+
+Result<> SqliteDeskRepository::removeView(const QString &name)
+{
+    return m_database.write([&](Connection &connection) {
+        return Rows::changed(connection.run(QStringLiteral("DELETE FROM saved_views WHERE name = ?"), name),
+                             QStringLiteral("view"));
+    });
+}
+
+Result<SentFigures> SqliteDeskRepository::sentSince(const QDateTime &since) const
+{
+    return m_database.read([&](Connection &connection) -> Result<SentFigures> {
+        const QString from = Rows::stamp(since);
+        auto sent = Rows::first(
+            connection.run(QStringLiteral("SELECT count(*), ifnull(sum(approved_by = ''), 0) FROM outbox "
+                                          "WHERE state = 'sent' AND sent >= ? AND in_reply_to IS NOT NULL"),
+                           from),
+            [](const Statement &row) {
+                return SentFigures{static_cast<int>(row.integer(0)), static_cast<int>(row.integer(1)), 0.0};
+            });
+        if (!sent)
+            return std::move(sent).error();
+        SentFigures figures = sent->value_or(SentFigures());
+        auto times = Rows::all(
+            connection.run(QStringLiteral("SELECT json_extract(document, '$.ms.total') FROM outcomes "
+                                          "WHERE at >= ? ORDER BY at DESC LIMIT 1000"),
+                           from),
+            [](const Statement &row) { return row.real(0); });
+        if (!times)
+            return std::move(times).error();
+        if (!times->empty()) {
+            const auto middle = times->begin() + std::ssize(*times) / 2;
+            std::nth_element(times->begin(), middle, times->end());
+            figures.medianMilliseconds = *middle;
+        }
+        return figures;
+    });
+}
+
+Result<int> SqliteDeskRepository::conversationsWithApprovals() const
+{
+    return m_database.read([](Connection &connection) -> Result<int> {
+        auto count = Rows::integer(connection.run(
+            QStringLiteral("SELECT count(DISTINCT conversation) FROM approvals WHERE state = 'pending'")));
+        return count ? Result<int>(static_cast<int>(*count)) : Result<int>(std::move(count).error());
+    });
+}
+
+Result<int> SqliteDeskRepository::openConversationsOf(const QString &assignee) const
+{
+    return m_database.read([&](Connection &connection) -> Result<int> {
+        auto count = Rows::integer(
+            connection.run(QStringLiteral("SELECT count(*) FROM conversations WHERE assignee = ? AND "
+                                          "assignee <> '' AND status <> 'resolved'"),
+                           assignee));
+        return count ? Result<int>(static_cast<int>(*count)) : Result<int>(std::move(count).error());
+    });
+}
+
+} // namespace Helmdesk

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/Ids.h"
+#include "core/Json.h"
+#include "store/Database.h"
+
+#include <QDateTime>
+#include <vector>
+
+namespace Helmdesk
+{
+
+// A filter of the queue under a name. `filter` is the console's own JSON.
+struct SavedViewRow {
+    QString name;
+    Json filter = Json::object();
+};
+
+struct SentFigures {
+    int answered = 0;  // replies that left the desk
+    int automatic = 0; // of them without a person
+    double medianMilliseconds = 0.0;
+};
+
+// What only the console keeps and asks for: texts that were typed and not sent, saved views, and what was
+// done since a moment. Thread: any. Ownership: the Database is not owned. Failure: Unavailable, StorageFull,
+// Corrupt or Io of the store; NotFound for a conversation that is not there.
+class SqliteDeskRepository
+{
+public:
+    explicit SqliteDeskRepository(Database &database);
+
+    Result<QString> unsentText(ConversationId conversation) const; // empty: none
+    Result<> keepUnsentText(ConversationId conversation, const QString &text, const QDateTime &at);
+
+    Result<std::vector<SavedViewRow>> savedViews() const; // in the order in which they were saved
+    Result<> saveView(const SavedViewRow &view);          // replaces one of the same name
+    Result<> removeView(const QString &name);
+
+    // The median is that of the newest runs since then, of a thousand at most.
+    Result<SentFigures> sentSince(const QDateTime &since) const;
+    // Conversations with a call that waits for a person, and open ones of `assignee`.
+    Result<int> conversationsWithApprovals() const;
+    Result<int> openConversationsOf(const QString &assignee) const;
+
+private:
+    Database &m_database;
+};
+
+} // namespace Helmdesk

@@ -1,0 +1,182 @@
+#include "conversation/ReplyEditor.h"
+
+#include "conversation/SpellChecker.h"
+#include "theme/Theme.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QContextMenuEvent>
+#include <QMenu>
+#include <QSyntaxHighlighter>
+#include <QTextBoundaryFinder>
+#include <QtMath>
+
+namespace Helmdesk
+{
+using namespace Qt::StringLiterals;
+namespace
+{
+
+constexpr int fewestLines = 3;
+constexpr int mostLines = 9;
+
+// Numbers, addresses, identifiers such as INV-1051 and words in capitals are names, not spelling.
+bool isProse(const QString &word)
+{
+    if (word.size() < 2)
+        return false;
+    bool hasLower = false;
+    for (const QChar letter : word) {
+        if (letter.isDigit() || letter == u'_' || letter == u'@')
+            return false;
+        hasLower = hasLower || letter.isLower() || letter.category() == QChar::Letter_Other;
+    }
+    return hasLower;
+}
+
+// Calls `visit(start, word)` for each word of the text.
+template <class Visit>
+void eachWord(const QString &text, Visit visit)
+{
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Word, text);
+    qsizetype start = 0;
+    for (qsizetype end = finder.toNextBoundary(); end >= 0; end = finder.toNextBoundary()) {
+        QString word = text.mid(start, end - start);
+        const bool isPartOfAddress =
+            start > 1 && text.at(start - 1) == u'.' && text.at(start - 2).isLetterOrNumber();
+        const bool isPartOfName = isPartOfAddress || (start > 0 && u"@/{"_s.contains(text.at(start - 1))) ||
+                                  (end < text.size() && u"@/:}"_s.contains(text.at(end)) &&
+                                   end + 1 < text.size() && !text.at(end + 1).isSpace());
+        if (word.at(0).isLetter() && !isPartOfName && isProse(word))
+            visit(start, word);
+        start = end;
+    }
+}
+
+} // namespace
+
+class SpellMarks : public QSyntaxHighlighter
+{
+public:
+    SpellMarks(QTextDocument *document, const SpellChecker &spelling)
+        : QSyntaxHighlighter(document)
+        , m_spelling(spelling)
+    {
+    }
+
+protected:
+    void highlightBlock(const QString &text) override
+    {
+        if (!m_spelling.isReady())
+            return;
+        QTextCharFormat format;
+        format.setUnderlineStyle(QTextCharFormat::SpellCheckUnderline);
+        format.setUnderlineColor(Theme::instance().color(Token::Bad));
+        eachWord(text, [&](qsizetype start, const QString &word) {
+            if (!m_spelling.isRight(word))
+                setFormat(static_cast<int>(start), static_cast<int>(word.size()), format);
+        });
+    }
+
+private:
+    const SpellChecker &m_spelling;
+};
+
+ReplyEditor::ReplyEditor(QWidget *parent)
+    : QPlainTextEdit(parent)
+{
+    setObjectName(u"replyEditor"_s);
+    setProperty("kind", u"draft"_s);
+    setTabChangesFocus(true);
+    setFont(Theme::font());
+    document()->setDocumentMargin(0);
+    m_spelling = new SpellChecker(this);
+    m_marks = new SpellMarks(document(), *m_spelling);
+    connect(m_spelling, &SpellChecker::ready, m_marks, &QSyntaxHighlighter::rehighlight);
+    connect(&Theme::instance(), &Theme::changed, m_marks, &QSyntaxHighlighter::rehighlight);
+    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
+            &ReplyEditor::fit);
+    fit();
+}
+
+void ReplyEditor::fit()
+{
+    const int line = QFontMetrics(font()).lineSpacing();
+    const int lines = std::clamp(qCeil(document()->size().height()), fewestLines, mostLines);
+    setFixedHeight(line * lines + 18);
+}
+
+void ReplyEditor::setLanguage(const QString &language)
+{
+    m_language = language;
+    if (hasFocus())
+        readDictionary();
+}
+
+// Only who writes needs the dictionary, which takes memory.
+void ReplyEditor::readDictionary()
+{
+    m_spelling->setLanguage(m_language);
+    m_marks->rehighlight();
+}
+
+void ReplyEditor::focusInEvent(QFocusEvent *event)
+{
+    QPlainTextEdit::focusInEvent(event);
+    readDictionary();
+}
+
+QStringList ReplyEditor::markedWords() const
+{
+    QStringList words;
+    if (m_spelling->isReady())
+        eachWord(toPlainText(), [&](qsizetype, const QString &word) {
+            if (!m_spelling->isRight(word))
+                words.append(word);
+        });
+    return words;
+}
+
+void ReplyEditor::insertWithPlaceholders(const QString &text)
+{
+    const int start = textCursor().selectionStart();
+    insertPlainText(text);
+    const int open = static_cast<int>(text.indexOf(u'{'));
+    const int close = static_cast<int>(text.indexOf(u'}', open));
+    if (open < 0 || close < 0)
+        return;
+    QTextCursor cursor = textCursor();
+    cursor.setPosition(start + open);
+    cursor.setPosition(start + close + 1, QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
+}
+
+void ReplyEditor::contextMenuEvent(QContextMenuEvent *event)
+{
+    QMenu *menu = createStandardContextMenu();
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QTextCursor cursor = cursorForPosition(event->pos());
+    cursor.select(QTextCursor::WordUnderCursor);
+    const QString word = cursor.selectedText();
+    if (m_spelling->isReady() && isProse(word) && !m_spelling->isRight(word)) {
+        QAction *first = menu->actions().value(0);
+        const auto insert = [&](const QString &words) {
+            auto *action = new QAction(words, menu);
+            menu->insertAction(first, action);
+            return action;
+        };
+        const QStringList suggestions = m_spelling->suggestions(word);
+        for (const QString &suggestion : suggestions)
+            connect(insert(suggestion), &QAction::triggered, this,
+                    [cursor, suggestion]() mutable { cursor.insertText(suggestion); });
+        if (suggestions.isEmpty())
+            insert(tr("No suggestion"))->setEnabled(false);
+        connect(insert(tr("Accept \u201c%1\u201d").arg(word)), &QAction::triggered, this, [this, word] {
+            m_spelling->accept(word);
+            m_marks->rehighlight();
+        });
+        menu->insertSeparator(first);
+    }
+    menu->popup(event->globalPos());
+}
+
+} // namespace Helmdesk

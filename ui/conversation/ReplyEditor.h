@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QPlainTextEdit>
+
+namespace Helmdesk
+{
+
+class SpellChecker;
+class SpellMarks;
+
+// The field of the composer: as high as its text within bounds, spelling marked in the language of the
+// conversation, suggestions in its context menu. GUI thread.
+class ReplyEditor : public QPlainTextEdit
+{
+    Q_OBJECT
+
+public:
+    explicit ReplyEditor(QWidget *parent = nullptr);
+
+    // "en", "de"; empty: nothing is marked.
+    void setLanguage(const QString &language);
+    SpellChecker &spelling() { return *m_spelling; }
+    // The words that are marked as unknown, in the order of the text.
+    QStringList markedWords() const;
+
+    // Inserts the text and selects its first {placeholder} that nothing filled.
+    void insertWithPlaceholders(const QString &text);
+
+protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+
+private:
+    void fit();
+    void readDictionary();
+
+    SpellChecker *m_spelling = nullptr;
+    SpellMarks *m_marks = nullptr;
+    QString m_language;
+};
+
+} // namespace Helmdesk

@@ -1,0 +1,143 @@
+#include "settings/SettingWords.h"
+
+#include <QHash>
+
+namespace Helmdesk
+{
+using namespace Qt::StringLiterals;
+namespace
+{
+
+constexpr double minorUnits = 100.0;
+
+QString plain(const QString &name)
+{
+    QString words = name.section(u'.', 1);
+    words.replace(u'_', u' ');
+    return words.isEmpty() ? name : words.left(1).toUpper() + words.mid(1);
+}
+
+} // namespace
+
+QString SettingWords::groupName(SettingGroup group)
+{
+    switch (group) {
+    case SettingGroup::Modes:
+        return tr("What Helmdesk may do by itself");
+    case SettingGroup::Person:
+        return tr("When a person decides");
+    case SettingGroup::Sending:
+        return tr("Sending and channels");
+    case SettingGroup::Conversations:
+        return tr("Conversations");
+    case SettingGroup::Work:
+        return tr("Work and its limits");
+    case SettingGroup::Window:
+        return tr("This window");
+    case SettingGroup::Other:
+        break;
+    }
+    return tr("More");
+}
+
+QString SettingWords::groupNote(SettingGroup group)
+{
+    return group == SettingGroup::Modes
+               ? tr("Off: nothing is drafted. Shadow: drafts are only to look at. Suggest: a person "
+                    "sends. Automatic: sure answers leave by themselves.")
+               : QString();
+}
+
+SettingText SettingWords::textOf(const SettingRow &row)
+{
+    using enum SettingGroup;
+    const QHash<QString, SettingText> known{
+        {u"modes.billing"_s, {tr("Billing"), {}, {}, 1, Modes}},
+        {u"modes.technical"_s, {tr("Technical"), {}, {}, 1, Modes}},
+        {u"modes.account"_s, {tr("Account"), {}, {}, 1, Modes}},
+        {u"modes.general"_s, {tr("General"), {}, {}, 1, Modes}},
+        {u"routing.threshold"_s,
+         {tr("Confidence in the category"),
+          tr("Below this a person decides what the message is about."),
+          {},
+          1,
+          Person}},
+        {u"answer.threshold"_s,
+         {tr("Confidence in the answer"), tr("Below this the draft goes to a person."), {}, 1, Person}},
+        {u"sentiment.threshold"_s,
+         {tr("Sentiment"),
+          tr("Below this the customer is upset and a person answers. -1 is furious, 1 is delighted."),
+          {},
+          1,
+          Person}},
+        {u"complexity.max_words"_s,
+         {tr("Length of a message"), tr("A longer message counts as complex and goes to a person."),
+          tr("words"), 1, Person}},
+        {u"complexity.max_questions"_s,
+         {tr("Questions in a message"),
+          tr("A message with more question marks goes to a person."),
+          {},
+          1,
+          Person}},
+        {u"refund.approval_limit_minor"_s,
+         {tr("Refund without approval"),
+          tr("A refund above this waits for a person, in units of its currency."),
+          {},
+          minorUnits,
+          Person}},
+        {u"undo.window_s"_s,
+         {tr("Undo window"), tr("How long a sent reply can be taken back. Chat replies leave at once."),
+          tr("s"), 1, Sending}},
+        {u"http.port"_s,
+         {tr("Port of the web chat"),
+          tr("The chat page and the HTTP inbox listen there, on this computer alone. Takes effect at the "
+             "next start."),
+          {},
+          1,
+          Sending}},
+        {u"inbox.folder"_s,
+         {tr("Inbox folder"),
+          tr("Watched for new .eml and .jsonl files. Empty: the folder inbox of the workspace."),
+          {},
+          1,
+          Sending}},
+        {u"session.ttl_s"_s,
+         {tr("End of a session"), tr("After this silence a customer begins a new conversation."), tr("s"), 1,
+          Conversations}},
+        {u"session.max_turns"_s,
+         {tr("Remembered messages"),
+          tr("How many earlier messages of a session Helmdesk takes into account."),
+          {},
+          1,
+          Conversations}},
+        {u"session.join_ms"_s,
+         {tr("Messages in a row"),
+          tr("Messages that follow each other within this time are answered as one."), tr("ms"), 1,
+          Conversations}},
+        {u"retrieval.top_k"_s,
+         {tr("Passages for an answer"),
+          tr("How many passages of the knowledge base are looked up."),
+          {},
+          1,
+          Work}},
+        {u"tool.timeout_s"_s,
+         {tr("Time for a tool"), tr("After this a call counts as failed."), tr("s"), 1, Work}},
+        {u"run.deadline_s"_s,
+         {tr("Time for a message"), tr("After this the work is given up and a person answers."), tr("s"), 1,
+          Work}},
+        {u"llm.max_tries"_s,
+         {tr("Tries of a language model"), tr("How often a failed call is tried."), {}, 1, Work}},
+        {u"ui.theme"_s, {tr("Colours"), tr("Light, dark, or as the system."), {}, 1, Window}},
+        {u"ui.language"_s, {tr("Language"), tr("Takes effect at the next start."), {}, 1, Window}},
+        {u"ui.next_after_send"_s,
+         {tr("Go on after sending"),
+          tr("Opens the next conversation when a reply was sent."),
+          {},
+          1,
+          Window}},
+    };
+    const auto found = known.constFind(row.name);
+    return found != known.cend() ? *found : SettingText{plain(row.name), row.meaning, {}, 1, Other};
+}
+
+} // namespace Helmdesk
