@@ -7,7 +7,7 @@ namespace Helmdesk
 
 // Words of a passage beyond which it is split at a line or sentence. Passages of this size keep a section
 // together and stay within what the encoder reads at once.
-constexpr int passageWords = 120;
+constexpr int passageWords = 170;
 
 // Cuts an article into passages: at every heading, then, where a section is longer than passageWords, at a
 // paragraph, a list item or a sentence. Markdown marks are taken out of the text (bold, code, links keep

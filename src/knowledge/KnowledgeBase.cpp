@@ -12,8 +12,8 @@ namespace
 {
 
 constexpr std::size_t batchSize = 32;
-// Token vectors of so many passages take about 130 MB.
-constexpr int mostPassagesWithTokens = 20000;
+// Token vectors of so many passages take about 150 MB.
+constexpr int mostPassagesWithTokens = 8000;
 
 } // namespace
 

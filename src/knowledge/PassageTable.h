@@ -34,7 +34,7 @@ public:
     std::size_t tokenCount(std::size_t passage) const;
     std::span<const std::uint16_t> tokenIds(std::size_t passage) const;
 
-    // For each of the query's tokens (rows of 64 numbers) the largest cosine with a token of passages [from,
+    // For each of the query's tokens (rows of TokenProjection::outputs numbers) the largest cosine with a token of passages [from,
     // to), into `best`, which keeps what is larger already.
     void lateInteraction(std::span<const std::int16_t> queryTokens, std::size_t from, std::size_t to,
                          std::span<float> best) const;

@@ -13,7 +13,7 @@ struct Retriever::Question {
     std::vector<std::int16_t> vector;
     LexicalIndex::Query lexical;
     std::vector<float> lexicalScores; // a passage
-    std::vector<std::int16_t> tokens; // projected, rows of 64
+    std::vector<std::int16_t> tokens; // projected
     std::vector<float> tokenWeights;  // sum 1
     std::vector<QString> phrases;
     float errorBound = 0.0F;

@@ -14,7 +14,9 @@ namespace Helmdesk
 namespace
 {
 
-constexpr char blobVersion = 1;
+constexpr char blobVersion = 2;
+constexpr char olderVersion = 1; // 64 numbers a token
+constexpr std::size_t olderOutputs = 64;
 constexpr std::size_t headerBytes = 4;
 
 std::int16_t toShort(float value, float unit)
@@ -83,16 +85,20 @@ Result<PassageVectors> fromBlob(const QByteArray &blob)
 {
     const auto size = static_cast<std::size_t>(blob.size());
     const Error damaged{ErrorKind::Corrupt, QStringLiteral("the stored vectors of a passage are damaged")};
-    if (size < headerBytes + 2 * vectorWidth || blob[0] != blobVersion)
+    if (size < headerBytes + 2 * vectorWidth || (blob[0] != blobVersion && blob[0] != olderVersion))
         return damaged;
     const char *at = blob.constData() + 2;
     const std::size_t tokens = qFromLittleEndian<std::uint16_t>(at);
-    if (size != headerBytes + 2 * vectorWidth + tokens * (2 + TokenProjection::outputs))
+    const bool isOlder = blob[0] == olderVersion;
+    const std::size_t outputs = isOlder ? olderOutputs : TokenProjection::outputs;
+    if (size != headerBytes + 2 * vectorWidth + tokens * (2 + outputs))
         return damaged;
     at += 2;
     PassageVectors vectors;
     vectors.mean.resize(vectorWidth);
     qFromLittleEndian<std::int16_t>(at, static_cast<qsizetype>(vectorWidth), vectors.mean.data());
+    if (isOlder)
+        return vectors;
     at += 2 * vectorWidth;
     vectors.tokenIds.resize(tokens);
     qFromLittleEndian<std::uint16_t>(at, static_cast<qsizetype>(tokens), vectors.tokenIds.data());

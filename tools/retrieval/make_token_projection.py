@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
-"""Makes resources/encoder/token-projection.bin: 64 principal directions of the encoder's token vectors.
+"""Makes resources/encoder/token-projection.bin: 128 principal directions of the encoder's token vectors.
 
 For maintainers only. Needs what tools/encoder/make_weights.py needs:
 
-    tools/retrieval/make_token_projection.py [--model FOLDER]
+    tools/retrieval/make_token_projection.py [--model FOLDER] [--texts FILE.jsonl ...]
 
-The directions are computed from the articles of resources/kb and the written utterances of resources/intents. The
-output is 64 x 384 little-endian f32, row by row, the strongest direction first, each with its largest component
+The directions are computed from the articles of resources/kb and the written utterances of resources/intents, or from
+the "text" of each line of the given files. The shipped file was made from question-and-answer texts and help pages of the
+Debian 12 packages perl-doc, python3.11-doc, debian-faq and gnome-user-docs, which are more general than one company's
+articles. The
+output is 128 x 384 little-endian f32, row by row, the strongest direction first, each with its largest component
 positive.
 """
 
@@ -25,11 +28,16 @@ sys.path.insert(0, str(ROOT / "tools" / "encoder"))
 import make_weights  # noqa: E402
 import reference  # noqa: E402
 
-OUTPUTS = 64
+OUTPUTS = 128
 UTTERANCES_PER_INTENT = 6
 
 
-def texts():
+def texts(files):
+    for file in files:
+        with open(file, encoding="utf-8") as lines:
+            yield from (json.loads(line)["text"] for line in lines if line.strip())
+    if files:
+        return
     for file in sorted((ROOT / "resources" / "kb").glob("*.md")):
         _, matter, body = file.read_text(encoding="utf-8").split("---\n", 2)
         title = re.search(r'^title: "?(.*?)"?$', matter, re.M)[1]
@@ -44,6 +52,7 @@ def texts():
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--model", help="folder of the original model")
+    parser.add_argument("--texts", nargs="*", default=[], help="JSON Lines with a member \"text\"")
     arguments = parser.parse_args()
     folder = make_weights.find_model(arguments.model)
     model = make_weights.read_model(folder)
@@ -52,7 +61,7 @@ def main():
     tokenizer.no_padding()
 
     second_moment = np.zeros((reference.HIDDEN, reference.HIDDEN))
-    for text in texts():
+    for text in texts(arguments.texts):
         ids = reference.token_ids(tokenizer, text)
         vectors = reference.token_vectors(model, ids)[1:-1]
         vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
