@@ -4,6 +4,8 @@
 #include "app/StoreBench.h"
 #include "core/ResourcePaths.h"
 #include "encoder/EncoderBench.h"
+#include "knowledge/DocumentReader.h"
+#include "knowledge/RetrievalBench.h"
 #include "store/ScaleData.h"
 
 #include <memory>
@@ -83,6 +85,24 @@ void addBenchCommands(CLI::App &app, CommandContext &context)
     fill->add_option("--conversations", *conversations, "How many")->check(CLI::Range(1, 2'000'000));
     fill->callback(
         [&context, conversations] { context.exitCode = makeScaleWorkspace(context, *conversations); });
+
+    auto *retrieval =
+        bench->add_subcommand("retrieval", "Search in a large knowledge base, beside the encoder");
+    auto passages = std::make_shared<int>(100000);
+    auto questions = std::make_shared<int>(500);
+    retrieval->add_option("--passages", *passages, "How many passages")->check(CLI::Range(1000, 1000000));
+    retrieval->add_option("--questions", *questions, "How many questions")->check(CLI::Range(10, 100000));
+    retrieval->callback([&context, passages, questions] {
+        const Output out = context.output();
+        auto assets = EngineAssets::load();
+        if (!assets) {
+            context.exitCode = out.fail(assets.error());
+            return;
+        }
+        const ReadDocuments articles = readDocuments({resourceFile(QStringLiteral("kb"))});
+        context.exitCode = report(out, benchRetrieval(articles.documents, *passages, *questions,
+                                                      *(*assets)->encoder, *(*assets)->projection));
+    });
 
     bench->add_subcommand("encoder", "The sentence encoder on each instruction set, beside Eigen")
         ->callback([&context] {

@@ -130,6 +130,11 @@ Result<> KnowledgeBase::remove(const QString &documentId)
     return reload();
 }
 
+Result<std::vector<ArticleConflict>> KnowledgeBase::conflicts(const RunControl &control) const
+{
+    return findConflicts(*index(), m_encoder, control);
+}
+
 Result<Retrieval> KnowledgeBase::search(const QString &question, std::optional<Category> category, int topK,
                                         const RunControl &control) const
 {

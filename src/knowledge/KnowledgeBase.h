@@ -3,6 +3,7 @@
 #include "knowledge/DocumentEncoder.h"
 #include "knowledge/DocumentReader.h"
 #include "knowledge/KnowledgeRepository.h"
+#include "knowledge/KnowledgeReview.h"
 #include "knowledge/Retriever.h"
 
 #include <mutex>
@@ -44,6 +45,9 @@ public:
     Result<Retrieval> search(const QString &question, const TokenVectors &encoded,
                              std::optional<Category> category, int topK,
                              const RunControl &control = {}) const;
+
+    // Sentences of the articles that contradict each other: see KnowledgeReview.h.
+    Result<std::vector<ArticleConflict>> conflicts(const RunControl &control = {}) const;
 
     // The index of this moment; never null.
     std::shared_ptr<const KnowledgeIndex> index() const;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <thread>
 
 namespace Helmdesk
 {
@@ -50,6 +51,25 @@ void PassageTable::scan(std::span<const std::int16_t> query, std::size_t from, s
         for (std::size_t i = 0; i < count; ++i)
             out[start - from + i] = static_cast<float>(sums[i]) * m_scales[start + i] / queryUnit;
     }
+}
+
+void PassageTable::scanAll(std::span<const std::int16_t> query, std::span<float> out, unsigned threads) const
+{
+    // Below that a second thread costs more than it saves.
+    constexpr std::size_t passagesOfThread = 16384;
+    const std::size_t parts =
+        std::clamp<std::size_t>(size() / passagesOfThread, 1, std::max<std::size_t>(threads, 1));
+    const auto scanPart = [&](std::size_t part) {
+        const std::size_t from = part * size() / parts;
+        const std::size_t to = (part + 1) * size() / parts;
+        scan(query, from, to, out.subspan(from, to - from));
+    };
+    std::vector<std::thread> helpers;
+    for (std::size_t part = 1; part < parts; ++part)
+        helpers.emplace_back(scanPart, part);
+    scanPart(0);
+    for (std::thread &helper : helpers)
+        helper.join();
 }
 
 float PassageTable::errorBound(std::span<const std::int16_t> query) const

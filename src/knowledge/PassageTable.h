@@ -25,6 +25,8 @@ public:
     // errorBound().
     void scan(std::span<const std::int16_t> query, std::size_t from, std::size_t to,
               std::span<float> out) const;
+    // The same for all passages, on up to `threads` cores when there are many.
+    void scanAll(std::span<const std::int16_t> query, std::span<float> out, unsigned threads) const;
     float errorBound(std::span<const std::int16_t> query) const;
 
     // The cosine to 16 bits.
@@ -34,8 +36,8 @@ public:
     std::size_t tokenCount(std::size_t passage) const;
     std::span<const std::uint16_t> tokenIds(std::size_t passage) const;
 
-    // For each of the query's tokens (rows of TokenProjection::outputs numbers) the largest cosine with a token of passages [from,
-    // to), into `best`, which keeps what is larger already.
+    // For each of the query's tokens (rows of TokenProjection::outputs numbers) the largest cosine with a
+    // token of passages [from, to), into `best`, which keeps what is larger already.
     void lateInteraction(std::span<const std::int16_t> queryTokens, std::size_t from, std::size_t to,
                          std::span<float> best) const;
 

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <thread>
 
 namespace Helmdesk
 {
@@ -62,10 +64,37 @@ Result<Retrieval> Retriever::search(const QString &question, const TokenVectors 
     return retrieval;
 }
 
+// The question's vector, and mixed into it the mean of its tokens weighted by how rare they are among the
+// articles: what an article is about stands out against words that are everywhere.
+std::vector<float> Retriever::directionOf(const TokenVectors &encoded) const
+{
+    std::vector<float> direction(encoded.mean.begin(), encoded.mean.end());
+    if (m_weights.rareWords <= 0.0F || encoded.tokens.size() <= 2)
+        return direction;
+    std::vector<float> rare(direction.size(), 0.0F);
+    for (std::size_t t = 1; t + 1 < encoded.tokens.size(); ++t) {
+        const float weight = m_index->tokenIdf(encoded.tokens[t]);
+        const std::span<const float> row = encoded.row(t);
+        for (std::size_t d = 0; d < rare.size(); ++d)
+            rare[d] += weight * row[d];
+    }
+    const auto scale = [](std::vector<float> &vector, float length) {
+        const float squares = std::inner_product(vector.begin(), vector.end(), vector.begin(), 0.0F);
+        const float factor = squares > 0.0F ? length / std::sqrt(squares) : 0.0F;
+        for (float &value : vector)
+            value *= factor;
+    };
+    scale(rare, m_weights.rareWords);
+    for (std::size_t d = 0; d < direction.size(); ++d)
+        direction[d] = (1.0F - m_weights.rareWords) * direction[d] + rare[d];
+    scale(direction, 1.0F);
+    return direction;
+}
+
 Retriever::Question Retriever::prepare(const QString &text, const TokenVectors &encoded) const
 {
     Question question;
-    question.vector = queryIntegers(encoded.mean);
+    question.vector = queryIntegers(directionOf(encoded));
     question.errorBound = m_index->vectors().errorBound(question.vector);
     question.phrases = quotedPhrases(text);
     question.lexical = m_index->lexical().query(text);
@@ -94,7 +123,7 @@ Retriever::firstStage(const Question &question, std::optional<Category> category
 {
     const std::vector<IndexedDocument> &documents = m_index->documents();
     std::vector<float> cosines(m_index->passages().size());
-    m_index->vectors().scan(question.vector, 0, cosines.size(), cosines);
+    m_index->vectors().scanAll(question.vector, cosines, std::thread::hardware_concurrency());
 
     std::vector<Candidate> candidates(documents.size());
     for (std::uint32_t d = 0; d < documents.size(); ++d) {

@@ -38,21 +38,21 @@ struct Retrieval {
     double supportScore = 0.0;              // how likely the first one answers the question, 0 to 1
     SupportSignals evidence;
 
-    // At this threshold 16 % of the written questions that the sample help centre answers get no passage
-    // (half of them deliberately far from its words), and 13 % of those that it cannot answer get one (a
-    // third of them about the product).
+    // What it separates, on the questions it was fitted on and on others, is in docs/retrieval.md.
     static constexpr double supportThreshold = 0.5;
     bool isSupported() const { return !passages.empty() && supportScore >= supportThreshold; }
 };
 
-// Weights of the fused score: sums of cosines and bm25.
+// Weights of the fused score: sums of cosines and bm25. Chosen for the mean over five sets of questions
+// (docs/retrieval.md), not for one of them.
 struct RetrievalWeights {
     float document = 1.0F;   // cosine with the direction of the whole document
     float passage = 0.3F;    // cosine with its best passage
-    float lexical = 0.015F;  // bm25 of its best passage
-    float codeFactor = 2.0F; // what codes and numbers of the question give counts so many times in bm25
-    float crowding = 1.4F;   // taken off: IndexedDocument::crowding
-    float late = 1.25F;      // late interaction, for the best `lateDepth` documents
+    float lexical = 0.006F;  // bm25 of its best passage
+    float codeFactor = 5.0F; // what codes and numbers of the question give counts so many times in bm25
+    float crowding = 0.9F;   // taken off: IndexedDocument::crowding
+    float late = 0.7F;       // late interaction, for the best `lateDepth` documents
+    float rareWords = 0.5F;  // share of the question's direction in which rare words weigh more
     float phrase = 0.2F;     // a quoted phrase stands in the document
     float category = 0.05F;  // the document is of the category asked for
 };
@@ -83,6 +83,7 @@ private:
     struct Question;
     struct Candidate;
 
+    std::vector<float> directionOf(const TokenVectors &encoded) const;
     Question prepare(const QString &text, const TokenVectors &encoded) const;
     std::vector<Candidate> firstStage(const Question &question, std::optional<Category> category,
                                       std::size_t depth) const;

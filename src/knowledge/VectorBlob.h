@@ -34,8 +34,8 @@ private:
 };
 
 // The vectors of a passage as they are stored: little endian, version 2.
-//   u8 version, u8 reserved, u16 tokens, i16[384] mean vector x 32767, u16[tokens] token ids, i8[128 x tokens]
-//   projected
+//   u8 version, u8 reserved, u16 tokens, i16[384] mean vector x 32767, u16[tokens] token ids, i8[128 x
+//   tokens] projected
 struct PassageVectors {
     std::vector<std::int16_t> mean;      // 384 numbers, unit length times 32767
     std::vector<std::uint16_t> tokenIds; // without [CLS], [SEP]
@@ -46,8 +46,8 @@ constexpr std::size_t vectorWidth = 384;
 constexpr float vectorUnit = 32767.0F;
 
 QByteArray toBlob(const PassageVectors &vectors);
-// Corrupt when the blob has an unknown version or the wrong length. Version 1 had other token vectors, which are
-// left out.
+// Corrupt when the blob has an unknown version or the wrong length. Version 1 had other token vectors, which
+// are left out.
 Result<PassageVectors> fromBlob(const QByteArray &blob);
 
 PassageVectors passageVectors(const TokenVectors &encoded, const TokenProjection &projection);
