@@ -1,5 +1,6 @@
 #include "cli/Commands.h"
 
+#include "app/KnowledgeFindings.h"
 #include "core/ResourcePaths.h"
 #include "store/SqliteAuditLog.h"
 
@@ -99,6 +100,51 @@ int searchArticles(const CommandContext &context, const QString &text, const QSt
         lines = QStringLiteral("Nothing found.");
     out.result({{"results", std::move(results)}, {"support", found->supportScore}, {"ms", ms}},
                lines.trimmed());
+    return 0;
+}
+
+Json placeJson(const StatementPlace &place)
+{
+    return {{"document", place.documentId}, {"title", place.title},       {"updated", place.updated},
+            {"passage", place.position},    {"sentence", place.sentence}, {"value", place.value}};
+}
+
+int listConflicts(const CommandContext &context)
+{
+    const Output out = context.output();
+    auto desk = context.openDesk();
+    if (!desk)
+        return out.fail(desk.error());
+    const RunControl control = RunControl().withProgress(out.progress(QStringLiteral("Comparing passages")));
+    auto findings = reviewKnowledge(**desk, control);
+    if (!findings)
+        return out.fail(findings.error());
+    Json conflicts = Json::array();
+    Json stale = Json::array();
+    QStringList lines;
+    for (const ArticleConflict &conflict : findings->conflicts) {
+        conflicts.push_back({{"first", placeJson(conflict.first)},
+                             {"second", placeJson(conflict.second)},
+                             {"similarity", conflict.similarity}});
+        lines << QStringLiteral("\"%1\" or \"%2\"?\n    %3: %4\n    %5: %6")
+                     .arg(conflict.first.value, conflict.second.value, conflict.first.documentId,
+                          conflict.first.sentence, conflict.second.documentId, conflict.second.sentence);
+    }
+    for (const StaleArticle &article : findings->stale) {
+        stale.push_back({{"document", article.documentId},
+                         {"title", article.title},
+                         {"updated", article.updated},
+                         {"days", article.days},
+                         {"corrections", article.corrections},
+                         {"last_correction", article.lastCorrection.toString(Qt::ISODate)}});
+        lines << QStringLiteral("%1: unchanged since %2, corrected %3 times")
+                     .arg(article.documentId,
+                          article.updated.isEmpty() ? QStringLiteral("an unknown day") : article.updated)
+                     .arg(article.corrections);
+    }
+    if (lines.isEmpty())
+        lines << QStringLiteral("No conflicting or stale articles.");
+    out.result({{"conflicts", std::move(conflicts)}, {"stale", std::move(stale)}}, lines.join(u'\n'));
     return 0;
 }
 
@@ -223,6 +269,9 @@ void addWorkspaceCommands(CLI::App &app, CommandContext &context)
     for (const std::string &path : *paths)
         list << QString::fromStdString(path);
     context.exitCode = importArticles(context, list);
+});
+kb->add_subcommand("conflicts", "Articles that contradict each other or went stale")->callback([&context] {
+    context.exitCode = listConflicts(context);
 });
 auto *search = kb->add_subcommand("search", "Search the articles");
 auto text = std::make_shared<std::string>();
