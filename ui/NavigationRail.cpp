@@ -5,6 +5,7 @@
 
 #include <QBoxLayout>
 #include <QButtonGroup>
+#include <QLocale>
 #include <QPainter>
 #include <QStyle>
 
@@ -40,7 +41,7 @@ void RailButton::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QFont font = Theme::font(0.72, QFont::DemiBold);
-    const QString text = m_badge > 99 ? u"99+"_s : QString::number(m_badge);
+    const QString text = m_badge > 99 ? u"99+"_s : QLocale().toString(m_badge);
     const int width = std::max(16, QFontMetrics(font).horizontalAdvance(text) + 8);
     const QRect badge(this->width() - width, 1, width, 16);
     painter.setPen(Qt::NoPen);

@@ -77,7 +77,7 @@ void StatusStrip::show(const DeskStatus &status)
     const int percent = 100 * status.automaticToday / status.answeredToday;
     //: Number of answered conversations, share answered automatically, median time
     m_figures->setText(tr("Today: %1 answered, %2 % automatic, %3 median")
-                           .arg(QLocale().toString(status.answeredToday), QString::number(percent),
+                           .arg(QLocale().toString(status.answeredToday), QLocale().toString(percent),
                                 Words::milliseconds(status.medianMilliseconds)));
 }
 

@@ -284,11 +284,11 @@ QString Words::age(const QDateTime &at, const QDateTime &now)
     if (minutes < 1)
         return tr("now");
     if (minutes < 60)
-        return tr("%1 min").arg(minutes);
+        return tr("%1 min").arg(QLocale().toString(minutes));
     if (minutes < 24 * 60)
-        return tr("%1 h").arg(minutes / 60);
+        return tr("%1 h").arg(QLocale().toString(minutes / 60));
     if (minutes < 7 * 24 * 60)
-        return tr("%1 d").arg(minutes / (24 * 60));
+        return tr("%1 d").arg(QLocale().toString(minutes / (24 * 60)));
     return QLocale().toString(at.toLocalTime().date(), QLocale::ShortFormat);
 }
 

@@ -103,6 +103,7 @@ void ReplyEditor::fit()
     const int line = QFontMetrics(font()).lineSpacing();
     const int lines = std::clamp(qCeil(document()->size().height()), fewestLines, mostLines);
     setFixedHeight(line * lines + 18);
+    setVerticalScrollBarPolicy(lines < mostLines ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
 }
 
 void ReplyEditor::setLanguage(const QString &language)
