@@ -539,6 +539,207 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::LearningPage</name>
+    <message>
+        <source>Draft edited</source>
+        <translation>عُدّلت المسودة</translation>
+    </message>
+    <message>
+        <source>Draft rejected</source>
+        <translation>رُفضت المسودة</translation>
+    </message>
+    <message>
+        <source>False alarm</source>
+        <translation>إنذار كاذب</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>استيراد</translation>
+    </message>
+    <message>
+        <source>Category changed</source>
+        <translation>غُيّرت الفئة</translation>
+    </message>
+    <message>
+        <source>Learnt from</source>
+        <translation>تُعلِّم منها</translation>
+    </message>
+    <message>
+        <source>Excluded</source>
+        <translation>مستبعدة</translation>
+    </message>
+    <message>
+        <source>Waits for your review</source>
+        <translation>تنتظر مراجعتك</translation>
+    </message>
+    <message>
+        <source>Over the limit of one customer</source>
+        <translation>فوق حدّ العميل الواحد</translation>
+    </message>
+    <message>
+        <source>Over the limit of one day</source>
+        <translation>فوق حدّ اليوم الواحد</translation>
+    </message>
+    <message>
+        <source>Over the limit of the category</source>
+        <translation>فوق حدّ الفئة</translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation>طويلة جدًا</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>مستخدمة</translation>
+    </message>
+    <message>
+        <source>Used before</source>
+        <translation>استُخدمت سابقًا</translation>
+    </message>
+    <message>
+        <source>Declined: it was worse</source>
+        <translation>رُفضت: كانت أسوأ</translation>
+    </message>
+    <message>
+        <source>The model that came with the program.</source>
+        <translation>النموذج الذي جاء مع البرنامج.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new correction(s) from %1 customer(s).</source>
+        <translation>
+            <numerusform>لا تصحيحات جديدة (العملاء: %1).</numerusform>
+            <numerusform>تصحيح جديد واحد (العملاء: %1).</numerusform>
+            <numerusform>تصحيحان جديدان (العملاء: %1).</numerusform>
+            <numerusform>%n تصحيحات جديدة (العملاء: %1).</numerusform>
+            <numerusform>%n تصحيحًا جديدًا (العملاء: %1).</numerusform>
+            <numerusform>%n تصحيح جديد (العملاء: %1).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Right on corrections that it had not seen: %1, before %2.</source>
+        <translation>الصواب في تصحيحات لم تَرها: %1، سابقًا %2.</translation>
+    </message>
+    <message>
+        <source>Right on the validation messages: %1, before %2.</source>
+        <translation>الصواب في رسائل التحقق: %1، سابقًا %2.</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>التعلّم</translation>
+    </message>
+    <message>
+        <source>Learn now</source>
+        <translation>تعلّم الآن</translation>
+    </message>
+    <message>
+        <source>Nothing was corrected yet. When you change a category, edit a draft or mark a false alarm, the router learns from it, and you see here what came of it.</source>
+        <translation>لم يُصحَّح شيء بعد. عندما تغيّر فئة أو تعدّل مسودة أو تبلّغ عن إنذار كاذب يتعلّم الموجّه من ذلك، وترى هنا ما نتج عنه.</translation>
+    </message>
+    <message>
+        <source>What the router has learnt</source>
+        <translation>ما تعلّمه الموجّه</translation>
+    </message>
+    <message>
+        <source>What can be promised</source>
+        <translation>ما يمكن الوعد به</translation>
+    </message>
+    <message>
+        <source>Versions of the router</source>
+        <translation>إصدارات الموجّه</translation>
+    </message>
+    <message>
+        <source>Contributions</source>
+        <translation>المساهمات</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>قبول</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation>استبعاد</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>الرسالة</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>الفئة</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>الاستخدام</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) that the version in use has not learnt from.</source>
+        <translation>
+            <numerusform>لا تصحيحات لم يتعلّم منها الإصدار المستخدم.</numerusform>
+            <numerusform>تصحيح واحد لم يتعلّم منه الإصدار المستخدم.</numerusform>
+            <numerusform>تصحيحان لم يتعلّم منهما الإصدار المستخدم.</numerusform>
+            <numerusform>%n تصحيحات لم يتعلّم منها الإصدار المستخدم.</numerusform>
+            <numerusform>%n تصحيحًا لم يتعلّم منه الإصدار المستخدم.</numerusform>
+            <numerusform>%n تصحيح لم يتعلّم منه الإصدار المستخدم.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At most %1 of the automatically routed messages wrong: kept by routing at a confidence of %2 or more, which takes %3 of the messages.</source>
+        <translation>خطأ في %1 على الأكثر من الرسائل الموجّهة آليًا: يُحفظ ذلك بالتوجيه عند ثقة %2 فأكثر، وهذا يشمل %3 من الرسائل.</translation>
+    </message>
+    <message>
+        <source>Too little evidence to promise at most %1 wrong: %2 judged messages, at least %3 are needed.</source>
+        <translation>الأدلة أقل من أن تعِد بخطأ %1 على الأكثر: %2 رسالة محكوم عليها، واللازم %3 على الأقل.</translation>
+    </message>
+    <message>
+        <source>The evidence does not carry a promise of at most %1 wrong: at no confidence are enough of the judged messages right.</source>
+        <translation>الأدلة لا تسند وعدًا بخطأ %1 على الأكثر: لا توجد ثقة يكون عندها عدد كافٍ من الرسائل صائبًا.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 judged messages at that confidence were wrong; their true share lies between %3 and %4 with a probability of 90 percent.</source>
+        <translation>كانت %1 من %2 رسالة محكوم عليها عند هذه الثقة خاطئة؛ وتقع نسبتها الحقيقية بين %3 و%4 باحتمال 90 بالمئة.</translation>
+    </message>
+    <message>
+        <source>No promise is set: this shows what one would need. Set it in the settings.</source>
+        <translation>لا وعد محدّد: هذا يبيّن ما يحتاجه الوعد. حدّده في الإعدادات.</translation>
+    </message>
+    <message>
+        <source>Version %1, %2</source>
+        <translation>الإصدار %1، %2</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Roll back to version %1</source>
+        <translation>التراجع إلى الإصدار %1</translation>
+    </message>
+    <message>
+        <source>Version %1 is in use.</source>
+        <translation>الإصدار %1 مستخدم.</translation>
+    </message>
+    <message>
+        <source>The router may learn from it.</source>
+        <translation>يجوز للموجّه أن يتعلّم منها.</translation>
+    </message>
+    <message>
+        <source>The router will not learn from it.</source>
+        <translation>لن يتعلّم الموجّه منها.</translation>
+    </message>
+    <message>
+        <source>The router is learning. You can go on working.</source>
+        <translation>الموجّه يتعلّم. يمكنك متابعة العمل.</translation>
+    </message>
+    <message>
+        <source>A new version was made; see below.</source>
+        <translation>أُنشئ إصدار جديد؛ انظر أدناه.</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::MainWindow</name>
     <message>
         <source>Helmdesk</source>
@@ -737,6 +938,14 @@
         <source>False alarm: this needed no person</source>
         <translation>إنذار كاذب: لم يحتج هذا إلى شخص</translation>
     </message>
+    <message>
+        <source>Go to what the router has learnt</source>
+        <translation>الانتقال إلى ما تعلّمه الموجّه</translation>
+    </message>
+    <message>
+        <source>Let the router learn now</source>
+        <translation>دع الموجّه يتعلّم الآن</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::MessageBubble</name>
@@ -794,6 +1003,10 @@
     <message>
         <source>Find a command</source>
         <translation>البحث عن أمر</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>التعلّم</translation>
     </message>
 </context>
 <context>
@@ -1490,6 +1703,14 @@
     <message>
         <source>Opens the next conversation when a reply was sent.</source>
         <translation>يفتح المحادثة التالية بعد إرسال رد.</translation>
+    </message>
+    <message>
+        <source>Promise: share that may be wrong</source>
+        <translation>الوعد: النسبة التي يجوز أن تخطئ</translation>
+    </message>
+    <message>
+        <source>Of what is routed without a person. 0: no promise. The view Learning shows what the verdicts carry.</source>
+        <translation>مما يُوجَّه دون إنسان. 0: لا وعد. تبيّن شاشة التعلّم ما تسنده الأحكام.</translation>
     </message>
 </context>
 <context>

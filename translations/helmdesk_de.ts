@@ -531,6 +531,199 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::LearningPage</name>
+    <message>
+        <source>Draft edited</source>
+        <translation>Entwurf bearbeitet</translation>
+    </message>
+    <message>
+        <source>Draft rejected</source>
+        <translation>Entwurf abgelehnt</translation>
+    </message>
+    <message>
+        <source>False alarm</source>
+        <translation>Fehlalarm</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Category changed</source>
+        <translation>Kategorie geändert</translation>
+    </message>
+    <message>
+        <source>Learnt from</source>
+        <translation>Gelernt</translation>
+    </message>
+    <message>
+        <source>Excluded</source>
+        <translation>Ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>Waits for your review</source>
+        <translation>Wartet auf Ihre Durchsicht</translation>
+    </message>
+    <message>
+        <source>Over the limit of one customer</source>
+        <translation>Über der Grenze für einen Kunden</translation>
+    </message>
+    <message>
+        <source>Over the limit of one day</source>
+        <translation>Über der Grenze für einen Tag</translation>
+    </message>
+    <message>
+        <source>Over the limit of the category</source>
+        <translation>Über der Grenze der Kategorie</translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation>Zu lang</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>Used before</source>
+        <translation>Früher in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Declined: it was worse</source>
+        <translation>Verworfen: sie war schlechter</translation>
+    </message>
+    <message>
+        <source>The model that came with the program.</source>
+        <translation>Das Modell, das mit dem Programm kam.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new correction(s) from %1 customer(s).</source>
+        <translation>
+            <numerusform>%n neue Korrektur von %1 Kunden.</numerusform>
+            <numerusform>%n neue Korrekturen von %1 Kunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Right on corrections that it had not seen: %1, before %2.</source>
+        <translation>Richtig bei Korrekturen, die sie nicht kannte: %1, vorher %2.</translation>
+    </message>
+    <message>
+        <source>Right on the validation messages: %1, before %2.</source>
+        <translation>Richtig bei den Prüfnachrichten: %1, vorher %2.</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>Lernen</translation>
+    </message>
+    <message>
+        <source>Learn now</source>
+        <translation>Jetzt lernen</translation>
+    </message>
+    <message>
+        <source>Nothing was corrected yet. When you change a category, edit a draft or mark a false alarm, the router learns from it, and you see here what came of it.</source>
+        <translation>Noch wurde nichts korrigiert. Wenn Sie eine Kategorie ändern, einen Entwurf bearbeiten oder einen Fehlalarm melden, lernt die Zuordnung daraus, und Sie sehen hier, was daraus wurde.</translation>
+    </message>
+    <message>
+        <source>What the router has learnt</source>
+        <translation>Was die Zuordnung gelernt hat</translation>
+    </message>
+    <message>
+        <source>What can be promised</source>
+        <translation>Was versprochen werden kann</translation>
+    </message>
+    <message>
+        <source>Versions of the router</source>
+        <translation>Versionen der Zuordnung</translation>
+    </message>
+    <message>
+        <source>Contributions</source>
+        <translation>Beiträge</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation>Ausschließen</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Verwendung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) that the version in use has not learnt from.</source>
+        <translation>
+            <numerusform>%n Korrektur, aus der die Version in Gebrauch noch nicht gelernt hat.</numerusform>
+            <numerusform>%n Korrekturen, aus denen die Version in Gebrauch noch nicht gelernt hat.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At most %1 of the automatically routed messages wrong: kept by routing at a confidence of %2 or more, which takes %3 of the messages.</source>
+        <translation>Höchstens %1 der automatisch zugeordneten Nachrichten falsch: gehalten, wenn ab einer Sicherheit von %2 zugeordnet wird; das betrifft %3 der Nachrichten.</translation>
+    </message>
+    <message>
+        <source>Too little evidence to promise at most %1 wrong: %2 judged messages, at least %3 are needed.</source>
+        <translation>Zu wenige Belege für das Versprechen, höchstens %1 falsch zuzuordnen: %2 beurteilte Nachrichten, mindestens %3 sind nötig.</translation>
+    </message>
+    <message>
+        <source>The evidence does not carry a promise of at most %1 wrong: at no confidence are enough of the judged messages right.</source>
+        <translation>Die Belege tragen kein Versprechen von höchstens %1 Fehlern: Bei keiner Sicherheit sind genug der beurteilten Nachrichten richtig.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 judged messages at that confidence were wrong; their true share lies between %3 and %4 with a probability of 90 percent.</source>
+        <translation>%1 von %2 beurteilten Nachrichten mit dieser Sicherheit waren falsch; ihr wahrer Anteil liegt mit einer Wahrscheinlichkeit von 90 Prozent zwischen %3 und %4.</translation>
+    </message>
+    <message>
+        <source>No promise is set: this shows what one would need. Set it in the settings.</source>
+        <translation>Es ist kein Versprechen eingestellt: Dies zeigt, was eines bräuchte. Sie stellen es in den Einstellungen ein.</translation>
+    </message>
+    <message>
+        <source>Version %1, %2</source>
+        <translation>Version %1, %2</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Roll back to version %1</source>
+        <translation>Auf Version %1 zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Version %1 is in use.</source>
+        <translation>Version %1 ist in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>The router may learn from it.</source>
+        <translation>Die Zuordnung darf daraus lernen.</translation>
+    </message>
+    <message>
+        <source>The router will not learn from it.</source>
+        <translation>Die Zuordnung lernt nicht daraus.</translation>
+    </message>
+    <message>
+        <source>The router is learning. You can go on working.</source>
+        <translation>Die Zuordnung lernt. Sie können weiterarbeiten.</translation>
+    </message>
+    <message>
+        <source>A new version was made; see below.</source>
+        <translation>Eine neue Version wurde gemacht; siehe unten.</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::MainWindow</name>
     <message>
         <source>Helmdesk</source>
@@ -729,6 +922,14 @@
         <source>False alarm: this needed no person</source>
         <translation>Fehlalarm: das brauchte keinen Menschen</translation>
     </message>
+    <message>
+        <source>Go to what the router has learnt</source>
+        <translation>Zu dem gehen, was die Zuordnung gelernt hat</translation>
+    </message>
+    <message>
+        <source>Let the router learn now</source>
+        <translation>Die Zuordnung jetzt lernen lassen</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::MessageBubble</name>
@@ -786,6 +987,10 @@
     <message>
         <source>Find a command</source>
         <translation>Befehl suchen</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>Lernen</translation>
     </message>
 </context>
 <context>
@@ -1470,6 +1675,14 @@
     <message>
         <source>Opens the next conversation when a reply was sent.</source>
         <translation>Öffnet die nächste Unterhaltung, wenn eine Antwort gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>Promise: share that may be wrong</source>
+        <translation>Versprechen: Anteil, der falsch sein darf</translation>
+    </message>
+    <message>
+        <source>Of what is routed without a person. 0: no promise. The view Learning shows what the verdicts carry.</source>
+        <translation>Von dem, was ohne einen Menschen zugeordnet wird. 0: kein Versprechen. Die Ansicht Lernen zeigt, was die Urteile tragen.</translation>
     </message>
 </context>
 <context>

@@ -531,6 +531,199 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::LearningPage</name>
+    <message>
+        <source>Draft edited</source>
+        <translation>Draft edited</translation>
+    </message>
+    <message>
+        <source>Draft rejected</source>
+        <translation>Draft rejected</translation>
+    </message>
+    <message>
+        <source>False alarm</source>
+        <translation>False alarm</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Category changed</source>
+        <translation>Category changed</translation>
+    </message>
+    <message>
+        <source>Learnt from</source>
+        <translation>Learnt from</translation>
+    </message>
+    <message>
+        <source>Excluded</source>
+        <translation>Excluded</translation>
+    </message>
+    <message>
+        <source>Waits for your review</source>
+        <translation>Waits for your review</translation>
+    </message>
+    <message>
+        <source>Over the limit of one customer</source>
+        <translation>Over the limit of one customer</translation>
+    </message>
+    <message>
+        <source>Over the limit of one day</source>
+        <translation>Over the limit of one day</translation>
+    </message>
+    <message>
+        <source>Over the limit of the category</source>
+        <translation>Over the limit of the category</translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation>Too long</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>Used before</source>
+        <translation>Used before</translation>
+    </message>
+    <message>
+        <source>Declined: it was worse</source>
+        <translation>Declined: it was worse</translation>
+    </message>
+    <message>
+        <source>The model that came with the program.</source>
+        <translation>The model that came with the program.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new correction(s) from %1 customer(s).</source>
+        <translation>
+            <numerusform>%n new correction, customers: %1.</numerusform>
+            <numerusform>%n new corrections, customers: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Right on corrections that it had not seen: %1, before %2.</source>
+        <translation>Right on corrections that it had not seen: %1, before %2.</translation>
+    </message>
+    <message>
+        <source>Right on the validation messages: %1, before %2.</source>
+        <translation>Right on the validation messages: %1, before %2.</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>Learning</translation>
+    </message>
+    <message>
+        <source>Learn now</source>
+        <translation>Learn now</translation>
+    </message>
+    <message>
+        <source>Nothing was corrected yet. When you change a category, edit a draft or mark a false alarm, the router learns from it, and you see here what came of it.</source>
+        <translation>Nothing was corrected yet. When you change a category, edit a draft or mark a false alarm, the router learns from it, and you see here what came of it.</translation>
+    </message>
+    <message>
+        <source>What the router has learnt</source>
+        <translation>What the router has learnt</translation>
+    </message>
+    <message>
+        <source>What can be promised</source>
+        <translation>What can be promised</translation>
+    </message>
+    <message>
+        <source>Versions of the router</source>
+        <translation>Versions of the router</translation>
+    </message>
+    <message>
+        <source>Contributions</source>
+        <translation>Contributions</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation>Exclude</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Use</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) that the version in use has not learnt from.</source>
+        <translation>
+            <numerusform>%n correction that the version in use has not learnt from.</numerusform>
+            <numerusform>%n corrections that the version in use has not learnt from.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At most %1 of the automatically routed messages wrong: kept by routing at a confidence of %2 or more, which takes %3 of the messages.</source>
+        <translation>At most %1 of the automatically routed messages wrong: kept by routing at a confidence of %2 or more, which takes %3 of the messages.</translation>
+    </message>
+    <message>
+        <source>Too little evidence to promise at most %1 wrong: %2 judged messages, at least %3 are needed.</source>
+        <translation>Too little evidence to promise at most %1 wrong: %2 judged messages, at least %3 are needed.</translation>
+    </message>
+    <message>
+        <source>The evidence does not carry a promise of at most %1 wrong: at no confidence are enough of the judged messages right.</source>
+        <translation>The evidence does not carry a promise of at most %1 wrong: at no confidence are enough of the judged messages right.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 judged messages at that confidence were wrong; their true share lies between %3 and %4 with a probability of 90 percent.</source>
+        <translation>%1 of %2 judged messages at that confidence were wrong; their true share lies between %3 and %4 with a probability of 90 percent.</translation>
+    </message>
+    <message>
+        <source>No promise is set: this shows what one would need. Set it in the settings.</source>
+        <translation>No promise is set: this shows what one would need. Set it in the settings.</translation>
+    </message>
+    <message>
+        <source>Version %1, %2</source>
+        <translation>Version %1, %2</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Roll back</translation>
+    </message>
+    <message>
+        <source>Roll back to version %1</source>
+        <translation>Roll back to version %1</translation>
+    </message>
+    <message>
+        <source>Version %1 is in use.</source>
+        <translation>Version %1 is in use.</translation>
+    </message>
+    <message>
+        <source>The router may learn from it.</source>
+        <translation>The router may learn from it.</translation>
+    </message>
+    <message>
+        <source>The router will not learn from it.</source>
+        <translation>The router will not learn from it.</translation>
+    </message>
+    <message>
+        <source>The router is learning. You can go on working.</source>
+        <translation>The router is learning. You can go on working.</translation>
+    </message>
+    <message>
+        <source>A new version was made; see below.</source>
+        <translation>A new version was made; see below.</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::MainWindow</name>
     <message>
         <source>Helmdesk</source>
@@ -729,6 +922,14 @@
         <source>False alarm: this needed no person</source>
         <translation>False alarm: this needed no person</translation>
     </message>
+    <message>
+        <source>Go to what the router has learnt</source>
+        <translation>Go to what the router has learnt</translation>
+    </message>
+    <message>
+        <source>Let the router learn now</source>
+        <translation>Let the router learn now</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::MessageBubble</name>
@@ -786,6 +987,10 @@
     <message>
         <source>Find a command</source>
         <translation>Find a command</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>Learning</translation>
     </message>
 </context>
 <context>
@@ -1470,6 +1675,14 @@
     <message>
         <source>Opens the next conversation when a reply was sent.</source>
         <translation>Opens the next conversation when a reply was sent.</translation>
+    </message>
+    <message>
+        <source>Promise: share that may be wrong</source>
+        <translation>Promise: share that may be wrong</translation>
+    </message>
+    <message>
+        <source>Of what is routed without a person. 0: no promise. The view Learning shows what the verdicts carry.</source>
+        <translation>Of what is routed without a person. 0: no promise. The view Learning shows what the verdicts carry.</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include "InboxPage.h"
 #include "inspector/Inspector.h"
 #include "knowledge/KnowledgeView.h"
+#include "learning/LearningPage.h"
 #include "queue/QueuePane.h"
 #include "Replies.h"
 #include "settings/SettingsView.h"
@@ -100,10 +101,12 @@ void MainWindow::makeRooms()
     m_inboxStack->addWidget(m_firstRun);
     m_approvals = new ApprovalsView(m_desk);
     m_knowledge = new KnowledgeView(m_desk);
+    m_learning = new LearningPage(m_desk);
     m_settings = new SettingsView(m_desk);
     m_rooms->addWidget(m_inboxStack); // in the order of Room
     m_rooms->addWidget(m_approvals);
     m_rooms->addWidget(m_knowledge);
+    m_rooms->addWidget(m_learning);
     m_rooms->addWidget(m_settings);
 
     connect(m_rail, &NavigationRail::roomChosen, this, &MainWindow::setRoom);
@@ -158,6 +161,9 @@ void MainWindow::setRoom(Room room)
     case Room::Knowledge:
         m_knowledge->refresh();
         m_knowledge->focusList();
+        break;
+    case Room::Learning:
+        m_learning->refresh();
         break;
     case Room::Settings:
         m_settings->refresh();
@@ -264,7 +270,13 @@ void MainWindow::addViewActions()
     room(u"room.inbox"_s, tr("Go to the inbox"), u"inbox"_s, Room::Inbox, Qt::Key_1);
     room(u"room.approvals"_s, tr("Go to the approvals"), u"shield-check"_s, Room::Approvals, Qt::Key_2);
     room(u"room.knowledge"_s, tr("Go to the knowledge"), u"book-open"_s, Room::Knowledge, Qt::Key_3);
+    room(u"room.learning"_s, tr("Go to what the router has learnt"), u"sparkles"_s, Room::Learning,
+         Qt::Key_5);
     room(u"room.settings"_s, tr("Go to the settings"), u"settings"_s, Room::Settings, Qt::Key_4);
+    m_actions->add(u"router.learn"_s, view, tr("Let the router learn now"), u"sparkles"_s, {}, [this] {
+        setRoom(Room::Learning);
+        m_learning->learnNow();
+    });
     m_actions->add(u"palette"_s, view, tr("Find a command"), u"command"_s, {QKeySequence(u"Ctrl+K"_s)},
                    [this] { showPalette(); });
     m_actions->add(u"keys"_s, view, tr("Show the keys"), u"keyboard"_s,

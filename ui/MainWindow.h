@@ -13,6 +13,7 @@ namespace Helmdesk
 
 class ActionRegistry;
 class ApprovalsView;
+class LearningPage;
 class CommandPalette;
 class FirstRunPage;
 class InboxPage;
@@ -62,6 +63,7 @@ private:
     InboxPage *m_inbox = nullptr;
     FirstRunPage *m_firstRun = nullptr;
     ApprovalsView *m_approvals = nullptr;
+    LearningPage *m_learning = nullptr;
     KnowledgeView *m_knowledge = nullptr;
     SettingsView *m_settings = nullptr;
     StatusStrip *m_status = nullptr;

@@ -60,10 +60,11 @@ NavigationRail::NavigationRail(QWidget *parent)
     setFixedWidth(57);
     auto *column = makeColumn(this, Measure::gap, Measure::gapSmall);
     m_group = new QButtonGroup(this);
-    const std::array<std::tuple<Room, QString, QString>, 4> rooms{{
+    const std::array<std::tuple<Room, QString, QString>, 5> rooms{{
         {Room::Inbox, u"inbox"_s, tr("Inbox")},
         {Room::Approvals, u"shield-check"_s, tr("Approvals")},
         {Room::Knowledge, u"book-open"_s, tr("Knowledge")},
+        {Room::Learning, u"sparkles"_s, tr("Learning")},
         {Room::Settings, u"settings"_s, tr("Settings")},
     }};
     for (const auto &[room, iconName, name] : rooms) {

@@ -8,7 +8,7 @@ class QButtonGroup;
 namespace Helmdesk
 {
 
-enum class Room { Inbox, Approvals, Knowledge, Settings };
+enum class Room { Inbox, Approvals, Knowledge, Learning, Settings };
 
 // A button of the rail: an icon and, where something waits, its number.
 class RailButton : public QToolButton

@@ -69,6 +69,13 @@ public:
     virtual Reply<> resetSetting(const QString &name) = 0;
     virtual Reply<std::vector<Snippet>> snippets() = 0;
 
+    // What the router learns from corrections. learnNow() takes seconds and gives a sentence on what came of
+    // it.
+    virtual Reply<LearningView> learning() = 0;
+    virtual Reply<QString> learnNow() = 0;
+    virtual Reply<> rollBackRouter(qint64 version) = 0;
+    virtual Reply<> reviewContribution(qint64 contribution, ReviewState state) = 0;
+
     // First run: true while the workspace holds no conversation, article or customer.
     virtual Reply<bool> isEmpty() = 0;
     virtual Reply<> loadDemo() = 0;
@@ -78,6 +85,7 @@ Q_SIGNALS:
     void escalationArrived(qint64 conversation, qint64 ticket); // 0: no ticket was made
     void settingsChanged();
     void knowledgeChanged();
+    void learningChanged();
     void statusChanged();
 };
 

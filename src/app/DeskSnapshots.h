@@ -5,6 +5,7 @@
 #include "core/Json.h"
 #include "core/Message.h"
 #include "core/Outcome.h"
+#include "routing/LearningRepository.h"
 
 #include <optional>
 #include <QDateTime>
@@ -217,6 +218,17 @@ struct Snippet {
     QString name;
     QString
         text; // placeholders {name}, {first_name}, {ticket}, {operator}, {date}; others stay to be filled in
+};
+
+// What the router has learnt, from whom, and what can be promised of it.
+struct LearningView {
+    std::vector<ModelVersion> versions;      // newest first; empty until something was learnt
+    std::vector<Contribution> contributions; // newest first, with their use
+    PromiseReport promise;
+    double promisedError = 0.0; // as set; 0: none
+    double shownError = 0.0;    // what `promise` is about
+    int newContributions = 0;   // the version in use has not learnt from these
+    bool isTraining = false;
 };
 
 enum class PartState { Off, Starting, Ready, Failed };

@@ -1,6 +1,8 @@
 #include "app/EngineDesk.h"
 
 #include "app/DeskReader.h"
+#include "app/RouterLearning.h"
+#include "pipeline/Log.h"
 #include "store/SqliteAuditLog.h"
 #include "store/SqliteDeskRepository.h"
 #include "store/SqliteTrainingRepository.h"
@@ -12,7 +14,8 @@ namespace Helmdesk
 namespace
 {
 
-constexpr int changeDelayMs = 40; // several commits of one run are shown at once
+constexpr int learnDelayMs = 5000; // after the last correction
+constexpr int changeDelayMs = 40;  // several commits of one run are shown at once
 constexpr int requestThreads = 3;
 constexpr int figuresDelayMs = 700;
 
@@ -32,6 +35,11 @@ EngineDesk::EngineDesk(std::unique_ptr<Workspace> workspace, EngineDeskOptions o
 {
     m_requests.setMaxThreadCount(requestThreads);
     m_requests.setExpiryTimeout(-1);
+    m_learning.setMaxThreadCount(1);
+    m_learning.setThreadPriority(QThread::LowPriority);
+    m_learnTimer.setSingleShot(true);
+    m_learnTimer.setInterval(learnDelayMs);
+    connect(&m_learnTimer, &QTimer::timeout, this, &EngineDesk::learnLater);
     m_changeTimer.setSingleShot(true);
     m_changeTimer.setInterval(changeDelayMs);
     connect(&m_changeTimer, &QTimer::timeout, this, &EngineDesk::publishChanges);
@@ -46,9 +54,13 @@ EngineDesk::EngineDesk(std::unique_ptr<Workspace> workspace, EngineDeskOptions o
         QMetaObject::invokeMethod(this, [this, change] {
             if (change.topic == Topic::Knowledge)
                 Q_EMIT knowledgeChanged();
-            else if (change.topic == Topic::Settings)
+            else if (change.topic == Topic::Settings) {
+                m_learnTimer.start(); // the promise may have been set anew
                 Q_EMIT settingsChanged();
-            else
+            } else if (change.topic == Topic::Training) {
+                m_learnTimer.start();
+                Q_EMIT learningChanged();
+            } else
                 noteChange(change.topic == Topic::Conversations || change.topic == Topic::Drafts ||
                                    change.topic == Topic::Outbox
                                ? change.id
@@ -60,7 +72,10 @@ EngineDesk::EngineDesk(std::unique_ptr<Workspace> workspace, EngineDeskOptions o
 EngineDesk::~EngineDesk()
 {
     m_subscription.reset();
+    m_learnTimer.stop();
     m_worker.stop();
+    m_learning.clear();
+    m_learning.waitForDone();
     m_requests.clear();
     m_requests.waitForDone();
 }
@@ -332,6 +347,63 @@ Desk::Reply<ImportSummary> EngineDesk::importArticles(const QStringList &paths)
         for (const ImportProblem &problem : report->problems)
             summary.problems.append(QStringLiteral("%1: %2").arg(problem.source, problem.reason));
         return summary;
+    });
+}
+
+// Looks whether enough was corrected for a new version, and makes it.
+void EngineDesk::learnLater()
+{
+    if (!m_worker.isReady() || !m_worker.isAnswering())
+        return; // of several programs on a workspace one learns
+    m_learning.start([this] {
+        RouterLearning &learning = m_workspace->routerLearning();
+        if (auto refreshed = learning.refreshPromise(); !refreshed)
+            qCWarning(lcPipeline) << "the promise was not computed:" << refreshed.error().detail;
+        auto fresh = learning.newContributions();
+        if (!fresh || *fresh < RouterLearning::leastNew)
+            return;
+        auto made = learning.retrain(QStringLiteral("helmdesk"), RunControl(m_worker.stopToken()));
+        if (!made && made.error().kind != ErrorKind::Cancelled && made.error().kind != ErrorKind::Conflict)
+            qCWarning(lcPipeline) << "the router did not learn:" << made.error().detail;
+    });
+}
+
+Desk::Reply<LearningView> EngineDesk::learning()
+{
+    return ask<LearningView>([this]() -> Result<LearningView> {
+        auto ready = needEngine();
+        return ready ? m_workspace->routerLearning().view() : Result<LearningView>(ready.error());
+    });
+}
+
+Desk::Reply<QString> EngineDesk::learnNow()
+{
+    return QtConcurrent::run(&m_learning, [this]() -> Result<QString> {
+        if (auto ready = needEngine(); !ready)
+            return ready.error();
+        auto made = m_workspace->routerLearning().retrain(operatorName(), RunControl(m_worker.stopToken()));
+        if (!made)
+            return made.error();
+        return made->state == VersionState::Active ? QStringLiteral("Version %1 is in use").arg(made->id)
+                                                   : QStringLiteral("Version %1 was declined: %2")
+                                                         .arg(made->id)
+                                                         .arg(stringOr(made->report, "verdict"));
+    });
+}
+
+Desk::Reply<> EngineDesk::rollBackRouter(qint64 version)
+{
+    return ask<Unit>([=, this]() -> Result<> {
+        auto ready = needEngine();
+        return ready ? m_workspace->routerLearning().rollBack(version, operatorName()) : ready;
+    });
+}
+
+Desk::Reply<> EngineDesk::reviewContribution(qint64 contribution, ReviewState state)
+{
+    return ask<Unit>([=, this]() -> Result<> {
+        auto ready = needEngine();
+        return ready ? m_workspace->routerLearning().review(contribution, state, operatorName()) : ready;
     });
 }
 

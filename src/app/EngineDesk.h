@@ -62,6 +62,10 @@ public:
     Reply<> setSetting(const QString &name, const Json &value) override;
     Reply<> resetSetting(const QString &name) override;
     Reply<std::vector<Snippet>> snippets() override;
+    Reply<LearningView> learning() override;
+    Reply<QString> learnNow() override;
+    Reply<> rollBackRouter(qint64 version) override;
+    Reply<> reviewContribution(qint64 contribution, ReviewState state) override;
     Reply<bool> isEmpty() override;
     Reply<> loadDemo() override;
 
@@ -69,6 +73,7 @@ private:
     template <class T, class Work>
     Reply<T> ask(Work work);
     Result<> needEngine() const;
+    void learnLater();
     void noteChange(qint64 conversation);
     void publishChanges();
     void readFigures();
@@ -77,9 +82,11 @@ private:
     EngineDeskOptions m_options;
     DeskWorker m_worker;
     QThreadPool m_requests;
+    QThreadPool m_learning; // one thread of low priority: the router's training
     QTimer m_changeTimer;
     QTimer m_figuresTimer; // the figures of today, some time after a change
     SentFigures m_figures; // of today
+    QTimer m_learnTimer;
     QSet<qint64> m_changed;
     ChangeFeed::Subscription m_subscription;
 };

@@ -1,5 +1,6 @@
 #include "app/Workspace.h"
 
+#include "app/RouterLearning.h"
 #include "channels/FileOutbound.h"
 #include "core/ResourcePaths.h"
 #include "specialists/BuiltinSpecialist.h"
@@ -12,6 +13,7 @@
 #include "store/SqliteDraftRepository.h"
 #include "store/SqliteEffectLedger.h"
 #include "store/SqliteKnowledgeRepository.h"
+#include "store/SqliteLearningRepository.h"
 #include "store/SqliteNotificationRepository.h"
 #include "store/SqliteOutboxRepository.h"
 #include "store/SqliteRunRepository.h"
@@ -81,6 +83,7 @@ struct Workspace::Stores {
         , backend(std::make_shared<SqliteBusinessBackend>(database))
         , ledger(std::make_shared<SqliteEffectLedger>(database))
         , training(database)
+        , learning(database)
         , notifications(database)
         , unitOfWork(database)
     {
@@ -98,12 +101,15 @@ struct Workspace::Stores {
     std::shared_ptr<SqliteBusinessBackend> backend;
     std::shared_ptr<SqliteEffectLedger> ledger;
     SqliteTrainingRepository training;
+    SqliteLearningRepository learning;
     SqliteNotificationRepository notifications;
     SqliteUnitOfWork unitOfWork;
 };
 
 struct Workspace::Engine {
     std::shared_ptr<EngineAssets> assets;
+    std::unique_ptr<LocalRouter> router; // of this workspace: it learns
+    std::unique_ptr<RouterLearning> learning;
     std::unique_ptr<KnowledgeBase> ownKnowledge;
     std::shared_ptr<KnowledgeAdapter> adapter;
     std::unique_ptr<BuiltinSpecialist> specialist;
@@ -140,6 +146,13 @@ Result<> Workspace::loadEngine(std::shared_ptr<EngineAssets> assets, const RunCo
     auto engine = std::make_unique<Engine>();
     engine->assets = std::move(assets);
     EngineAssets &shared = *engine->assets;
+    TokenCache *tokens = shared.tokens.get();
+    engine->router = std::make_unique<LocalRouter>(
+        [tokens](const QString &text) { return tokens->tokensOf(text)->mean; }, shared.router->model());
+    engine->learning = std::make_unique<RouterLearning>(*this, shared, *engine->router);
+    if (auto loaded = engine->learning->loadActive(); !loaded)
+        return loaded;
+    RouterLearning *learning = engine->learning.get();
     const KnowledgeBase *knowledge = m_options.sharedKnowledge.get();
     if (knowledge == nullptr) {
         engine->ownKnowledge =
@@ -171,11 +184,17 @@ Result<> Workspace::loadEngine(std::shared_ptr<EngineAssets> assets, const RunCo
                               m_stores->customers,
                               m_stores->unitOfWork,
                               *shared.assessor,
-                              *shared.router,
+                              *engine->router,
                               specialist,
                               *engine->tools,
                               clock(),
-                              [this] { return settings(); }};
+                              [this, learning] { // a promise may ask for more certainty than the setting
+                                  const Settings set = settings();
+                                  const double threshold =
+                                      learning->effectiveThreshold(set.routingThreshold());
+                                  auto raised = set.with(QStringLiteral("routing.threshold"), threshold);
+                                  return raised ? *raised : set;
+                              }};
     engine->pipeline = std::make_unique<Pipeline>(parts);
     engine->desk = std::make_unique<OperatorDesk>(parts);
     std::vector<OutboundChannel *> channels;
@@ -279,6 +298,10 @@ SqliteTrainingRepository &Workspace::training()
 {
     return m_stores->training;
 }
+SqliteLearningRepository &Workspace::learning()
+{
+    return m_stores->learning;
+}
 SqliteNotificationRepository &Workspace::notifications()
 {
     return m_stores->notifications;
@@ -307,6 +330,14 @@ KnowledgeBase &Workspace::knowledge()
 const ToolRegistry &Workspace::tools() const
 {
     return m_engine->tools->registry();
+}
+LocalRouter &Workspace::router()
+{
+    return *m_engine->router;
+}
+RouterLearning &Workspace::routerLearning()
+{
+    return *m_engine->learning;
 }
 EngineAssets &Workspace::assets()
 {

@@ -15,7 +15,9 @@ namespace Helmdesk
 
 class SqliteAuditLog;
 class SqliteBusinessBackend;
+class RouterLearning;
 class SqliteDraftRepository;
+class SqliteLearningRepository;
 class SqliteNotificationRepository;
 class SqliteTrainingRepository;
 
@@ -71,6 +73,7 @@ public:
     SqliteAuditLog &audit();
     SqliteBusinessBackend &backend();
     SqliteTrainingRepository &training();
+    SqliteLearningRepository &learning();
     SqliteNotificationRepository &notifications();
     UnitOfWork &unitOfWork();
 
@@ -81,6 +84,8 @@ public:
     KnowledgeBase &knowledge();
     const ToolRegistry &tools() const;
     EngineAssets &assets();
+    LocalRouter &router();
+    RouterLearning &routerLearning();
 
 private:
     struct Stores;

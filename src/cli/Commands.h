@@ -23,11 +23,13 @@ struct CommandContext {
 };
 
 // Each adds its commands; the callbacks set the context's exit code.
-void addWorkspaceCommands(CLI::App &app, CommandContext &context); // init, kb, audit, doctor
-void addAnswerCommands(CLI::App &app, CommandContext &context);    // ask, run
-void addEvalCommands(CLI::App &app, CommandContext &context);      // eval
-void addBenchCommands(CLI::App &app, CommandContext &context);     // bench
-void addDataCommands(CLI::App &app, CommandContext &context);      // export, erase
-void addServeCommand(CLI::App &app, CommandContext &context);      // serve
+void addWorkspaceCommands(CLI::App &app, CommandContext &context);    // init, kb, audit, doctor
+void addAnswerCommands(CLI::App &app, CommandContext &context);       // ask, run
+void addEvalCommands(CLI::App &app, CommandContext &context);         // eval
+void addBenchCommands(CLI::App &app, CommandContext &context);        // bench
+void addLearningEvaluations(CLI::App &eval, CommandContext &context); // eval learning, eval promise
+void addLearningCommands(CLI::App &app, CommandContext &context);     // router
+void addDataCommands(CLI::App &app, CommandContext &context);         // export, erase
+void addServeCommand(CLI::App &app, CommandContext &context);         // serve
 
 } // namespace Helmdesk

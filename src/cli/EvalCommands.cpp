@@ -88,6 +88,8 @@ void addEvalCommands(CLI::App &app, CommandContext &context)
             return evaluateEscalation(*assets.assessor, *assets.router, Settings(), input, control);
         });
 
+    addLearningEvaluations(*eval, context);
+
     auto *retrieval = eval->add_subcommand("retrieval", "Retrieval: documents, questions and judgements");
     auto docs = std::make_shared<std::string>();
     auto queries = std::make_shared<std::string>();

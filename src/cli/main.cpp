@@ -35,6 +35,7 @@ int main(int argc, char **argv)
     Helmdesk::addBenchCommands(app, context);
     Helmdesk::addServeCommand(app, context);
     Helmdesk::addDataCommands(app, context);
+    Helmdesk::addLearningCommands(app, context);
 
     constexpr int badUsage = 2;
     try {

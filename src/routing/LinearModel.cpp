@@ -1,8 +1,13 @@
 #include "routing/LinearModel.h"
 
+#include "routing/DenseSvm.h"
+
+#include <algorithm>
+#include <atomic>
 #include <cstdlib>
 #include <linear.h>
 #include <mutex>
+#include <thread>
 
 namespace Helmdesk
 {
@@ -48,7 +53,7 @@ private:
 
 LinearModel LinearModel::train(const std::vector<std::vector<SparseFeature>> &rows,
                                const std::vector<int> &classes, int classCount, uint32_t featureCount,
-                               LinearLoss loss, double cost)
+                               double cost)
 {
     static std::mutex oneAtATime; // LIBLINEAR draws from the process-wide rand()
     const std::lock_guard lock(oneAtATime);
@@ -69,7 +74,7 @@ LinearModel LinearModel::train(const std::vector<std::vector<SparseFeature>> &ro
     task.x = nodes.rows();
     task.bias = 1.0;
     parameter options{};
-    options.solver_type = loss == LinearLoss::Logistic ? L2R_LR_DUAL : L2R_L2LOSS_SVC_DUAL;
+    options.solver_type = L2R_LR_DUAL;
     options.C = cost;
     options.eps = stoppingTolerance;
     for (int c = 0; c < classCount; ++c) {
@@ -88,17 +93,39 @@ LinearModel LinearModel::train(const std::vector<std::vector<SparseFeature>> &ro
     return trained;
 }
 
-LinearModel LinearModel::trainDense(const std::vector<std::vector<float>> &rows,
-                                    const std::vector<int> &classes, int classCount, LinearLoss loss,
-                                    double cost)
+LinearModel LinearModel::trainDense(const std::vector<std::span<const float>> &rows,
+                                    const std::vector<int> &classes, int classCount, double cost)
 {
-    std::vector<std::vector<SparseFeature>> sparse(rows.size());
-    for (size_t i = 0; i < rows.size(); ++i) {
-        for (size_t f = 0; f < rows[i].size(); ++f)
-            sparse[i].push_back({static_cast<uint32_t>(f), rows[i][f]});
-    }
-    const auto width = rows.empty() ? 0U : static_cast<uint32_t>(rows.front().size());
-    return train(sparse, classes, classCount, width, loss, cost);
+    const size_t width = rows.empty() ? 0 : rows.front().size();
+    std::vector<float> values;
+    values.reserve(rows.size() * width);
+    for (const std::span<const float> row : rows)
+        values.insert(values.end(), row.begin(), row.end());
+    const DenseRows dense{values.data(), rows.size(), width};
+
+    LinearModel trained;
+    trained.m_classes = classCount;
+    trained.m_features = static_cast<uint32_t>(width);
+    trained.m_weights.assign(width * static_cast<size_t>(classCount), 0.0F);
+    trained.m_bias.assign(static_cast<size_t>(classCount), 0.0F);
+    std::atomic<int> next = 0;
+    const auto work = [&] {
+        std::vector<char> isPositive(rows.size());
+        for (int c = next++; c < classCount; c = next++) {
+            std::ranges::transform(classes, isPositive.begin(), [c](int label) { return label == c; });
+            const SvmWeights result = trainDenseSvm(dense, isPositive, cost, seed);
+            const auto column = static_cast<size_t>(c);
+            for (size_t f = 0; f < width; ++f)
+                trained.m_weights[f * static_cast<size_t>(classCount) + column] = result.weights[f];
+            trained.m_bias[column] = result.bias;
+        }
+    };
+    std::vector<std::jthread> helpers;
+    for (unsigned i = 1; i < std::thread::hardware_concurrency(); ++i)
+        helpers.emplace_back(work);
+    work();
+    helpers.clear();
+    return trained;
 }
 
 std::vector<float> LinearModel::scores(std::span<const float> dense) const

@@ -9,25 +9,20 @@
 namespace Helmdesk
 {
 
-enum class LinearLoss {
-    Logistic,     // scores are log-odds
-    SquaredHinge, // scores are margins; trains several times faster on dense rows
-};
-
-// One weight vector and bias a class, as LIBLINEAR's logistic regression (L2-regularised, one against the
-// rest) trains them. A value; scoring is const and thread-safe.
+// One weight vector and bias a class, one class against the rest, L2-regularised. A value; scoring is const
+// and thread-safe.
 class LinearModel
 {
 public:
-    // Trains on the rows with the given class of each. `cost` is LIBLINEAR's C. Deterministic: LIBLINEAR's
+    // Logistic regression by LIBLINEAR: scores are log-odds. `cost` is its C. Deterministic: LIBLINEAR's
     // random numbers are seeded for each class, therefore one training at a time in a process (guarded
     // inside).
     static LinearModel train(const std::vector<std::vector<SparseFeature>> &rows,
                              const std::vector<int> &classes, int classCount, uint32_t featureCount,
-                             LinearLoss loss, double cost);
-    static LinearModel trainDense(const std::vector<std::vector<float>> &rows,
-                                  const std::vector<int> &classes, int classCount, LinearLoss loss,
-                                  double cost);
+                             double cost);
+    // Support vector machines on dense rows (DenseSvm.h), on all cores: scores are margins. Deterministic.
+    static LinearModel trainDense(const std::vector<std::span<const float>> &rows,
+                                  const std::vector<int> &classes, int classCount, double cost);
 
     int classCount() const { return m_classes; }
     uint32_t featureCount() const { return m_features; }

@@ -30,8 +30,18 @@ void LocalRouter::setModel(std::shared_ptr<const RouterModel> model)
     m_model = std::move(model);
 }
 
+std::vector<int> TrainingSet::writtenOf() const
+{
+    std::vector<int> counts(std::size(allCategories), 0);
+    for (const RoutingExample &example : examples) {
+        if (example.group < static_cast<int>(counts.size()))
+            ++counts[static_cast<size_t>(example.group)];
+    }
+    return counts;
+}
+
 Result<TrainingSet> makeTrainingSet(const IntentTaxonomy &taxonomy, const SentenceEncoder &encoder,
-                                    const RunControl &control)
+                                    TextVectors &vectors, const RunControl &control)
 {
     TrainingSet set;
     std::vector<QString> texts;
@@ -45,16 +55,11 @@ Result<TrainingSet> makeTrainingSet(const IntentTaxonomy &taxonomy, const Senten
             texts.push_back(utterance);
         }
     }
-    constexpr size_t batch = 512;
-    for (size_t start = 0; start < texts.size(); start += batch) {
-        if (auto alive = control.check(); !alive)
-            return alive.error();
-        const size_t count = std::min(batch, texts.size() - start);
-        auto vectors = encoder.encodeBatch(std::span(texts).subspan(start, count));
-        for (size_t i = 0; i < count; ++i)
-            set.examples[start + i].vector = std::move(vectors[i]);
-        control.progress(static_cast<qint64>(start + count), static_cast<qint64>(texts.size()));
-    }
+    auto found = vectors.vectorsOf(texts, encoder, control);
+    if (!found)
+        return found.error();
+    for (size_t i = 0; i < texts.size(); ++i)
+        set.examples[i].vector = std::move((*found)[i]);
     return set;
 }
 

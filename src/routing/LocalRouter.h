@@ -3,6 +3,7 @@
 #include "core/RunControl.h"
 #include "encoder/SentenceEncoder.h"
 #include "routing/RouterModel.h"
+#include "routing/TextVectors.h"
 
 #include <functional>
 #include <memory>
@@ -31,14 +32,15 @@ private:
     std::shared_ptr<const RouterModel> m_model;
 };
 
-// Encodes the utterances of a taxonomy for training, on all cores; progress counts utterances.
+// The utterances of a taxonomy for training; those without a cached vector are encoded, on all cores.
 struct TrainingSet {
     QStringList intents;
     std::vector<int> groupOfIntent;
     std::vector<RoutingExample> examples;
+    std::vector<int> writtenOf() const; // utterances of each of the five categories
 };
 Result<TrainingSet> makeTrainingSet(const IntentTaxonomy &taxonomy, const SentenceEncoder &encoder,
-                                    const RunControl &control);
+                                    TextVectors &vectors, const RunControl &control);
 
 // The model that the build made (resources "router/router.model").
 Result<std::shared_ptr<const RouterModel>> loadBuiltRouterModel();

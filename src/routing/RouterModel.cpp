@@ -13,7 +13,7 @@ namespace
 {
 
 constexpr quint32 magic = 0x48445254; // "HDRT"
-constexpr quint32 formatVersion = 1;
+constexpr quint32 formatVersion = 2;
 constexpr double floorProbability = 1e-6;
 constexpr size_t intentsShown = 5;
 constexpr qsizetype digestBytes = 32;
@@ -57,7 +57,8 @@ std::vector<double> RouterModel::intentProbabilities(std::span<const float> vect
     return softmax(std::vector<double>(margins.begin(), margins.end()), m_mix.marginScale);
 }
 
-std::vector<double> RouterModel::mixed(const std::vector<double> &intents, QStringView text) const
+std::vector<double> RouterModel::mixed(const std::vector<double> &intents, std::span<const float> vector,
+                                       QStringView text) const
 {
     std::vector<double> byIntent(groupCount, 0.0);
     for (size_t i = 0; i < intents.size(); ++i)
@@ -74,9 +75,14 @@ std::vector<double> RouterModel::mixed(const std::vector<double> &intents, QStri
         feature.value *= norm;
     const std::vector<double> byNgram = normalisedProbabilities(m_ngramModel.scores(features));
 
+    const std::vector<float> margins = m_groupModel.scores(vector);
+    const std::vector<double> byGroup =
+        softmax(std::vector<double>(margins.begin(), margins.end()), m_mix.groupScale);
+
     std::vector<double> logits(groupCount);
     for (size_t g = 0; g < logits.size(); ++g) {
         logits[g] = m_mix.intentWeight * std::log(byIntent[g] + floorProbability) +
+                    m_mix.groupWeight * std::log(byGroup[g] + floorProbability) +
                     m_mix.ngramWeight * std::log(byNgram[g] + floorProbability);
     }
     return logits;
@@ -84,13 +90,13 @@ std::vector<double> RouterModel::mixed(const std::vector<double> &intents, QStri
 
 std::vector<double> RouterModel::groupLogits(std::span<const float> vector, QStringView text) const
 {
-    return mixed(intentProbabilities(vector), text);
+    return mixed(intentProbabilities(vector), vector, text);
 }
 
 Route RouterModel::predict(std::span<const float> vector, QStringView text) const
 {
     const std::vector<double> intents = intentProbabilities(vector);
-    const std::vector<double> groups = softmax(mixed(intents, text), m_mix.temperature);
+    const std::vector<double> groups = softmax(mixed(intents, vector, text), m_mix.temperature);
 
     Route route;
     for (size_t g = 0; g < std::size(allCategories); ++g)
@@ -127,10 +133,11 @@ QByteArray RouterModel::save() const
     out << magic << formatVersion << m_intents;
     for (const int group : m_groupOfIntent)
         out << group;
-    out << m_intentModel << m_ngramModel;
+    out << m_intentModel << m_groupModel << m_ngramModel;
     out.writeRawData(reinterpret_cast<const char *>(m_idf.data()),
                      static_cast<int>(m_idf.size() * sizeof(float)));
-    out << m_mix.marginScale << m_mix.intentWeight << m_mix.ngramWeight << m_mix.temperature;
+    out << m_mix.marginScale << m_mix.intentWeight << m_mix.groupScale << m_mix.groupWeight
+        << m_mix.ngramWeight << m_mix.temperature;
     return QCryptographicHash::hash(body, QCryptographicHash::Sha256) + body;
 }
 
@@ -147,21 +154,23 @@ Result<RouterModel> RouterModel::restore(const QByteArray &bytes)
     in >> mark >> version;
     if (mark != magic)
         return Error{ErrorKind::Corrupt, QStringLiteral("this is no router model")};
+    if (version < formatVersion)
+        return Error{ErrorKind::Corrupt, QStringLiteral("the router's model is of an older program")};
     if (version > formatVersion)
         return Error{ErrorKind::TooNew, QStringLiteral("the router's model was written by a newer program")};
     in >> model.m_intents;
     model.m_groupOfIntent.resize(static_cast<size_t>(model.m_intents.size()));
     for (int &group : model.m_groupOfIntent)
         in >> group;
-    in >> model.m_intentModel >> model.m_ngramModel;
+    in >> model.m_intentModel >> model.m_groupModel >> model.m_ngramModel;
     model.m_idf.resize(NgramFeatures::buckets);
     const int idfBytes = static_cast<int>(model.m_idf.size() * sizeof(float));
     const bool readAll = in.readRawData(reinterpret_cast<char *>(model.m_idf.data()), idfBytes) == idfBytes;
-    in >> model.m_mix.marginScale >> model.m_mix.intentWeight >> model.m_mix.ngramWeight >>
-        model.m_mix.temperature;
+    in >> model.m_mix.marginScale >> model.m_mix.intentWeight >> model.m_mix.groupScale >>
+        model.m_mix.groupWeight >> model.m_mix.ngramWeight >> model.m_mix.temperature;
     if (!readAll || in.status() != QDataStream::Ok ||
         model.m_intentModel.classCount() != model.m_intents.size() ||
-        model.m_ngramModel.classCount() != groupCount)
+        model.m_groupModel.classCount() != groupCount || model.m_ngramModel.classCount() != groupCount)
         return Error{ErrorKind::Corrupt, QStringLiteral("the router's model is damaged")};
     return model;
 }

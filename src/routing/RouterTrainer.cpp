@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <numeric>
 
 namespace Helmdesk
 {
@@ -53,7 +55,90 @@ void weighAndNormalise(std::vector<SparseFeature> &row, const std::vector<float>
         feature.value /= std::sqrt(norm);
 }
 
+Result<> checkGroups(const std::vector<RoutingExample> &examples)
+{
+    for (int group = 0; group < groupCount; ++group) {
+        if (std::ranges::none_of(examples,
+                                 [group](const RoutingExample &example) { return example.group == group; }))
+            return Error{ErrorKind::InvalidInput,
+                         QStringLiteral("the router cannot be trained: group %1 has no example").arg(group)};
+    }
+    return {};
+}
+
+double similarity(std::span<const float> a, std::span<const float> b)
+{
+    return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
+}
+
+// The mean vector of each intent's examples.
+std::vector<std::vector<float>> centres(const std::vector<RoutingExample> &examples, size_t intents)
+{
+    std::vector<std::vector<float>> sums(intents);
+    for (const RoutingExample &example : examples) {
+        if (example.intent < 0)
+            continue;
+        auto &sum = sums[static_cast<size_t>(example.intent)];
+        sum.resize(example.vector.size(), 0.0F);
+        for (size_t f = 0; f < sum.size(); ++f)
+            sum[f] += example.vector[f];
+    }
+    for (auto &sum : sums) {
+        const auto length = static_cast<float>(std::sqrt(similarity(sum, sum)));
+        for (float &value : sum)
+            value = length > 0.0F ? value / length : 0.0F;
+    }
+    return sums;
+}
+
+std::vector<RoutingExample> withIntents(std::vector<RoutingExample> examples,
+                                        const std::vector<int> &groupOfIntent)
+{
+    if (std::ranges::none_of(examples, [](const RoutingExample &example) { return example.intent < 0; }))
+        return examples;
+    const auto means = centres(examples, groupOfIntent.size());
+    for (RoutingExample &example : examples) {
+        double best = -2.0;
+        const bool isPlaced = example.intent >= 0;
+        for (size_t i = 0; !isPlaced && i < means.size(); ++i) {
+            if (groupOfIntent[i] != example.group || means[i].size() != example.vector.size())
+                continue;
+            if (const double near = similarity(means[i], example.vector); near > best) {
+                best = near;
+                example.intent = static_cast<int>(i);
+            }
+        }
+    }
+    return examples;
+}
+
 } // namespace
+
+std::vector<int> similarityFolds(const std::vector<RoutingExample> &examples, int folds)
+{
+    std::map<int, std::vector<size_t>> ofIntent;
+    for (size_t i = 0; i < examples.size(); ++i)
+        ofIntent[examples[i].intent].push_back(i);
+    std::vector<int> fold(examples.size(), 0);
+    int shift = 0; // so that the first leaders do not all fall into the first fold
+    for (const auto &[intent, members] : ofIntent) {
+        std::vector<double> nearest(members.size(), -2.0);
+        size_t leader = 0;
+        for (int k = 0; k < 2 * folds && k < static_cast<int>(members.size()); ++k) {
+            const auto &lead = examples[members[leader]].vector;
+            for (size_t m = 0; m < members.size(); ++m) {
+                const double near = similarity(examples[members[m]].vector, lead);
+                if (near > nearest[m]) {
+                    nearest[m] = near;
+                    fold[members[m]] = (k + shift) % folds;
+                }
+            }
+            leader = static_cast<size_t>(std::ranges::min_element(nearest) - nearest.begin());
+        }
+        ++shift;
+    }
+    return fold;
+}
 
 double fitTemperature(const std::vector<std::vector<double>> &logits, const std::vector<int> &groups)
 {
@@ -80,46 +165,65 @@ RouterModel RouterTrainer::fit(const QStringList &intents, const std::vector<int
     model.m_groupOfIntent = groupOfIntent;
     model.m_mix = m_options.mix;
 
-    std::vector<std::vector<float>> vectors;
+    std::vector<std::span<const float>> vectors;
     std::vector<int> intentLabels;
+    std::vector<int> vectorGroups;
     std::vector<std::vector<SparseFeature>> ngrams;
     std::vector<int> groupLabels;
     for (const RoutingExample *example : examples) {
-        if (example->intent >= 0) {
-            vectors.push_back(example->vector);
-            intentLabels.push_back(example->intent);
+        for (int copy = 0; copy < example->copies; ++copy) {
+            if (example->intent >= 0) {
+                vectors.push_back(example->vector);
+                intentLabels.push_back(example->intent);
+                vectorGroups.push_back(example->group);
+            }
+            ngrams.push_back(NgramFeatures::extract(example->text));
+            groupLabels.push_back(example->group);
         }
-        ngrams.push_back(NgramFeatures::extract(example->text));
-        groupLabels.push_back(example->group);
     }
     model.m_idf = inverseFrequencies(ngrams);
     for (auto &row : ngrams)
         weighAndNormalise(row, model.m_idf);
     model.m_intentModel = LinearModel::trainDense(vectors, intentLabels, static_cast<int>(intents.size()),
-                                                  LinearLoss::SquaredHinge, m_options.intentCost);
-    model.m_ngramModel = LinearModel::train(ngrams, groupLabels, groupCount, NgramFeatures::buckets,
-                                            LinearLoss::Logistic, m_options.ngramCost);
+                                                  m_options.intentCost);
+    model.m_groupModel = LinearModel::trainDense(vectors, vectorGroups, groupCount, m_options.groupCost);
+    model.m_ngramModel =
+        LinearModel::train(ngrams, groupLabels, groupCount, NgramFeatures::buckets, m_options.ngramCost);
+    return model;
+}
+
+Result<RouterModel> RouterTrainer::trainUncalibrated(const QStringList &intents,
+                                                     const std::vector<int> &groupOfIntent,
+                                                     const std::vector<RoutingExample> &examples,
+                                                     const RunControl &control, double temperature) const
+{
+    if (auto complete = checkGroups(examples); !complete)
+        return complete.error();
+    if (auto alive = control.check(); !alive)
+        return alive.error();
+    const std::vector<RoutingExample> placed = withIntents(examples, groupOfIntent);
+    std::vector<const RoutingExample *> all;
+    for (const RoutingExample &example : placed)
+        all.push_back(&example);
+    RouterModel model = fit(intents, groupOfIntent, all);
+    model.setTemperature(temperature);
     return model;
 }
 
 Result<RouterModel> RouterTrainer::train(const QStringList &intents, const std::vector<int> &groupOfIntent,
-                                         const std::vector<RoutingExample> &examples,
+                                         const std::vector<RoutingExample> &given,
                                          const RunControl &control) const
 {
-    for (int group = 0; group < groupCount; ++group) {
-        if (std::ranges::none_of(examples,
-                                 [group](const RoutingExample &example) { return example.group == group; }))
-            return Error{ErrorKind::InvalidInput,
-                         QStringLiteral("the router cannot be trained: group %1 has no example").arg(group)};
-    }
+    if (auto complete = checkGroups(given); !complete)
+        return complete.error();
+    const std::vector<RoutingExample> examples = withIntents(given, groupOfIntent);
+    const std::vector<int> folds = similarityFolds(examples, m_options.folds);
     std::vector<const RoutingExample *> all;
     std::vector<const RoutingExample *> kept;
     std::vector<const RoutingExample *> heldBack;
     for (size_t i = 0; i < examples.size(); ++i) {
         all.push_back(&examples[i]);
-        const bool isHeldBack =
-            static_cast<int>(i % static_cast<size_t>(m_options.folds)) == m_options.folds - 1;
-        (isHeldBack ? heldBack : kept).push_back(&examples[i]);
+        (folds[i] == m_options.folds - 1 ? heldBack : kept).push_back(&examples[i]);
     }
     const RouterModel partial = fit(intents, groupOfIntent, kept);
     if (auto alive = control.check(); !alive)

@@ -25,7 +25,8 @@ Result<QByteArray> trainedModel(const QString &encoderFile, const QString &inten
     const auto seconds = [&] {
         return std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
     };
-    auto set = makeTrainingSet(*taxonomy, **encoder, {});
+    TextVectors vectors;
+    auto set = makeTrainingSet(*taxonomy, **encoder, vectors, {});
     if (!set)
         return set.error();
     const double encoded = seconds();

@@ -47,6 +47,9 @@ std::vector<SettingDefinition> makeDefinitions()
     return {
         number(RoutingThreshold, "routing.threshold", 0.8, 0, 1,
                "A message whose category is less certain than this goes to a person."),
+        number(PromisedError, "promise.max_error", 0, 0, 0.5,
+               "Of the messages that are routed without a person at most this share may be in the wrong "
+               "category, as far as the operators' verdicts show it; 0: no promise."),
         number(AnswerThreshold, "answer.threshold", 0.7, 0, 1,
                "A reply that is less certain than this is not sent without a person."),
         number(SentimentThreshold, "sentiment.threshold", -0.5, -1, 1,

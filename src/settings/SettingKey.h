@@ -11,6 +11,7 @@ namespace Helmdesk
 
 enum class SettingKey {
     RoutingThreshold,
+    PromisedError,
     AnswerThreshold,
     SentimentThreshold,
     ComplexityMaxWords,

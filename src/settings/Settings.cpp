@@ -161,6 +161,11 @@ double Settings::routingThreshold() const
     return value(SettingKey::RoutingThreshold).get<double>();
 }
 
+double Settings::promisedError() const
+{
+    return value(SettingKey::PromisedError).get<double>();
+}
+
 double Settings::answerThreshold() const
 {
     return value(SettingKey::AnswerThreshold).get<double>();

@@ -16,6 +16,7 @@ public:
     Settings() = default; // all defaults
 
     double routingThreshold() const;
+    double promisedError() const; // 0: none
     double answerThreshold() const;
     double sentimentThreshold() const;
     int maxWords() const;

@@ -37,6 +37,8 @@ FakeDesk::FakeDesk(Content content, QObject *parent)
         shownStatus.automaticToday = 221;
         shownStatus.medianMilliseconds = 9.0;
     }
+    if (content == Content::Sample)
+        m_learning = sampleLearning();
 }
 
 QString FakeDesk::operatorName() const
@@ -372,6 +374,39 @@ Desk::Reply<std::vector<Snippet>> FakeDesk::snippets()
         Result<std::vector<Snippet>>(std::vector<Snippet>{{u"Greeting"_s, u"Hello {first_name},\n\n"_s},
                                                           {u"Closing"_s, u"Kind regards\n{operator}"_s},
                                                           {u"Order"_s, u"About your order {order}: "_s}}));
+}
+
+Desk::Reply<LearningView> FakeDesk::learning()
+{
+    return ready(Result<LearningView>(m_learning));
+}
+
+Desk::Reply<QString> FakeDesk::learnNow()
+{
+    calls.append(u"learnNow"_s);
+    return ready(failure ? Result<QString>(*failure) : Result<QString>(u"Version 3 is in use"_s));
+}
+
+Desk::Reply<> FakeDesk::rollBackRouter(qint64 version)
+{
+    return done(u"rollBackRouter %1"_s.arg(version), [&] {
+        for (ModelVersion &each : m_learning.versions) {
+            if (each.state == VersionState::Active)
+                each.state = VersionState::Former;
+            if (each.id == version)
+                each.state = VersionState::Active;
+        }
+    });
+}
+
+Desk::Reply<> FakeDesk::reviewContribution(qint64 contribution, ReviewState state)
+{
+    return done(u"reviewContribution %1 %2"_s.arg(contribution).arg(nameOf(state)), [&] {
+        for (Contribution &each : m_learning.contributions) {
+            if (each.id == contribution)
+                each.use = state == ReviewState::Excluded ? ContributionUse::Excluded : ContributionUse::Used;
+        }
+    });
 }
 
 Desk::Reply<bool> FakeDesk::isEmpty()

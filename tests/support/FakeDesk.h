@@ -56,6 +56,10 @@ public:
     Reply<> setSetting(const QString &name, const Json &value) override;
     Reply<> resetSetting(const QString &name) override;
     Reply<std::vector<Snippet>> snippets() override;
+    Reply<LearningView> learning() override;
+    Reply<QString> learnNow() override;
+    Reply<> rollBackRouter(qint64 version) override;
+    Reply<> reviewContribution(qint64 contribution, ReviewState state) override;
     Reply<bool> isEmpty() override;
     Reply<> loadDemo() override;
 
@@ -68,6 +72,7 @@ private:
     std::vector<Article> m_articles;
     std::vector<SettingRow> m_settings;
     std::vector<SavedView> m_savedViews;
+    LearningView m_learning;
     QMap<qint64, ConversationView> m_beforeSending; // by outbox item
     qint64 m_nextOutbox = 1;
 };
@@ -77,5 +82,6 @@ std::map<qint64, ConversationView> sampleConversations();
 std::map<qint64, ConversationView> manyConversations(int count);
 std::vector<Article> sampleArticles();
 std::vector<SettingRow> sampleSettings();
+LearningView sampleLearning();
 
 } // namespace Helmdesk::Test

@@ -362,6 +362,50 @@ std::vector<Article> sampleArticles()
              {}}};
 }
 
+LearningView sampleLearning()
+{
+    const auto version = [](qint64 id, VersionState state, const QString &file, Json report) {
+        ModelVersion made;
+        made.id = id;
+        made.at = minutesAgo(static_cast<int>(600 - id * 100));
+        made.file = file;
+        made.state = state;
+        made.report = std::move(report);
+        return made;
+    };
+    const auto contribution = [](qint64 id, const QString &text, Category category, const QString &origin,
+                                 ContributionUse use) {
+        Contribution made;
+        made.id = id;
+        made.text = text;
+        made.category = category;
+        made.customer = u"C-2041"_s;
+        made.origin = origin;
+        made.by = u"Iris"_s;
+        made.at = minutesAgo(static_cast<int>(id));
+        made.use = use;
+        return made;
+    };
+    LearningView view;
+    const Json report{{"held_back", {{"n", 18}, {"before", 0.72}, {"after", 0.89}}},
+                      {"validation", {{"n", 100}, {"before", 0.95}, {"after", 0.96}}},
+                      {"changed", {{"contributions", 18}, {"customers", 11}}}};
+    view.versions = {version(3, VersionState::Declined, u"c"_s, report),
+                     version(2, VersionState::Active, u"b"_s, report),
+                     version(1, VersionState::Former, {}, Json::object())};
+    view.contributions = {contribution(22, u"Board export leaves out the archived cards"_s,
+                                       Category::Technical, u"operator"_s, ContributionUse::Used),
+                          contribution(21, u"Is the invoice for November out yet?"_s, Category::Billing,
+                                       u"draft_rejected"_s, ContributionUse::NeedsReview),
+                          contribution(20, u"Seats again, fifth mail on this"_s, Category::Account,
+                                       u"operator"_s, ContributionUse::OverCustomerLimit)};
+    view.promise = {true, 0.86, 412, 377, 5, 0.915, 0.0053, 0.0277, 49};
+    view.promisedError = 0.02;
+    view.shownError = 0.02;
+    view.newContributions = 3;
+    return view;
+}
+
 // The settings of the program with their defaults, a few of them changed.
 std::vector<SettingRow> sampleSettings()
 {

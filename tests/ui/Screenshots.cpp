@@ -128,6 +128,7 @@ QList<View> views()
              window.setRoom(Room::Knowledge);
              window.findChild<QToolButton *>(QStringLiteral("newArticle"))->click();
          }},
+        {QStringLiteral("learning"), room(Room::Learning)},
         {QStringLiteral("settings"), room(Room::Settings)},
         {QStringLiteral("keys"),
          [](MainWindow &window, FakeDesk &) {

@@ -62,6 +62,13 @@ SettingText SettingWords::textOf(const SettingRow &row)
           {},
           1,
           Person}},
+        {u"promise.max_error"_s,
+         {tr("Promise: share that may be wrong"),
+          tr("Of what is routed without a person. 0: no promise. The view Learning shows what the verdicts "
+             "carry."),
+          {},
+          1,
+          Person}},
         {u"answer.threshold"_s,
          {tr("Confidence in the answer"), tr("Below this the draft goes to a person."), {}, 1, Person}},
         {u"sentiment.threshold"_s,
