@@ -4,6 +4,7 @@
 
 #include <QTemporaryDir>
 #include <random>
+#include <set>
 
 using namespace Helmdesk;
 
