@@ -182,8 +182,20 @@ bool isOneOf(const QString &word, const std::array<const char16_t *, n> &words)
                                [&](const char16_t *candidate) { return word == QStringView(candidate); });
 }
 
+// "Please reply to Sue": a capital inside a sentence that is not all capitals makes it a name.
+bool isName(const QString &text, const TextToken &token)
+{
+    const QStringView word = QStringView(text).mid(token.start, token.end - token.start);
+    if (word.size() < 2 || !word[0].isUpper() || !word[1].isLower())
+        return false;
+    qsizetype before = token.start - 1;
+    while (before >= 0 && text[before].isSpace())
+        --before;
+    return before >= 0 && !QStringView(u".!?:;\n\"").contains(text[before]);
+}
+
 // "legal name", "tennis court", "court road": words of the law that stand in ordinary requests.
-bool isOrdinaryUse(const std::vector<TextToken> &tokens, const PhraseMatch &match)
+bool isOrdinaryUse(const QString &text, const std::vector<TextToken> &tokens, const PhraseMatch &match)
 {
     static constexpr std::array<const char16_t *, 15> afterLegal = {
         u"name",   u"names",    u"surname", u"address", u"entity", u"entities", u"form",  u"age",
@@ -193,6 +205,10 @@ bool isOrdinaryUse(const std::vector<TextToken> &tokens, const PhraseMatch &matc
     static constexpr std::array<const char16_t *, 6> afterCourt = {u"road",   u"street", u"booking",
                                                                    u"avenue", u"lane",   u"bookings"};
     static constexpr std::array<const char16_t *, 5> afterFire = {u"tv", u"stick", u"tablet", u"hd", u"os"};
+    for (size_t at = match.first; at <= match.last; ++at) {
+        if (tokens[at].word == QLatin1String("sue") && isName(text, tokens[at]))
+            return true;
+    }
     const QString &word = tokens[match.first].word;
     const QString next = match.last + 1 < tokens.size() ? tokens[match.last + 1].word : QString();
     const QString previous = match.first > 0 ? tokens[match.first - 1].word : QString();
@@ -260,7 +276,7 @@ Complexity analyzeComplexity(const QString &text, const std::vector<TextToken> &
     complexity.questions = countQuestions(text);
     for (const PhraseMatch &match : phraseMatcher().findAll(tokens)) {
         const Concern concern = phraseTable[match.phrase].concern;
-        if (isOrdinaryUse(tokens, match) ||
+        if (isOrdinaryUse(text, tokens, match) ||
             std::ranges::any_of(complexity.concerns,
                                 [&](const ConcernMatch &seen) { return seen.concern == concern; }))
             continue;

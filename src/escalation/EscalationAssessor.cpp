@@ -1,6 +1,7 @@
 #include "escalation/EscalationAssessor.h"
 
 #include "core/ResourcePaths.h"
+#include "escalation/BotQuestion.h"
 
 namespace Helmdesk
 {
@@ -92,6 +93,7 @@ EscalationAssessment EscalationAssessor::assess(const QString &text, const Escal
     assessment.questions = complexity.questions;
     assessment.concerns = complexity.concerns;
     assessment.request = findHumanRequest(text, tokens);
+    assessment.asksIfBot = !assessment.request.isWish() && asksWhetherBot(tokens);
     assessment.injection = findInjectionSignals(text);
 
     addRequestReason(assessment);

@@ -34,6 +34,7 @@ struct EscalationAssessment {
     int words = 0;
     int questions = 0;
     HumanRequest request;
+    bool asksIfBot = false; // only whether a machine answers, without a wish for a person
     std::vector<ConcernMatch> concerns;
     InjectionSignals injection;
     std::vector<ReasonDetail>

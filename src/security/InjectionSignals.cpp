@@ -78,6 +78,12 @@ constexpr WeightedPhrase phraseTable[] = {
      u"you are|have *2 authorized|authorised|preapproved|permission to "
      u"refund|approve|issue|process|delete|change|"
      u"send|reset"},
+    {InjectionSign::ClaimsAuthority, 0.5,
+     u"customer|user|sender|caller|requester is|was|has *2 verified|authenticated *3 "
+     u"admin|administrator|owner|identity|staff|operator"},
+    {InjectionSign::OverridesInstructions, 0.5,
+     u"policy|policies|rules|limit|limits|restrictions has|have|is|are *2 "
+     u"changed|updated|lifted|removed|waived"},
     {InjectionSign::ClaimsAuthority, 0.4,
      u"refund|process|approve|issue|reset|execute *6 without *2 approval|verification|authorization"},
 };

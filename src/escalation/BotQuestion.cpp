@@ -1,0 +1,67 @@
+#include "escalation/BotQuestion.h"
+
+#include <algorithm>
+#include <QSet>
+
+namespace Helmdesk
+{
+namespace
+{
+
+constexpr size_t mostTokens = 30; // a longer message is about something else
+constexpr size_t reach = 9;       // words between the one and what it is
+
+QSet<QString> setOf(QStringView words)
+{
+    QSet<QString> built;
+    for (const QStringView word : words.split(u' ', Qt::SkipEmptyParts))
+        built.insert(word.toString());
+    return built;
+}
+
+} // namespace
+
+bool asksWhetherBot(const std::vector<TextToken> &tokens)
+{
+    static const QSet<QString> answerers = setOf(u"you u ya youre this it yourself who");
+    static const QSet<QString> natures = setOf(
+        u"bot bots robot robots chatbot robotic machine computer program software ai artificial automated "
+        u"automatic algorithm human humans person people android virtual real alive sentient living "
+        u"chatgpt gpt llm");
+    static const QSet<QString> asking = setOf(
+        u"are is am r do does can could would be being if whether yourself consider think actually really "
+        u"secretly talking speaking chatting real who");
+    // With these a person is asked for, or somebody else is spoken of.
+    static const QSet<QString> others = setOf(
+        u"want need get give connect transfer put call let prefer rather speak talk agent representative "
+        u"manager supervisor operator someone somebody my account refund invoice password error app "
+        u"card payment order billing");
+    if (tokens.empty() || tokens.size() > mostTokens)
+        return false;
+    bool asks = false;
+    bool isAboutThing = false;
+    for (const TextToken &token : tokens) {
+        asks = asks || asking.contains(token.word);
+        isAboutThing = isAboutThing || others.contains(token.word);
+    }
+    if (!asks || isAboutThing)
+        return false;
+    for (size_t i = 0; i < tokens.size(); ++i) {
+        if (!answerers.contains(tokens[i].word))
+            continue;
+        const size_t last = std::min(tokens.size(), i + 1 + reach);
+        for (size_t j = i + 1; j < last; ++j) {
+            if (natures.contains(tokens[j].word))
+                return true;
+        }
+    }
+    // "Am I talking to a robot?"
+    const auto talking = std::ranges::find_if(tokens, [](const TextToken &token) {
+        return token.word == QLatin1String("talking") || token.word == QLatin1String("speaking") ||
+               token.word == QLatin1String("chatting");
+    });
+    return std::any_of(talking, tokens.end(),
+                       [](const TextToken &token) { return natures.contains(token.word); });
+}
+
+} // namespace Helmdesk
