@@ -290,6 +290,20 @@ void DeskWorker::announceChats()
     });
 }
 
+// In chat people write in pieces: what follows within the time to join becomes one turn with it.
+void DeskWorker::answerAfterBurst(MessageId message, ChannelKind channel)
+{
+    const int wait = channel == ChannelKind::Chat ? m_workspace.settings().joinMilliseconds() : 0;
+    if (wait == 0) {
+        answerLater(message);
+        return;
+    }
+    QMetaObject::invokeMethod(
+        this,
+        [this, message, wait] { QTimer::singleShot(wait, this, [this, message] { answerLater(message); }); },
+        Qt::QueuedConnection);
+}
+
 void DeskWorker::answerLater(MessageId message)
 {
     m_answers.start([this, message] {
@@ -342,7 +356,7 @@ Result<TakenMessage> DeskWorker::take(const IncomingMessage &message)
     if (!taken)
         return taken.error();
     if (!taken->wasThere)
-        answerLater(taken->message);
+        answerAfterBurst(taken->message, message.channel);
     return taken;
 }
 

@@ -72,6 +72,7 @@ private:
     void openInbox();
     void openHttp();
     void setChannel(const ChannelState &state);
+    void answerAfterBurst(MessageId message, ChannelKind channel);
     void answerLater(MessageId message);
     void answer(MessageId message);
     void answerWaiting();

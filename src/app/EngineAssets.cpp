@@ -34,6 +34,8 @@ Result<std::shared_ptr<EngineAssets>> EngineAssets::load()
     auto playbooks = PlaybookLibrary::load(resourceFile(QStringLiteral("playbooks")));
     if (!playbooks)
         return playbooks.error();
+    if (auto known = (*playbooks)->checkIntents(assets->router->model()->intents()); !known)
+        return known.error();
     assets->playbooks = std::move(*playbooks);
     return assets;
 }

@@ -105,6 +105,14 @@ public:
     // The conversation of the channel's thread, the latest one where there are several.
     virtual Result<std::optional<Conversation>> findByKey(ChannelKind channel, const QString &key) const = 0;
 
+    // The conversation of the message that came in, or of the reply that left, with this id on the channel.
+    virtual Result<std::optional<Conversation>> findByExternalId(ChannelKind channel, const QString &id) const
+    {
+        Q_UNUSED(channel)
+        Q_UNUSED(id)
+        return std::optional<Conversation>();
+    }
+
     // Stores `message` (its id is ignored) and moves the conversation's time forward. An empty external id is
     // never a duplicate. A customer's message reopens a waiting or resolved conversation.
     virtual Result<AppendedMessage> append(const Message &message) = 0;

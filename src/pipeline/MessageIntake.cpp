@@ -20,6 +20,38 @@ Message messageOf(const IncomingMessage &incoming, const Conversation &conversat
     return message;
 }
 
+bool isSameSender(const Conversation &conversation, const QString &customer, const QString &address)
+{
+    if (!conversation.customer.isEmpty() || !customer.isEmpty())
+        return conversation.customer == customer;
+    return !address.isEmpty() && conversation.senderAddress.compare(address, Qt::CaseInsensitive) == 0;
+}
+
+// The thread that a mail belongs to. Its headers are the sender's own words: they join a conversation only
+// when that is the sender's; anybody else begins one of his own.
+Result<QString> threadOf(const IntakeParts &parts, const IncomingMessage &incoming, const QString &customer)
+{
+    if (incoming.channel != ChannelKind::Mail && incoming.channel != ChannelKind::File)
+        return incoming.conversationKey;
+    QStringList ids{incoming.inReplyTo};
+    for (auto id = incoming.references.crbegin(); id != incoming.references.crend(); ++id)
+        ids.append(*id);
+    ids.removeAll(QString());
+    for (const QString &id : std::as_const(ids)) {
+        auto found = parts.conversations.findByExternalId(incoming.channel, id);
+        if (!found)
+            return found.error();
+        if (*found && !(*found)->key.isEmpty() && isSameSender(**found, customer, incoming.senderAddress))
+            return (*found)->key;
+    }
+    auto named = parts.conversations.findByKey(incoming.channel, incoming.conversationKey);
+    if (!named)
+        return named.error();
+    const bool isForeign = !incoming.conversationKey.isEmpty() && *named &&
+                           !isSameSender(**named, customer, incoming.senderAddress);
+    return isForeign ? incoming.externalId : incoming.conversationKey;
+}
+
 } // namespace
 
 Result<AppendedMessage> takeIn(const IntakeParts &parts, const IncomingMessage &incoming)
@@ -37,7 +69,10 @@ Result<AppendedMessage> takeIn(const IntakeParts &parts, const IncomingMessage &
         }
         ConversationOpening opening;
         opening.channel = incoming.channel;
-        opening.key = incoming.conversationKey;
+        auto thread = threadOf(parts, incoming, customer);
+        if (!thread)
+            return thread.error();
+        opening.key = *thread;
         opening.customer = customer;
         opening.senderAddress = incoming.senderAddress;
         opening.senderName = incoming.senderName;

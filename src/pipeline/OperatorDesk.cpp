@@ -50,51 +50,66 @@ Result<OutboxItem> OperatorDesk::send(const SendRequest &request, const RunContr
     auto draft = m_parts.drafts.current(request.conversation);
     if (!draft)
         return draft.error();
-    const bool isDrafted = draft->has_value();
-    if (isDrafted && (*draft)->proposal.shadow && !request.text)
+    if (*draft && (*draft)->proposal.shadow && !request.text)
         return conflict(
             QStringLiteral("a shadow draft is only to look at; write the reply yourself to send it"));
     std::optional<QString> text = request.text;
-    if (!text && isDrafted)
+    if (!text && *draft)
         text = (*draft)->editedText;
-    const bool isEdited = text && (!isDrafted || *text != (*draft)->proposal.text);
-
-    QString body = text.value_or(isDrafted ? (*draft)->proposal.text : QString());
-    if (isDrafted && (*draft)->proposal.run.isValid()) {
-        auto outcome = latest(request.conversation);
-        if (!outcome)
-            return outcome.error();
-        if (std::ranges::any_of(outcome->tools, waitsForApproval) && !isEdited)
-            return conflict(QStringLiteral("a call of this reply waits for approval: decide it first"));
-        if (std::ranges::any_of(outcome->tools, waitsForSend)) {
-            auto run = m_parts.runs.get(outcome->run);
-            if (!run)
-                return run.error();
-            if (auto approved = approveHeld(outcome->run, request.operatorName); !approved)
-                return approved.error();
-            auto turn = TurnRun::open(m_parts, **run, control);
-            if (!turn)
-                return turn.error();
-            auto done = turn->executeHeld(request.operatorName);
-            if (!done)
-                return done.error();
-            const auto failed = std::ranges::find(done->tools, ToolStatus::Failed, &ToolCall::status);
-            if (failed != done->tools.end())
-                return Error{
-                    ErrorKind::Unavailable,
-                    QStringLiteral("%1 failed, so nothing was sent: %2").arg(failed->name, failed->failure)};
-            const auto denied = std::ranges::find(done->tools, ToolStatus::Denied, &ToolCall::status);
-            if (denied != done->tools.end() && !isEdited && done->answer.isEmpty())
-                return conflict(QStringLiteral("%1 was refused, so nothing was sent: %2")
-                                    .arg(denied->name, denied->failure));
-            if (!isEdited)
-                body = done->answer;
-        }
+    ReplyText reply;
+    reply.isEdited = text && (!*draft || *text != (*draft)->proposal.text);
+    reply.body = text.value_or(*draft ? (*draft)->proposal.text : QString());
+    if (*draft && (*draft)->proposal.run.isValid()) {
+        if (auto executed = executeHeld(request, reply, control); !executed)
+            return executed.error();
     }
-    if (body.trimmed().isEmpty())
+    if (reply.body.trimmed().isEmpty())
         return conflict(QStringLiteral("there is nothing to send: the reply is empty"));
+    auto item = outboxItem(**conversation, *draft, reply.body, request);
+    if (!item)
+        return item.error();
+    return queue(*item, draft->has_value(), reply);
+}
 
-    auto history = m_parts.conversations.history(request.conversation, 20);
+// Runs the calls that wait for the operator alone and words the reply anew, unless the operator wrote it.
+Result<> OperatorDesk::executeHeld(const SendRequest &request, ReplyText &reply, const RunControl &control)
+{
+    auto outcome = latest(request.conversation);
+    if (!outcome)
+        return outcome.error();
+    if (std::ranges::any_of(outcome->tools, waitsForApproval) && !reply.isEdited)
+        return conflict(QStringLiteral("a call of this reply waits for approval: decide it first"));
+    if (std::ranges::none_of(outcome->tools, waitsForSend))
+        return {};
+    auto run = m_parts.runs.get(outcome->run);
+    if (!run)
+        return run.error();
+    if (auto approved = approveHeld(outcome->run, request.operatorName); !approved)
+        return approved;
+    auto turn = TurnRun::open(m_parts, **run, control);
+    if (!turn)
+        return turn.error();
+    auto done = turn->executeHeld(request.operatorName);
+    if (!done)
+        return done.error();
+    const auto failed = std::ranges::find(done->tools, ToolStatus::Failed, &ToolCall::status);
+    if (failed != done->tools.end())
+        return Error{ErrorKind::Unavailable,
+                     QStringLiteral("%1 failed, so nothing was sent: %2").arg(failed->name, failed->failure)};
+    const auto denied = std::ranges::find(done->tools, ToolStatus::Denied, &ToolCall::status);
+    if (denied != done->tools.end() && !reply.isEdited && done->answer.isEmpty())
+        return conflict(
+            QStringLiteral("%1 was refused, so nothing was sent: %2").arg(denied->name, denied->failure));
+    if (!reply.isEdited)
+        reply.body = done->answer;
+    return {};
+}
+
+Result<NewOutboxItem> OperatorDesk::outboxItem(const Conversation &conversation,
+                                               const std::optional<Draft> &draft, const QString &body,
+                                               const SendRequest &request) const
+{
+    auto history = m_parts.conversations.history(conversation.id, 20);
     if (!history)
         return history.error();
     const auto question = std::find_if(history->rbegin(), history->rend(), [](const Message &message) {
@@ -102,38 +117,43 @@ Result<OutboxItem> OperatorDesk::send(const SendRequest &request, const RunContr
     });
     const QDateTime now = m_parts.clock.now();
     NewOutboxItem item;
-    item.conversation = request.conversation;
+    item.conversation = conversation.id;
     item.inReplyTo = question == history->rend() ? MessageId{} : question->id;
-    item.channel = (*conversation)->channel;
+    item.channel = conversation.channel;
     item.recipient =
-        (*conversation)->senderAddress.isEmpty() ? (*conversation)->customer : (*conversation)->senderAddress;
-    item.subject = replySubject((*conversation)->subject.isEmpty() ? body.simplified().left(60)
-                                                                   : (*conversation)->subject);
+        conversation.senderAddress.isEmpty() ? conversation.customer : conversation.senderAddress;
+    item.subject =
+        replySubject(conversation.subject.isEmpty() ? body.simplified().left(60) : conversation.subject);
     item.body = body;
     item.approvedBy = request.operatorName;
     item.createdAt = now;
     const double window = request.noUndoWindow ? 0.0 : m_parts.settings().undoWindowSeconds(item.channel);
     item.dueAt = now.addMSecs(static_cast<qint64>(window * 1000.0));
     // One draft is sent once; a reply that a person wrote is one of its own.
-    item.key =
-        isDrafted
-            ? QStringLiteral("draft:%1").arg((*draft)->id.value)
-            : QStringLiteral("written:%1:%2").arg(request.conversation.value).arg(now.toMSecsSinceEpoch());
+    item.key = draft
+                   ? QStringLiteral("draft:%1").arg(draft->id.value)
+                   : QStringLiteral("written:%1:%2").arg(conversation.id.value).arg(now.toMSecsSinceEpoch());
+    return item;
+}
+
+// Queues the reply and keeps what the operator did with the draft, in one transaction.
+Result<OutboxItem> OperatorDesk::queue(const NewOutboxItem &item, bool isDrafted, const ReplyText &reply)
+{
     OutboxId id;
     auto queued = m_parts.unitOfWork.run([&]() -> Result<> {
         if (isDrafted) {
             // The draft may have been worded anew by the executed calls: the id is the same run's.
-            auto currentDraft = m_parts.drafts.current(request.conversation);
-            if (!currentDraft)
-                return currentDraft.error();
-            if (!*currentDraft)
+            auto current = m_parts.drafts.current(item.conversation);
+            if (!current)
+                return current.error();
+            if (!*current)
                 return conflict(QStringLiteral("the draft was sent, rejected or replaced meanwhile"));
             DraftVerdict verdict;
-            verdict.draft = (*currentDraft)->id;
-            verdict.kind = isEdited ? DraftState::Edited : DraftState::SentUnchanged;
-            verdict.finalText = body;
-            verdict.by = request.operatorName;
-            verdict.at = now;
+            verdict.draft = (*current)->id;
+            verdict.kind = reply.isEdited ? DraftState::Edited : DraftState::SentUnchanged;
+            verdict.finalText = reply.body;
+            verdict.by = item.approvedBy;
+            verdict.at = item.createdAt;
             if (auto kept = m_parts.drafts.recordVerdict(verdict); !kept)
                 return kept;
         }

@@ -49,6 +49,15 @@ public:
     Result<int> settle(const RunControl &control);
 
 private:
+    struct ReplyText {
+        QString body;
+        bool isEdited = false; // the operator changed or wrote it
+    };
+
+    Result<> executeHeld(const SendRequest &request, ReplyText &reply, const RunControl &control);
+    Result<NewOutboxItem> outboxItem(const Conversation &conversation, const std::optional<Draft> &draft,
+                                     const QString &body, const SendRequest &request) const;
+    Result<OutboxItem> queue(const NewOutboxItem &item, bool isDrafted, const ReplyText &reply);
     Result<Outcome> decide(ApprovalId approval, const QString &digest, ApprovalDecision decision,
                            const QString &operatorName, const QString &reason, const Json &args,
                            const RunControl &control);

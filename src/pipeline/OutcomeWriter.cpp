@@ -42,17 +42,23 @@ OutcomeWriter::OutcomeWriter(const PipelineParts &parts, const Settings &setting
 {
 }
 
-Result<> OutcomeWriter::write(Outcome &outcome, const DraftReply &draft, OutcomeWrite write,
-                              bool isSentByPerson)
+Result<> OutcomeWriter::write(Outcome &outcome, const DraftReply &draft, const WriteOptions &options)
 {
     return m_parts.unitOfWork.run([&]() -> Result<> {
         if (outcome.decision == Decision::Escalated) {
             if (auto opened = openTicket(outcome); !opened)
                 return opened;
         }
+        if (options.takesBack && options.write == OutcomeWrite::First) {
+            // What waits for a person is no longer wanted; a decision on it would come too late.
+            if (auto voided = m_parts.approvals.voidPendingOf(
+                    m_conversation.id, QStringLiteral("the customer took it back"), m_now);
+                !voided)
+                return voided;
+        }
         if (auto requested = requestApprovals(outcome); !requested)
             return requested;
-        if (!outcome.answer.isEmpty() && !isSentByPerson) {
+        if (!outcome.answer.isEmpty() && !options.isSentByPerson) {
             auto kept = outcome.decision == Decision::AutoSend ? queueReply(outcome) : propose(outcome);
             if (!kept)
                 return kept;
@@ -61,7 +67,7 @@ Result<> OutcomeWriter::write(Outcome &outcome, const DraftReply &draft, Outcome
             return remembered;
         const RunState state =
             std::ranges::any_of(outcome.tools, waits) ? RunState::AwaitingApproval : RunState::Finished;
-        return m_parts.runs.saveOutcome(outcome.run, m_message.id, outcome, state, write, m_now);
+        return m_parts.runs.saveOutcome(outcome.run, m_message.id, outcome, state, options.write, m_now);
     });
 }
 

@@ -5,6 +5,12 @@
 namespace Helmdesk
 {
 
+struct WriteOptions {
+    OutcomeWrite write = OutcomeWrite::First;
+    bool isSentByPerson = false; // an operator is sending, so nothing is queued
+    bool takesBack = false;      // the customer withdrew what was asked before: its approvals are void
+};
+
 // Stores what a run came to, all in one transaction: the ticket and its number in the holding reply, the
 // approval requests, the draft or the queued reply, what the next turn must know, and the outcome. Thread:
 // the run's own. Failure: Conflict when the run was cancelled meanwhile (nothing is stored then), or that of
@@ -16,8 +22,8 @@ public:
                   const Message &message, const QDateTime &now);
 
     // Fills in the ticket, the approvals of waiting calls and, where the agent has no answer, the holding
-    // reply. `isSentByPerson`: an operator is sending, so nothing is queued here.
-    Result<> write(Outcome &outcome, const DraftReply &draft, OutcomeWrite write, bool isSentByPerson);
+    // reply.
+    Result<> write(Outcome &outcome, const DraftReply &draft, const WriteOptions &options);
 
 private:
     Result<> openTicket(Outcome &outcome);

@@ -1,6 +1,7 @@
 #include "pipeline/Pipeline.h"
 
 #include "pipeline/Log.h"
+#include "pipeline/MessageBurst.h"
 #include "pipeline/MessageIntake.h"
 #include "pipeline/TurnRun.h"
 
@@ -75,6 +76,11 @@ Result<Processed> Pipeline::answer(MessageId message, const RunControl &control)
             return found.error();
         if (!*found)
             return Error{ErrorKind::NotFound, QStringLiteral("there is no message %1").arg(message.value)};
+        auto later = joinToLater(**found);
+        if (!later)
+            return later.error();
+        if (*later)
+            return answer(**later, control);
         auto begun = m_parts.runs.begin((*found)->conversation, message, m_parts.clock.now());
         if (!begun)
             return begun.error();
@@ -87,6 +93,27 @@ Result<Processed> Pipeline::answer(MessageId message, const RunControl &control)
     if (!outcome)
         return outcome.error();
     return Processed{message, std::move(*outcome), false};
+}
+
+// A message that another one follows at once is answered with that one: its own run ends as cancelled.
+Result<std::optional<MessageId>> Pipeline::joinToLater(const Message &message)
+{
+    auto conversation = m_parts.conversations.get(message.conversation);
+    if (!conversation)
+        return conversation.error();
+    if (!*conversation)
+        return std::optional<MessageId>();
+    const Settings settings = m_parts.settings();
+    auto later = nextOfBurst({m_parts.conversations, m_parts.runs, settings}, **conversation, message);
+    if (!later || !*later)
+        return later;
+    const QDateTime now = m_parts.clock.now();
+    auto run = m_parts.runs.begin(message.conversation, message.id, now);
+    if (!run)
+        return run.error();
+    if (auto ended = m_parts.runs.setState(run->id, RunState::Cancelled, now); !ended)
+        return ended.error();
+    return later;
 }
 
 Result<int> Pipeline::resume(const RunControl &control)

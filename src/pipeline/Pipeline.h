@@ -45,6 +45,8 @@ public:
     static void describeMessage(const IncomingMessage &incoming, Outcome &outcome);
 
 private:
+    Result<std::optional<MessageId>> joinToLater(const Message &message);
+
     PipelineParts m_parts;
 };
 

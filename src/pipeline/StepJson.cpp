@@ -113,6 +113,7 @@ Json toJson(const EscalationAssessment &assessment)
 {
     return {{"sentiment", assessment.sentiment},
             {"language", assessment.language},
+            {"asks_if_bot", assessment.asksIfBot},
             {"reasons", reasonsJson(assessment.reasons)}};
 }
 
@@ -121,6 +122,7 @@ EscalationAssessment assessmentFromJson(const Json &json)
     EscalationAssessment assessment;
     assessment.sentiment = numberOr(json, "sentiment", 0.0);
     assessment.language = stringOr(json, "language", QStringLiteral("en"));
+    assessment.asksIfBot = boolOr(json, "asks_if_bot", false);
     assessment.reasons = reasonsFrom(memberOrNull(json, "reasons"));
     return assessment;
 }

@@ -3,9 +3,10 @@
 #include "memory/SessionHistory.h"
 #include "pipeline/Decision.h"
 #include "pipeline/Log.h"
+#include "pipeline/MessageBurst.h"
 #include "pipeline/OutcomeWriter.h"
 #include "pipeline/StepJson.h"
-#include "specialists/EntityExtractor.h"
+#include "pipeline/TurnRouting.h"
 
 #include <algorithm>
 
@@ -14,10 +15,8 @@ namespace Helmdesk
 namespace
 {
 
-constexpr int maxRounds = 8;               // rounds of tool calls in one turn
-constexpr int followUpWords = 12;          // a reply to our question is rarely longer
-constexpr double leastGuess = 0.4;         // below it not even a proposal for a person is made
-constexpr double followUpConfidence = 0.9; // we asked, they answered: the category is known
+constexpr int maxRounds = 8;       // rounds of tool calls in one turn
+constexpr double leastGuess = 0.4; // below it not even a proposal for a person is made
 
 qsizetype wordCount(const QString &text)
 {
@@ -81,6 +80,10 @@ Result<> TurnRun::load()
                      QStringLiteral("the message of run %1 is gone").arg(m_run.id.value)};
     m_conversation = std::move(**conversation);
     m_message = std::move(**message);
+    auto text = textOfBurst({m_parts.conversations, m_parts.runs, m_settings}, m_conversation, m_message);
+    if (!text)
+        return text.error();
+    m_message.text = std::move(*text);
     return {};
 }
 
@@ -133,65 +136,35 @@ Result<> TurnRun::understand()
 Result<> TurnRun::route()
 {
     auto output = m_journal.step(QStringLiteral("route"), Json::object(), [&]() -> Result<Json> {
-        auto fresh = m_parts.router.route(m_message.text);
-        if (!fresh)
-            return fresh.error();
         auto memory = m_parts.conversations.memory(m_conversation.id);
         if (!memory)
             return memory.error();
-        m_context.memory = std::move(*memory);
-        Json json = toJson(*fresh);
-        if (m_conversation.category &&
-            stringOr(m_context.memory, "set_by_person") == nameOf(*m_conversation.category)) {
-            json["category"] = stringOr(m_context.memory, "set_by_person");
-            json["confidence"] = 1.0; // a person decided
-            json["set_by_person"] = true;
-        } else if (continuesConversation(*fresh)) {
-            json["category"] = stringOr(m_context.memory, "category");
-            json["intent"] = stringOr(m_context.memory, "intent");
-            json["confidence"] = std::max(followUpConfidence, numberOr(m_context.memory, "confidence", 0.0));
-            json["follows_up"] = true;
-        }
-        json["memory"] = m_context.memory;
+        auto route = routeTurn(m_parts.router,
+                               {m_message.text, m_conversation, *memory, m_settings, m_now, m_assessment});
+        if (!route)
+            return route.error();
+        Json json = toJson(*route);
+        json["memory"] = std::move(*memory);
         return json;
     });
     if (!output)
         return output.error();
-    m_route = routeFromJson(*output);
+    TurnRoute turn = turnRouteFromJson(*output);
+    m_route = std::move(turn.route);
+    m_context.requests = std::move(turn.requests);
+    m_takesBack = turn.takesBack;
+    m_context.followsUp = turn.followsUp;
+    m_context.asksIfBot = m_assessment.asksIfBot;
     m_context.memory = memberOrNull(*output, "memory");
-    if (m_route.category == Category::Escalate && m_route.confidence >= m_settings.routingThreshold())
-        addReason(reasonOfIntent(m_route.intent), m_route.intent, m_route.confidence,
-                  m_settings.routingThreshold());
-    if (m_route.confidence < m_settings.routingThreshold() && !m_message.text.trimmed().isEmpty())
-        addReason(EscalationReason::LowConfidence, QStringLiteral("route"), m_route.confidence,
-                  m_settings.routingThreshold());
+    const double threshold = m_settings.routingThreshold();
+    if (m_route.category == Category::Escalate && m_route.confidence >= threshold)
+        addReason(reasonOfIntent(m_route.intent), m_route.intent, m_route.confidence, threshold);
+    if (m_route.confidence < threshold && !m_message.text.trimmed().isEmpty())
+        addReason(EscalationReason::LowConfidence, QStringLiteral("route"), m_route.confidence, threshold);
+    if (!turn.unanswerable.isEmpty())
+        addReason(EscalationReason::LowConfidence,
+                  QStringLiteral("several_requests: %1; unknown").arg(m_route.intent), 0.0, threshold);
     return {};
-}
-
-// True when the turn answers what the last reply asked for, or points at what it listed.
-bool TurnRun::continuesConversation(const Route &fresh) const
-{
-    const Json &memory = m_context.memory;
-    const QString category = stringOr(memory, "category");
-    if (stringOr(memory, "intent").isEmpty() || !fromName<Category>(category))
-        return false;
-    const QString at = stringOr(memory, "at");
-    if (!at.isEmpty() && fromIso(at).secsTo(m_now) > m_settings.sessionTtlSeconds())
-        return false;
-    const bool isSure = fresh.confidence >= m_settings.routingThreshold();
-    if (isSure && (nameOf(fresh.category) != category) && wordCount(m_message.text) > 4)
-        return false;
-    QStringList offered;
-    if (const Json &list = memberOrNull(memory, "offered"); list.is_array())
-        offered = list.get<QStringList>();
-    const Entities found = EntityExtractor().extract(m_message.text, m_now.date(), offered);
-    const bool pointsBack = found.ordinal != 0 || found.otherOne || !found.invoiceNumbers.isEmpty() ||
-                            !found.emails.isEmpty() || !found.amounts.empty() || !found.phones.isEmpty() ||
-                            !found.newAddress.isEmpty() || !found.newName.isEmpty() ||
-                            found.reply != Reply::None;
-    if (!stringOr(memory, "awaiting").isEmpty())
-        return pointsBack || (!isSure && wordCount(m_message.text) <= followUpWords);
-    return !isSure && pointsBack && wordCount(m_message.text) <= followUpWords;
 }
 
 Result<> TurnRun::gatherContext()
@@ -218,6 +191,7 @@ Result<> TurnRun::gatherContext()
     m_context.intentScores = m_route.intents;
     m_context.language = QStringLiteral("en");
     m_context.now = m_now;
+    m_context.answerThreshold = m_settings.answerThreshold();
     return {};
 }
 
@@ -226,8 +200,7 @@ Result<> TurnRun::gatherContext()
 bool TurnRun::isAnswerable() const
 {
     if (m_message.isAutomatic || m_conversation.status == ConversationStatus::TakenOver ||
-        m_message.text.trimmed().isEmpty() || m_route.category == Category::Escalate ||
-        m_settings.mode(m_route.category) == Mode::Off)
+        m_message.text.trimmed().isEmpty() || m_route.category == Category::Escalate || mode() == Mode::Off)
         return false;
     if (m_route.confidence < leastGuess)
         return false;
@@ -237,9 +210,18 @@ bool TurnRun::isAnswerable() const
     });
 }
 
+// The strictest mode of all categories that the turn touches.
+Mode TurnRun::mode() const
+{
+    Mode strictest = m_settings.mode(m_route.category);
+    for (const RequestPart &part : m_context.requests)
+        strictest = std::min(strictest, m_settings.mode(part.category));
+    return strictest;
+}
+
 ExecutionMode TurnRun::executionMode() const
 {
-    const Mode mode = m_settings.mode(m_route.category);
+    const Mode mode = this->mode();
     if (mode == Mode::Shadow)
         return ExecutionMode::Never;
     const bool mayAct = mode == Mode::Auto && !escalates(m_reasons) &&
@@ -463,7 +445,7 @@ Outcome TurnRun::outcome() const
     outcome.reasons = m_reasons;
     outcome.degraded = m_degraded;
     outcome.milliseconds = m_journal.milliseconds();
-    const Mode mode = m_settings.mode(m_route.category);
+    const Mode mode = this->mode();
     outcome.decision =
         decide({mode, m_message.isAutomatic, m_conversation.status == ConversationStatus::TakenOver,
                 m_personRequired, m_reasons, m_calls});
@@ -483,7 +465,7 @@ Result<Outcome> TurnRun::finish(OutcomeWrite write)
         judge();
     Outcome result = outcome();
     OutcomeWriter writer(m_parts, m_settings, m_conversation, m_message, m_now);
-    if (auto stored = writer.write(result, m_draft, write, m_isSentByPerson); !stored)
+    if (auto stored = writer.write(result, m_draft, {write, m_isSentByPerson, m_takesBack}); !stored)
         return stored.error();
     return result;
 }

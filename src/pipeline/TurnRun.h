@@ -48,7 +48,7 @@ private:
     Outcome outcome() const;
 
     bool isAnswerable() const;
-    bool continuesConversation(const Route &fresh) const;
+    Mode mode() const;
     ExecutionMode executionMode() const;
     ToolContext toolContext() const;
     void addReason(EscalationReason reason, const QString &detail, double value = 0.0,
@@ -70,6 +70,7 @@ private:
     DraftReply m_draft;
     std::vector<ReasonDetail> m_reasons;
     Degraded m_degraded = Degraded::None;
+    bool m_takesBack = false; // the customer withdraws what was asked before
     bool m_personRequired = false;
     bool m_isSentByPerson = false;
 };

@@ -8,6 +8,9 @@
 namespace Helmdesk
 {
 
+class SharedCalls;
+struct PlannedRequest;
+
 // The built-in engine: executes playbooks literally and writes replies from templates, tool results and
 // passages. Thread-safe: all state is in the arguments. Failure as in Specialist.
 class BuiltinSpecialist final : public Specialist
@@ -23,6 +26,11 @@ public:
                                            const RunControl &control) const override;
 
 private:
+    Result<NextStep> answerEach(const std::vector<PlannedRequest> &requests, const TurnContext &context,
+                                const std::vector<ToolCall> &calls, const RunControl &control) const;
+    Result<NextStep> answerOne(const PlannedRequest &request, SharedCalls &shared,
+                               const RunControl &control) const;
+
     std::shared_ptr<const PlaybookLibrary> m_playbooks;
     const KnowledgeSource &m_knowledge;
     EntityExtractor m_extractor;

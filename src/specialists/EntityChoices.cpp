@@ -15,27 +15,25 @@ constexpr qsizetype longestReply = 300;
 int ordinalOf(const QString &word)
 {
     static const QHash<QString, int> ordinals{
-        {QStringLiteral("first"), 1},   {QStringLiteral("1st"), 1},     {QStringLiteral("former"), 1},
-        {QStringLiteral("earlier"), 1}, {QStringLiteral("older"), 1},   {QStringLiteral("oldest"), 1},
-        {QStringLiteral("second"), 2},  {QStringLiteral("2nd"), 2},     {QStringLiteral("third"), 3},
-        {QStringLiteral("3rd"), 3},     {QStringLiteral("fourth"), 4},  {QStringLiteral("4th"), 4},
-        {QStringLiteral("fifth"), 5},   {QStringLiteral("5th"), 5},     {QStringLiteral("last"), -1},
-        {QStringLiteral("latest"), -1}, {QStringLiteral("newest"), -1}, {QStringLiteral("most recent"), -1},
-        {QStringLiteral("newer"), -1},  {QStringLiteral("later"), -1},  {QStringLiteral("latter"), -1},
-        {QStringLiteral("bottom"), -1}, {QStringLiteral("top"), 1},
+        {QStringLiteral("first"), 1},  {QStringLiteral("1st"), 1},     {QStringLiteral("former"), 1},
+        {QStringLiteral("second"), 2}, {QStringLiteral("middle"), 2},  {QStringLiteral("2nd"), 2},
+        {QStringLiteral("third"), 3},  {QStringLiteral("3rd"), 3},     {QStringLiteral("fourth"), 4},
+        {QStringLiteral("4th"), 4},    {QStringLiteral("fifth"), 5},   {QStringLiteral("5th"), 5},
+        {QStringLiteral("last"), -1},  {QStringLiteral("latter"), -1}, {QStringLiteral("bottom"), -1},
+        {QStringLiteral("top"), 1},
     };
     return ordinals.value(word.toLower().simplified());
 }
 
 int ordinalIn(const QString &text)
 {
-    static const QRegularExpression withThing = pattern(
-        "(?<![\\p{L}0-9])(first|1st|earlier|older|oldest|second|2nd|third|3rd|fourth|4th|fifth|5th|last|"
-        "latest|newest|most\\s{1,2}"
-        "recent|newer|later|top|bottom)\\s{1,2}(?:\\p{L}{1,12}\\s{1,2})?(?:" HELMDESK_THINGS ")(?!\\p{L})");
+    static const QRegularExpression withThing =
+        pattern("(?<![\\p{L}0-9])(?<!not the )(?<!not "
+                ")(first|1st|second|2nd|middle|third|3rd|fourth|4th|fifth|5th|last|"
+                "top|bottom)\\s{1,2}(?:\\p{L}{1,12}\\s{1,2})?(?:" HELMDESK_THINGS ")(?!\\p{L})");
     static const QRegularExpression standing =
-        pattern("(?<!\\p{L})(?:the|my)\\s{1,2}(first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|latest|"
-                "newest|most\\s{1,2}recent|former|latter|"
+        pattern("(?<!\\p{L})(?<!not )(?:the|my)\\s{1,2}(first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|"
+                "former|latter|"
                 "last)(?=\\s*(?:[.,!?;]|\\z|please\\b|thanks\\b))");
     static const QRegularExpression numbered =
         pattern("(?<!\\p{L})(?:option|number|no\\.)\\s{0,2}#?([1-5])(?![0-9\\p{L}.,-])");
@@ -52,6 +50,64 @@ int ordinalIn(const QString &text)
     return 0;
 }
 
+int notOrdinalIn(const QString &text)
+{
+    static const QRegularExpression negated =
+        pattern("(?<!\\p{L})not\\s{1,2}(?:the\\s{1,2})?(first|1st|second|2nd|third|3rd|last)(?!\\p{L})");
+    const auto match = negated.match(text);
+    return match.hasMatch() ? ordinalOf(match.captured(1)) : 0;
+}
+
+Extreme extremeIn(const QString &text)
+{
+    struct Form {
+        const char *words;
+        Extreme extreme;
+    };
+    static constexpr Form forms[] = {
+        {"oldest|older|earliest|earlier", Extreme::Oldest},
+        {"newest|newer|latest|later|most\\s{1,2}recent|more\\s{1,2}recent", Extreme::Newest},
+        {"cheapest|cheaper|smallest|smaller|lowest|lower|least\\s{1,2}expensive", Extreme::Cheapest},
+        {"most\\s{1,2}expensive|more\\s{1,2}expensive|dearest|dearer|biggest|bigger|largest|larger|highest|"
+         "higher",
+         Extreme::Dearest}};
+    static const std::vector<std::pair<QRegularExpression, Extreme>> expressions = [] {
+        std::vector<std::pair<QRegularExpression, Extreme>> built;
+        for (const Form &form : forms)
+            built.emplace_back(
+                pattern(QByteArray("(?<!\\p{L})(?<!not )(?:(?:the|my|our)\\s{1,2}(?:")
+                            .append(form.words)
+                            .append(")(?=\\s*(?:[.,!?;]|\\z|please\\b|thanks\\b))|(?:")
+                            .append(form.words)
+                            .append(")\\s{1,2}(?:\\p{L}{1,12}\\s{1,2})?(?:" HELMDESK_THINGS ")(?!\\p{L}))")
+                            .constData()),
+                form.extreme);
+        return built;
+    }();
+    for (const auto &[expression, extreme] : expressions) {
+        if (expression.match(text).hasMatch())
+            return extreme;
+    }
+    return Extreme::None;
+}
+
+// "Half of it", "refund 20 %".
+double shareIn(const QString &text)
+{
+    static const QRegularExpression part = pattern(
+        "(?<!\\p{L})(?:(half|a\\s{1,2}third|a\\s{1,2}quarter)\\s{1,2}(?:of|back|the|my)\\b|(?:refund|back|"
+        "return|credit|reimburse)\\b[^.?!\\n]{0,24}?(?:(half)|([0-9]{1,2})\\s?(?:%|per\\s?cent)))");
+    const auto match = part.match(text);
+    if (!match.hasMatch())
+        return 0.0;
+    if (const QString number = match.captured(3); !number.isEmpty())
+        return number.toDouble() / 100.0;
+    const QString word = match.captured(1).toLower();
+    return word.endsWith(QLatin1String("third"))     ? 1.0 / 3
+           : word.endsWith(QLatin1String("quarter")) ? 0.25
+                                                     : 0.5;
+}
+
 } // namespace
 
 void findChoice(const QString &text, Entities &entities)
@@ -64,7 +120,13 @@ void findChoice(const QString &text, Entities &entities)
         pattern("(?<!\\p{L})(?:both|(?:all|each)\\s{1,2}(?:of\\s{1,2}(?:them|these|those)|two|three|four|"
                 "five|my\\s{1,2}invoices|invoices)|them\\s{1,2}"
                 "all)(?!\\p{L})");
+    static const QRegularExpression that = pattern(
+        "(?<!\\p{L})(?:(?:that|this|the\\s{1,2}same)\\s{1,2}(?:" HELMDESK_THINGS ")|it|that|this)(?!\\p{L})");
     entities.ordinal = ordinalIn(text);
+    entities.notOrdinal = notOrdinalIn(text);
+    entities.extreme = extremeIn(text);
+    entities.thatOne = that.match(text).hasMatch();
+    entities.share = shareIn(text);
     entities.otherOne = other.match(text).hasMatch();
     entities.bothOrAll = all.match(text).hasMatch();
 }
@@ -78,7 +140,7 @@ Reply replyIn(const QString &text)
     static const QRegularExpression cancel =
         pattern("\\A(?:(?:no|ok|okay|actually|please|sorry|oh|wait|hm+)[\\s,.!]{1,3}){0,3}(?:never\\s?mind|"
                 "forget\\s(?:it|that|about)|cancel(?:\\s(?:that|it|"
-                "this|the request|my request|the "
+                "this|the request|my request|my refund(?: request)?|the refund request|the "
                 "refund))?(?=\\s*(?:[.,!]|\\z|please|thanks))|stop(?=\\s*(?:[.,!]|\\z))|leave\\s(?:it|that)|"
                 "do(?:n't|\\snot|nt|n’t)"
                 "\\s(?:bother|worry)|no longer needed|not needed any|it(?:'s| is|’s) no longer needed|drop "

@@ -161,6 +161,10 @@ QString trailingDigits(const QString &number)
 
 QStringList invoiceNumbers(const QString &text, const QStringList &ownNumbers)
 {
+    // "I meant INV-1, not INV-2": what is ruled out is not named.
+    static const QRegularExpression ruledOut = pattern(
+        "(?<!\\p{L})(?:not|instead\\s{1,2}of|rather\\s{1,2}than|except(?:\\s{1,2}for)?|other\\s{1,2}than)"
+        "\\s{1,3}(?:for\\s{1,2})?(?:the\\s{1,2})?(?:invoice\\s{1,2})?(?:number\\s{1,2})?[#]?\\z");
     std::vector<Found> found;
     findLiteral(text, ownNumbers, found);
     findWithPrefix(text, ownNumbers, found);
@@ -169,10 +173,17 @@ QStringList invoiceNumbers(const QString &text, const QStringList &ownNumbers)
     findBare(text, ownNumbers, found);
     std::ranges::stable_sort(found, {}, &Found::at);
     QStringList numbers;
+    constexpr qsizetype reach = 40;
+    QStringList excluded;
     for (const Found &one : found) {
-        if (!numbers.contains(one.number))
+        const QString before = text.mid(std::max<qsizetype>(0, one.at - reach), std::min(reach, one.at));
+        if (ruledOut.match(before).hasMatch())
+            excluded.append(one.number);
+        else if (!numbers.contains(one.number))
             numbers.append(one.number);
     }
+    for (const QString &number : std::as_const(excluded))
+        numbers.removeAll(number);
     return numbers;
 }
 

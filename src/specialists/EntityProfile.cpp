@@ -55,7 +55,7 @@ bool hasDigit(const QString &text)
     return digit.match(text).hasMatch();
 }
 
-#define HELMDESK_CHANGE "(?<!\\p{L})(?:change|update|correct|set|rename|make|fix|edit|switch|have)"
+#define HELMDESK_CHANGE "(?<!\\p{L})(?:change|update|correct|set|rename|make|fix|edit|switch|have|and|also)"
 #define HELMDESK_FROM "(?:\\s{1,2}from\\s[^\\n.;]{1,60}?)?"
 
 QString newName(const QString &text)
@@ -70,9 +70,14 @@ QString newName(const QString &text)
         "(?<!\\p{L})my\\s(?:new\\s|full\\s|last\\s|legal\\s|correct\\s|real\\s)?(?:name\\s(?:is\\snow|"
         "has\\schanged\\sto|should\\sbe|was\\schanged\\sto|should\\sread)|"
         "(?<=new )name\\sis|(?<=correct )name\\sis|(?<=legal )name\\sis|(?<=real )name\\sis)\\s{1,2}");
+    static const QRegularExpression misspelt = pattern(
+        "(?<!\\p{L})(?:(?:sur|last |first )?name)\\s[^\\n?]{0,60}?(?:wrong|incorrect|mis-?spel\\p{L}*|typo)"
+        "[^\\n?]{0,20}?(?:it|that)\\s(?:should|must)\\s(?:be|read|say)\\s{1,2}");
     QString name = after(change, text, 60, false);
     if (name.isEmpty())
         name = after(state, text, 60, false);
+    if (name.isEmpty())
+        name = after(misspelt, text, 60, false);
     const bool isName = hasLetter(name) && !hasDigit(name) && !name.contains(QLatin1Char('@')) &&
                         name.count(QLatin1Char(' ')) < 6;
     return isName ? name : QString();

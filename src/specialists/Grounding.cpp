@@ -55,8 +55,14 @@ bool isBacked(const QStringList &words, const QSet<QString> &known)
 QStringList promisesIn(const QString &sentence, const QString &sources)
 {
     static const QRegularExpression promise(
-        QStringLiteral("\\b(guarantee[ds]?|we promise|i promise|we will compensate|will never happen again|"
-                       "free of charge for life|legally binding|100 ?% (?:safe|certain))\\b"),
+        QStringLiteral(
+            "\\b(guarantee[ds]?|(?:we|i) (?:promise|assure you)|will (?:be )?compensat\\w*|never happen "
+            "again|"
+            "free of charge for life|legally binding|100 ?% (?:safe|certain)|"
+            "(?:within|in (?:less than|under|the next)) (?:\\d+|an?|one|two|three|a few|the next \\w+)"
+            "(?: (?:working|business))? (?:minute|hour|day|week)s?|"
+            "by (?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|the end of the "
+            "(?:day|week))|will (?:definitely|certainly|surely) \\w+)\\b"),
         QRegularExpression::CaseInsensitiveOption);
     QStringList found;
     auto matches = promise.globalMatch(sentence);

@@ -45,6 +45,14 @@ bool chargesTheSame(const Json &a, const Json &b)
            qAbs(issuedOn(a).daysTo(issuedOn(b))) <= duplicateWindowDays;
 }
 
+Json twinsOf(const Json &row, const Json &rows)
+{
+    Json twins = rowsWhere(rows, [&](const Json &other) { return chargesTheSame(row, other); });
+    if (!twins.empty())
+        twins.push_back(row);
+    return oldestFirst(std::move(twins));
+}
+
 bool hasTwin(const Json &row, const Json &rows)
 {
     return std::ranges::any_of(rows, [&](const Json &other) { return chargesTheSame(row, other); });
@@ -52,12 +60,12 @@ bool hasTwin(const Json &row, const Json &rows)
 
 ResolvedInvoice found(const Json &row, const Json &rows)
 {
-    return {InvoiceMatch::Found, row, Json::array(), hasTwin(row, rows)};
+    return {InvoiceMatch::Found, row, Json::array(), twinsOf(row, rows), hasTwin(row, rows)};
 }
 
 ResolvedInvoice ambiguous(Json candidates)
 {
-    return {InvoiceMatch::Ambiguous, Json(), std::move(candidates), false};
+    return {InvoiceMatch::Ambiguous, Json(), std::move(candidates), Json::array(), false};
 }
 
 Json pick(const Json &rows, int ordinal)
@@ -65,6 +73,37 @@ Json pick(const Json &rows, int ordinal)
     const qsizetype size = static_cast<qsizetype>(rows.size());
     const qsizetype index = ordinal > 0 ? ordinal - 1 : size + ordinal;
     return index >= 0 && index < size ? rows[static_cast<size_t>(index)] : Json();
+}
+
+qint64 amountOf(const Json &row)
+{
+    return integerOr(row, "amount_minor", 0);
+}
+
+// The one that is the oldest, newest, cheapest or dearest of the rows; null where two share the place.
+Json extremeOf(const Json &rows, Extreme extreme)
+{
+    if (!rows.is_array() || rows.empty() || extreme == Extreme::None)
+        return {};
+    const auto goesFirst = [extreme](const Json &a, const Json &b) {
+        switch (extreme) {
+        case Extreme::Newest:
+            return issuedOn(a) > issuedOn(b);
+        case Extreme::Cheapest:
+            return amountOf(a) < amountOf(b);
+        case Extreme::Dearest:
+            return amountOf(a) > amountOf(b);
+        case Extreme::Oldest:
+        case Extreme::None:
+            break;
+        }
+        return issuedOn(a) < issuedOn(b);
+    };
+    const Json best = *std::min_element(rows.begin(), rows.end(), goesFirst);
+    const auto equals = std::count_if(rows.begin(), rows.end(), [&](const Json &row) {
+        return !goesFirst(row, best) && !goesFirst(best, row);
+    });
+    return equals == 1 ? best : Json();
 }
 
 // "The second one" of what the last reply listed, or "the other one" than what it spoke of.
@@ -77,16 +116,73 @@ Json pickOffered(const Json &rows, const QStringList &offered, const Entities &e
                 listed.push_back(row);
         }
     }
+    if (entities.extreme != Extreme::None && listed.size() > 1)
+        return extremeOf(listed, entities.extreme);
     if (entities.ordinal != 0 && listed.size() > 1)
         return pick(listed, entities.ordinal);
+    if (entities.notOrdinal != 0 && listed.size() == 2) {
+        const Json excluded = pick(listed, entities.notOrdinal);
+        return listed[0] == excluded ? listed[1] : listed[0];
+    }
     if (entities.otherOne && listed.size() == 1) {
-        const Json others = rowsWhere(rows, [&](const Json &row) { return chargesTheSame(row, listed[0]); });
+        const Json twins = rowsWhere(rows, [&](const Json &row) { return chargesTheSame(row, listed[0]); });
+        if (twins.size() == 1)
+            return twins[0];
+        const Json others = rowsWhere(rows, [&](const Json &row) { return row != listed[0]; });
         return others.size() == 1 ? others[0] : Json();
     }
+    const bool isMeant = entities.thatOne || entities.reply == Reply::Yes;
+    if (isMeant && listed.size() == 1 && entities.amounts.empty() && entities.dates.empty())
+        return listed[0];
     return entities.otherOne && listed.size() == 2 ? listed[1] : Json();
 }
 
-Json narrowed(Json rows, const Entities &entities)
+QStringList wordsOf(const QString &text)
+{
+    QStringList words;
+    QString word;
+    for (const QChar c : text + QLatin1Char(' ')) {
+        if (c.isLetterOrNumber()) {
+            word += c.toLower();
+        } else if (!word.isEmpty()) {
+            words.append(word);
+            word.clear();
+        }
+    }
+    return words;
+}
+
+// The rows whose description shares most of its telling words with the text: those that not every row has.
+// All rows where none is named.
+Json describedIn(const QString &text, const Json &rows)
+{
+    constexpr qsizetype shortest = 4;
+    const QStringList said = wordsOf(text);
+    std::vector<QStringList> descriptions;
+    for (const Json &row : rows)
+        descriptions.push_back(wordsOf(stringOr(row, "description")));
+    std::vector<qsizetype> scores;
+    for (const QStringList &description : descriptions) {
+        qsizetype score = 0;
+        for (const QString &word : description) {
+            const bool isEverywhere = std::ranges::all_of(
+                descriptions, [&](const QStringList &other) { return other.contains(word); });
+            score += word.size() >= shortest && !isEverywhere && said.contains(word) ? 1 : 0;
+        }
+        scores.push_back(score);
+    }
+    const qsizetype best = scores.empty() ? 0 : std::ranges::max(scores);
+    if (best == 0)
+        return rows;
+    Json out = Json::array();
+    for (size_t i = 0; i < scores.size(); ++i) {
+        if (scores[i] == best)
+            out.push_back(rows[i]);
+    }
+    return out;
+}
+
+Json narrowed(Json rows, const Entities &entities, const QString &text)
 {
     for (const Money &amount : entities.amounts) {
         Json matching = rowsWhere(rows, [&](const Json &row) {
@@ -104,20 +200,20 @@ Json narrowed(Json rows, const Entities &entities)
         if (!matching.empty())
             rows = std::move(matching);
     }
-    return rows;
+    return rows.size() > 1 ? describedIn(text, rows) : rows;
 }
 
 } // namespace
 
 ResolvedInvoice resolveInvoice(const Json &rows, const Entities &entities, const QStringList &offered,
-                               bool saysTwice)
+                               bool saysTwice, const QString &text)
 {
     if (!entities.invoiceNumbers.isEmpty()) {
         Json named = rowsWhere(rows, [&](const Json &row) {
             return entities.invoiceNumbers.contains(stringOr(row, "id"), Qt::CaseInsensitive);
         });
         if (named.empty())
-            return {InvoiceMatch::NotFound};
+            return {InvoiceMatch::NotFound, Json(), Json::array(), Json::array(), false};
         if (named.size() == 1)
             return found(named[0], rows);
         named = oldestFirst(std::move(named));
@@ -131,7 +227,7 @@ ResolvedInvoice resolveInvoice(const Json &rows, const Entities &entities, const
     if (const Json row = pickOffered(rows, offered, entities); !row.is_null())
         return found(row, rows);
 
-    Json candidates = oldestFirst(narrowed(rows, entities));
+    Json candidates = oldestFirst(narrowed(rows, entities, text));
     if (saysTwice) {
         const Json twins = rowsWhere(candidates, [&](const Json &row) {
             return stringOr(row, "status") == QLatin1String("paid") && hasTwin(row, candidates);
@@ -141,6 +237,8 @@ ResolvedInvoice resolveInvoice(const Json &rows, const Entities &entities, const
     }
     if (candidates.size() == 1)
         return found(candidates[0], rows);
+    if (const Json row = saysTwice ? Json() : extremeOf(candidates, entities.extreme); !row.is_null())
+        return found(row, rows);
     if (entities.ordinal != 0 && !saysTwice) {
         if (const Json row = pick(candidates, entities.ordinal); !row.is_null() && entities.ordinal < 0)
             return found(row, rows);

@@ -99,7 +99,9 @@ QString shortened(const QString &text, const QSet<QString> &wanted)
 QString plain(QString text)
 {
     static const QRegularExpression link(QStringLiteral("\\[([^\\]]+)\\]\\([^)]*\\)"));
+    static const QRegularExpression heading(QStringLiteral("(^|\\n)[ \\t]*#{1,6}[ \\t]+[^\\n]*\\n?"));
     text.replace(link, QStringLiteral("\\1"));
+    text.replace(heading, QStringLiteral("\\1"));
     text.remove(QStringLiteral("**")).remove(QLatin1Char('`'));
     return text.trimmed();
 }

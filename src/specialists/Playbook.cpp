@@ -2,6 +2,7 @@
 
 #include "core/ResourcePaths.h"
 
+#include <algorithm>
 #include <QDir>
 #include <QFile>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
@@ -86,6 +87,30 @@ QString Playbook::reply(const QString &name, const QString &language) const
     return text.isEmpty() ? stringOr(byLanguage, "en") : text;
 }
 
+bool Playbook::isServedBy(const QString &text) const
+{
+    const bool isExcluded = !exclusion.pattern().isEmpty() && exclusion.match(text).hasMatch();
+    return !isExcluded && (requirement.pattern().isEmpty() || requirement.match(text).hasMatch());
+}
+
+bool Playbook::answersFromKnowledge() const
+{
+    return std::ranges::any_of(steps, [](const Json &step) { return step.contains("knowledge"); });
+}
+
+Result<> PlaybookLibrary::checkIntents(const QStringList &known) const
+{
+    for (const Playbook &playbook : m_playbooks) {
+        for (const QString &intent : playbook.intents + playbook.covers) {
+            if (!known.contains(intent))
+                return Error{ErrorKind::InvalidInput,
+                             QStringLiteral("playbook %1 names the intent %2, which the router does not know")
+                                 .arg(playbook.id, intent)};
+        }
+    }
+    return {};
+}
+
 Result<Playbook> PlaybookLibrary::parse(const QByteArray &text, const QString &name)
 {
     auto json = parseJson(text);
@@ -100,12 +125,21 @@ Result<Playbook> PlaybookLibrary::parse(const QByteArray &text, const QString &n
     playbook.category = fromName<Category>(stringOr(*json, "category")).value_or(Category::General);
     playbook.intents = (*json)["intents"].get<QStringList>();
     playbook.tools = (*json)["tools"].get<QStringList>();
+    if (const Json &covers = memberOrNull(*json, "covers"); covers.is_array())
+        playbook.covers = covers.get<QStringList>();
+    playbook.isAboutInvoices = stringOr(*json, "about") == QLatin1String("invoice");
+    playbook.isPerInvoice = stringOr(*json, "each") == QLatin1String("invoice");
+    playbook.isPerField = stringOr(*json, "each") == QLatin1String("field");
     playbook.requirement =
         QRegularExpression(stringOr(*json, "requires"), QRegularExpression::CaseInsensitiveOption);
-    if (!playbook.requirement.isValid())
-        return Error{ErrorKind::InvalidInput,
-                     QStringLiteral("playbook %1: \"requires\" is no valid pattern: %2")
-                         .arg(name, playbook.requirement.errorString())};
+    playbook.exclusion =
+        QRegularExpression(stringOr(*json, "excludes"), QRegularExpression::CaseInsensitiveOption);
+    for (const QRegularExpression *pattern : {&playbook.requirement, &playbook.exclusion}) {
+        if (!pattern->isValid())
+            return Error{ErrorKind::InvalidInput,
+                         QStringLiteral("playbook %1: \"%2\" is no valid pattern: %3")
+                             .arg(name, pattern->pattern(), pattern->errorString())};
+    }
     playbook.steps = (*json)["steps"];
     playbook.replies = (*json)["replies"];
     if (auto valid = checkReplies(playbook); !valid)
@@ -157,7 +191,7 @@ const Playbook &PlaybookLibrary::forIntent(const QString &intent, Category categ
 }
 
 const Playbook &PlaybookLibrary::forTurn(const QStringList &intents, Category category, const QString &text,
-                                         const QString &running) const
+                                         const QString &running, bool namesInvoice) const
 {
     const Playbook *plain = nullptr;
     for (const QString &intent : intents) {
@@ -166,10 +200,31 @@ const Playbook &PlaybookLibrary::forTurn(const QStringList &intents, Category ca
             plain = plain == nullptr ? &playbook : plain;
             continue;
         }
-        if (playbook.id == running || playbook.requirement.match(text).hasMatch())
+        if (playbook.id == running || playbook.isServedBy(text))
             return playbook;
     }
+    const Playbook *open = byId(running);
+    if (open != nullptr && open->category == category)
+        return *open;
+    if (namesInvoice && (plain == nullptr || plain->answersFromKnowledge() || plain->isAboutInvoices)) {
+        if (const Playbook *about = aboutInvoices(category, text))
+            return *about;
+    }
     return plain != nullptr ? *plain : forIntent({}, category);
+}
+
+// Of the playbooks about invoices the one whose words were said, else the one that needs none.
+const Playbook *PlaybookLibrary::aboutInvoices(Category category, const QString &text) const
+{
+    const Playbook *plain = nullptr;
+    for (const Playbook &playbook : m_playbooks) {
+        if (!playbook.isAboutInvoices || playbook.category != category || !playbook.isServedBy(text))
+            continue;
+        if (!playbook.requirement.pattern().isEmpty())
+            return &playbook;
+        plain = &playbook;
+    }
+    return plain;
 }
 
 const Playbook *PlaybookLibrary::byId(const QString &id) const

@@ -4,9 +4,9 @@
 #include "specialists/InvoiceResolver.h"
 #include "specialists/KnowledgeWriter.h"
 #include "specialists/PlaybookExpression.h"
-#include "specialists/ReplyStyle.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace Helmdesk
 {
@@ -104,6 +104,8 @@ std::optional<NextStep> PlaybookRun::call(const Json &step)
     if (m_consumed >= m_calls.size())
         return CallTools{{{tool, renderArguments(memberOrNull(step, "args"), m_state.json())}}};
     const ToolCall &made = m_calls[m_consumed++];
+    if (made.name != tool)
+        return giveUp(EscalationReason::EngineFailed, QStringLiteral("calls_do_not_fit"), {}, step);
     m_state.setResult(name, made);
     if (tool == QLatin1String("check_invoice"))
         m_state.learnInvoiceNumbers(valueAt(m_state.json(), QStringLiteral("results.%1.rows").arg(name)));
@@ -134,11 +136,12 @@ void PlaybookRun::resolve(const Json &step)
         }
     }
     const ResolvedInvoice resolved =
-        resolveInvoice(rows, m_state.entities(), m_state.offered(), m_state.saysTwice());
+        resolveInvoice(rows, m_state.entities(), m_state.offered(), m_state.saysTwice(), m_context.text);
     m_state.setSlot(QStringLiteral("invoice_match"), nameOfMatch(resolved.match));
     m_state.setSlot(QStringLiteral("invoice"), resolved.row);
     m_state.setSlot(QStringLiteral("candidates"), resolved.candidates);
     m_state.setSlot(QStringLiteral("is_duplicate"), resolved.isDuplicate);
+    m_state.setSlot(QStringLiteral("twins"), resolved.twins);
     if (resolved.match != InvoiceMatch::Found)
         return;
 
@@ -151,9 +154,19 @@ void PlaybookRun::resolve(const Json &step)
         if (!isTotal && !m_state.saysTwice() && amount.minor > 0)
             wanted = amount.minor;
     }
+    const auto &amounts = m_state.entities().amounts;
+    constexpr size_t pair = 2;
+    if (amounts.size() == pair && boolOr(m_state.json()["says"], "difference", false))
+        wanted = std::min(left, std::abs(amounts[0].minor - amounts[1].minor));
+    if (const double share = m_state.entities().share; share > 0.0 && wanted == left)
+        wanted =
+            std::min(left, static_cast<qint64>(std::llround(
+                               share * static_cast<double>(integerOr(resolved.row, "amount_minor", 0)))));
     const Json &named = valueAt(m_state.json(), QStringLiteral("slots.wanted_minor"));
     if (wanted == left && named.is_number_integer())
         wanted = named.get<qint64>();
+    const bool isPart = boolOr(m_state.json()["says"], "part", false);
+    m_state.setSlot(QStringLiteral("is_unclear_part"), isPart && wanted == left);
     m_state.setSlot(QStringLiteral("left_minor"), left);
     m_state.setSlot(QStringLiteral("amount_minor"), wanted);
     m_state.setSlot(QStringLiteral("currency"), stringOr(resolved.row, "currency"));
@@ -197,15 +210,24 @@ Result<DraftReply> PlaybookRun::answerFromKnowledge(const QString &leadIn, const
     DraftReply draft;
     if (!answer.text.isEmpty()) {
         const QString lead = renderTemplate(m_playbook.reply(leadIn, m_context.language), m_state.json());
-        draft.text =
-            frameReply(lead.isEmpty() ? answer.text : lead + QLatin1Char(' ') + answer.text, m_context);
+        draft.text = lead.isEmpty() ? answer.text : lead + QLatin1Char(' ') + answer.text;
+    }
+    double grounded = 0.0;
+    if (!draft.text.isEmpty()) {
+        QStringList sources = m_state.sources();
+        for (const Evidence &evidence : found->passages)
+            sources << evidence.heading << evidence.text;
+        if (!leadIn.isEmpty())
+            sources << m_playbook.reply(leadIn, m_context.language);
+        const GroundingReport report = checkGrounding(draft.text, sources);
+        grounded = report.promises.isEmpty() ? report.share : 0.0;
     }
     draft.citations = answer.citations;
     draft.confidenceParts = {{QStringLiteral("route"), m_context.routeConfidence},
                              {QStringLiteral("retrieval"), answer.text.isEmpty() ? 0.0 : found->support},
-                             {QStringLiteral("grounding"), answer.text.isEmpty() ? 0.0 : 1.0},
+                             {QStringLiteral("grounding"), grounded},
                              {QStringLiteral("tools"), 1.0}};
-    draft.confidence = answer.text.isEmpty() ? 0.0 : found->support;
+    draft.confidence = answer.text.isEmpty() ? 0.0 : found->support * grounded;
     draft.memory = memoryAfter(Json::object());
     return draft;
 }
@@ -215,7 +237,7 @@ DraftReply PlaybookRun::compose(const QString &body, const Json &step) const
     DraftReply draft;
     if (body.trimmed().isEmpty())
         return draft;
-    draft.text = frameReply(body, m_context);
+    draft.text = body.trimmed();
     draft.citations = m_citations;
     draft.memory = memoryAfter(step);
     draft.asksCustomer = !stringOr(step, "awaits").isEmpty();
@@ -250,11 +272,21 @@ NextStep PlaybookRun::giveUp(EscalationReason reason, const QString &detail, con
 
 Json PlaybookRun::memoryAfter(const Json &step) const
 {
+    if (m_context.intent.isEmpty()) { // a courtesy: what was spoken of before still stands
+        Json kept = m_context.memory;
+        if (stringOr(m_state.json(), "courtesy") == QLatin1String("cancel")) {
+            for (const char *open : {"awaiting", "playbook", "slots"})
+                kept.erase(open);
+        }
+        return kept;
+    }
     Json memory{{"playbook", m_playbook.id},
                 {"category", nameOf(m_context.category)},
                 {"intent", m_context.intent},
                 {"confidence", m_context.routeConfidence},
                 {"awaiting", stringOr(step, "awaits")}};
+    if (const QString sent = stringOr(step, "sends"); !sent.isEmpty())
+        memory["sent"] = sent; // asked for again when it does not arrive
     const Json &offers = valueAt(m_state.json(), stringOr(step, "offers"));
     if (offers.is_array())
         memory["offered"] = idsOf(offers);
@@ -263,8 +295,8 @@ Json PlaybookRun::memoryAfter(const Json &step) const
         memory["offered"] = Json::array({stringOr(invoice, "id")});
     if (!stringOr(step, "awaits").isEmpty()) {
         Json kept = m_state.json()["slots"];
-        for (const char *perTurn :
-             {"invoice", "invoice_match", "candidates", "is_duplicate", "left_minor", "amount_minor"})
+        for (const char *perTurn : {"invoice", "invoice_match", "candidates", "twins", "is_duplicate",
+                                    "is_unclear_part", "left_minor", "amount_minor"})
             kept.erase(perTurn);
         if (!m_state.entities().amounts.empty() && !m_state.saysTwice())
             kept["wanted_minor"] = m_state.entities().amounts.front().minor;

@@ -15,6 +15,7 @@ public:
     PlaybookRun(const Playbook &playbook, const TurnContext &context, const std::vector<ToolCall> &calls,
                 const EntityExtractor &extractor, const KnowledgeSource &knowledge, int topK);
 
+    // The texts of the drafts are the bare answer; greeting and closing are the caller's.
     Result<NextStep> run(const RunControl &control);
     Result<DraftReply> answerFromKnowledge(const QString &leadIn, const RunControl &control);
 

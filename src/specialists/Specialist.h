@@ -13,6 +13,16 @@
 namespace Helmdesk
 {
 
+// One of several requests of a turn, with its own route.
+struct RequestPart {
+    QString text; // the request with the sentences that belong to it
+    Category category = Category::General;
+    QString intent;
+    double confidence = 0.0;              // calibrated probability of the category, 0 to 1
+    std::vector<NamedValue> intentScores; // best first
+    bool isListItem = false;
+};
+
 // Everything a specialist may know about the turn it answers. The customer is the one that the channel
 // established.
 struct TurnContext {
@@ -26,9 +36,15 @@ struct TurnContext {
     QString intent;                       // e.g. "billing.refund_request"
     double routeConfidence = 0.0;         // calibrated probability of the category, 0 to 1
     std::vector<NamedValue> intentScores; // the likeliest intents with their probabilities, best first
+    std::vector<RequestPart> requests;    // the single requests, when the turn holds more than one
     QString language = QStringLiteral("en");
     Json memory = Json::object(); // what the last reply of this conversation left open (awaited slots)
     QDateTime now;
+    bool asksIfBot = false; // only whether a machine answers
+    bool followsUp = false; // the turn answers or points at the last reply
+    QString focusField;     // of several profile values that the turn names only this field's is meant
+    QString focusInvoice;   // of several invoices that the turn names only this one is meant; empty: any
+    double answerThreshold = 0.0; // an answer with less confidence goes to a person
 };
 
 // The calls that the specialist wants next. Reads of one round are independent of each other.

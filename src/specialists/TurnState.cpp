@@ -1,8 +1,11 @@
 #include "specialists/TurnState.h"
 
 #include "core/Clock.h"
+#include "specialists/EntityParts.h"
 #include "specialists/PlaybookExpression.h"
 #include "specialists/ReplyStyle.h"
+#include "specialists/RequestSplitter.h"
+#include "specialists/Slips.h"
 
 #include <QRegularExpression>
 
@@ -65,11 +68,87 @@ Json rowsOf(const Json &result)
     return result.contains("id") ? Json::array({result}) : Json::array();
 }
 
+QString nameOfCourtesy(Courtesy courtesy)
+{
+    switch (courtesy) {
+    case Courtesy::Greeting:
+        return QStringLiteral("greeting");
+    case Courtesy::Thanks:
+        return QStringLiteral("thanks");
+    case Courtesy::Cancel:
+        return QStringLiteral("cancel");
+    case Courtesy::None:
+        break;
+    }
+    return QString();
+}
+
 bool mentions(const QString &text, const char *pattern)
 {
     return QRegularExpression(QString::fromLatin1(pattern), QRegularExpression::CaseInsensitiveOption)
         .match(text)
         .hasMatch();
+}
+
+// Which field of the profile the customer wants changed.
+QString fieldIn(const QString &text)
+{
+    struct Field {
+        const char *pattern;
+        const char *name;
+    };
+    static constexpr Field fields[] = {
+        {"phone|mobile|telephone|cell(?:phone)?", "phone"},
+        {"(?:company|business|organi[sz]ation|firm)", "company"},
+        {"(?<!e-mail )(?<!email )(?<!mail )address", "address"},
+        {"language", "language"},
+        {"(?:first |last |full |sur|display )?name", "name"},
+    };
+    for (const Field &field : fields) {
+        const QByteArray form =
+            QByteArray("\\b(?:change|update|correct|edit|replace|set|switch|wrong|fix|misspelt|"
+                       "misspelled|moved|new)\\b[^.?!\\n]{0,40}\\b(?:")
+                .append(field.pattern)
+                .append(")\\b");
+        if (mentions(text, form.constData()))
+            return QString::fromLatin1(field.name);
+    }
+    return QString();
+}
+
+// The whole of a short answer to our question for a value, without the words that lead to it.
+QString freeValue(const TurnContext &context)
+{
+    static const QStringList asked{QStringLiteral("value"), QStringLiteral("address"),
+                                   QStringLiteral("field")};
+    constexpr qsizetype longestAnswer = 160;
+    if (!context.followsUp || !asked.contains(stringOr(context.memory, "awaiting")) ||
+        context.text.contains(QLatin1Char('?')) || context.text.size() > longestAnswer)
+        return QString();
+    static const QRegularExpression lead(
+        QStringLiteral(
+            "^\\s*(?:(?:ok(?:ay)?|yes|sure|hi|hello|thanks)[\\s,.!]+)*(?:(?:please "
+            ")?(?:change|set|make|update) "
+            "(?:it|that) to |it(?:'s| is|’s)(?: now)? |(?:my|our|the) (?:new )?[\\p{L} ]{2,20} is(?: now)? |"
+            "(?:please )?use |to )?[\"'“]?"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression tail(
+        QStringLiteral("[\"'”]?(?:[\\s,]+(?:please|thanks|thank you))?[\\s.!]*$"),
+        QRegularExpression::CaseInsensitiveOption);
+    QString value = context.text.simplified();
+    value.remove(lead);
+    value.remove(tail);
+    return value.trimmed();
+}
+
+// The form in which the turn names the invoice, now that the customer's own numbers are known.
+QString focusAmong(const QStringList &numbers, const QString &focus)
+{
+    for (const QString &number : numbers) {
+        if (EntityParts::trailingDigits(number) == EntityParts::trailingDigits(focus))
+            return number;
+    }
+    return focus;
 }
 
 } // namespace
@@ -106,18 +185,27 @@ TurnState::TurnState(const TurnContext &context, const EntityExtractor &extracto
           context.text, "\\b(twice|double|doubled|duplicate[ds]?|two times|2x|second (?:charge|time|payment)|"
                         "charged again|same (?:amount|charge|invoice) (?:again|two))"))
 {
-    m_state = {{"customer", customerJson(context.customer)},
-               {"text", context.text},
-               {"intent", context.intent},
-               {"channel", nameOf(context.channel)},
-               {"today", context.now.date().toString(Qt::ISODate)},
-               {"slots", Json::object()},
-               {"results", Json::object()}};
+    m_state = {
+        {"customer", customerJson(context.customer)},
+        {"text", context.text},
+        {"intent", context.intent},
+        {"channel", nameOf(context.channel)},
+        {"courtesy", context.asksIfBot ? QStringLiteral("bot") : nameOfCourtesy(courtesyOf(context.text))},
+        {"today", context.now.date().toString(Qt::ISODate)},
+        {"slots", Json::object()},
+        {"results", Json::object()}};
     if (const Json &slotsBefore = memberOrNull(context.memory, "slots"); slotsBefore.is_object())
         m_state["slots"] = slotsBefore;
     if (const Json &offered = memberOrNull(context.memory, "offered"); offered.is_array())
         m_offered = offered.get<QStringList>();
-    m_entities = m_extractor.extract(context.text, context.now.date(), m_offered);
+    readEntities(m_offered);
+}
+
+void TurnState::readEntities(const QStringList &knownNumbers)
+{
+    m_entities = m_extractor.extract(withoutSlips(m_context.text), m_context.now.date(), knownNumbers);
+    if (!m_context.focusInvoice.isEmpty())
+        m_entities.invoiceNumbers = {focusAmong(m_entities.invoiceNumbers, m_context.focusInvoice)};
     setEntities();
 }
 
@@ -136,11 +224,32 @@ void TurnState::setEntities()
         {"new_address", textOrNull(found.newAddress)},
         {"new_language", textOrNull(found.newLanguage)},
         {"amount_minor", found.amounts.empty() ? Json() : Json(found.amounts.front().minor)},
+        {"free", textOrNull(freeValue(m_context))},
+        {"share", found.share > 0.0 ? Json(found.share) : Json()},
         {"reply", nameOfReply(found.reply)}};
+    if (!m_context.focusField.isEmpty()) {
+        static const std::pair<const char *, const char *> members[] = {{"new_name", "name"},
+                                                                        {"new_company", "company"},
+                                                                        {"new_address", "address"},
+                                                                        {"new_language", "language"},
+                                                                        {"phone", "phone"}};
+        for (const auto &[member, field] : members) {
+            if (m_context.focusField != QLatin1String(field))
+                m_state["entities"][member] = nullptr;
+        }
+    }
+    const bool saysDifference =
+        mentions(m_context.text, "\\b(?:difference|over-?charged?|over-?paid|too much|instead of)\\b");
     m_state["says"] = {
         {"twice", m_saysTwice},
         {"card", mentions(m_context.text, "\\b(card|visa|mastercard|amex|credit|debit)\\b")},
         {"sepa", mentions(m_context.text, "\\b(sepa|iban|direct debit|bank account|bank transfer)\\b")},
+        {"part", saysDifference || mentions(m_context.text, "\\b(?:partial(?:ly)?|part of|some of)\\b")},
+        {"difference", saysDifference},
+        {"elsewhere", mentions(m_context.text, "\\b(?:to|onto|into|on)\\s+(?:(?:an?|my|the|our|another)\\s+)?"
+                                               "(?:other|another|different|new|second)\\s+"
+                                               "(?:\\w+\\s+)?(?:card|account|bank|iban|paypal)\\b")},
+        {"field", textOrNull(fieldIn(m_context.text))},
         {"all", found.bothOrAll}};
 }
 
@@ -151,8 +260,7 @@ void TurnState::learnInvoiceNumbers(const Json &rows)
         if (const QString id = stringOr(row, "id"); !id.isEmpty() && !numbers.contains(id))
             numbers.append(id);
     }
-    m_entities = m_extractor.extract(m_context.text, m_context.now.date(), numbers);
-    setEntities();
+    readEntities(numbers);
 }
 
 void TurnState::setSlot(const QString &name, Json value)

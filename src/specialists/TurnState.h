@@ -27,6 +27,7 @@ public:
     QStringList sources() const;
 
 private:
+    void readEntities(const QStringList &knownNumbers);
     void setEntities();
 
     const TurnContext &m_context;

@@ -217,6 +217,22 @@ Result<std::optional<Conversation>> SqliteConversationRepository::findByKey(Chan
     });
 }
 
+Result<std::optional<Conversation>> SqliteConversationRepository::findByExternalId(ChannelKind channel,
+                                                                                   const QString &id) const
+{
+    return m_database.read([&](Connection &connection) {
+        return Rows::first(
+            connection.run(
+                QStringLiteral("SELECT ") + conversationColumns() +
+                    QStringLiteral(
+                        " FROM conversations c WHERE c.id = COALESCE("
+                        "(SELECT conversation FROM messages WHERE channel = ? AND external_id = ?), "
+                        "(SELECT conversation FROM outbox WHERE channel = ? AND external_id = ?))"),
+                nameOf(channel), id, nameOf(channel), id),
+            [](const Statement &row) { return conversationOf(row); });
+    });
+}
+
 Result<AppendedMessage> SqliteConversationRepository::append(const Message &message)
 {
     return m_database.write([&](Connection &connection) -> Result<AppendedMessage> {

@@ -15,6 +15,8 @@ public:
     Result<Conversation> findOrCreate(const ConversationOpening &opening) override;
     Result<std::optional<Conversation>> get(ConversationId id) const override;
     Result<std::optional<Conversation>> findByKey(ChannelKind channel, const QString &key) const override;
+    Result<std::optional<Conversation>> findByExternalId(ChannelKind channel,
+                                                         const QString &id) const override;
     Result<AppendedMessage> append(const Message &message) override;
     Result<std::optional<Message>> message(MessageId id) const override;
     Result<std::vector<Message>> history(ConversationId id, int limit = 0) const override;

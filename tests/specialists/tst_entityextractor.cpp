@@ -265,7 +265,12 @@ void EntityExtractorTest::choices_data()
     row("please refund the second charge", "2");
     row("the second", "2");
     row("the last invoice", "-1");
-    row("my most recent payment", "-1");
+    row("my most recent payment", "newest");
+    row("the older one", "oldest");
+    row("the cheaper invoice", "cheapest");
+    row("the most expensive one please", "dearest");
+    row("not the first one", "not 1");
+    row("a larger monitor", "");
     row("the first of them", "1");
     row("option 2", "2");
     row("2.", "2");
@@ -289,6 +294,12 @@ void EntityExtractorTest::choices()
     QStringList got;
     if (found.ordinal != 0)
         got.append(QString::number(found.ordinal));
+    if (found.notOrdinal != 0)
+        got.append(QStringLiteral("not %1").arg(found.notOrdinal));
+    static const QStringList extremes{QString(), QStringLiteral("oldest"), QStringLiteral("newest"),
+                                      QStringLiteral("cheapest"), QStringLiteral("dearest")};
+    if (found.extreme != Extreme::None)
+        got.append(extremes[static_cast<qsizetype>(found.extreme)]);
     if (found.otherOne)
         got.append(QStringLiteral("other"));
     if (found.bothOrAll)

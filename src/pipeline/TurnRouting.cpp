@@ -1,0 +1,351 @@
+#include "pipeline/TurnRouting.h"
+
+#include "core/Clock.h"
+#include "specialists/EntityExtractor.h"
+#include "specialists/RequestSplitter.h"
+#include "specialists/Slips.h"
+
+#include <algorithm>
+#include <QRegularExpression>
+
+namespace Helmdesk
+{
+namespace
+{
+
+constexpr int followUpWords = 12;          // a reply to our question is rarely longer
+constexpr double followUpConfidence = 0.9; // we asked, they answered: the category is known
+constexpr double plainlyForeign = 0.6;     // out-of-scope probability of a question that no desk answers
+constexpr int questionWords = 5;
+constexpr double namedConfidence = 0.9; // what is named by number or value
+constexpr int againWords = 20;
+constexpr int referenceWords = 6;
+
+qsizetype wordCount(const QString &text)
+{
+    const QString words = text.simplified();
+    return words.isEmpty() ? 0 : words.count(QLatin1Char(' ')) + 1;
+}
+
+// What the turn names tells what it is about, more surely than its words do.
+struct NamedMatter {
+    Category category;
+    const char *intent;
+};
+
+std::optional<NamedMatter> namedMatter(const QString &text, const Entities &found)
+{
+    static const QRegularExpression address(
+        QStringLiteral(
+            "\\b(?:change|update|switch|use|set|replace|new|different|another|instead)\\b[^.?!\\n]{0,60}"
+            "\\b(?:e-?mail|address)\\b|\\be-?mail(?: address)?\\b[^.?!\\n]{0,30}\\b(?:to|is now|instead|"
+            "has changed)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression phone(QStringLiteral("\\b(?:phone|mobile|telephone|cell(?:phone)?)\\b"),
+                                          QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression password(QStringLiteral("\\b(?:password|reset|link|log ?in|sign ?in)\\b"),
+                                             QRegularExpression::CaseInsensitiveOption);
+    if (!found.invoiceNumbers.isEmpty())
+        return NamedMatter{Category::Billing, "billing.invoice_explain"};
+    if (!found.newAddress.isEmpty())
+        return NamedMatter{Category::Account, "account.address_change"};
+    if (!found.newName.isEmpty() || !found.newCompany.isEmpty() || !found.newLanguage.isEmpty() ||
+        (!found.phones.isEmpty() && phone.match(text).hasMatch()))
+        return NamedMatter{Category::Account, "account.profile_edit"};
+    static const QRegularExpression mailbox(QStringLiteral("\\S+@\\S+"));
+    if (!found.emails.isEmpty() &&
+        address.match(QString(text).replace(mailbox, QStringLiteral("x"))).hasMatch() &&
+        !password.match(text).hasMatch())
+        return NamedMatter{Category::Account, "account.email_change"};
+    return std::nullopt;
+}
+
+// A route that says "for a person" stands, unless it rests on a likeness alone: a threat that the assessor
+// does not find, or a complaint of waiting that is calm.
+bool mayBeOverruled(const Route &route, const RoutingTurn &turn)
+{
+    if (!turn.assessment.reasons.empty())
+        return false;
+    return route.category != Category::Escalate || route.confidence < turn.settings.routingThreshold() ||
+           route.intent == QLatin1String("escalate.legal_threat") ||
+           route.intent == QLatin1String("escalate.repeated_contact");
+}
+
+Result<Route> routeOf(const Router &router, const QString &text, const RoutingTurn &turn)
+{
+    auto routed = router.route(text);
+    if (!routed || turn.assessment.asksIfBot)
+        return routed;
+    const auto matter = namedMatter(text, EntityExtractor().extract(text, turn.now.date()));
+    if (!matter || !mayBeOverruled(*routed, turn))
+        return routed;
+    Route &route = *routed;
+    if (route.category != matter->category) {
+        route.runnerUp = route.category;
+        route.runnerUpConfidence = std::min(route.confidence, 1.0 - namedConfidence);
+        route.category = matter->category;
+        route.intent = QString::fromLatin1(matter->intent);
+        route.confidence = namedConfidence;
+        route.outOfScope = 0.0;
+        // The likeliest intents of the other category would bring its playbooks along.
+        std::erase_if(route.intents, [&](const NamedValue &intent) {
+            return !intent.name.startsWith(nameOf(route.category) + QLatin1Char('.'));
+        });
+    }
+    if (route.category == Category::Account) {
+        route.intent = QString::fromLatin1(matter->intent);
+        route.intents.insert(route.intents.begin(), {route.intent, namedConfidence});
+    }
+    route.confidence = std::max(route.confidence, namedConfidence);
+    return routed;
+}
+
+bool asksAgain(const QString &text)
+{
+    static const QRegularExpression again(
+        QStringLiteral(
+            "\\b(?:again|resend|re-send|another (?:one|link|mail|email)|new (?:one|link)|expired|one more "
+            "time|"
+            "(?:did(?:n't|n’t| not)|have(?:n't|n’t| not)|has(?:n't|n’t| not)|never|nothing)[^.?!]{0,16}"
+            "(?:arrive|get|got|receive|come|came|work)\\w*)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    return again.match(text).hasMatch();
+}
+
+QStringList offeredIn(const Json &memory)
+{
+    const Json &list = memberOrNull(memory, "offered");
+    return list.is_array() ? list.get<QStringList>() : QStringList();
+}
+
+bool isWithinSession(const RoutingTurn &turn)
+{
+    const QString at = stringOr(turn.memory, "at");
+    return at.isEmpty() || fromIso(at).secsTo(turn.now) <= turn.settings.sessionTtlSeconds();
+}
+
+bool hasRunningConversation(const RoutingTurn &turn)
+{
+    return !stringOr(turn.memory, "intent").isEmpty() &&
+           fromName<Category>(stringOr(turn.memory, "category")).has_value() && isWithinSession(turn);
+}
+
+bool correctsItself(const QString &text)
+{
+    static const QRegularExpression correction(
+        QStringLiteral(
+            "\\b(?:i (?:actually |really )?meant|i mean\\b|my mistake|wrong (?:invoice|number|one)|"
+            "not that one|(?:no|sorry|wait|oops)[, ]+(?:i mean|the other|not)|scratch that|"
+            "correction)"),
+        QRegularExpression::CaseInsensitiveOption);
+    return correction.match(text).hasMatch();
+}
+
+bool isPlainEscalation(const Route &fresh)
+{
+    return fresh.category == Category::Escalate && fresh.confidence >= namedConfidence;
+}
+
+// True when the turn answers what the last reply asked for, or points at what it listed.
+bool continuesConversation(const RoutingTurn &turn, const Route &fresh)
+{
+    if (!hasRunningConversation(turn))
+        return false;
+    const bool isSure = fresh.confidence >= turn.settings.routingThreshold();
+    const bool isOfOtherCategory = nameOf(fresh.category) != stringOr(turn.memory, "category");
+    const qsizetype words = wordCount(turn.text);
+    const Entities found = EntityExtractor().extract(turn.text, turn.now.date(), offeredIn(turn.memory));
+    const bool isAboutLink = !stringOr(turn.memory, "sent").isEmpty() && found.invoiceNumbers.isEmpty();
+    if (isAboutLink && asksAgain(turn.text) && words <= againWords && !isPlainEscalation(fresh))
+        return true;
+    const bool corrects = correctsItself(turn.text) && fresh.category != Category::Escalate;
+    // "Has it arrived yet?" is about what was spoken of, however surely its words are routed elsewhere.
+    const bool isShortReference = found.thatOne && words <= referenceWords && !isPlainEscalation(fresh) &&
+                                  !memberOrNull(turn.memory, "offered").empty();
+    if (isShortReference)
+        return true;
+    if (isSure && isOfOtherCategory && words > 4 && !corrects)
+        return false;
+    const bool pointsBack = found.ordinal != 0 || found.notOrdinal != 0 || found.extreme != Extreme::None ||
+                            found.otherOne || found.bothOrAll || !found.invoiceNumbers.isEmpty() ||
+                            !found.emails.isEmpty() || !found.amounts.empty() || !found.phones.isEmpty() ||
+                            !found.dates.empty() || !found.newAddress.isEmpty() || !found.newName.isEmpty() ||
+                            found.reply != Reply::None || corrects;
+    if (!stringOr(turn.memory, "awaiting").isEmpty())
+        return pointsBack || (!isSure && words <= followUpWords);
+    return (!isSure || corrects) && (pointsBack || found.thatOne) && words <= followUpWords;
+}
+
+RequestPart partOf(const RequestUnit &unit, const Route &route)
+{
+    RequestPart part;
+    part.text = unit.context.isEmpty() ? unit.text : unit.context + QLatin1Char(' ') + unit.text;
+    part.category = route.category;
+    part.intent = route.intent;
+    part.confidence = route.confidence;
+    part.intentScores = route.intents;
+    part.isListItem = unit.isListItem;
+    return part;
+}
+
+bool isClearRequest(const Route &route, const Settings &settings)
+{
+    return route.confidence >= settings.routingThreshold() && route.category != Category::Escalate &&
+           route.intent != QLatin1String("general.help_opener");
+}
+
+// The requests of the turn that are clear each by itself. What is not clear stays with the request before it.
+Result<> findRequests(const Router &router, const RoutingTurn &turn, TurnRoute &out,
+                      std::vector<Route> &routes)
+{
+    const std::vector<RequestUnit> units = splitRequests(turn.text);
+    if (units.empty() || (units.size() == 1 && units.front().context.isEmpty()))
+        return {};
+    for (const RequestUnit &unit : units) {
+        auto route = routeOf(router, unit.text, turn);
+        if (!route)
+            return route.error();
+        if (isClearRequest(*route, turn.settings)) {
+            const auto same = std::ranges::find(out.requests, route->intent, &RequestPart::intent);
+            if (same != out.requests.end()) {
+                same->text += QLatin1Char(' ') + partOf(unit, *route).text;
+                continue;
+            }
+            out.requests.push_back(partOf(unit, *route));
+            routes.push_back(std::move(*route));
+            continue;
+        }
+        const bool isForeignQuestion = unit.text.trimmed().endsWith(QLatin1Char('?')) &&
+                                       wordCount(unit.text) >= questionWords &&
+                                       route->outOfScope >= plainlyForeign;
+        if (isForeignQuestion && units.size() > 1)
+            out.unanswerable = unit.text;
+        else if (!out.requests.empty())
+            out.requests.back().text += QLatin1Char(' ') + partOf(unit, *route).text;
+    }
+    return {};
+}
+
+void followUp(const RoutingTurn &turn, Route &route)
+{
+    route.category = fromName<Category>(stringOr(turn.memory, "category")).value_or(route.category);
+    route.intent = stringOr(turn.memory, "intent");
+    route.confidence = std::max(followUpConfidence, numberOr(turn.memory, "confidence", 0.0));
+}
+
+// A courtesy asks for nothing, so it belongs to the conversation that it ends, or to nobody in particular.
+bool isCourtesy(const RoutingTurn &turn)
+{
+    if (turn.assessment.asksIfBot)
+        return true;
+    switch (courtesyOf(turn.text)) {
+    case Courtesy::None:
+        return false;
+    case Courtesy::Cancel:
+        return hasRunningConversation(turn);
+    case Courtesy::Greeting:
+    case Courtesy::Thanks:
+        break;
+    }
+    return true;
+}
+
+} // namespace
+
+Result<TurnRoute> routeTurn(const Router &router, const RoutingTurn &given)
+{
+    const QString text = withoutSlips(given.text);
+    const RoutingTurn turn{text,           given.conversation, given.memory,
+                           given.settings, given.now,          given.assessment};
+    auto fresh = routeOf(router, turn.text, turn);
+    if (!fresh)
+        return fresh.error();
+    TurnRoute out;
+    out.route = std::move(*fresh);
+    out.takesBack = hasRunningConversation(turn) &&
+                    (correctsItself(turn.text) || courtesyOf(turn.text) == Courtesy::Cancel);
+    if (turn.conversation.category &&
+        stringOr(turn.memory, "set_by_person") == nameOf(*turn.conversation.category)) {
+        out.route.category = *turn.conversation.category;
+        out.route.confidence = 1.0; // a person decided
+        out.setByPerson = true;
+        return out;
+    }
+    if (isCourtesy(turn)) {
+        out.route.category =
+            hasRunningConversation(turn)
+                ? fromName<Category>(stringOr(turn.memory, "category")).value_or(Category::General)
+                : Category::General;
+        out.route.intent.clear();
+        out.route.confidence = 1.0;
+        return out;
+    }
+    std::vector<Route> routes;
+    if (auto found = findRequests(router, turn, out, routes); !found)
+        return found.error();
+    if (out.requests.size() < 2 && continuesConversation(turn, out.route)) {
+        followUp(turn, out.route);
+        out.requests.clear();
+        out.followsUp = true;
+        return out;
+    }
+    const bool isUnclear = out.route.confidence < turn.settings.routingThreshold();
+    if (out.requests.size() > 1) {
+        // The first request names the turn; it is as sure as the least sure of them.
+        out.route = routes.front();
+        for (const RequestPart &part : out.requests)
+            out.route.confidence = std::min(out.route.confidence, part.confidence);
+    } else if (out.requests.size() == 1) {
+        if (isUnclear)
+            out.route = routes.front();
+        out.requests.clear();
+    }
+    return out;
+}
+
+Json toJson(const TurnRoute &turn)
+{
+    Json json = toJson(turn.route);
+    Json requests = Json::array();
+    for (const RequestPart &part : turn.requests) {
+        Json scores = Json::array();
+        for (const NamedValue &score : part.intentScores)
+            scores.push_back({{"name", score.name}, {"p", score.value}});
+        requests.push_back({{"text", part.text},
+                            {"category", nameOf(part.category)},
+                            {"intent", part.intent},
+                            {"confidence", part.confidence},
+                            {"intents", std::move(scores)},
+                            {"list_item", part.isListItem}});
+    }
+    json["requests"] = std::move(requests);
+    json["unanswerable"] = turn.unanswerable;
+    json["set_by_person"] = turn.setByPerson;
+    json["follows_up"] = turn.followsUp;
+    json["takes_back"] = turn.takesBack;
+    return json;
+}
+
+TurnRoute turnRouteFromJson(const Json &json)
+{
+    TurnRoute turn;
+    turn.route = routeFromJson(json);
+    for (const Json &item : memberOrNull(json, "requests")) {
+        RequestPart part;
+        part.text = stringOr(item, "text");
+        part.category = fromName<Category>(stringOr(item, "category")).value_or(Category::General);
+        part.intent = stringOr(item, "intent");
+        part.confidence = numberOr(item, "confidence", 0.0);
+        for (const Json &score : memberOrNull(item, "intents"))
+            part.intentScores.push_back({stringOr(score, "name"), numberOr(score, "p", 0.0)});
+        part.isListItem = boolOr(item, "list_item", false);
+        turn.requests.push_back(std::move(part));
+    }
+    turn.unanswerable = stringOr(json, "unanswerable");
+    turn.setByPerson = boolOr(json, "set_by_person", false);
+    turn.followsUp = boolOr(json, "follows_up", false);
+    turn.takesBack = boolOr(json, "takes_back", false);
+    return turn;
+}
+
+} // namespace Helmdesk

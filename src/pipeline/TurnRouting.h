@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/Message.h"
+#include "escalation/EscalationAssessor.h"
+#include "routing/Router.h"
+#include "settings/Settings.h"
+#include "specialists/Specialist.h"
+
+namespace Helmdesk
+{
+
+// What routing a turn needs beside its text; not owned.
+struct RoutingTurn {
+    const QString &text;
+    const Conversation &conversation;
+    const Json &memory; // what the last reply of the conversation left open
+    const Settings &settings;
+    const QDateTime &now;
+    const EscalationAssessment &assessment;
+};
+
+// The route of a turn, and of its requests when it holds more than one.
+struct TurnRoute {
+    Route route;
+    std::vector<RequestPart> requests;
+    // A question of the turn that no desk should answer; its other requests are not answered alone. Empty:
+    // none.
+    QString unanswerable;
+    bool setByPerson = false; // a person chose the category
+    bool followsUp = false;   // answers or points at the last reply
+    bool takesBack = false;   // withdraws or corrects what was asked before
+};
+
+// Routes a turn: as a person decided, as an answer to the last reply, as a courtesy, as several requests, or
+// as one message, in this order. A long message whose requests are clear takes the route of those. Failure:
+// that of the router. Thread: any.
+Result<TurnRoute> routeTurn(const Router &router, const RoutingTurn &given);
+
+Json toJson(const TurnRoute &route);
+TurnRoute turnRouteFromJson(const Json &json);
+
+} // namespace Helmdesk

@@ -1,0 +1,203 @@
+#include "specialists/RequestPlan.h"
+
+#include "specialists/EntityExtractor.h"
+#include "specialists/RequestSplitter.h"
+#include "specialists/Slips.h"
+
+#include <algorithm>
+#include <QRegularExpression>
+
+namespace Helmdesk
+{
+namespace
+{
+
+constexpr double leastIntent = 0.005; // a less likely intent does not choose a playbook
+constexpr qsizetype mostInvoices = 5; // who names more is for a person
+constexpr const char *courtesyPlaybook = "courtesy";
+
+// Whether the turn names one of the customer's invoices, by number, or by its amount or date beside a word
+// for a charge.
+bool namesInvoice(const Entities &found, const QString &text)
+{
+    static const QRegularExpression charge(
+        QStringLiteral("\\b(?:charge[ds]?|invoice[ds]?|bill(?:ed)?|payments?|transactions?|debit(?:ed)?)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    return !found.invoiceNumbers.isEmpty() ||
+           ((!found.amounts.empty() || !found.dates.empty()) && charge.match(text).hasMatch());
+}
+
+// The playbook that the last reply left open, when the turn answers it.
+QString runningPlaybook(const TurnContext &turn)
+{
+    const bool isAnswer = turn.followsUp && (!stringOr(turn.memory, "awaiting").isEmpty() ||
+                                             !turn.text.contains(QLatin1Char('?')));
+    return isAnswer ? stringOr(turn.memory, "playbook") : QString();
+}
+
+const Playbook &playbookFor(const TurnContext &turn, const QString &intent,
+                            const std::vector<NamedValue> &scores, Category category, const QString &said,
+                            const PlaybookLibrary &playbooks)
+{
+    const QString text = withoutSlips(said);
+    const Entities found = EntityExtractor().extract(text, turn.now.date());
+    QStringList intents{intent};
+    for (const NamedValue &score : scores) {
+        if (score.value >= leastIntent)
+            intents << score.name;
+    }
+    const bool isAboutOffered = turn.followsUp && !memberOrNull(turn.memory, "offered").empty();
+    return playbooks.forTurn(intents, category, text, runningPlaybook(turn),
+                             isAboutOffered || namesInvoice(found, text));
+}
+
+bool isCoveredBy(const PlannedRequest &request, const std::vector<PlannedRequest> &others)
+{
+    return std::ranges::any_of(others, [&](const PlannedRequest &other) {
+        return other.playbook != request.playbook && other.playbook->covers.contains(request.context.intent);
+    });
+}
+
+// The same request for each of the invoices that the turn names.
+std::vector<PlannedRequest> perInvoice(const PlannedRequest &request)
+{
+    QStringList offered;
+    if (const Json &list = memberOrNull(request.context.memory, "offered"); list.is_array())
+        offered = list.get<QStringList>();
+    const Entities found =
+        EntityExtractor().extract(withoutSlips(request.context.text), request.context.now.date(), offered);
+    QStringList numbers = found.invoiceNumbers;
+    if (numbers.isEmpty() && found.bothOrAll)
+        numbers = offered;
+    if (!request.playbook->isPerInvoice || numbers.size() < 2 || numbers.size() > mostInvoices)
+        return {request};
+    std::vector<PlannedRequest> out;
+    for (const QString &number : std::as_const(numbers)) {
+        out.push_back(request);
+        out.back().context.focusInvoice = number;
+    }
+    return out;
+}
+
+// The same request for each new value of the profile that the turn names.
+std::vector<PlannedRequest> perField(const PlannedRequest &request)
+{
+    const Entities found = EntityExtractor().extract(request.context.text, request.context.now.date());
+    QStringList fields;
+    const auto add = [&](const char *field, bool isNamed) {
+        if (isNamed)
+            fields.append(QString::fromLatin1(field));
+    };
+    add("name", !found.newName.isEmpty());
+    add("company", !found.newCompany.isEmpty());
+    add("address", !found.newAddress.isEmpty());
+    add("language", !found.newLanguage.isEmpty());
+    add("phone", !found.phones.isEmpty());
+    if (fields.size() < 2)
+        return {request};
+    std::vector<PlannedRequest> out;
+    for (const QString &field : std::as_const(fields)) {
+        out.push_back(request);
+        out.back().context.focusField = field;
+    }
+    return out;
+}
+
+std::vector<PlannedRequest> singles(const PlannedRequest &request)
+{
+    return request.playbook->isPerField ? perField(request) : perInvoice(request);
+}
+
+PlannedRequest wholeTurn(const TurnContext &context, const PlaybookLibrary &playbooks)
+{
+    return {&playbookFor(context, context.intent, context.intentScores, context.category, context.text,
+                         playbooks),
+            context};
+}
+
+PlannedRequest planned(const TurnContext &turn, const RequestPart &part, const PlaybookLibrary &playbooks)
+{
+    PlannedRequest request{
+        &playbookFor(turn, part.intent, part.intentScores, part.category, part.text, playbooks), turn};
+    request.context.requests.clear();
+    request.context.text = part.text;
+    request.context.category = part.category;
+    request.context.intent = part.intent;
+    request.context.routeConfidence = part.confidence;
+    request.context.intentScores = part.intentScores;
+    return request;
+}
+
+} // namespace
+
+std::vector<PlannedRequest> planRequests(const TurnContext &context, const PlaybookLibrary &playbooks)
+{
+    if (const Playbook *courtesy = playbooks.byId(QString::fromLatin1(courtesyPlaybook));
+        courtesy != nullptr && context.intent.isEmpty() &&
+        (context.asksIfBot || courtesyOf(context.text) != Courtesy::None))
+        return {{courtesy, context}};
+    if (context.requests.size() < 2)
+        return singles(wholeTurn(context, playbooks));
+
+    std::vector<PlannedRequest> requests;
+    for (const RequestPart &part : context.requests) {
+        PlannedRequest request = planned(context, part, playbooks);
+        const auto same = std::ranges::find_if(requests, [&](const PlannedRequest &other) {
+            return other.playbook == request.playbook && (!request.playbook->answersFromKnowledge() ||
+                                                          other.context.intent == request.context.intent);
+        });
+        if (same == requests.end()) {
+            requests.push_back(std::move(request));
+            continue;
+        }
+        same->context.text += QLatin1Char(' ') + part.text;
+        same->context.routeConfidence = std::min(same->context.routeConfidence, part.confidence);
+    }
+    std::erase_if(requests,
+                  [all = requests](const PlannedRequest &request) { return isCoveredBy(request, all); });
+    if (requests.size() == 1 && requests.front().playbook == wholeTurn(context, playbooks).playbook) {
+        // One request after all: the whole message says most about it.
+        requests.front().context.text = context.text;
+    }
+    std::vector<PlannedRequest> out;
+    for (const PlannedRequest &request : requests) {
+        for (PlannedRequest &single : singles(request))
+            out.push_back(std::move(single));
+    }
+    return out;
+}
+
+DraftReply joinDrafts(const std::vector<DraftReply> &drafts, bool isNumbered)
+{
+    DraftReply joined;
+    joined.confidence = 1.0;
+    QStringList texts;
+    for (const DraftReply &draft : drafts) {
+        if (!draft.text.isEmpty() && !texts.contains(draft.text))
+            texts.append(draft.text);
+        for (const Citation &citation : draft.citations) {
+            if (std::ranges::find(joined.citations, citation) == joined.citations.end())
+                joined.citations.push_back(citation);
+        }
+        for (const NamedValue &part : draft.confidenceParts) {
+            const auto same = std::ranges::find(joined.confidenceParts, part.name, &NamedValue::name);
+            if (same == joined.confidenceParts.end())
+                joined.confidenceParts.push_back(part);
+            else
+                same->value = std::min(same->value, part.value);
+        }
+        joined.confidence = std::min(joined.confidence, draft.confidence);
+        // What asks for something is what the next turn answers.
+        if (joined.memory.empty() || draft.asksCustomer)
+            joined.memory = draft.memory;
+        joined.asksCustomer = joined.asksCustomer || draft.asksCustomer;
+    }
+    if (isNumbered && texts.size() > 1) {
+        for (qsizetype i = 0; i < texts.size(); ++i)
+            texts[i].prepend(QStringLiteral("%1. ").arg(i + 1));
+    }
+    joined.text = texts.join(QStringLiteral("\n\n"));
+    return joined;
+}
+
+} // namespace Helmdesk

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "specialists/Playbook.h"
+#include "specialists/Specialist.h"
+
+namespace Helmdesk
+{
+
+// One request of a turn with the playbook that serves it.
+struct PlannedRequest {
+    const Playbook *playbook = nullptr; // of the library, never null
+    TurnContext context;                // the turn as this request alone sees it
+};
+
+// Which playbooks serve a turn: one for each request, requests of one playbook together, those that another
+// one's reply covers left out, and one for each named invoice where the playbook works on single invoices.
+// In the order of the message; never empty. Pure.
+std::vector<PlannedRequest> planRequests(const TurnContext &context, const PlaybookLibrary &playbooks);
+
+// Joins the answers to the single requests, in their order, to one draft; numbered when the customer's own
+// requests were a list. Its confidence is the least of theirs.
+DraftReply joinDrafts(const std::vector<DraftReply> &drafts, bool isNumbered);
+
+} // namespace Helmdesk

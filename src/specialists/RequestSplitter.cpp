@@ -1,0 +1,220 @@
+#include "specialists/RequestSplitter.h"
+
+#include "specialists/EntityExtractor.h"
+#include "specialists/EntityParts.h"
+#include "specialists/ReplyStyle.h"
+
+#include <QRegularExpression>
+
+namespace Helmdesk
+{
+namespace
+{
+
+using EntityParts::pattern;
+
+constexpr qsizetype longest = 6'000; // characters; what is longer goes to a person anyway
+constexpr size_t mostUnits = 12;     // so does what asks for more
+constexpr qsizetype fewestWords = 2; // "please?" asks for nothing of its own
+constexpr qsizetype clauseWords = 3; // a half of a sentence that stands for itself
+
+// Words with which a request is led in, and which are no part of it.
+#define HELMDESK_LEAD                                                                                        \
+    "(?:(?:hi|hello|hey|also|and|but|so|ok|okay|thanks|now|then|well|plus|next|first(?:ly)?|second(?:ly)?|"  \
+    "third(?:ly)?|(?:two|three|some|a few|a couple of) (?:quick "                                            \
+    ")?(?:questions|things|requests|points)|finally|lastly|additionally|furthermore|moreover|besides|oh|"    \
+    "sorry|great|perfect|by the "                                                                            \
+    "way|btw|one more thing|another thing|in addition|on top of that|as well|while you are at it|"           \
+    "while we are at it|just)\\b[\\s,:!.-]*){0,4}"
+
+#define HELMDESK_VERBS                                                                                       \
+    "refund|reimburse|cancel|change|update|reset|send|resend|give|tell|show|explain|delete|remove|add|set|"  \
+    "switch|check|correct|help|let|close|replace|confirm|call|stop|fix|credit|return|provide|upgrade|"       \
+    "downgrade|move|use|renew|unlock|restore|export|import|email|mail|look|find|get|put|make|rename|turn|"   \
+    "enable|disable|activate|deactivate|transfer|pay|charge|issue|void|extend|pause|resume|do"
+
+const QRegularExpression &requestForm()
+{
+    static const QRegularExpression form = pattern(
+        "\\A" HELMDESK_LEAD "(?:(?:please|kindly|pls|plz)\\b|(?:" HELMDESK_VERBS ")\\b(?!\\s+not\\b)|"
+        "(?:can|could|would|will|may|might|shall|should)\\s+(?:you|i|we|someone|somebody|it|this|the|my|"
+        "our)\\b|"
+        "(?:how|what|what's|when|where|why|which|who|whose|is|are|do|does|did|has|have|was|were|am)\\b"
+        "(?=.*\\?)|"
+        "(?:how|what's|what|when|where|why|which)\\s+(?:do|does|did|can|could|to|is|are|was|were|much|many|"
+        "long|will|would|should)\\b|"
+        "(?:i|we)(?:'d|’d|'m|’m|'ve|’ve)?\\s+(?:also\\s+|still\\s+|really\\s+|just\\s+|now\\s+)?(?:need|"
+        "want|would\\s+like|like\\s+to|wish|have\\s+to|must|forgot|have\\s+forgotten|forgotten|can't|can’t|"
+        "cannot|cant|can\\s+not|lost|am\\s+locked|would\\s+love|would\\s+appreciate|wonder|am\\s+wondering|"
+        "wondering|looking\\s+for|am\\s+looking)\\b|"
+        "(?:want|need|would\\s+like)\\s+(?:a|an|to|my|the|you|some|another)\\b|"
+        "(?:my|our|the)\\s+(?:\\p{L}+\\s+){1,3}(?:needs?|has|have|should|must)\\s+(?:to\\s+)?(?:be\\b|"
+        "\\p{L}+ing\\b))");
+    return form;
+}
+
+qsizetype wordCount(const QString &text)
+{
+    const QString words = text.simplified();
+    return words.isEmpty() ? 0 : words.count(QLatin1Char(' ')) + 1;
+}
+
+// Sentences that have the form of a request and ask for nothing: they belong to what stands around them.
+bool isFiller(const QString &sentence)
+{
+    static const QRegularExpression filler = pattern(
+        "\\A" HELMDESK_LEAD
+        "(?:please\\s+)?(?:(?:can|could|would|will)\\s+(?:you|someone|anyone|somebody)\\s+(?:please\\s+)?"
+        "(?:help|assist|look\\s+into|check|take\\s+care\\s+of|sort|confirm|do|fix|advise|let\\s+me\\s+know|"
+        "tell\\s+me)(?:\\s+(?:me|us|this|that|it|out|with|on|please|here|once|when|done|asap|for))*|"
+        "(?:please\\s+)?(?:help|advise|assist|confirm|respond|reply|let\\s+me\\s+know)(?:\\s+(?:me|us|this|"
+        "that|it|if|asap|soon|with|when|once|done|please|know|you|need|anything|else|more|from|what|think))*|"
+        "(?:is|would)\\s+(?:that|this|it)\\s+(?:be\\s+)?(?:possible|ok|okay|fine|alright)|how\\s+are\\s+you"
+        "(?:\\s+(?:doing|today))*|i\\s+have\\s+(?:a\\s+|some\\s+|two\\s+|three\\s+|a\\s+few\\s+|a\\s+"
+        "couple\\s+"
+        "of\\s+)?(?:questions?|requests?|things)|i\\s+need\\s+(?:your\\s+|some\\s+)?help(?:\\s+with\\s+"
+        "(?:this|something|two\\s+things|a\\s+few\\s+things))?|do\\s+you\\s+understand|"
+        "(?:(?:two|three|four|a\\s+few|some)\\s+(?:things|questions|requests|points)))"
+        "\\s*[.!?:,]*\\s*\\z");
+    return filler.match(sentence).hasMatch();
+}
+
+bool asksForSomething(const QString &sentence)
+{
+    if (wordCount(sentence) < fewestWords || isFiller(sentence))
+        return false;
+    static const QRegularExpression negated =
+        pattern("\\b(?:do(?:n't|n’t|nt| not)|no)\\s+(?:want|need|wish|longer)\\b");
+    if (sentence.trimmed().endsWith(QLatin1Char('?')))
+        return true;
+    static const QRegularExpression trailingPlease = pattern("\\bplease[.!]*\\s*\\z");
+    return (requestForm().match(sentence).hasMatch() || trailingPlease.match(sentence).hasMatch()) &&
+           !negated.match(sentence).hasMatch();
+}
+
+// The clauses of a sentence at its joints, where both sides ask.
+QStringList clausesOf(const QString &sentence)
+{
+    static const QRegularExpression joint = pattern(
+        "\\s*;\\s*|,?\\s+(?:and|plus|as\\s+well\\s+as|but|then)\\s+(?:also\\s+|then\\s+|please\\s+|"
+        "finally\\s+|"
+        "secondly\\s+)?(?=\\p{L})|,\\s*(?=(?:also|please|can you|could you|and)\\b)|\\s+-\\s+(?=also\\b)");
+    QStringList clauses;
+    qsizetype from = 0;
+    for (auto it = joint.globalMatch(sentence); it.hasNext();) {
+        const auto match = it.next();
+        const QString left = sentence.mid(from, match.capturedStart() - from);
+        const QString right = sentence.mid(match.capturedEnd());
+        if (wordCount(left) < clauseWords || wordCount(right) < clauseWords || !asksForSomething(left) ||
+            !asksForSomething(right))
+            continue;
+        clauses.append(left.trimmed());
+        from = match.capturedEnd();
+    }
+    clauses.append(sentence.mid(from).trimmed());
+    return clauses;
+}
+
+struct Piece {
+    QString text;
+    bool isListItem = false;
+};
+
+std::vector<Piece> piecesOf(const QString &text)
+{
+    static const QRegularExpression marker =
+        pattern("\\A\\s*(?:[-*\\x{2022}\\x{2013}]|[(]?[0-9]{1,2}[.)]|[(]?[a-h][)])\\s+(?=\\S)");
+    std::vector<Piece> pieces;
+    const QStringList lines = text.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    qsizetype items = 0;
+    for (const QString &line : lines)
+        items += marker.match(line).hasMatch() ? 1 : 0;
+    QString running; // lines that are only wrapped are one text
+    const auto flush = [&] {
+        for (const QString &sentence : splitSentences(running)) {
+            for (const QString &clause : clausesOf(sentence))
+                pieces.push_back({clause});
+        }
+        running.clear();
+    };
+    for (const QString &line : lines) {
+        const auto match = marker.match(line);
+        if (items < 2 || !match.hasMatch()) {
+            running += (running.isEmpty() ? QString() : QStringLiteral(" ")) + line.trimmed();
+            if (line.trimmed().endsWith(QLatin1Char(',')) && wordCount(line) <= 5)
+                flush(); // "Dear team,"
+            continue;
+        }
+        flush();
+        pieces.push_back({line.mid(match.capturedEnd()).trimmed(), true});
+    }
+    flush();
+    return pieces;
+}
+
+} // namespace
+
+std::vector<RequestUnit> splitRequests(const QString &text)
+{
+    std::vector<RequestUnit> units;
+    QString context;
+    for (const Piece &piece : piecesOf(text.left(longest))) {
+        if ((piece.isListItem && wordCount(piece.text) >= fewestWords) || asksForSomething(piece.text)) {
+            if (units.size() >= mostUnits)
+                return units;
+            units.push_back({piece.text, context, piece.isListItem});
+            context.clear();
+        } else {
+            context += (context.isEmpty() ? QString() : QStringLiteral(" ")) + piece.text;
+        }
+    }
+    if (!units.empty() && !context.isEmpty())
+        units.back().context = (units.back().context + QLatin1Char(' ') + context).trimmed();
+    return units;
+}
+
+namespace
+{
+
+// "You are great, thanks for the quick help": thanks in words of one's own, with nothing asked or missed.
+bool isPlainThanks(const QString &said)
+{
+    static const QRegularExpression thanks = pattern("\\b(?:thanks|thank\\s?you|thx|cheers|appreciate)\\b");
+    static const QRegularExpression more =
+        pattern("[0-9?]|n't\\b|n’t\\b|\\b(?:not|no|nothing|never|but|still|however|wrong|errors?|problems?|"
+                "issues?|cancel|"
+                "refund|cannot|cant|dont|please|yet|although|unfortunately|why|when|how|where)\\b");
+    constexpr qsizetype mostWords = 14;
+    return wordCount(said) <= mostWords && thanks.match(said).hasMatch() && !more.match(said).hasMatch() &&
+           splitRequests(said).empty();
+}
+
+} // namespace
+
+Courtesy courtesyOf(const QString &text)
+{
+    static const QRegularExpression thanks = pattern(
+        "\\A(?:(?:ok(?:ay)?|great|perfect|super|brilliant|cool|fine|good|wonderful|awesome|excellent|lovely|"
+        "amazing|got it|understood|alright|all right|noted|yes|hi|hello|wow|oh)[\\s,.!]+)*"
+        "(?:(?:many |much )?thanks|thank you|thankyou|thx|ty|cheers|much appreciated|appreciated|"
+        "(?:i |we )?(?:really )?appreciate (?:it|that|your help|the help)|that (?:helps|helped|solved it|is "
+        "all|was all|worked|did it)|that's (?:all|great|perfect|wonderful|it)|all good|got it|"
+        "(?:great|perfect|wonderful|awesome|excellent|brilliant))"
+        "(?:\\s+(?:so|very|a|you|much|lot|lots|again|everyone|team|all|for|your|the|quick|fast|help|reply|"
+        "response|answer|that|this|it|support|everything|kindly|indeed|now|then|good|to|know|and|have|great|"
+        "nice|day|weekend|thanks))*[\\s.!,:;)(\\x{2600}-\\x{27bf}\\x{fe0f}\\x{1f300}-"
+        "\\x{1faff}-]*\\z");
+    static const QRegularExpression greeting =
+        pattern("\\A(?:hi|hiya|hello|hey|good (?:morning|afternoon|evening|day)|greetings|dear|yo)"
+                "(?:\\s+(?:there|team|all|everyone|support|again|northlight|you))*[\\s.!,?:)-]*\\z");
+    const QString said = text.simplified();
+    if (said.isEmpty() || said.size() > 160)
+        return Courtesy::None;
+    if (greeting.match(said).hasMatch())
+        return Courtesy::Greeting;
+    if (EntityParts::replyIn(said) == Reply::Cancel && splitRequests(said).size() <= 1)
+        return Courtesy::Cancel;
+    return thanks.match(said).hasMatch() || isPlainThanks(said) ? Courtesy::Thanks : Courtesy::None;
+}
+
+} // namespace Helmdesk

@@ -1,0 +1,207 @@
+#include "core/ResourcePaths.h"
+#include "specialists/KnowledgeWriter.h"
+#include "specialists/Playbook.h"
+#include "specialists/ReplyStyle.h"
+#include "specialists/Slips.h"
+#include "support/TestSupport.h"
+
+#include <algorithm>
+
+using namespace Helmdesk;
+
+namespace
+{
+
+Evidence passage(const char *document, const QString &text, double score)
+{
+    return {{QString::fromLatin1(document), QStringLiteral("Title"), 0, text}, {}, text, score};
+}
+
+Json wholePlaybook()
+{
+    return {{"id", "x"},
+            {"title", "X"},
+            {"category", "billing"},
+            {"intents", Json::array()},
+            {"tools", Json::array()},
+            {"steps", Json::array({{{"reply", "ok"}}})},
+            {"replies", {{"ok", {{"en", "Fine."}}}}}};
+}
+
+Message said(Author author)
+{
+    Message message;
+    message.author = author;
+    message.text = QStringLiteral("text");
+    return message;
+}
+
+} // namespace
+
+// How replies are framed and written, and what a playbook must be to be loaded.
+class TestReplies : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theNameIsSaidOncePerConversationInChat()
+    {
+        TurnContext context;
+        context.channel = ChannelKind::Chat;
+        context.customer = CustomerContext();
+        context.customer->name = QStringLiteral("Ada Brook");
+
+        QCOMPARE(frameReply(QStringLiteral("It is paid."), context),
+                 QStringLiteral("Hello Ada,\n\nIt is paid."));
+        context.history = {said(Author::Customer), said(Author::Agent)};
+        QCOMPARE(frameReply(QStringLiteral("It is paid."), context), QStringLiteral("It is paid."));
+    }
+
+    void mailIsALetterEveryTime()
+    {
+        TurnContext context;
+        context.channel = ChannelKind::Mail;
+        context.history = {said(Author::Agent)};
+
+        const QString reply = frameReply(QStringLiteral("It is paid."), context);
+
+        QVERIFY(reply.startsWith(QStringLiteral("Hello,\n\n")));
+        QVERIFY(reply.contains(QStringLiteral("Best regards")));
+    }
+
+    void firstNames_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("first");
+        QTest::newRow("two names") << QStringLiteral("Ada Brook") << QStringLiteral("Ada");
+        QTest::newRow("a hyphen") << QStringLiteral("Jean-Luc Picot") << QStringLiteral("Jean-Luc");
+        QTest::newRow("an address") << QStringLiteral("ada@brook.example") << QString();
+        QTest::newRow("a number") << QStringLiteral("4you GmbH") << QString();
+        QTest::newRow("nothing") << QString() << QString();
+    }
+
+    void firstNames()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, first);
+
+        QCOMPARE(firstName(name), first);
+    }
+
+    void sentences_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("count");
+        QTest::newRow("two") << QStringLiteral("It is paid. Thank you!") << 2;
+        QTest::newRow("a decimal") << QStringLiteral("It costs 4.50 a month.") << 1;
+        QTest::newRow("an abbreviation") << QStringLiteral("Use a browser, e.g. the newest one.") << 1;
+        QTest::newRow("a list") << QStringLiteral("1. Open it.\n2. Close it.") << 2;
+    }
+
+    void sentences()
+    {
+        QFETCH(QString, text);
+        QFETCH(int, count);
+
+        QCOMPARE(splitSentences(text).size(), count);
+    }
+
+    void replySubjectsHaveOnePrefix()
+    {
+        QCOMPARE(replySubject(QStringLiteral("AW: Re: Refund")), QStringLiteral("Re: Refund"));
+    }
+
+    void aShortPassageIsGivenWhole()
+    {
+        const QString text = QStringLiteral("Open the **board** menu and choose `Export`. See [help](kb/x).");
+
+        const WrittenAnswer answer = writeFromPassages(QStringLiteral("export"), {passage("a", text, 1.0)});
+
+        QCOMPARE(answer.text, QStringLiteral("Open the board menu and choose Export. See help."));
+        QCOMPARE(answer.citations.size(), size_t(1));
+    }
+
+    void aLongPassageIsShortenedToWhatIsAsked()
+    {
+        QString text;
+        for (int i = 0; i < 30; ++i)
+            text += QStringLiteral("Sentence number %1 tells about something else entirely. ").arg(i);
+        text += QStringLiteral("The export of invoices is under Billing.");
+
+        const WrittenAnswer answer =
+            writeFromPassages(QStringLiteral("Where is the export of invoices?"), {passage("a", text, 1.0)});
+
+        QVERIFY(answer.text.contains(QStringLiteral("under Billing")));
+        QVERIFY(answer.text.size() < text.size() / 2);
+    }
+
+    void withoutPassagesThereIsNoAnswer()
+    {
+        QVERIFY(writeFromPassages(QStringLiteral("anything"), {}).text.isEmpty());
+    }
+
+    void slipsInTheTellingWordsAreCorrected()
+    {
+        QCOMPARE(withoutSlips(QStringLiteral("plese refnd my invioce INV-1, Reufnd it")),
+                 QStringLiteral("plese refund my invoice INV-1, refund it"));
+        QCOMPARE(withoutSlips(QStringLiteral("Invoices, refunding, found, involve")),
+                 QStringLiteral("Invoices, refunding, found, involve"));
+    }
+
+    void theShippedPlaybooksLoad()
+    {
+        const auto library = PlaybookLibrary::load(resourceFile(QStringLiteral("playbooks")));
+
+        VERIFY_RESULT(library);
+        QVERIFY((*library)->all().size() >= 10);
+        QVERIFY((*library)->byId(QStringLiteral("refund")) != nullptr);
+    }
+
+    void anIntentThatNobodyKnowsIsAnError()
+    {
+        const auto library = PlaybookLibrary::load(resourceFile(QStringLiteral("playbooks")));
+        VERIFY_RESULT(library);
+        QStringList known;
+        for (const Playbook &playbook : (*library)->all())
+            known += playbook.intents + playbook.covers;
+
+        VERIFY_RESULT((*library)->checkIntents(known));
+        known.removeAll(QStringLiteral("billing.refund_request"));
+        const auto checked = (*library)->checkIntents(known);
+        QVERIFY(!checked);
+        QVERIFY(checked.error().detail.contains(QStringLiteral("billing.refund_request")));
+    }
+
+    void aWholePlaybookLoads()
+    {
+        VERIFY_RESULT(PlaybookLibrary::parse(toBytes(wholePlaybook()), QStringLiteral("x.json")));
+    }
+
+    void aBrokenPlaybookIsNamed_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        const auto row = [](const char *name, const char *member, const Json &value) {
+            Json playbook = wholePlaybook();
+            playbook[member] = value;
+            QTest::newRow(name) << toBytes(playbook);
+        };
+        QTest::newRow("no JSON") << QByteArray("{");
+        row("no steps", "steps", Json::array());
+        row("an unknown reply", "steps", Json::array({{{"reply", "gone"}}}));
+        row("a tool of its own", "steps", Json::array({{{"call", "process_refund"}}}));
+        row("a bad pattern", "requires", "(");
+        row("an unknown member", "surprise", true);
+    }
+
+    void aBrokenPlaybookIsNamed()
+    {
+        QFETCH(QByteArray, text);
+
+        const auto playbook = PlaybookLibrary::parse(text, QStringLiteral("x.json"));
+
+        QVERIFY(!playbook);
+        QCOMPARE(playbook.error().kind, ErrorKind::InvalidInput);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReplies)
+#include "tst_replies.moc"
