@@ -6,6 +6,7 @@
 #include "store/SqliteKnowledgeRepository.h"
 
 #include <algorithm>
+#include <future>
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -123,6 +124,84 @@ QStringList compareTable(const QString &table, const Json &before, const Json &a
     return wrong;
 }
 
+Json expectationsOf(const Json &scenario)
+{
+    const Json &expectations = memberOrNull(scenario, "expect");
+    return expectations.is_array() ? expectations : Json::array({expectations});
+}
+
+Json conditionsOf(const Json &expectations)
+{
+    Json conditions = Json::array();
+    for (const Json &expected : expectations) {
+        for (const Json &condition : memberOrNull(expected, "backend"))
+            conditions.push_back(condition);
+    }
+    return conditions;
+}
+
+Result<Json> guardedRows(SqliteBusinessBackend &backend)
+{
+    Json tables = Json::object();
+    for (const char *table : guardedTables) {
+        auto rows = backend.dumpTable(QString::fromLatin1(table));
+        if (!rows)
+            return rows.error();
+        tables[table] = std::move(*rows);
+    }
+    return tables;
+}
+
+// The customer's turns with the operator's acts between them; what differs after single turns.
+QStringList playTurns(ScenarioSession &session, const Json &scenario, const Json &expectations)
+{
+    QStringList wrong;
+    int turn = 0;
+    for (const Json &text : memberOrNull(scenario, "turns")) {
+        ++turn;
+        if (auto said = session.say(text.is_string() ? text.get<QString>() : QString(), turn); !said)
+            return {QStringLiteral("turn %1 failed: %2").arg(turn).arg(said.error().detail)};
+        for (const Json &expected : expectations) {
+            if (integerOr(expected, "after_turn", 0) != turn)
+                continue;
+            for (const QString &what : compareOutcome(expected, session.outcome(), session.lastAnswer()))
+                wrong << QStringLiteral("turn %1: %2").arg(turn).arg(what);
+        }
+        for (const Json &act : memberOrNull(scenario, "operator")) {
+            if (integerOr(act, "after", 0) != turn)
+                continue;
+            if (auto done = session.act(act); !done)
+                wrong << QStringLiteral("the operator's %1 after turn %2 failed: %3")
+                             .arg(stringOr(act, "do"))
+                             .arg(turn)
+                             .arg(done.error().detail);
+        }
+    }
+    return wrong;
+}
+
+QStringList compareCounts(const Json &expected, SqliteBusinessBackend &backend)
+{
+    QStringList wrong;
+    for (const Json &condition : memberOrNull(expected, "backend")) {
+        auto rows = backend.dumpTable(stringOr(condition, "table"));
+        if (!rows) {
+            wrong << rows.error().detail;
+            continue;
+        }
+        const auto found = std::ranges::count_if(
+            *rows, [&](const Json &row) { return isSubset(memberOrNull(condition, "where"), row); });
+        const qint64 wanted = integerOr(condition, "count", 1);
+        if (found != wanted)
+            wrong << QStringLiteral("%1 has %2 rows with %3, expected %4")
+                         .arg(stringOr(condition, "table"))
+                         .arg(found)
+                         .arg(shown(memberOrNull(condition, "where")))
+                         .arg(wanted);
+    }
+    return wrong;
+}
+
 struct Finding {
     QString id;
     QString why;
@@ -163,99 +242,59 @@ Result<std::unique_ptr<ScenarioRunner>> ScenarioRunner::create(std::shared_ptr<E
     return runner;
 }
 
-QStringList ScenarioRunner::checkOnce(const Json &scenario, const RunControl &control, QString *finalBackend)
+ScenarioRunner::Pass ScenarioRunner::checkOnce(const Json &scenario, const RunControl &control,
+                                               std::optional<quint32> seed) const
 {
-    auto started = ScenarioSession::start(scenario, m_assets, m_sample->knowledge, control);
+    const auto failed = [](const QString &why) { return Pass{{why}, {}}; };
+    auto started = ScenarioSession::start(scenario, m_assets, m_sample->knowledge, control, seed);
     if (!started)
-        return {QStringLiteral("cannot be set up: %1").arg(started.error().detail)};
+        return failed(QStringLiteral("cannot be set up: %1").arg(started.error().detail));
     ScenarioSession &session = **started;
     SqliteBusinessBackend &backend = session.workspace().backend();
-    Json before = Json::object();
-    for (const char *table : guardedTables) {
-        auto rows = backend.dumpTable(QString::fromLatin1(table));
-        if (!rows)
-            return {rows.error().detail};
-        before[table] = std::move(*rows);
-    }
-
-    const Json &expectations = memberOrNull(scenario, "expect");
-    const Json list = expectations.is_array() ? expectations : Json::array({expectations});
-    QStringList wrong;
-    Json conditions = Json::array();
-    for (const Json &expected : list) {
-        for (const Json &condition : memberOrNull(expected, "backend"))
-            conditions.push_back(condition);
-    }
-    int turn = 0;
-    for (const Json &text : memberOrNull(scenario, "turns")) {
-        ++turn;
-        if (auto said = session.say(text.is_string() ? text.get<QString>() : QString(), turn); !said)
-            return {QStringLiteral("turn %1 failed: %2").arg(turn).arg(said.error().detail)};
-        for (const Json &expected : list) {
-            if (integerOr(expected, "after_turn", 0) == turn) {
-                for (const QString &what : compareOutcome(expected, session.outcome(), session.lastAnswer()))
-                    wrong << QStringLiteral("turn %1: %2").arg(turn).arg(what);
-            }
-        }
-        for (const Json &act : memberOrNull(scenario, "operator")) {
-            if (integerOr(act, "after", 0) != turn)
-                continue;
-            if (auto done = session.act(act); !done)
-                wrong << QStringLiteral("the operator's %1 after turn %2 failed: %3")
-                             .arg(stringOr(act, "do"))
-                             .arg(turn)
-                             .arg(done.error().detail);
-        }
-    }
+    auto before = guardedRows(backend);
+    if (!before)
+        return failed(before.error().detail);
+    const Json list = expectationsOf(scenario);
+    Pass pass;
+    pass.wrong = playTurns(session, scenario, list);
     for (const Json &expected : list) {
         if (!expected.contains("after_turn"))
-            wrong << compareOutcome(expected, session.outcome(), session.lastAnswer());
-        for (const Json &condition : memberOrNull(expected, "backend")) {
-            auto rows = backend.dumpTable(stringOr(condition, "table"));
-            if (!rows) {
-                wrong << rows.error().detail;
-                continue;
-            }
-            const auto found = std::ranges::count_if(
-                *rows, [&](const Json &row) { return isSubset(memberOrNull(condition, "where"), row); });
-            const qint64 wanted = integerOr(condition, "count", 1);
-            if (found != wanted)
-                wrong << QStringLiteral("%1 has %2 rows with %3, expected %4")
-                             .arg(stringOr(condition, "table"))
-                             .arg(found)
-                             .arg(shown(memberOrNull(condition, "where")))
-                             .arg(wanted);
-        }
+            pass.wrong << compareOutcome(expected, session.outcome(), session.lastAnswer());
+        pass.wrong << compareCounts(expected, backend);
     }
-    QString dump;
+    auto after = guardedRows(backend);
+    if (!after)
+        return failed(after.error().detail);
+    const Json conditions = conditionsOf(list);
     for (const char *table : guardedTables) {
-        auto rows = backend.dumpTable(QString::fromLatin1(table));
-        if (!rows)
-            return {rows.error().detail};
-        wrong << compareTable(QString::fromLatin1(table), before[table], *rows, conditions);
-        for (Json &row : *rows)
+        Json &rows = (*after)[table];
+        pass.wrong << compareTable(QString::fromLatin1(table), (*before)[table], rows, conditions);
+        for (Json &row : rows)
             row.erase("token_hash"); // random by design
-        dump += shown(*rows);
+        pass.finalBackend += shown(rows);
     }
-    if (finalBackend != nullptr)
-        *finalBackend = dump;
-    return wrong;
+    return pass;
 }
 
 QStringList ScenarioRunner::check(const Json &scenario, const RunControl &control)
 {
-    const qint64 repeats = std::max<qint64>(1, integerOr(scenario, "repeat", 1));
-    QString first;
-    for (qint64 i = 0; i < repeats; ++i) {
-        QString final;
-        QStringList wrong = checkOnce(scenario, control, &final);
-        if (i > 0 && final != first)
-            wrong << QStringLiteral("run %1 left another backend than the first").arg(i + 1);
-        if (!wrong.isEmpty())
-            return wrong;
-        first = i == 0 ? final : first;
+    const qint64 repeats = std::max<qint64>(m_leastRepeats, integerOr(scenario, "repeat", 1));
+    const Pass first = checkOnce(scenario, control, std::nullopt);
+    if (!first.wrong.isEmpty())
+        return first.wrong;
+    std::vector<std::future<Pass>> others;
+    for (qint64 i = 1; i < repeats; ++i) {
+        others.push_back(std::async(
+            std::launch::async, [&, i] { return checkOnce(scenario, control, static_cast<quint32>(i)); }));
     }
-    return {};
+    QStringList wrong;
+    for (size_t i = 0; i < others.size(); ++i) {
+        const Pass pass = others[i].get();
+        wrong << pass.wrong;
+        if (pass.wrong.isEmpty() && pass.finalBackend != first.finalBackend)
+            wrong << QStringLiteral("run %1 left another backend than the first").arg(i + 2);
+    }
+    return wrong;
 }
 
 Json ScenarioRunner::run(const QString &path, const RunControl &control)

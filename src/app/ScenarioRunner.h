@@ -23,16 +23,26 @@ public:
     // read is a failed scenario with its name.
     Json run(const QString &path, const RunControl &control);
 
-    // Empty when the scenario passes, else what differs.
+    // Runs every scenario at least so often, also where it does not ask for it itself; 1 at first.
+    void setLeastRepeats(int repeats) { m_leastRepeats = repeats; }
+
+    // A scenario with "repeat" runs so often, several runs at the same time and each with random pauses
+    // before its tool calls; all must leave the same backend. Empty when the scenario passes, else what
+    // differs.
     QStringList check(const Json &scenario, const RunControl &control);
 
 private:
     struct SampleKnowledge;
     explicit ScenarioRunner(std::shared_ptr<EngineAssets> assets);
-    QStringList checkOnce(const Json &scenario, const RunControl &control, QString *finalBackend);
+    struct Pass {
+        QStringList wrong;
+        QString finalBackend;
+    };
+    Pass checkOnce(const Json &scenario, const RunControl &control, std::optional<quint32> seed) const;
 
     std::shared_ptr<EngineAssets> m_assets;
     std::unique_ptr<SampleKnowledge> m_sample;
+    int m_leastRepeats = 1;
 };
 
 } // namespace Helmdesk

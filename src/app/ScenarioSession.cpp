@@ -1,8 +1,12 @@
 #include "app/ScenarioSession.h"
 
+#include "channels/MailText.h"
 #include "store/SqliteBusinessBackend.h"
 
 #include <algorithm>
+#include <mutex>
+#include <QRandomGenerator>
+#include <thread>
 
 namespace Helmdesk
 {
@@ -11,6 +15,34 @@ namespace
 
 constexpr const char *operatorName = "Scripted operator";
 constexpr int secondsBetweenTurns = 30;
+
+// Shifts the timing of a run: before each attempt of a tool it waits up to a few milliseconds.
+class RandomPauses final : public FaultInjector
+{
+public:
+    RandomPauses(quint32 seed, std::shared_ptr<FaultInjector> faults)
+        : m_random(seed)
+        , m_faults(std::move(faults))
+    {
+    }
+
+    std::optional<Error> before(const QString &tool) override
+    {
+        constexpr int longestMicros = 3000;
+        int micros = 0;
+        {
+            const std::lock_guard lock(m_mutex);
+            micros = m_random.bounded(longestMicros);
+        }
+        std::this_thread::sleep_for(std::chrono::microseconds(micros));
+        return m_faults ? m_faults->before(tool) : std::nullopt;
+    }
+
+private:
+    std::mutex m_mutex;
+    QRandomGenerator m_random;
+    std::shared_ptr<FaultInjector> m_faults;
+};
 
 Result<std::vector<Document>> articlesOf(const Json &list)
 {
@@ -32,9 +64,11 @@ Result<std::vector<Document>> articlesOf(const Json &list)
 
 Result<std::unique_ptr<ScenarioSession>>
 ScenarioSession::start(const Json &scenario, std::shared_ptr<EngineAssets> assets,
-                       std::shared_ptr<const KnowledgeBase> sharedKnowledge, const RunControl &control)
+                       std::shared_ptr<const KnowledgeBase> sharedKnowledge, const RunControl &control,
+                       std::optional<quint32> pauses)
 {
     std::unique_ptr<ScenarioSession> session(new ScenarioSession);
+    session->m_pauses = pauses;
     if (auto ready = session->setUp(scenario, std::move(assets), std::move(sharedKnowledge), control); !ready)
         return ready.error();
     return session;
@@ -69,6 +103,8 @@ Result<> ScenarioSession::setUp(const Json &scenario, std::shared_ptr<EngineAsse
         options.isEngineDown = std::ranges::any_of(
             faults, [](const Json &fault) { return stringOr(fault, "engine") == QLatin1String("down"); });
     }
+    if (m_pauses)
+        options.faults = std::make_shared<RandomPauses>(*m_pauses, std::move(options.faults));
     const Json &articles = memberOrNull(scenario, "kb");
     if (!articles.is_array())
         options.sharedKnowledge = std::move(sharedKnowledge);
@@ -108,7 +144,8 @@ Result<> ScenarioSession::say(const QString &text, int turn)
     message.externalId = QStringLiteral("turn-%1").arg(turn);
     message.customer = m_customer;
     message.senderAddress = m_customerAddress;
-    message.text = text;
+    message.text = m_channel == ChannelKind::Mail ? withoutHistory(text) : text; // as the mail reader does
+    message.fullText = text;
     message.receivedAt = m_clock.now();
     auto processed = m_workspace->pipeline().process(message, m_control);
     if (!processed)

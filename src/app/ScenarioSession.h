@@ -14,7 +14,8 @@ public:
     // `sharedKnowledge` serves a scenario without a knowledge base of its own.
     static Result<std::unique_ptr<ScenarioSession>>
     start(const Json &scenario, std::shared_ptr<EngineAssets> assets,
-          std::shared_ptr<const KnowledgeBase> sharedKnowledge, const RunControl &control);
+          std::shared_ptr<const KnowledgeBase> sharedKnowledge, const RunControl &control,
+          std::optional<quint32> pauses = {}); // a seed: random pauses before tool calls
 
     Result<> say(const QString &text, int turn);
     Result<> act(const Json &act);
@@ -39,6 +40,7 @@ private:
     QString m_customerAddress;
     ChannelKind m_channel = ChannelKind::Chat;
     RunControl m_control;
+    std::optional<quint32> m_pauses;
     Outcome m_outcome;
     QString m_lastAnswer;
 };

@@ -111,7 +111,10 @@ void addEvalCommands(CLI::App &app, CommandContext &context)
     auto *scenarios = eval->add_subcommand("scenarios", "Scenario files, each on a fresh store");
     auto path = std::make_shared<std::string>();
     scenarios->add_option("PATH", *path, "A file or a folder")->required();
-    scenarios->callback([&context, path] {
+    auto repeat = std::make_shared<int>(1);
+    scenarios->add_option("--repeat", *repeat, "Runs of each scenario with shuffled timing")
+        ->check(CLI::Range(1, 100));
+    scenarios->callback([&context, path, repeat] {
         const Output out = context.output();
         auto assets = EngineAssets::load();
         if (!assets) {
@@ -123,6 +126,7 @@ void addEvalCommands(CLI::App &app, CommandContext &context)
             context.exitCode = out.fail(runner.error());
             return;
         }
+        (*runner)->setLeastRepeats(*repeat);
         const RunControl control = RunControl().withProgress(out.progress(QStringLiteral("Scenarios")));
         const Json figures = (*runner)->run(QString::fromStdString(*path), control);
         context.exitCode = report(out, figures);
