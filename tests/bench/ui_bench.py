@@ -33,7 +33,7 @@ try:
     for count in arguments.conversations or [10_000, 100_000]:
         workspace = os.path.join(folder, f"w{count}")
         os.mkdir(workspace)
-        for command in (["init"], ["kb", "import", os.path.join(arguments.bin_dir, "../resources/kb")],
+        for command in (["init"], ["kb", "import", os.path.join(arguments.bin_dir, "../share/helmdesk/kb")],
                         ["bench", "fill", "--conversations", str(count)]):
             subprocess.run([ctl, "--data", workspace, *command], check=True, stdout=subprocess.DEVNULL)
         plain, desk = [], []
