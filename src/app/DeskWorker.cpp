@@ -267,8 +267,13 @@ void DeskWorker::look()
                 announceChats();
                 Q_EMIT changedElsewhere();
             });
-        if (isAnswering() && isReady())
+        // Own changes may hide one of another program, so now and then it is looked for all the same.
+        constexpr int looksBetween = 10;
+        const bool isDue = !isOwn || ++m_looksSkipped >= looksBetween;
+        if (isDue && isAnswering() && isReady()) {
+            m_looksSkipped = 0;
             m_answers.start([this] { answerWaiting(); });
+        }
     });
 }
 

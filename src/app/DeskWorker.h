@@ -102,6 +102,7 @@ private:
     QSet<MessageId> m_unanswerable; // messages that could not be answered; on m_answers
     qint64 m_ownChangesSeen = 0;    // on m_chores
     std::optional<qint64> m_versionSeen;
+    int m_looksSkipped = 0; // on m_chores
     DeskStatus m_status;
     QString m_chatUrl;
 };

@@ -41,6 +41,8 @@ Query filtered(const ConversationFilter &filter)
         query.add(QStringLiteral("c.priority = ?"), static_cast<qint64>(*filter.priority));
     if (filter.assignee)
         query.add(QStringLiteral("c.assignee = ?"), *filter.assignee);
+    if (filter.assignee && !filter.assignee->isEmpty())
+        query.sql += QStringLiteral(" AND c.assignee <> ''"); // literal, as above
     if (filter.channel)
         query.add(QStringLiteral("c.channel = ?"), nameOf(*filter.channel));
     if (filter.isOpen)

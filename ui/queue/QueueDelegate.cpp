@@ -84,7 +84,53 @@ QSize QueueDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &)
 void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                           const QModelIndex &index) const
 {
-    const auto row = index.data(QueueModel::RowRole).value<QueueRow>();
+    auto wanted = std::make_unique<Painted>(describe(*painter, option, index));
+    const qint64 id = wanted->row.id.value;
+    const Painted *kept = m_painted.object(id);
+    if (kept == nullptr || !isSame(*kept, *wanted)) {
+        wanted->picture = QPixmap(option.rect.size() * wanted->scale);
+        wanted->picture.setDevicePixelRatio(wanted->scale);
+        QStyleOptionViewItem atOrigin = option;
+        atOrigin.rect.moveTo(0, 0);
+        QPainter onPicture(&wanted->picture);
+        onPicture.setFont(painter->font());
+        paintRow(onPicture, atOrigin, index, wanted->row);
+        onPicture.end();
+        m_painted.insert(id, wanted.release());
+        kept = m_painted.object(id);
+    }
+    if (kept != nullptr)
+        painter->drawPixmap(option.rect.topLeft(), kept->picture);
+}
+
+QueueDelegate::Painted QueueDelegate::describe(const QPainter &painter, const QStyleOptionViewItem &option,
+                                               const QModelIndex &index) const
+{
+    Painted painted;
+    painted.row = index.data(QueueModel::RowRole).value<QueueRow>();
+    painted.age = Words::age(painted.row.updatedAt, QDateTime::currentDateTimeUtc());
+    painted.size = option.rect.size();
+    painted.state = option.state & (QStyle::State_Selected | QStyle::State_MouseOver |
+                                    QStyle::State_HasFocus | QStyle::State_KeyboardFocusChange);
+    painted.direction = option.direction;
+    painted.scale = painter.device()->devicePixelRatioF();
+    painted.isMarked = index.data(QueueModel::MarkRole).toBool();
+    painted.ground = Theme::instance().color(Token::Panel).rgba();
+    painted.font = Theme::font();
+    return painted;
+}
+
+bool QueueDelegate::isSame(const Painted &a, const Painted &b)
+{
+    return a.row == b.row && a.age == b.age && a.size == b.size && a.state == b.state &&
+           a.direction == b.direction && qFuzzyCompare(a.scale, b.scale) && a.isMarked == b.isMarked &&
+           a.ground == b.ground && a.font == b.font;
+}
+
+void QueueDelegate::paintRow(QPainter &painterOfRow, const QStyleOptionViewItem &option,
+                             const QModelIndex &index, const QueueRow &row) const
+{
+    QPainter *painter = &painterOfRow;
     painter->save();
     painter->setLayoutDirection(option.direction);
     painter->setRenderHint(QPainter::Antialiasing);
