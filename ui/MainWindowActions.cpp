@@ -26,7 +26,9 @@ void MainWindow::addConversationActions()
         for (const QString &key : keys)
             sequences.append(QKeySequence(key));
         // A key that follows quickly on J or K must not act on the conversation that was open before.
-        const bool actsOnOpenOne = context == conversation;
+        // Undoing goes back to what was sent, and resolving to what is selected.
+        const bool actsOnOpenOne =
+            context == conversation && id != u"conversation.undo"_s && id != u"conversation.resolve"_s;
         m_actions->add(id, context, text, iconName, sequences, [this, actsOnOpenOne, run = std::move(run)] {
             if (actsOnOpenOne && m_inbox->conversation().isLoading())
                 return;
