@@ -116,13 +116,13 @@ Result<std::vector<RoutingEvidence>> SqliteLearningRepository::evidence(const QD
                 QStringLiteral(
                     "SELECT v.confidence, v.before = v.after FROM verdicts v WHERE v.kind = "
                     "'category_changed' "
-                    "AND v.at >= ?1 AND v.before NOT IN ('', 'escalate') AND v.id = (SELECT min(f.id) FROM "
+                    "AND v.at >= ? AND v.before NOT IN ('', 'escalate') AND v.id = (SELECT min(f.id) FROM "
                     "verdicts f WHERE f.message = v.message AND f.kind = 'category_changed') "
                     "UNION ALL SELECT o.confidence, 1 FROM outcomes o WHERE o.category <> 'escalate' AND "
-                    "EXISTS (SELECT 1 FROM verdicts v WHERE v.message = o.message AND v.at >= ?1 AND v.kind "
+                    "EXISTS (SELECT 1 FROM verdicts v WHERE v.message = o.message AND v.at >= ? AND v.kind "
                     "IN ('draft_sent', 'draft_edited')) AND NOT EXISTS (SELECT 1 FROM verdicts v WHERE "
                     "v.message = o.message AND v.kind = 'category_changed')"),
-                toIso(since)),
+                toIso(since), toIso(since)),
             [](const Statement &row) {
                 return RoutingEvidence{row.real(0), row.integer(1) != 0};
             });
