@@ -45,8 +45,19 @@ std::optional<NamedMatter> namedMatter(const QString &text, const Entities &foun
                                           QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression password(QStringLiteral("\\b(?:password|reset|link|log ?in|sign ?in)\\b"),
                                              QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression payment(
+        QStringLiteral("\\b(?:change|update|switch|replace|add|enter|use|put "
+                       "in|remove|new)\\b[^.?!\\n]{0,30}\\b(?:(?:credit|debit|bank|"
+                       "payment) (?:card|account|method|details)|card (?:number|details|on "
+                       "file)|sepa|iban|direct debit)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression card(
+        QStringLiteral("\\b(?:replace|update|change)\\b[^.?!\\n]{0,12}\\b(?:old |expired |present )?card\\b"),
+        QRegularExpression::CaseInsensitiveOption);
     if (!found.invoiceNumbers.isEmpty())
         return NamedMatter{Category::Billing, "billing.invoice_explain"};
+    if (payment.match(text).hasMatch() || card.match(text).hasMatch())
+        return NamedMatter{Category::Billing, "billing.payment_method_update"};
     if (!found.newAddress.isEmpty())
         return NamedMatter{Category::Account, "account.address_change"};
     if (!found.newName.isEmpty() || !found.newCompany.isEmpty() || !found.newLanguage.isEmpty() ||
