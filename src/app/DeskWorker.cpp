@@ -259,21 +259,21 @@ void DeskWorker::look()
         if (version)
             m_versionSeen = *version;
         m_isLooking.store(false);
-        if (!isChanged)
-            return;
-        if (!isOwn || !isAnswering())
+        if (isChanged && (!isOwn || !isAnswering()))
             QMetaObject::invokeMethod(this, [this] {
                 m_changed.insert(0);
                 announceChats();
                 Q_EMIT changedElsewhere();
             });
-        // Own changes may hide one of another program, so now and then it is looked for all the same.
+        // Own changes may hide a message of another program, so after them it is looked for all the same: as
+        // soon as they pause, and now and then while they do not.
         constexpr int looksBetween = 10;
-        const bool isDue = !isOwn || ++m_looksSkipped >= looksBetween;
-        if (isDue && isAnswering() && isReady()) {
-            m_looksSkipped = 0;
-            m_answers.start([this] { answerWaiting(); });
-        }
+        m_isLookOwed = m_isLookOwed || isChanged;
+        if (!m_isLookOwed || !isAnswering() || !isReady() || (isOwn && ++m_looksSkipped < looksBetween))
+            return;
+        m_looksSkipped = 0;
+        m_isLookOwed = false;
+        m_answers.start([this] { answerWaiting(); });
     });
 }
 

@@ -103,6 +103,8 @@ private:
     qint64 m_ownChangesSeen = 0;    // on m_chores
     std::optional<qint64> m_versionSeen;
     int m_looksSkipped = 0; // on m_chores
+    // Something changed since messages were looked for, or may have before the first look; on m_chores.
+    bool m_isLookOwed = true;
     DeskStatus m_status;
     QString m_chatUrl;
 };

@@ -14,6 +14,8 @@ HttpListener::HttpListener(Handlers handlers, const Limits &limits, QObject *par
     , m_server(this)
 {
     m_server.setMaxPendingConnections(m_limits.connections);
+    // The default of 50 makes the 51st of a burst wait a second for its next try.
+    m_server.setListenBacklogSize(m_limits.connections);
     connect(&m_server, &QTcpServer::newConnection, this, &HttpListener::accept);
 }
 
