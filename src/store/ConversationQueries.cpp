@@ -48,7 +48,7 @@ Query filtered(const ConversationFilter &filter)
     if (filter.isOpen)
         query.sql += QStringLiteral(" AND c.status <> 'resolved'");
     if (filter.awaitsApproval)
-        query.sql += QStringLiteral(" AND c.pending_approvals > 0");
+        query.sql += QStringLiteral(" AND c.pending_approvals > 0"); // literal, as above
     if (filter.isUnanswered)
         query.sql += QStringLiteral(" AND c.last_author = 'customer'");
     if (!filter.customer.isEmpty())

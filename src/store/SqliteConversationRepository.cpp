@@ -301,12 +301,10 @@ Result<std::vector<Message>> SqliteConversationRepository::unansweredMessages() 
             connection.run(
                 QStringLiteral("SELECT ") + messageColumns() +
                 QStringLiteral(
-                    " FROM messages m JOIN conversations c ON c.id = m.conversation "
-                    "WHERE m.author = 'customer' AND c.status IN ('open', 'waiting') "
-                    "AND NOT EXISTS (SELECT 1 FROM outcomes o WHERE o.message = m.id) "
+                    " FROM waiting_messages w JOIN messages m ON m.id = w.message "
+                    "JOIN conversations c ON c.id = m.conversation WHERE c.status IN ('open', 'waiting') "
                     "AND NOT EXISTS (SELECT 1 FROM runs r WHERE r.message = m.id AND r.state = 'cancelled') "
-                    "AND NOT EXISTS (SELECT 1 FROM messages l WHERE l.conversation = m.conversation "
-                    "AND l.id > m.id AND l.author IN ('agent', 'operator')) ORDER BY m.id")),
+                    "ORDER BY m.id")),
             messageOf);
     });
 }
