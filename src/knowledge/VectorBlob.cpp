@@ -38,22 +38,25 @@ Result<TokenProjection> TokenProjection::load(const QString &file)
                      QStringLiteral("the token projection %1 has the wrong size").arg(file)};
     TokenProjection projection;
     projection.m_rows.resize(inputs * outputs);
-    for (std::size_t i = 0; i < projection.m_rows.size(); ++i)
-        projection.m_rows[i] = qFromLittleEndian<float>(bytes.constData() + i * sizeof(float));
+    for (std::size_t o = 0; o < outputs; ++o) {
+        for (std::size_t i = 0; i < inputs; ++i)
+            projection.m_rows[i * outputs + o] =
+                qFromLittleEndian<float>(bytes.constData() + (o * inputs + i) * sizeof(float));
+    }
     return projection;
 }
 
 void TokenProjection::project(std::span<const float> token, std::span<std::int8_t> out) const
 {
-    float projected[outputs];
-    float squares = 0.0F;
-    for (std::size_t o = 0; o < outputs; ++o) {
-        float sum = 0.0F;
-        for (std::size_t i = 0; i < inputs; ++i)
-            sum += m_rows[o * inputs + i] * token[i];
-        projected[o] = sum;
-        squares += sum * sum;
+    // Input by input, so that the compiler takes several outputs at once; each sum keeps its order.
+    float projected[outputs] = {};
+    for (std::size_t i = 0; i < inputs; ++i) {
+        for (std::size_t o = 0; o < outputs; ++o)
+            projected[o] += m_rows[i * outputs + o] * token[i];
     }
+    float squares = 0.0F;
+    for (const float value : projected)
+        squares += value * value;
     const float factor = squares > 0.0F ? 127.0F / std::sqrt(squares) : 0.0F;
     for (std::size_t o = 0; o < outputs; ++o)
         out[o] = static_cast<std::int8_t>(std::lrint(projected[o] * factor));

@@ -30,7 +30,7 @@ public:
     void project(std::span<const float> token, std::span<std::int8_t> out) const;
 
 private:
-    std::vector<float> m_rows; // outputs x inputs
+    std::vector<float> m_rows; // inputs x outputs
 };
 
 // The vectors of a passage as they are stored: little endian, version 2.

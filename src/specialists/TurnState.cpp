@@ -83,35 +83,34 @@ QString nameOfCourtesy(Courtesy courtesy)
     return QString();
 }
 
-bool mentions(const QString &text, const char *pattern)
+QRegularExpression words(const QByteArray &pattern)
 {
-    return QRegularExpression(QString::fromLatin1(pattern), QRegularExpression::CaseInsensitiveOption)
-        .match(text)
-        .hasMatch();
+    return QRegularExpression(QString::fromLatin1(pattern), QRegularExpression::CaseInsensitiveOption);
+}
+
+bool mentions(const QString &text, const QRegularExpression &pattern)
+{
+    return pattern.match(text).hasMatch();
 }
 
 // Which field of the profile the customer wants changed.
 QString fieldIn(const QString &text)
 {
-    struct Field {
-        const char *pattern;
-        const char *name;
+    const auto changeOf = [](const QByteArray &field) {
+        return words("\\b(?:change|update|correct|edit|replace|set|switch|wrong|fix|misspelt|"
+                     "misspelled|moved|new)\\b[^.?!\\n]{0,40}\\b(?:" +
+                     field + ")\\b");
     };
-    static constexpr Field fields[] = {
-        {"phone|mobile|telephone|cell(?:phone)?", "phone"},
-        {"(?:company|business|organi[sz]ation|firm)", "company"},
-        {"(?<!e-mail )(?<!email )(?<!mail )address", "address"},
-        {"language", "language"},
-        {"(?:first |last |full |sur|display )?name", "name"},
+    static const std::pair<QRegularExpression, const char *> fields[] = {
+        {changeOf("phone|mobile|telephone|cell(?:phone)?"), "phone"},
+        {changeOf("(?:company|business|organi[sz]ation|firm)"), "company"},
+        {changeOf("(?<!e-mail )(?<!email )(?<!mail )address"), "address"},
+        {changeOf("language"), "language"},
+        {changeOf("(?:first |last |full |sur|display )?name"), "name"},
     };
-    for (const Field &field : fields) {
-        const QByteArray form =
-            QByteArray("\\b(?:change|update|correct|edit|replace|set|switch|wrong|fix|misspelt|"
-                       "misspelled|moved|new)\\b[^.?!\\n]{0,40}\\b(?:")
-                .append(field.pattern)
-                .append(")\\b");
-        if (mentions(text, form.constData()))
-            return QString::fromLatin1(field.name);
+    for (const auto &[pattern, name] : fields) {
+        if (mentions(text, pattern))
+            return QString::fromLatin1(name);
     }
     return QString();
 }
@@ -178,12 +177,39 @@ QString writtenOut(const Json &value)
     return parts.join(QLatin1Char(' '));
 }
 
+bool tellsOfDouble(const QString &text)
+{
+    static const QRegularExpression twice =
+        words("\\b(twice|double|doubled|duplicate[ds]?|two times|2x|second (?:charge|time|payment)|"
+              "charged again|same (?:amount|charge|invoice) (?:again|two))");
+    return mentions(text, twice);
+}
+
+// What the words of the turn say beside its entities.
+Json saysIn(const QString &text)
+{
+    static const QRegularExpression difference =
+        words("\\b(?:difference|over-?charged?|over-?paid|too much|instead of)\\b");
+    static const QRegularExpression part = words("\\b(?:partial(?:ly)?|part of|some of)\\b");
+    static const QRegularExpression card = words("\\b(card|visa|mastercard|amex|credit|debit)\\b");
+    static const QRegularExpression sepa = words("\\b(sepa|iban|direct debit|bank account|bank transfer)\\b");
+    static const QRegularExpression elsewhere =
+        words("\\b(?:to|onto|into|on)\\s+(?:(?:an?|my|the|our|another)\\s+)?"
+              "(?:other|another|different|new|second)\\s+"
+              "(?:\\w+\\s+)?(?:card|account|bank|iban|paypal)\\b");
+    const bool saysDifference = mentions(text, difference);
+    return {{"card", mentions(text, card)},
+            {"sepa", mentions(text, sepa)},
+            {"part", saysDifference || mentions(text, part)},
+            {"difference", saysDifference},
+            {"elsewhere", mentions(text, elsewhere)},
+            {"field", textOrNull(fieldIn(text))}};
+}
+
 TurnState::TurnState(const TurnContext &context, const EntityExtractor &extractor)
     : m_context(context)
     , m_extractor(extractor)
-    , m_saysTwice(mentions(
-          context.text, "\\b(twice|double|doubled|duplicate[ds]?|two times|2x|second (?:charge|time|payment)|"
-                        "charged again|same (?:amount|charge|invoice) (?:again|two))"))
+    , m_saysTwice(tellsOfDouble(context.text))
 {
     m_state = {
         {"customer", customerJson(context.customer)},
@@ -238,19 +264,9 @@ void TurnState::setEntities()
                 m_state["entities"][member] = nullptr;
         }
     }
-    const bool saysDifference =
-        mentions(m_context.text, "\\b(?:difference|over-?charged?|over-?paid|too much|instead of)\\b");
-    m_state["says"] = {
-        {"twice", m_saysTwice},
-        {"card", mentions(m_context.text, "\\b(card|visa|mastercard|amex|credit|debit)\\b")},
-        {"sepa", mentions(m_context.text, "\\b(sepa|iban|direct debit|bank account|bank transfer)\\b")},
-        {"part", saysDifference || mentions(m_context.text, "\\b(?:partial(?:ly)?|part of|some of)\\b")},
-        {"difference", saysDifference},
-        {"elsewhere", mentions(m_context.text, "\\b(?:to|onto|into|on)\\s+(?:(?:an?|my|the|our|another)\\s+)?"
-                                               "(?:other|another|different|new|second)\\s+"
-                                               "(?:\\w+\\s+)?(?:card|account|bank|iban|paypal)\\b")},
-        {"field", textOrNull(fieldIn(m_context.text))},
-        {"all", found.bothOrAll}};
+    m_state["says"] = saysIn(m_context.text);
+    m_state["says"]["twice"] = m_saysTwice;
+    m_state["says"]["all"] = found.bothOrAll;
 }
 
 void TurnState::learnInvoiceNumbers(const Json &rows)
