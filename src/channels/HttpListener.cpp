@@ -92,7 +92,8 @@ void HttpConnection::read()
     if (m_isPassedOn)
         return;
     if (m_isClosing) {
-        m_socket->readAll();
+        if (m_socket->isOpen())
+            m_socket->readAll();
         return;
     }
     while (!m_isClosing && !m_isPassedOn) {
@@ -178,6 +179,12 @@ void HttpConnection::onTimeout()
         if (m_socket && m_socket->state() != QAbstractSocket::UnconnectedState)
             m_socket->abort();
         return;
+    }
+    // On a busy machine the time may be over before what arrived in it was read.
+    if (!m_head && m_socket->bytesAvailable() == 0) {
+        m_socket->waitForReadyRead(0);
+        if (m_isClosing || m_isPassedOn || m_deadline.isActive())
+            return;
     }
     if (m_head || m_socket->bytesAvailable() > 0)
         respond(httpError(408), false);
