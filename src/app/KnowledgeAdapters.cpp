@@ -7,6 +7,11 @@ namespace
 
 constexpr int snippetCharacters = 200;
 
+Citation citationOf(const Passage &passage, const QString &title)
+{
+    return {passage.documentId, title, passage.position, passage.text.simplified().left(snippetCharacters)};
+}
+
 } // namespace
 
 Result<EvidenceList> KnowledgeAdapter::find(const QString &question, std::optional<Category> category,
@@ -17,10 +22,14 @@ Result<EvidenceList> KnowledgeAdapter::find(const QString &question, std::option
         return found.error();
     EvidenceList list;
     list.support = found->supportScore;
+    list.namesUnknownCode = found->evidence.hasUnknownCode;
     for (const RetrievedPassage &hit : found->passages) {
         Evidence evidence;
-        evidence.citation = {hit.passage.documentId, hit.title, hit.passage.position,
-                             hit.passage.text.simplified().left(snippetCharacters)};
+        evidence.citation = citationOf(hit.passage, hit.title);
+        if (hit.lead) {
+            evidence.lead = hit.lead->text;
+            evidence.leadCitation = citationOf(*hit.lead, hit.title);
+        }
         evidence.heading = hit.passage.heading;
         evidence.text = hit.passage.text;
         evidence.score = hit.score;

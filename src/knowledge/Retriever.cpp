@@ -11,6 +11,14 @@
 namespace Helmdesk
 {
 
+namespace
+{
+
+constexpr float closeLead =
+    0.9F; // share of the best passage's score from which the article's opening belongs to it
+
+} // namespace
+
 struct Retriever::Question {
     std::vector<std::int16_t> vector;
     LexicalIndex::Query lexical;
@@ -203,14 +211,27 @@ void Retriever::addLateInteraction(const Question &question, Candidate &candidat
             candidate.score += m_weights.phrase;
 }
 
+// The late interaction of the question with passages [from, to) alone, 0 to 1.
+float Retriever::lateOf(const Question &question, std::size_t from, std::size_t to) const
+{
+    std::vector<float> best(question.tokenWeights.size(), 0.0F);
+    if (!best.empty())
+        m_index->vectors().lateInteraction(question.tokens, from, to, best);
+    return std::inner_product(best.begin(), best.end(), question.tokenWeights.begin(), 0.0F);
+}
+
 RetrievedPassage Retriever::bestPassage(const Question &question, const Candidate &candidate) const
 {
     const IndexedDocument &document = m_index->documents()[candidate.document];
     std::size_t best = document.firstPassage;
     float bestScore = -1.0e9F;
+    float leadScore = 0.0F;
     for (std::size_t p = document.firstPassage; p < document.firstPassage + document.passageCount; ++p) {
-        const float score =
-            m_index->vectors().exact(question.vector, p) + m_weights.lexical * question.lexicalScores[p];
+        const float score = m_index->vectors().exact(question.vector, p) +
+                            m_weights.lexical * question.lexicalScores[p] +
+                            m_weights.late * lateOf(question, p, p + 1);
+        if (p == document.firstPassage)
+            leadScore = score;
         if (score > bestScore) {
             bestScore = score;
             best = p;
@@ -218,6 +239,8 @@ RetrievedPassage Retriever::bestPassage(const Question &question, const Candidat
     }
     RetrievedPassage found;
     found.passage = m_index->passages()[best];
+    if (best != document.firstPassage && leadScore >= closeLead * bestScore)
+        found.lead = m_index->passages()[document.firstPassage];
     found.title = document.title;
     found.category = document.category;
     found.url = document.url;

@@ -11,6 +11,9 @@ namespace Helmdesk
 
 struct RetrievedPassage {
     Passage passage;
+    // The opening of the article, where it fits the question nearly as well: a section often answers a
+    // special case of what the opening says.
+    std::optional<Passage> lead;
     QString title;
     Category category = Category::General;
     QString url;
@@ -91,6 +94,7 @@ private:
                         Candidate &candidate) const;
     // Also raises each token's entry of `anywhere` to its best match in the candidate.
     void addLateInteraction(const Question &question, Candidate &candidate, std::span<float> anywhere) const;
+    float lateOf(const Question &question, std::size_t from, std::size_t to) const;
     RetrievedPassage bestPassage(const Question &question, const Candidate &candidate) const;
     SupportSignals signalsOf(const Question &question, const std::vector<Candidate> &candidates,
                              std::span<const float> anywhere) const;

@@ -15,8 +15,9 @@ namespace Helmdesk
 namespace
 {
 
-constexpr int maxRounds = 8;       // rounds of tool calls in one turn
-constexpr double leastGuess = 0.4; // below it not even a proposal for a person is made
+constexpr int maxRounds = 8;            // rounds of tool calls in one turn
+constexpr double leastGuess = 0.4;      // below it not even a proposal for a person is made
+constexpr double plainlyAnswered = 0.9; // support of a passage that leaves no doubt
 
 qsizetype wordCount(const QString &text)
 {
@@ -216,6 +217,8 @@ Mode TurnRun::mode() const
     Mode strictest = m_settings.mode(m_route.category);
     for (const RequestPart &part : m_context.requests)
         strictest = std::min(strictest, m_settings.mode(part.category));
+    if (m_isSettledByKnowledge)
+        strictest = std::min(strictest, m_settings.mode(m_route.runnerUp));
     return strictest;
 }
 
@@ -413,9 +416,30 @@ void TurnRun::addReason(EscalationReason reason, const QString &detail, double v
     m_reasons.push_back({reason, detail, value, threshold});
 }
 
+// Which of two likely categories a question belongs to does not matter when an article plainly answers it:
+// the reply is the same for both. The stricter mode of the two holds.
+void TurnRun::settleByKnowledge()
+{
+    const auto retrieval =
+        std::ranges::find(m_draft.confidenceParts, QStringLiteral("retrieval"), &NamedValue::name);
+    if (retrieval == m_draft.confidenceParts.end() || retrieval->value < plainlyAnswered ||
+        m_draft.citations.empty() || !m_calls.empty() || m_context.requests.size() > 1)
+        return;
+    const bool isEitherOfTwo =
+        m_route.category != Category::Escalate && m_route.runnerUp != Category::Escalate &&
+        m_route.confidence + m_route.runnerUpConfidence >= m_settings.routingThreshold();
+    if (!isEitherOfTwo)
+        return;
+    m_isSettledByKnowledge =
+        std::erase_if(m_reasons, [](const ReasonDetail &item) {
+            return item.reason == EscalationReason::LowConfidence && item.detail == QLatin1String("route");
+        }) > 0;
+}
+
 // Whether the proposal is good enough to go out, by its own parts.
 void TurnRun::judge()
 {
+    settleByKnowledge();
     for (const ToolCall &call : m_calls) {
         if (call.status == ToolStatus::PendingApproval && !call.rule.isEmpty())
             addReason(EscalationReason::ApprovalRequired, call.rule);

@@ -43,6 +43,7 @@ private:
     Result<> runWaiting(ToolCall &call, const Json &decision);
     Json degraded(const Error &cause) const;
     void take(const NextStep &next);
+    void settleByKnowledge();
     void judge();
     Result<Outcome> finish(OutcomeWrite write);
     Outcome outcome() const;
@@ -72,6 +73,7 @@ private:
     Degraded m_degraded = Degraded::None;
     bool m_takesBack = false; // the customer withdraws what was asked before
     bool m_personRequired = false;
+    bool m_isSettledByKnowledge = false;
     bool m_isSentByPerson = false;
 };
 

@@ -16,11 +16,15 @@ struct Evidence {
     QString heading;
     QString text;
     double score = 0.0;
+    // The opening of the same article where it fits nearly as well; empty: none.
+    QString lead;
+    Citation leadCitation;
 };
 
 struct EvidenceList {
     std::vector<Evidence> passages; // best first
     double support = 0.0;           // probability that the first passages answer the question, 0 to 1
+    bool namesUnknownCode = false;  // the question has a code or number that no article has
 };
 
 // Where a specialist looks things up. Thread-safe; fails with Cancelled, Timeout or Unavailable.

@@ -11,7 +11,8 @@ namespace Helmdesk
 namespace
 {
 
-constexpr int wholePassageWords = 110;      // a passage up to this length is given whole
+constexpr int wholePassageWords = 110; // a passage up to this length is given whole
+constexpr int withLeadWords = 90;      // the opening of the article goes before a passage up to this length
 constexpr double secondPassageShare = 0.93; // the second passage must score at least this share of the first
 
 QSet<QString> contentWords(const QString &text)
@@ -120,7 +121,12 @@ WrittenAnswer writeFromPassages(const QString &question, const std::vector<Evide
         answer.text += (answer.text.isEmpty() ? QString() : QStringLiteral("\n\n")) + part;
         answer.citations.push_back(evidence.citation);
     };
-    take(passages.front());
+    const Evidence &best = passages.front();
+    if (!best.lead.isEmpty() && wordCount(plain(best.lead)) + wordCount(plain(best.text)) <= withLeadWords) {
+        answer.text = plain(best.lead);
+        answer.citations.push_back(best.leadCitation);
+    }
+    take(best);
     if (passages.size() > 1 && passages[1].score >= secondPassageShare * passages[0].score &&
         passages[1].citation.document == passages[0].citation.document) {
         const QSet<QString> missing = wanted - contentWords(passages[0].text);

@@ -13,6 +13,7 @@ namespace Helmdesk
 namespace
 {
 
+constexpr double codeSupport = 0.35;    // of an answer to a code that no article has, to be proposed at all
 constexpr double citationSupport = 0.5; // a template's side remark is cited only when the passage likely fits
 
 QString nameOfMatch(InvoiceMatch match)
@@ -206,7 +207,8 @@ Result<DraftReply> PlaybookRun::answerFromKnowledge(const QString &leadIn, const
     auto found = m_knowledge.find(m_context.text, m_playbook.category, m_topK, control);
     if (!found)
         return found.error();
-    const WrittenAnswer answer = writeFromPassages(m_context.text, found->passages);
+    const WrittenAnswer answer =
+        found->namesUnknownCode && found->support < codeSupport ? WrittenAnswer() : writeFromPassages(m_context.text, found->passages);
     DraftReply draft;
     if (!answer.text.isEmpty()) {
         const QString lead = renderTemplate(m_playbook.reply(leadIn, m_context.language), m_state.json());
@@ -216,7 +218,7 @@ Result<DraftReply> PlaybookRun::answerFromKnowledge(const QString &leadIn, const
     if (!draft.text.isEmpty()) {
         QStringList sources = m_state.sources();
         for (const Evidence &evidence : found->passages)
-            sources << evidence.heading << evidence.text;
+            sources << evidence.heading << evidence.lead << evidence.text;
         if (!leadIn.isEmpty())
             sources << m_playbook.reply(leadIn, m_context.language);
         const GroundingReport report = checkGrounding(draft.text, sources);

@@ -11,7 +11,7 @@
 namespace Helmdesk
 {
 
-Q_LOGGING_CATEGORY(lcStore, "helmdesk.store")
+Q_LOGGING_CATEGORY(lcStore, "helmdesk.store", QtInfoMsg)
 
 namespace
 {

@@ -96,7 +96,8 @@ Result<> applyMigrations(Connection &connection, const std::vector<Migration> &m
         result = apply(connection, migration);
         if (!result)
             break;
-        qCDebug(lcStore).noquote() << "applied migration" << migration.name;
+        if (version > 0)
+            qCInfo(lcStore).noquote() << "applied migration" << migration.name;
     }
     if (auto done = connection.runOnce(QStringLiteral("PRAGMA foreign_keys=ON")); !done)
         return done;

@@ -6,7 +6,7 @@
 namespace Helmdesk
 {
 
-Q_LOGGING_CATEGORY(lcTools, "helmdesk.tools")
+Q_LOGGING_CATEGORY(lcTools, "helmdesk.tools", QtInfoMsg)
 
 namespace
 {
