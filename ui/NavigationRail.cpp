@@ -21,8 +21,8 @@ RailButton::RailButton(const QString &iconName, const QString &name, QWidget *pa
     setIconSize({Measure::iconLarge, Measure::iconLarge});
     setFixedSize(40, 40);
     setCheckable(true);
-    setToolTip(name);
     setAccessibleName(name);
+    setToolTipText(*this, name);
     setFocusPolicy(Qt::TabFocus);
 }
 

@@ -53,8 +53,8 @@ void StatusStrip::addPart(const QString &name, PartState state, const QString &d
     part->setLayout(row);
     row->addWidget(makeIcon(look.icon, look.token, 12));
     row->addWidget(makeSecondary(look.words, 0.85));
-    part->setToolTip(detail);
     part->setAccessibleName(detail.isEmpty() ? look.words : tr("%1: %2").arg(look.words, detail));
+    setToolTipText(*part, detail);
     m_parts->addWidget(part);
 }
 

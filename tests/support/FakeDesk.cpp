@@ -41,6 +41,45 @@ FakeDesk::FakeDesk(Content content, QObject *parent)
         m_learning = sampleLearning();
 }
 
+void FakeDesk::replaceWords(const QString &words)
+{
+    for (auto &[id, view] : m_views) {
+        view.row.customer = view.row.subject = view.row.snippet = view.row.assignee = view.subject = words;
+        for (ThreadEntry &entry : view.thread) {
+            entry.name = entry.text = entry.failure = words;
+            entry.fullText = words + u"\n"_s + words;
+            entry.attachments = {{words, {}, 1}};
+            entry.delivery = entry.author == Author::Customer ? Delivery::None : Delivery::Failed;
+        }
+        if (view.draft)
+            view.draft->citations = {{words, words, 0, words}};
+        for (ApprovalView &approval : view.approvals) {
+            approval.customer = approval.effect = approval.rule = approval.tool = words;
+            approval.before = approval.after = {{words, words}};
+        }
+        if (view.customer)
+            view.customer->name = view.customer->email = view.customer->company = words;
+        for (RunStepView &step : view.steps) {
+            step.input = step.output = words;
+            step.result = {{"category", words}, {"intent", words}, {"kind", words}, {"detail", words}};
+        }
+        if (!view.outcome)
+            continue;
+        view.outcome->intent = words;
+        view.outcome->citations = {{words, words, 0, words}};
+        for (ReasonDetail &reason : view.outcome->reasons)
+            reason.detail = words;
+    }
+    for (Article &article : m_articles)
+        article.title = article.text = words;
+    for (Contribution &contribution : m_learning.contributions)
+        contribution.text = words;
+    m_savedViews = {{words, {}}};
+    shownStatus.engineDetail = words;
+    for (ChannelState &channel : shownStatus.channels)
+        channel.detail = words;
+}
+
 QString FakeDesk::operatorName() const
 {
     return u"Iris"_s;

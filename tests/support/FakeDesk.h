@@ -25,6 +25,9 @@ public:
     int undoSeconds = 5;
     DeskStatus shownStatus; // what status() answers
 
+    // Puts these words in place of all that a customer, a model or a tool said.
+    void replaceWords(const QString &words);
+
     QString operatorName() const override;
     DeskStatus status() const override;
     Reply<QueuePage> queue(const QueueQuery &query, int limit,

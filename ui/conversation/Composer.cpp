@@ -108,7 +108,6 @@ QWidget *Composer::makeRejectPage()
     auto *page = new QWidget;
     auto *column = makeColumn(page, 0, Measure::gap);
     QLabel *label = makeLabel(tr("Why is the draft &not right?"));
-    label->setTextFormat(Qt::AutoText);
     m_reason = new QLineEdit;
     m_reason->setObjectName(u"rejectReason"_s);
     m_reason->setPlaceholderText(tr("Kept with the run, not sent to the customer"));
@@ -194,7 +193,7 @@ void Composer::updateState()
     m_confidence->setVisible(hasDraft);
     if (hasDraft) {
         m_confidence->setText(Words::confidence(m_view.draft->confidence));
-        m_confidence->setToolTip(tr("Confidence in the draft"));
+        setToolTipText(*m_confidence, tr("Confidence in the draft"));
     }
     m_edited->setVisible(hasDraft && m_editor->toPlainText() != m_view.draft->text);
     m_tone->setText(m_view.language.isEmpty() ? QString() : Words::language(m_view.language));
@@ -221,8 +220,8 @@ void Composer::updateSend()
     m_send->setText(m_isNote ? tr("Add note") : waits ? tr("Send once decided") : tr("Send"));
     m_send->setAccessibleName(m_isNote ? tr("Add note") : tr("Send reply"));
     const QString key = QKeySequence(u"Ctrl+Return"_s).toString(QKeySequence::NativeText);
-    m_send->setToolTip(waits ? tr("Approve or deny what waits first, or change the reply.")
-                             : tr("%1 (%2)").arg(m_send->accessibleName(), key));
+    setToolTipText(*m_send, waits ? tr("Approve or deny what waits first, or change the reply.")
+                                  : tr("%1 (%2)").arg(m_send->accessibleName(), key));
     const bool canSend = !waits && !m_isSending && !m_editor->toPlainText().trimmed().isEmpty();
     m_send->setEnabled(canSend);
     m_send->setIcon(icon(u"send"_s, canSend ? Token::OnAccent : Token::Secondary));
@@ -239,7 +238,7 @@ void Composer::showCitations(const std::vector<Citation> &citations)
         const QString words = tr("%1 %2").arg(number).arg(citation.title);
         QPushButton *chip = makeButton(QFontMetrics(font()).elidedText(words, Qt::ElideRight, 200), "chip");
         chip->setAccessibleName(tr("Source %1: %2").arg(number).arg(citation.title));
-        chip->setToolTip(citation.snippet.isEmpty() ? citation.title : citation.snippet);
+        setToolTipText(*chip, citation.snippet.isEmpty() ? citation.title : citation.snippet);
         connect(chip, &QPushButton::clicked, this, [this, citation] { Q_EMIT citationChosen(citation); });
         m_citations->addWidget(chip);
     }

@@ -232,7 +232,7 @@ void ConversationPane::showHeader()
     const QueueRow &row = m_view.row;
     m_avatar->setName(row.customer);
     m_name->setFullText(row.customer);
-    m_name->setToolTip(m_view.subject);
+    setToolTipText(*m_name, m_view.subject);
     m_number->setText(u"#%1"_s.arg(row.id.value));
     const bool isTaken = !row.assignee.isEmpty();
     const bool isResolved = row.status == ConversationStatus::Resolved;

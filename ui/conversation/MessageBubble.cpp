@@ -96,9 +96,8 @@ MessageBubble::MessageBubble(const ThreadEntry &entry, const QString &search, QW
     column->setContentsMargins(Measure::pad, 9, Measure::pad, 7);
     m_header = makeHeader();
     column->addWidget(m_header);
-    m_text = new QLabel;
-    m_text->setFont(Theme::font());
-    m_text->setTextFormat(Qt::RichText);
+    m_text = makeLabel({});
+    m_text->setTextFormat(Qt::RichText); // of html(), in which all that people wrote is escaped
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     column->addWidget(m_text);
@@ -129,8 +128,8 @@ QWidget *MessageBubble::makeHeader() const
     row->addWidget(makeSecondary(when, 0.85));
     if (const auto [name, token] = deliveryIcon(m_entry.delivery); !name.isEmpty()) {
         QLabel *state = makeIcon(name, token, 14);
-        state->setToolTip(Words::delivery(m_entry.delivery));
         state->setAccessibleName(Words::delivery(m_entry.delivery));
+        setToolTipText(*state, Words::delivery(m_entry.delivery));
         row->addWidget(state);
     }
     row->addStretch(1);

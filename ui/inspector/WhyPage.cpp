@@ -174,8 +174,8 @@ void addSources(QVBoxLayout &page, const Outcome &outcome,
         row->addWidget(figure);
         QPushButton *title = makeButton(citation.title, "link");
         title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-        title->setToolTip(citation.snippet);
         title->setAccessibleName(WhyWords::tr("Open source %1: %2").arg(number).arg(citation.title));
+        setToolTipText(*title, citation.snippet);
         QObject::connect(title, &QPushButton::clicked, title,
                          [openCitation, citation] { openCitation(citation); });
         row->addWidget(title, 1);

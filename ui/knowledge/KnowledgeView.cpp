@@ -1,6 +1,7 @@
 #include "knowledge/KnowledgeView.h"
 
 #include "knowledge/ArticleModel.h"
+#include "knowledge/ArticleReader.h"
 #include "Replies.h"
 #include "theme/Icons.h"
 #include "widgets/InlineBar.h"
@@ -16,8 +17,6 @@
 #include <QRegularExpression>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTextBlock>
-#include <QTextBrowser>
 #include <QTimer>
 
 namespace Helmdesk
@@ -29,21 +28,6 @@ namespace
 
 constexpr int shortestLine = 4;
 constexpr int searchedLetters = 40;
-
-// Air around headings and paragraphs, which Markdown itself leaves out.
-void spaceOut(QTextDocument &document)
-{
-    QTextCursor cursor(&document);
-    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
-        cursor.setPosition(block.position());
-        QTextBlockFormat format = block.blockFormat();
-        const bool isHeading = format.headingLevel() > 0;
-        format.setTopMargin(isHeading && block != document.begin() ? Measure::gapLarge : 0);
-        format.setBottomMargin(block.textList() ? Measure::gapSmall : Measure::gap);
-        format.setLineHeight(130, QTextBlockFormat::ProportionalHeight);
-        cursor.setBlockFormat(format);
-    }
-}
 
 } // namespace
 
@@ -136,10 +120,9 @@ QWidget *KnowledgeView::makeReadPage()
     row->addWidget(change);
     row->addWidget(remove);
     column->addWidget(header);
-    m_reader = new QTextBrowser;
+    m_reader = new ArticleReader;
     m_reader->setObjectName(u"articleText"_s);
     m_reader->setAccessibleName(tr("Text of the article"));
-    m_reader->setOpenExternalLinks(true);
     m_reader->setFrameShape(QFrame::NoFrame);
     m_reader->document()->setDocumentMargin(20);
     m_reader->setProperty("kind", u"reader"_s);
@@ -156,7 +139,6 @@ QWidget *KnowledgeView::makeWritePage()
     auto *column = makeColumn(page, Measure::gapSection, Measure::gap);
     const auto labelled = [&](const QString &words, QWidget *buddy) {
         QLabel *label = makeLabel(words, 0.92, QFont::DemiBold);
-        label->setTextFormat(Qt::AutoText);
         label->setBuddy(buddy);
         column->addWidget(label);
         column->addWidget(buddy, buddy == m_text ? 1 : 0);
@@ -231,8 +213,7 @@ void KnowledgeView::showArticle(const Article &article)
 {
     m_article = article;
     m_title->setFullText(article.title);
-    m_reader->setMarkdown(article.text);
-    spaceOut(*m_reader->document());
+    m_reader->showMarkdown(article.text);
     m_stack->setCurrentIndex(Read);
     showPassage();
 }

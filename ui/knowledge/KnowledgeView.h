@@ -10,13 +10,13 @@ class QListView;
 class QPlainTextEdit;
 class QPushButton;
 class QStackedWidget;
-class QTextBrowser;
 class QTimer;
 
 namespace Helmdesk
 {
 
 class ArticleModel;
+class ArticleReader;
 class ElidedLabel;
 class InlineBar;
 
@@ -56,7 +56,7 @@ private:
     QListView *m_list = nullptr;
     QStackedWidget *m_stack = nullptr;
     ElidedLabel *m_title = nullptr;
-    QTextBrowser *m_reader = nullptr;
+    ArticleReader *m_reader = nullptr;
     QLineEdit *m_titleField = nullptr;
     QComboBox *m_category = nullptr;
     QPlainTextEdit *m_text = nullptr;

@@ -266,7 +266,7 @@ void LearningPage::showContributions(const std::vector<Contribution> &contributi
         const QString text = contribution.text.simplified();
         auto *item = new QTreeWidgetItem({text.left(shownTextLength), Words::category(contribution.category),
                                           originWord(contribution.origin), useWord(contribution.use)});
-        item->setToolTip(TextColumn, text);
+        item->setData(TextColumn, Qt::ToolTipRole, toolTipOf(text));
         item->setData(TextColumn, idRole, contribution.id);
         items << item;
     }

@@ -1,6 +1,7 @@
 #include "queue/QueueModel.h"
 
 #include "Replies.h"
+#include "widgets/Parts.h"
 #include "Words.h"
 
 #include <QSet>
@@ -183,7 +184,7 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return row->customer;
     case Qt::ToolTipRole:
-        return row->subject;
+        return toolTipOf(row->subject);
     case Qt::AccessibleTextRole:
         return spoken(*row);
     case RowRole:

@@ -77,6 +77,18 @@ QVBoxLayout *makePageColumn(QScrollArea &area)
     return column;
 }
 
+QString toolTipOf(const QString &text)
+{
+    return text.isEmpty() ? QString() : Qt::convertFromPlainText(text, Qt::WhiteSpaceNormal);
+}
+
+void setToolTipText(QWidget &widget, const QString &text)
+{
+    widget.setToolTip(toolTipOf(text));
+    // Readers fall back on the tool tip itself, with its tags.
+    widget.setAccessibleDescription(text == widget.accessibleName() ? QString() : text);
+}
+
 QLabel *makeLabel(const QString &text, double scale, QFont::Weight weight)
 {
     auto *label = new QLabel(text);
@@ -113,7 +125,7 @@ QFrame *makeLine()
 
 QLabel *makeIcon(const QString &name, Token token, int size)
 {
-    auto *label = new QLabel;
+    QLabel *label = makeLabel({});
     const auto draw = [label, name, token, size] { label->setPixmap(icon(name, token).pixmap(size, size)); };
     draw();
     label->setFixedSize(size, size);
@@ -138,8 +150,8 @@ QToolButton *makeIconButton(const QString &iconName, const QString &name)
     auto *button = new QToolButton;
     button->setIcon(icon(iconName));
     button->setIconSize({Measure::icon, Measure::icon});
-    button->setToolTip(name);
     button->setAccessibleName(name);
+    setToolTipText(*button, name);
     button->setFocusPolicy(Qt::TabFocus);
     return button;
 }
@@ -176,8 +188,8 @@ void ElidedLabel::setFullText(const QString &text)
 {
     m_text = text;
     setText(text);
-    setToolTip(text);
     setAccessibleName(text);
+    setToolTipText(*this, text);
     update();
 }
 

@@ -29,6 +29,11 @@ void clearLayout(QLayout &layout);
 // The column of a page that scrolls: in the middle, at most 860 wide, with the air of a page around it.
 QVBoxLayout *makePageColumn(QScrollArea &area);
 
+// Text for a tool tip, shown letter by letter and wrapped. Qt would take text of customers, models and tools
+// that holds a tag for markup; this is the only way in which the window makes tool tips.
+QString toolTipOf(const QString &text);
+void setToolTipText(QWidget &widget, const QString &text);
+
 QLabel *makeLabel(const QString &text, double scale = 1.0, QFont::Weight weight = QFont::Normal);
 QLabel *makeSecondary(const QString &text, double scale = 0.92);
 QLabel *makeWrapped(const QString &text, double scale = 1.0);
