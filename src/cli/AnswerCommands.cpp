@@ -42,6 +42,34 @@ QString summaryOf(const Outcome &outcome)
     return text.trimmed();
 }
 
+// Puts the message into the conversation that `named` means: one by the name it was begun with, or the id
+// that an outcome told. Another name begins a conversation.
+Result<> goOnWith(Workspace &desk, const QString &named, IncomingMessage &message)
+{
+    message.conversationKey = named.isEmpty() ? message.externalId : named;
+    bool isNumber = false;
+    const ConversationId id{named.toLongLong(&isNumber)};
+    if (!isNumber)
+        return {};
+    auto begun = desk.conversations().findByKey(message.channel, named);
+    if (!begun || *begun)
+        return begun ? Result<>() : Result<>(begun.error());
+    auto known = desk.conversations().get(id);
+    if (!known || !*known)
+        return known ? Result<>() : Result<>(known.error());
+    const Conversation &conversation = **known;
+    if (!message.customer.isEmpty() && conversation.customer != message.customer)
+        return Error{
+            ErrorKind::Conflict,
+            QStringLiteral("conversation %1 is not that of customer \"%2\"").arg(named, message.customer)};
+    message.channel = conversation.channel;
+    message.conversationKey = conversation.key;
+    message.customer = conversation.customer;
+    message.senderAddress = conversation.senderAddress;
+    message.senderName = conversation.senderName;
+    return {};
+}
+
 int ask(const CommandContext &context, const QString &text, const QString &customer,
         const QString &conversation)
 {
@@ -60,9 +88,10 @@ int ask(const CommandContext &context, const QString &text, const QString &custo
     IncomingMessage message;
     message.channel = ChannelKind::Api;
     message.externalId = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    message.conversationKey = conversation.isEmpty() ? message.externalId : conversation;
     message.customer = customer;
     message.text = text;
+    if (auto joined = goOnWith(**desk, conversation, message); !joined)
+        return out.fail(joined.error());
     SharedAnswering answering(**desk);
     auto processed = answering.process(message, {});
     if (!processed)

@@ -27,12 +27,19 @@ bool isSameSender(const Conversation &conversation, const QString &customer, con
     return !address.isEmpty() && conversation.senderAddress.compare(address, Qt::CaseInsensitive) == 0;
 }
 
-// The thread that a mail belongs to. Its headers are the sender's own words: they join a conversation only
-// when that is the sender's; anybody else begins one of his own.
+// The thread that a message belongs to. What names one customer's conversation never carries another's
+// message. The headers of a mail are the sender's own words: they join a conversation only when that is the
+// sender's; anybody else begins one of his own.
 Result<QString> threadOf(const IntakeParts &parts, const IncomingMessage &incoming, const QString &customer)
 {
-    if (incoming.channel != ChannelKind::Mail && incoming.channel != ChannelKind::File)
-        return incoming.conversationKey;
+    auto named = parts.conversations.findByKey(incoming.channel, incoming.conversationKey);
+    if (!named)
+        return named.error();
+    if (incoming.channel != ChannelKind::Mail && incoming.channel != ChannelKind::File) {
+        const bool isOthers =
+            *named && !customer.isEmpty() && !(*named)->customer.isEmpty() && (*named)->customer != customer;
+        return isOthers ? incoming.externalId : incoming.conversationKey;
+    }
     QStringList ids{incoming.inReplyTo};
     for (auto id = incoming.references.crbegin(); id != incoming.references.crend(); ++id)
         ids.append(*id);
@@ -44,9 +51,6 @@ Result<QString> threadOf(const IntakeParts &parts, const IncomingMessage &incomi
         if (*found && !(*found)->key.isEmpty() && isSameSender(**found, customer, incoming.senderAddress))
             return (*found)->key;
     }
-    auto named = parts.conversations.findByKey(incoming.channel, incoming.conversationKey);
-    if (!named)
-        return named.error();
     const bool isForeign = !incoming.conversationKey.isEmpty() && *named &&
                            !isSameSender(**named, customer, incoming.senderAddress);
     return isForeign ? incoming.externalId : incoming.conversationKey;

@@ -73,6 +73,7 @@ private Q_SLOTS:
     void takenPortIsSaid();
     void secondServerIsRefused();
     void programsAtOnceAnswerEachMessageOnce();
+    void conversationGoesOnByItsId();
 };
 
 void ServeTest::answersAndStopsInOrder_data()
@@ -170,6 +171,34 @@ void ServeTest::programsAtOnceAnswerEachMessageOnce()
         VERIFY_RESULT(runs);
         QCOMPARE(runs->size(), size_t{1});
     }
+}
+
+// An outcome tells its conversation; naming that one goes on with it, and never with somebody else's.
+void ServeTest::conversationGoesOnByItsId()
+{
+    auto bench = Workbench::create();
+    VERIFY_RESULT(bench);
+    const auto ask = [&](const QString &text, const QStringList &more) {
+        return control((*bench)->folder(),
+                       QStringList{QStringLiteral("--json"), QStringLiteral("ask"), text} + more);
+    };
+    auto first = ask(QStringLiteral("I want to change my e-mail address"),
+                     {QStringLiteral("--customer"), QStringLiteral("cus_1001")});
+    VERIFY_RESULT(first);
+    const auto conversation = Json::parse(first->toStdString()).value("conversation", qint64{0});
+    QVERIFY(conversation > 0);
+    const QStringList same{QStringLiteral("--conversation"), QString::number(conversation)};
+
+    auto second = ask(QStringLiteral("mara.new@lindqvist.example"), same);
+    VERIFY_RESULT(second);
+    const Json outcome = Json::parse(second->toStdString());
+    QCOMPARE(outcome.value("conversation", qint64{0}), conversation);
+    QCOMPARE(stringOr(outcome, "intent"), QStringLiteral("account.email_change"));
+    QCOMPARE(stringOr(outcome, "customer"), QStringLiteral("cus_1001"));
+
+    auto foreign = ask(QStringLiteral("And my invoices?"),
+                       same + QStringList{QStringLiteral("--customer"), QStringLiteral("cus_1002")});
+    QVERIFY(!foreign);
 }
 
 QTEST_GUILESS_MAIN(ServeTest)
