@@ -10,6 +10,7 @@ namespace
 
 constexpr size_t mostTokens = 30; // a longer message is about something else
 constexpr size_t reach = 9;       // words between the one and what it is
+constexpr size_t pointerReach = 4;
 
 QSet<QString> setOf(QStringView words)
 {
@@ -23,7 +24,9 @@ QSet<QString> setOf(QStringView words)
 
 bool asksWhetherBot(const std::vector<TextToken> &tokens)
 {
-    static const QSet<QString> answerers = setOf(u"you u ya youre this it yourself who");
+    static const QSet<QString> answerers = setOf(u"you u ya youre yourself who");
+    static const QSet<QString> pointers = setOf(u"this it"); // only right after "is": "what would it cost"
+    static const QSet<QString> equals = setOf(u"is if whether was");
     static const QSet<QString> natures = setOf(
         u"bot bots robot robots chatbot robotic machine computer program software ai artificial automated "
         u"automatic algorithm human humans person people android virtual real alive sentient living "
@@ -47,9 +50,11 @@ bool asksWhetherBot(const std::vector<TextToken> &tokens)
     if (!asks || isAboutThing)
         return false;
     for (size_t i = 0; i < tokens.size(); ++i) {
-        if (!answerers.contains(tokens[i].word))
+        const bool isPointer =
+            pointers.contains(tokens[i].word) && i > 0 && equals.contains(tokens[i - 1].word);
+        if (!isPointer && !answerers.contains(tokens[i].word))
             continue;
-        const size_t last = std::min(tokens.size(), i + 1 + reach);
+        const size_t last = std::min(tokens.size(), i + 1 + (isPointer ? pointerReach : reach));
         for (size_t j = i + 1; j < last; ++j) {
             if (natures.contains(tokens[j].word))
                 return true;

@@ -93,8 +93,14 @@ Result<> OutcomeWriter::openTicket(Outcome &outcome)
     const bool isOff =
         m_settings.mode(outcome.category) == Mode::Off && outcome.category != Category::Escalate;
     if (outcome.answer.isEmpty() && !isOff) {
+        auto customer = m_conversation.customer.isEmpty()
+                            ? Result<std::optional<CustomerContext>>(std::optional<CustomerContext>())
+                            : m_parts.customers.findById(m_conversation.customer);
+        if (!customer)
+            return customer.error();
         TurnContext frame;
         frame.channel = m_conversation.channel;
+        frame.customer = std::move(*customer);
         outcome.answer =
             frameReply(QStringLiteral("Thank you for writing to us. I have passed this to a colleague "
                                       "(ticket #%1), who will answer you within 1 hour.")

@@ -216,7 +216,10 @@ Result<> findRequests(const Router &router, const RoutingTurn &turn, TurnRoute &
         auto route = routeOf(router, unit.text, turn);
         if (!route)
             return route.error();
-        if (isClearRequest(*route, turn.settings)) {
+        // What stands in the customer's own list is a request, however unclear: the turn is as sure as that.
+        const bool isListed = unit.isListItem && route->category != Category::Escalate &&
+                              route->intent != QLatin1String("general.help_opener");
+        if (isListed || isClearRequest(*route, turn.settings)) {
             const auto same = std::ranges::find(out.requests, route->intent, &RequestPart::intent);
             if (same != out.requests.end()) {
                 same->text += QLatin1Char(' ') + partOf(unit, *route).text;

@@ -11,6 +11,9 @@ namespace Helmdesk
 namespace
 {
 
+constexpr double leastProposal =
+    0.35; // a weaker answer to one of several requests is not proposed for all of them
+
 constexpr const char *readTool = "check_invoice"; // the one read that several requests share
 
 NextStep framed(NextStep step, const TurnContext &context)
@@ -128,6 +131,8 @@ Result<NextStep> BuiltinSpecialist::answerEach(const std::vector<PlannedRequest>
             GiveUp unanswered;
             unanswered.reasons = {{EscalationReason::LowConfidence, QStringLiteral("answer"),
                                    drafts[i].confidence, context.answerThreshold}};
+            if (drafts[i].confidence < leastProposal)
+                drafts[i] = {};
             step = NextStep(std::move(unanswered));
         }
         GiveUp giveUp = std::move(std::get<GiveUp>(*step));

@@ -96,6 +96,32 @@ QString shortened(const QString &text, const QSet<QString> &wanted)
     return out;
 }
 
+// "members | 5 | 10" under "what | Free | Starter" becomes "- members: Free 5, Starter 10".
+QString tablesAsLists(const QString &text)
+{
+    static const QString bar = QStringLiteral(" | ");
+    QStringList out;
+    QStringList head;
+    for (const QString &line : text.split(QLatin1Char('\n'))) {
+        const QStringList cells = line.trimmed().split(bar);
+        const bool isRow = cells.size() > 1 && (head.isEmpty() || cells.size() == head.size());
+        if (!isRow) {
+            head.clear();
+            out.append(line);
+            continue;
+        }
+        if (head.isEmpty()) {
+            head = cells;
+            continue;
+        }
+        QStringList values;
+        for (qsizetype i = 1; i < cells.size(); ++i)
+            values.append(cells.size() == 2 ? cells.at(i) : head.at(i) + QLatin1Char(' ') + cells.at(i));
+        out.append(QStringLiteral("- %1: %2").arg(cells.front(), values.join(QStringLiteral(", "))));
+    }
+    return out.join(QLatin1Char('\n'));
+}
+
 // Markdown marks have no place in a plain-text reply.
 QString plain(QString text)
 {
@@ -104,7 +130,7 @@ QString plain(QString text)
     text.replace(link, QStringLiteral("\\1"));
     text.replace(heading, QStringLiteral("\\1"));
     text.remove(QStringLiteral("**")).remove(QLatin1Char('`'));
-    return text.trimmed();
+    return tablesAsLists(text).trimmed();
 }
 
 } // namespace

@@ -207,8 +207,9 @@ Result<DraftReply> PlaybookRun::answerFromKnowledge(const QString &leadIn, const
     auto found = m_knowledge.find(m_context.text, m_playbook.category, m_topK, control);
     if (!found)
         return found.error();
-    const WrittenAnswer answer =
-        found->namesUnknownCode && found->support < codeSupport ? WrittenAnswer() : writeFromPassages(m_context.text, found->passages);
+    const WrittenAnswer answer = found->namesUnknownCode && found->support < codeSupport
+                                     ? WrittenAnswer()
+                                     : writeFromPassages(m_context.text, found->passages);
     DraftReply draft;
     if (!answer.text.isEmpty()) {
         const QString lead = renderTemplate(m_playbook.reply(leadIn, m_context.language), m_state.json());

@@ -79,6 +79,15 @@ std::vector<PlannedRequest> perInvoice(const PlannedRequest &request)
     return out;
 }
 
+// "Change my e-mail to …": an address given as the new one, not one that only stands in the message.
+bool namesNewEmail(const QString &text)
+{
+    static const QRegularExpression given(
+        QStringLiteral("\\be-?mail(?:\\s+address)?\\b[^.?!\\n]{0,40}?\\b(?:to|is now|as|=|:)\\s*\\S+@\\S+"),
+        QRegularExpression::CaseInsensitiveOption);
+    return given.match(text).hasMatch();
+}
+
 // The same request for each new value of the profile that the turn names.
 std::vector<PlannedRequest> perField(const PlannedRequest &request)
 {
@@ -93,6 +102,8 @@ std::vector<PlannedRequest> perField(const PlannedRequest &request)
     add("address", !found.newAddress.isEmpty());
     add("language", !found.newLanguage.isEmpty());
     add("phone", !found.phones.isEmpty());
+    if (!fields.isEmpty()) // alone it has a playbook of its own
+        add("email", !found.emails.isEmpty() && namesNewEmail(request.context.text));
     if (fields.size() < 2)
         return {request};
     std::vector<PlannedRequest> out;

@@ -120,8 +120,27 @@ struct Piece {
     bool isListItem = false;
 };
 
-std::vector<Piece> piecesOf(const QString &text)
+// A list in running text, "1) this 2) that", gets a line for each item.
+QString withListLines(const QString &text)
 {
+    static const QRegularExpression number = pattern("(?:(?<=\\s)|\\A)[(]?([1-9])[.)]\\s+(?=\\S)");
+    QList<qsizetype> starts;
+    for (auto it = number.globalMatch(text); it.hasNext();) {
+        const auto match = it.next();
+        if (match.capturedView(1).toInt() == starts.size() + 1)
+            starts.append(match.capturedStart());
+    }
+    if (starts.size() < 2)
+        return text;
+    QString lines = text;
+    for (auto start = starts.crbegin(); start != starts.crend(); ++start)
+        lines.insert(*start, QLatin1Char('\n'));
+    return lines;
+}
+
+std::vector<Piece> piecesOf(const QString &said)
+{
+    const QString text = withListLines(said);
     static const QRegularExpression marker =
         pattern("\\A\\s*(?:[-*\\x{2022}\\x{2013}]|[(]?[0-9]{1,2}[.)]|[(]?[a-h][)])\\s+(?=\\S)");
     std::vector<Piece> pieces;

@@ -254,11 +254,9 @@ void TurnState::setEntities()
         {"share", found.share > 0.0 ? Json(found.share) : Json()},
         {"reply", nameOfReply(found.reply)}};
     if (!m_context.focusField.isEmpty()) {
-        static const std::pair<const char *, const char *> members[] = {{"new_name", "name"},
-                                                                        {"new_company", "company"},
-                                                                        {"new_address", "address"},
-                                                                        {"new_language", "language"},
-                                                                        {"phone", "phone"}};
+        static const std::pair<const char *, const char *> members[] = {
+            {"new_name", "name"},         {"new_company", "company"}, {"new_address", "address"},
+            {"new_language", "language"}, {"phone", "phone"},         {"email", "email"}};
         for (const auto &[member, field] : members) {
             if (m_context.focusField != QLatin1String(field))
                 m_state["entities"][member] = nullptr;

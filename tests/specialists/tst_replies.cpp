@@ -134,6 +134,27 @@ private Q_SLOTS:
         QVERIFY(answer.text.size() < text.size() / 2);
     }
 
+    void aTableBecomesALineForEachRow()
+    {
+        const WrittenAnswer answer = writeFromPassages(
+            QStringLiteral("limits"),
+            {passage("a", QStringLiteral("Limits:\nwhat | Free | Pro\nboards | 3 | unlimited\nDone."), 1.0)});
+
+        QCOMPARE(answer.text, QStringLiteral("Limits:\n- boards: Free 3, Pro unlimited\nDone."));
+    }
+
+    void theOpeningGoesBeforeItsSection()
+    {
+        Evidence section = passage("a", QStringLiteral("Guests are free."), 1.0);
+        section.lead = QStringLiteral("Select Invite and enter the addresses.");
+        section.leadCitation = {QStringLiteral("a"), QStringLiteral("a"), 0, section.lead};
+
+        const WrittenAnswer answer = writeFromPassages(QStringLiteral("invite"), {section});
+
+        QCOMPARE(answer.text, QStringLiteral("Select Invite and enter the addresses.\n\nGuests are free."));
+        QCOMPARE(answer.citations.size(), size_t(2));
+    }
+
     void withoutPassagesThereIsNoAnswer()
     {
         QVERIFY(writeFromPassages(QStringLiteral("anything"), {}).text.isEmpty());

@@ -24,6 +24,8 @@ private Q_SLOTS:
             {QStringLiteral("Please send me the receipt and the contract")});
         row("a list", "Hi,\n1. Change my name to Eva\n2. Send me a receipt\nBye",
             {QStringLiteral("Change my name to Eva"), QStringLiteral("Send me a receipt")});
+        row("a list in one line", "Hello. 1) Change my name to Eva 2) Send me a receipt",
+            {QStringLiteral("Change my name to Eva"), QStringLiteral("Send me a receipt")});
         row("fillers ask for nothing", "Can you help me? I have a question. Where is my receipt?",
             {QStringLiteral("Where is my receipt?")});
         row("what is not wanted", "I do not want a new card.", {});
