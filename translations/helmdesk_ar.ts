@@ -149,14 +149,17 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::CommandModel</name>
+    <message>
+        <source>Open the conversation with %1: %2</source>
+        <translation>افتح المحادثة مع %1: %2</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::CommandPalette</name>
     <message>
         <source>Find a command</source>
         <translation>البحث عن أمر</translation>
-    </message>
-    <message>
-        <source>Type a few letters of a command</source>
-        <translation>اكتب بضعة أحرف من الأمر</translation>
     </message>
     <message>
         <source>Command</source>
@@ -165,6 +168,14 @@
     <message>
         <source>Commands</source>
         <translation>الأوامر</translation>
+    </message>
+    <message>
+        <source>A command, a customer, words of a conversation or a ticket number</source>
+        <translation>أمر أو عميل أو كلمات من محادثة أو رقم تذكرة</translation>
+    </message>
+    <message>
+        <source>Nothing is called that, and no conversation has these words.</source>
+        <translation>لا شيء بهذا الاسم، ولا محادثة فيها هذه الكلمات.</translation>
     </message>
 </context>
 <context>
@@ -536,6 +547,10 @@
         <source>%1 added, %2 changed, %3 unchanged</source>
         <extracomment>What an import of articles came to</extracomment>
         <translation>أُضيف %1 وتغيّر %2 وبقي %3 كما هو</translation>
+    </message>
+    <message>
+        <source>Articles to review</source>
+        <translation>مقالات تحتاج إلى مراجعة</translation>
     </message>
 </context>
 <context>
@@ -1182,6 +1197,80 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::ReviewPage</name>
+    <message>
+        <source>To review</source>
+        <translation>للمراجعة</translation>
+    </message>
+    <message>
+        <source>The articles are compared. This takes some seconds.</source>
+        <translation>تجري مقارنة المقالات. يستغرق ذلك بضع ثوانٍ.</translation>
+    </message>
+    <message>
+        <source>Articles to review</source>
+        <translation>مقالات تحتاج إلى مراجعة</translation>
+    </message>
+    <message>
+        <source>No two articles give different figures for one thing, and none is both old and often corrected.</source>
+        <translation>لا يوجد مقالان يذكران أرقامًا مختلفة للشيء نفسه، ولا مقال قديم يُصحَّح كثيرًا.</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>أعد المقارنة</translation>
+    </message>
+    <message>
+        <source>Different figures for one thing</source>
+        <translation>أرقام مختلفة للشيء نفسه</translation>
+    </message>
+    <message>
+        <source>Old, and corrected again and again</source>
+        <translation>قديم ويُصحَّح مرارًا</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are not shown</source>
+        <translation>
+            <numerusform>لا شيء غير معروض</numerusform>
+            <numerusform>عنصر واحد آخر غير معروض</numerusform>
+            <numerusform>عنصران آخران غير معروضين</numerusform>
+            <numerusform>%n عناصر أخرى غير معروضة</numerusform>
+            <numerusform>%n عنصرًا آخر غير معروض</numerusform>
+            <numerusform>%n عنصر آخر غير معروض</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open %1 at the sentence</source>
+        <translation>افتح %1 عند الجملة</translation>
+    </message>
+    <message>
+        <source>updated %1</source>
+        <translation>حُدِّث في %1</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>افتح %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reply(ies) written from it were changed or rejected since.</source>
+        <translation>
+            <numerusform>لم يُعدَّل أي رد مكتوب منه ولم يُرفض منذ ذلك الحين.</numerusform>
+            <numerusform>عُدِّل أو رُفض رد واحد مكتوب منه منذ ذلك الحين.</numerusform>
+            <numerusform>عُدِّل أو رُفض ردان مكتوبان منه منذ ذلك الحين.</numerusform>
+            <numerusform>عُدِّلت أو رُفضت %n ردود مكتوبة منه منذ ذلك الحين.</numerusform>
+            <numerusform>عُدِّل أو رُفض %n ردًّا مكتوبًا منه منذ ذلك الحين.</numerusform>
+            <numerusform>عُدِّل أو رُفض %n رد مكتوب منه منذ ذلك الحين.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without a date. %1</source>
+        <extracomment>The placeholders are a date and a sentence</extracomment>
+        <translation>بلا تاريخ. %1</translation>
+    </message>
+    <message>
+        <source>Updated %1. %2</source>
+        <translation>حُدِّث في %1. %2</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::SettingEditor</name>
     <message>
         <source>Reset</source>
@@ -1609,10 +1698,6 @@
         <translation>منفذ دردشة الويب</translation>
     </message>
     <message>
-        <source>The chat page and the HTTP inbox listen there, on this computer alone. Takes effect at the next start.</source>
-        <translation>هناك تستمع صفحة الدردشة وصندوق HTTP، على هذا الحاسوب وحده. يسري عند التشغيل التالي.</translation>
-    </message>
-    <message>
         <source>Inbox folder</source>
         <translation>مجلد الوارد</translation>
     </message>
@@ -1711,6 +1796,10 @@
     <message>
         <source>Of what is routed without a person. 0: no promise. The view Learning shows what the verdicts carry.</source>
         <translation>مما يُوجَّه دون إنسان. 0: لا وعد. تبيّن شاشة التعلّم ما تسنده الأحكام.</translation>
+    </message>
+    <message>
+        <source>The chat page and the HTTP inbox listen there, on this computer alone; 0 stands for a free one. Takes effect at the next start.</source>
+        <translation>تستمع هناك صفحة الدردشة وصندوق HTTP الوارد على هذا الحاسوب وحده؛ 0 يعني منفذًا حرًّا. يسري عند التشغيل التالي.</translation>
     </message>
 </context>
 <context>

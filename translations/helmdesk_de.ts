@@ -149,14 +149,17 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::CommandModel</name>
+    <message>
+        <source>Open the conversation with %1: %2</source>
+        <translation>Unterhaltung mit %1 öffnen: %2</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::CommandPalette</name>
     <message>
         <source>Find a command</source>
         <translation>Befehl suchen</translation>
-    </message>
-    <message>
-        <source>Type a few letters of a command</source>
-        <translation>Ein paar Buchstaben eines Befehls eingeben</translation>
     </message>
     <message>
         <source>Command</source>
@@ -165,6 +168,14 @@
     <message>
         <source>Commands</source>
         <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>A command, a customer, words of a conversation or a ticket number</source>
+        <translation>Befehl, Kunde, Wörter einer Unterhaltung oder Ticketnummer</translation>
+    </message>
+    <message>
+        <source>Nothing is called that, and no conversation has these words.</source>
+        <translation>Nichts heißt so, und keine Unterhaltung enthält diese Wörter.</translation>
     </message>
 </context>
 <context>
@@ -528,6 +539,10 @@
         <source>%1 added, %2 changed, %3 unchanged</source>
         <extracomment>What an import of articles came to</extracomment>
         <translation>%1 neu, %2 geändert, %3 unverändert</translation>
+    </message>
+    <message>
+        <source>Articles to review</source>
+        <translation>Zu prüfende Artikel</translation>
     </message>
 </context>
 <context>
@@ -1154,6 +1169,72 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::ReviewPage</name>
+    <message>
+        <source>To review</source>
+        <translation>Zu prüfen</translation>
+    </message>
+    <message>
+        <source>The articles are compared. This takes some seconds.</source>
+        <translation>Die Artikel werden verglichen. Das dauert einige Sekunden.</translation>
+    </message>
+    <message>
+        <source>Articles to review</source>
+        <translation>Zu prüfende Artikel</translation>
+    </message>
+    <message>
+        <source>No two articles give different figures for one thing, and none is both old and often corrected.</source>
+        <translation>Keine zwei Artikel nennen verschiedene Zahlen für dieselbe Sache, und keiner ist zugleich alt und oft korrigiert.</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>Noch einmal vergleichen</translation>
+    </message>
+    <message>
+        <source>Different figures for one thing</source>
+        <translation>Verschiedene Zahlen für dieselbe Sache</translation>
+    </message>
+    <message>
+        <source>Old, and corrected again and again</source>
+        <translation>Alt und immer wieder korrigiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are not shown</source>
+        <translation>
+            <numerusform>%n weiterer Eintrag wird nicht gezeigt</numerusform>
+            <numerusform>%n weitere Einträge werden nicht gezeigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open %1 at the sentence</source>
+        <translation>%1 beim Satz öffnen</translation>
+    </message>
+    <message>
+        <source>updated %1</source>
+        <translation>aktualisiert am %1</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reply(ies) written from it were changed or rejected since.</source>
+        <translation>
+            <numerusform>%n Antwort daraus wurde seitdem geändert oder abgelehnt.</numerusform>
+            <numerusform>%n Antworten daraus wurden seitdem geändert oder abgelehnt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without a date. %1</source>
+        <extracomment>The placeholders are a date and a sentence</extracomment>
+        <translation>Ohne Datum. %1</translation>
+    </message>
+    <message>
+        <source>Updated %1. %2</source>
+        <translation>Aktualisiert am %1. %2</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::SettingEditor</name>
     <message>
         <source>Reset</source>
@@ -1581,10 +1662,6 @@
         <translation>Port des Web-Chats</translation>
     </message>
     <message>
-        <source>The chat page and the HTTP inbox listen there, on this computer alone. Takes effect at the next start.</source>
-        <translation>Dort hören die Chat-Seite und der HTTP-Eingang, nur auf diesem Computer. Gilt ab dem nächsten Start.</translation>
-    </message>
-    <message>
         <source>Inbox folder</source>
         <translation>Eingangsordner</translation>
     </message>
@@ -1683,6 +1760,10 @@
     <message>
         <source>Of what is routed without a person. 0: no promise. The view Learning shows what the verdicts carry.</source>
         <translation>Von dem, was ohne einen Menschen zugeordnet wird. 0: kein Versprechen. Die Ansicht Lernen zeigt, was die Urteile tragen.</translation>
+    </message>
+    <message>
+        <source>The chat page and the HTTP inbox listen there, on this computer alone; 0 stands for a free one. Takes effect at the next start.</source>
+        <translation>Dort lauschen die Chatseite und der HTTP-Eingang, nur auf diesem Rechner; 0 steht für einen freien Port. Gilt ab dem nächsten Start.</translation>
     </message>
 </context>
 <context>

@@ -149,14 +149,17 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::CommandModel</name>
+    <message>
+        <source>Open the conversation with %1: %2</source>
+        <translation>Open the conversation with %1: %2</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::CommandPalette</name>
     <message>
         <source>Find a command</source>
         <translation>Find a command</translation>
-    </message>
-    <message>
-        <source>Type a few letters of a command</source>
-        <translation>Type a few letters of a command</translation>
     </message>
     <message>
         <source>Command</source>
@@ -165,6 +168,14 @@
     <message>
         <source>Commands</source>
         <translation>Commands</translation>
+    </message>
+    <message>
+        <source>A command, a customer, words of a conversation or a ticket number</source>
+        <translation>A command, a customer, words of a conversation or a ticket number</translation>
+    </message>
+    <message>
+        <source>Nothing is called that, and no conversation has these words.</source>
+        <translation>Nothing is called that, and no conversation has these words.</translation>
     </message>
 </context>
 <context>
@@ -528,6 +539,10 @@
         <source>%1 added, %2 changed, %3 unchanged</source>
         <extracomment>What an import of articles came to</extracomment>
         <translation>%1 added, %2 changed, %3 unchanged</translation>
+    </message>
+    <message>
+        <source>Articles to review</source>
+        <translation>Articles to review</translation>
     </message>
 </context>
 <context>
@@ -1154,6 +1169,72 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::ReviewPage</name>
+    <message>
+        <source>To review</source>
+        <translation>To review</translation>
+    </message>
+    <message>
+        <source>The articles are compared. This takes some seconds.</source>
+        <translation>The articles are compared. This takes some seconds.</translation>
+    </message>
+    <message>
+        <source>Articles to review</source>
+        <translation>Articles to review</translation>
+    </message>
+    <message>
+        <source>No two articles give different figures for one thing, and none is both old and often corrected.</source>
+        <translation>No two articles give different figures for one thing, and none is both old and often corrected.</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>Compare again</translation>
+    </message>
+    <message>
+        <source>Different figures for one thing</source>
+        <translation>Different figures for one thing</translation>
+    </message>
+    <message>
+        <source>Old, and corrected again and again</source>
+        <translation>Old, and corrected again and again</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are not shown</source>
+        <translation>
+            <numerusform>%n more is not shown</numerusform>
+            <numerusform>%n more are not shown</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open %1 at the sentence</source>
+        <translation>Open %1 at the sentence</translation>
+    </message>
+    <message>
+        <source>updated %1</source>
+        <translation>updated %1</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Open %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reply(ies) written from it were changed or rejected since.</source>
+        <translation>
+            <numerusform>%n reply written from it was changed or rejected since.</numerusform>
+            <numerusform>%n replies written from it were changed or rejected since.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without a date. %1</source>
+        <extracomment>The placeholders are a date and a sentence</extracomment>
+        <translation>Without a date. %1</translation>
+    </message>
+    <message>
+        <source>Updated %1. %2</source>
+        <translation>Updated %1. %2</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::SettingEditor</name>
     <message>
         <source>Reset</source>
@@ -1581,10 +1662,6 @@
         <translation>Port of the web chat</translation>
     </message>
     <message>
-        <source>The chat page and the HTTP inbox listen there, on this computer alone. Takes effect at the next start.</source>
-        <translation>The chat page and the HTTP inbox listen there, on this computer alone. Takes effect at the next start.</translation>
-    </message>
-    <message>
         <source>Inbox folder</source>
         <translation>Inbox folder</translation>
     </message>
@@ -1683,6 +1760,10 @@
     <message>
         <source>Of what is routed without a person. 0: no promise. The view Learning shows what the verdicts carry.</source>
         <translation>Of what is routed without a person. 0: no promise. The view Learning shows what the verdicts carry.</translation>
+    </message>
+    <message>
+        <source>The chat page and the HTTP inbox listen there, on this computer alone; 0 stands for a free one. Takes effect at the next start.</source>
+        <translation>The chat page and the HTTP inbox listen there, on this computer alone; 0 stands for a free one. Takes effect at the next start.</translation>
     </message>
 </context>
 <context>

@@ -60,7 +60,8 @@ MainWindow::MainWindow(Desk &desk, QWidget *parent)
     const QSettings settings = uiSettings();
     m_actions->loadKeys(settings);
     m_settings->setActions(*m_actions);
-    m_palette = new CommandPalette(*m_actions, this);
+    m_palette = new CommandPalette(*m_actions, m_desk, this);
+    connect(m_palette, &CommandPalette::conversationChosen, this, &MainWindow::openConversation);
     auto *tray = new Tray(m_desk, *this);
     connect(tray, &Tray::conversationChosen, this, &MainWindow::openConversation);
 

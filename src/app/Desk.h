@@ -62,6 +62,8 @@ public:
     virtual Reply<QString> saveArticle(const Article &article) = 0; // its id
     virtual Reply<> removeArticle(const QString &id) = 0;
     virtual Reply<ImportSummary> importArticles(const QStringList &paths) = 0;
+    // Compares the articles; takes seconds for thousands of them.
+    virtual Reply<KnowledgeReviewView> knowledgeReview() = 0;
 
     // Settings, each change audited with the operator's name.
     virtual Reply<std::vector<SettingRow>> settings() = 0;

@@ -1,5 +1,6 @@
 #include "app/DeskReader.h"
 
+#include "app/KnowledgeFindings.h"
 #include "core/ResourcePaths.h"
 #include "knowledge/Chunker.h"
 #include "store/SqliteDeskRepository.h"
@@ -321,6 +322,23 @@ Result<QString> storeArticle(Workspace &workspace, const Article &article)
     document.text = article.text;
     auto report = workspace.knowledge().importDocuments({document});
     return report ? Result<QString>(document.id) : Result<QString>(report.error());
+}
+
+Result<KnowledgeReviewView> readKnowledgeReview(Workspace &workspace, const RunControl &control)
+{
+    auto findings = reviewKnowledge(workspace, control);
+    if (!findings)
+        return findings.error();
+    const auto rowOf = [](const StatementPlace &place) {
+        return StatementRow{place.documentId, place.title,    place.updated,
+                            place.position,   place.sentence, place.value};
+    };
+    KnowledgeReviewView view;
+    for (const ArticleConflict &conflict : findings->conflicts)
+        view.conflicts.push_back({rowOf(conflict.first), rowOf(conflict.second)});
+    for (const StaleArticle &stale : findings->stale)
+        view.stale.push_back({stale.documentId, stale.title, stale.updated, stale.days, stale.corrections});
+    return view;
 }
 
 Result<std::vector<SettingRow>> readSettings(Workspace &workspace)

@@ -22,6 +22,8 @@ Result<std::vector<ApprovalView>> readApprovals(Workspace &workspace, bool isEng
 Result<std::vector<ArticleRow>> readArticles(Workspace &workspace, const QString &search);
 Result<Article> readArticle(Workspace &workspace, const QString &id, int passage);
 Result<QString> storeArticle(Workspace &workspace, const Article &article);
+// Needs the engine; takes seconds for thousands of articles.
+Result<KnowledgeReviewView> readKnowledgeReview(Workspace &workspace, const RunControl &control);
 Result<std::vector<SettingRow>> readSettings(Workspace &workspace);
 Result<std::vector<Snippet>> readSnippets();
 

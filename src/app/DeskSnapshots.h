@@ -220,6 +220,37 @@ struct Snippet {
         text; // placeholders {name}, {first_name}, {ticket}, {operator}, {date}; others stay to be filled in
 };
 
+// A sentence of an article that gives a figure.
+struct StatementRow {
+    QString article;
+    QString title;
+    QString updated; // YYYY-MM-DD or empty
+    int passage = 0;
+    QString sentence;
+    QString value; // the figure, as written
+};
+
+// Two sentences that say the same with different figures; the article changed last comes first.
+struct ConflictRow {
+    StatementRow first;
+    StatementRow second;
+};
+
+// An old article whose replies operators keep changing.
+struct StaleRow {
+    QString article;
+    QString title;
+    QString updated; // YYYY-MM-DD or empty
+    int days = 0;    // since then; -1: the date is not known
+    int corrections = 0;
+};
+
+// What somebody should look at in the knowledge base.
+struct KnowledgeReviewView {
+    std::vector<ConflictRow> conflicts;
+    std::vector<StaleRow> stale;
+};
+
 // What the router has learnt, from whom, and what can be promised of it.
 struct LearningView {
     std::vector<ModelVersion> versions;      // newest first; empty until something was learnt

@@ -39,7 +39,7 @@ DeskWorker::DeskWorker(Workspace &workspace, DeskWorkerOptions options, QObject 
     , m_options(options)
     , m_lock(workspace.folder())
 {
-    for (QThreadPool *pool : {&m_answers, &m_chores}) {
+    for (QThreadPool *pool : {&m_answers, &m_chores, &m_reading}) {
         pool->setMaxThreadCount(1);
         pool->setExpiryTimeout(-1);
     }
@@ -99,7 +99,7 @@ void DeskWorker::stop()
     m_channelThread.wait();
     m_http = nullptr;
     m_inbox = nullptr;
-    for (QThreadPool *pool : {&m_answers, &m_chores}) {
+    for (QThreadPool *pool : {&m_answers, &m_chores, &m_reading}) {
         pool->clear();
         pool->waitForDone();
     }
@@ -265,6 +265,11 @@ void DeskWorker::look()
                 announceChats();
                 Q_EMIT changedElsewhere();
             });
+        m_isKnowledgeLookOwed = m_isKnowledgeLookOwed || isChanged;
+        if (m_isKnowledgeLookOwed && isReady() && !isOwn) {
+            m_isKnowledgeLookOwed = false;
+            m_reading.start([this] { readKnowledgeAnew(); });
+        }
         // Own changes may hide a message of another program, so after them it is looked for all the same: as
         // soon as they pause, and now and then while they do not.
         constexpr int looksBetween = 10;
@@ -275,6 +280,18 @@ void DeskWorker::look()
         m_isLookOwed = false;
         m_answers.start([this] { answerWaiting(); });
     });
+}
+
+// Articles are imported by helmdeskctl while a desk runs; it answers from them as soon as they are stored.
+void DeskWorker::readKnowledgeAnew()
+{
+    const auto isChanged = m_workspace.knowledge().reloadIfChanged(RunControl(m_stop.get_token()));
+    if (!isChanged) {
+        if (isChanged.error().kind != ErrorKind::Cancelled)
+            qCWarning(lcPipeline) << "the articles cannot be read anew:" << isChanged.error().detail;
+    } else if (*isChanged) {
+        QMetaObject::invokeMethod(this, [this] { Q_EMIT knowledgeReloaded(); });
+    }
 }
 
 void DeskWorker::announceChats()

@@ -62,6 +62,7 @@ Q_SIGNALS:
     void ready();                                               // the engine is loaded
     void escalationArrived(qint64 conversation, qint64 ticket); // 0: no ticket was made
     void changedElsewhere();                                    // another program wrote to the workspace
+    void knowledgeReloaded();                                   // another program changed the articles
 
 private:
     Result<> loadEngine();
@@ -77,6 +78,7 @@ private:
     void answer(MessageId message);
     void answerWaiting();
     void look();
+    void readKnowledgeAnew();
     void announceChats();
 
     Workspace &m_workspace;
@@ -84,6 +86,7 @@ private:
     WorkerLock m_lock;     // used on m_answers alone
     QThreadPool m_answers; // one thread: conversations are answered in the order of their messages
     QThreadPool m_chores;  // one thread: sending, and looking for changes of other programs
+    QThreadPool m_reading; // one thread: the index of articles that another program changed
     QThread m_channelThread;
     HttpInbox *m_http = nullptr; // both live on the channels' thread
     InboxFolder *m_inbox = nullptr;
@@ -105,6 +108,7 @@ private:
     int m_looksSkipped = 0; // on m_chores
     // Something changed since messages were looked for, or may have before the first look; on m_chores.
     bool m_isLookOwed = true;
+    bool m_isKnowledgeLookOwed = true; // the same for articles; on m_chores
     DeskStatus m_status;
     QString m_chatUrl;
 };

@@ -46,6 +46,7 @@ EngineDesk::EngineDesk(std::unique_ptr<Workspace> workspace, EngineDeskOptions o
     connect(&m_worker, &DeskWorker::statusChanged, this, &Desk::statusChanged);
     connect(&m_worker, &DeskWorker::escalationArrived, this, &Desk::escalationArrived);
     connect(&m_worker, &DeskWorker::changedElsewhere, this, [this] { noteChange(0); });
+    connect(&m_worker, &DeskWorker::knowledgeReloaded, this, &Desk::knowledgeChanged);
     connect(&m_worker, &DeskWorker::ready, this, [this] { Q_EMIT conversationsChanged({}); });
     m_figuresTimer.setSingleShot(true);
     m_figuresTimer.setInterval(figuresDelayMs);
@@ -347,6 +348,15 @@ Desk::Reply<ImportSummary> EngineDesk::importArticles(const QStringList &paths)
         for (const ImportProblem &problem : report->problems)
             summary.problems.append(QStringLiteral("%1: %2").arg(problem.source, problem.reason));
         return summary;
+    });
+}
+
+Desk::Reply<KnowledgeReviewView> EngineDesk::knowledgeReview()
+{
+    return QtConcurrent::run(&m_learning, [this]() -> Result<KnowledgeReviewView> {
+        if (auto ready = needEngine(); !ready)
+            return ready.error();
+        return readKnowledgeReview(*m_workspace, RunControl(m_worker.stopToken()));
     });
 }
 

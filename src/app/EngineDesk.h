@@ -58,6 +58,7 @@ public:
     Reply<QString> saveArticle(const Article &article) override;
     Reply<> removeArticle(const QString &id) override;
     Reply<ImportSummary> importArticles(const QStringList &paths) override;
+    Reply<KnowledgeReviewView> knowledgeReview() override;
     Reply<std::vector<SettingRow>> settings() override;
     Reply<> setSetting(const QString &name, const Json &value) override;
     Reply<> resetSetting(const QString &name) override;
@@ -82,7 +83,7 @@ private:
     EngineDeskOptions m_options;
     DeskWorker m_worker;
     QThreadPool m_requests;
-    QThreadPool m_learning; // one thread of low priority: the router's training
+    QThreadPool m_learning; // one thread of low priority: the router's training, the review of articles
     QTimer m_changeTimer;
     QTimer m_figuresTimer; // the figures of today, some time after a change
     SentFigures m_figures; // of today

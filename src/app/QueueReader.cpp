@@ -82,6 +82,33 @@ bool passes(const QueueQuery &query, const QueueRow &row)
            (!query.channel || row.channel == *query.channel) && (!query.isUnanswered || row.isUnread);
 }
 
+// "#17" or "17" is looked for as the number of a ticket, then as that of a conversation.
+Result<std::vector<ConversationSummary>> conversationsOfNumber(Workspace &workspace, const QString &search)
+{
+    std::vector<ConversationSummary> found;
+    bool isNumber = false;
+    const QString words = search.trimmed();
+    const qint64 number = (words.startsWith(u'#') ? words.mid(1) : words).toLongLong(&isNumber);
+    if (!isNumber || number <= 0)
+        return found;
+    std::vector<ConversationId> ids;
+    const auto ticket = workspace.tickets().get(TicketId{number});
+    if (!ticket)
+        return ticket.error();
+    if (*ticket && (*ticket)->record.conversation.isValid())
+        ids.push_back((*ticket)->record.conversation);
+    if (ids.empty() || ids.front() != ConversationId{number})
+        ids.push_back(ConversationId{number});
+    for (const ConversationId id : ids) {
+        const auto summary = workspace.conversations().summary(id);
+        if (!summary)
+            return summary.error();
+        if (*summary)
+            found.push_back(**summary);
+    }
+    return found;
+}
+
 QString nameOf(QueueView view)
 {
     constexpr std::array names{"needs_review", "escalated", "approvals", "automatic", "mine", "all"};
@@ -124,11 +151,19 @@ Result<QueuePage> readQueue(Workspace &workspace, const QString &operatorName, c
 {
     QueuePage page;
     if (!query.search.trimmed().isEmpty()) {
+        auto numbered = conversationsOfNumber(workspace, query.search);
+        if (!numbered)
+            return numbered.error();
+        for (const ConversationSummary &summary : *numbered)
+            if (QueueRow row = queueRowOf(summary); passes(query, row))
+                page.rows.push_back(std::move(row));
         auto found = workspace.conversations().search(query.search, searchLimit);
         if (!found)
             return found.error();
         for (const ConversationSummary &summary : *found) {
             QueueRow row = queueRowOf(summary);
+            if (std::ranges::find(page.rows, row.id, &QueueRow::id) != page.rows.end())
+                continue;
             takeMatches(row, summary.excerpt);
             if (passes(query, row))
                 page.rows.push_back(std::move(row));

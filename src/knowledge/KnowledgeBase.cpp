@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <QCryptographicHash>
 #include <QHash>
 #include <thread>
 
@@ -27,13 +28,48 @@ KnowledgeBase::KnowledgeBase(KnowledgeRepository &repository, const SentenceEnco
 {
 }
 
+// A digest of ids and contents: it differs when any article was added, changed or removed.
+Result<QByteArray> KnowledgeBase::storedState() const
+{
+    const auto articles = m_repository.list();
+    if (!articles)
+        return articles.error();
+    QCryptographicHash digest(QCryptographicHash::Sha1);
+    for (const DocumentSummary &article : *articles) {
+        digest.addData(article.id.toUtf8());
+        digest.addData(QByteArrayView("\0", 1));
+        digest.addData(article.contentHash);
+    }
+    return digest.result();
+}
+
+Result<bool> KnowledgeBase::reloadIfChanged(const RunControl &control)
+{
+    const std::lock_guard changing(m_changing);
+    const auto state = storedState();
+    if (!state)
+        return state.error();
+    {
+        const std::lock_guard lock(m_mutex);
+        if (*state == m_state)
+            return false;
+    }
+    if (auto loaded = reload(control); !loaded)
+        return loaded.error();
+    return true;
+}
+
 Result<> KnowledgeBase::reload(const RunControl &control)
 {
+    auto state = storedState();
+    if (!state)
+        return state.error();
     auto index = KnowledgeIndex::load(m_repository, &m_projection, control);
     if (!index)
         return index.error();
     const std::lock_guard lock(m_mutex);
     m_index = std::move(*index);
+    m_state = std::move(*state);
     return {};
 }
 

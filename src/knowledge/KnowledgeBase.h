@@ -31,6 +31,10 @@ public:
     // Builds the index from what is stored. Until it was called once, searches find nothing.
     Result<> reload(const RunControl &control = {});
 
+    // The same, when the stored articles are not those of the last time: another program changed them. Waits
+    // for an import of this program. True: it was built anew.
+    Result<bool> reloadIfChanged(const RunControl &control = {});
+
     // Reads, encodes on all cores and stores in batches; what has the same content hash is skipped, so that a
     // stopped import goes on where it stopped. Progress counts documents. The index is built anew at the end,
     // also after a stop. Failure: that of the repository, Cancelled, Timeout; problems of single files are in
@@ -53,6 +57,7 @@ public:
     std::shared_ptr<const KnowledgeIndex> index() const;
 
 private:
+    Result<QByteArray> storedState() const;
     Result<> store(const std::vector<Document> &documents, TokenDetail detail, const RunControl &control);
 
     KnowledgeRepository &m_repository;
@@ -62,6 +67,7 @@ private:
     std::mutex m_changing; // held while the stored articles change
     mutable std::mutex m_mutex;
     std::shared_ptr<const KnowledgeIndex> m_index; // guarded by m_mutex
+    QByteArray m_state; // of the stored articles, read before the index was; guarded by m_mutex
 };
 
 } // namespace Helmdesk

@@ -39,6 +39,8 @@ FakeDesk::FakeDesk(Content content, QObject *parent)
     }
     if (content == Content::Sample)
         m_learning = sampleLearning();
+    if (content == Content::Sample)
+        review = sampleReview();
 }
 
 void FakeDesk::replaceWords(const QString &words)
@@ -72,6 +74,10 @@ void FakeDesk::replaceWords(const QString &words)
     }
     for (Article &article : m_articles)
         article.title = article.text = words;
+    for (ConflictRow &conflict : review.conflicts)
+        conflict.first.title = conflict.second.sentence = conflict.second.value = words;
+    for (StaleRow &stale : review.stale)
+        stale.title = words;
     for (Contribution &contribution : m_learning.contributions)
         contribution.text = words;
     m_savedViews = {{words, {}}};
@@ -381,6 +387,12 @@ Desk::Reply<ImportSummary> FakeDesk::importArticles(const QStringList &paths)
 {
     calls.append(u"importArticles"_s);
     return ready(Result<ImportSummary>(ImportSummary{static_cast<int>(paths.size()), 0, 0, {}}));
+}
+
+Desk::Reply<KnowledgeReviewView> FakeDesk::knowledgeReview()
+{
+    calls.append(u"knowledgeReview"_s);
+    return ready(failure ? Result<KnowledgeReviewView>(*failure) : Result<KnowledgeReviewView>(review));
 }
 
 Desk::Reply<std::vector<SettingRow>> FakeDesk::settings()

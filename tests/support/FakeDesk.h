@@ -23,6 +23,7 @@ public:
     std::optional<QString> sentText;
     QMap<qint64, QString> savedDrafts;
     int undoSeconds = 5;
+    KnowledgeReviewView review;
     DeskStatus shownStatus; // what status() answers
 
     // Puts these words in place of all that a customer, a model or a tool said.
@@ -55,6 +56,7 @@ public:
     Reply<QString> saveArticle(const Article &article) override;
     Reply<> removeArticle(const QString &id) override;
     Reply<ImportSummary> importArticles(const QStringList &paths) override;
+    Reply<KnowledgeReviewView> knowledgeReview() override;
     Reply<std::vector<SettingRow>> settings() override;
     Reply<> setSetting(const QString &name, const Json &value) override;
     Reply<> resetSetting(const QString &name) override;
@@ -86,5 +88,6 @@ std::map<qint64, ConversationView> manyConversations(int count);
 std::vector<Article> sampleArticles();
 std::vector<SettingRow> sampleSettings();
 LearningView sampleLearning();
+KnowledgeReviewView sampleReview();
 
 } // namespace Helmdesk::Test

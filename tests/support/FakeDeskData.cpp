@@ -328,6 +328,36 @@ std::map<qint64, ConversationView> manyConversations(int count)
     return views;
 }
 
+KnowledgeReviewView sampleReview()
+{
+    const StatementRow longWait{u"refunds"_s,
+                                u"How refunds work"_s,
+                                u"2026-11-11"_s,
+                                0,
+                                u"It takes 5 to 10 working days to show on a statement."_s,
+                                u"10 working days"_s};
+    const StatementRow shortWait{u"billing-cycle"_s,
+                                 u"When you are charged"_s,
+                                 u"2026-10-02"_s,
+                                 0,
+                                 u"A refund takes up to 3 working days to show on your statement."_s,
+                                 u"3 working days"_s};
+    const StatementRow month{u"refunds"_s,
+                             u"How refunds work"_s,
+                             u"2026-11-11"_s,
+                             1,
+                             u"An unused month is refunded within 14 days."_s,
+                             u"14 days"_s};
+    const StatementRow longer{u"billing-cycle"_s,
+                              u"When you are charged"_s,
+                              u"2026-10-02"_s,
+                              0,
+                              u"A month that was not used is refunded within 30 days."_s,
+                              u"30 days"_s};
+    return {{{longWait, shortWait}, {month, longer}},
+            {{u"export"_s, u"Export your data as CSV"_s, u"2025-08-30"_s, 450, 4}}};
+}
+
 std::vector<Article> sampleArticles()
 {
     const QString refunds =

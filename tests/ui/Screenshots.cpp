@@ -123,6 +123,17 @@ QList<View> views()
         {QStringLiteral("approvals"), room(Room::Approvals)},
         {QStringLiteral("approvals-empty"), room(Room::Approvals), Content::Many},
         {QStringLiteral("knowledge"), [s](MainWindow &window, FakeDesk &) { window.openArticle(s, 1); }},
+        {QStringLiteral("knowledge-review"),
+         [](MainWindow &window, FakeDesk &) {
+             window.setRoom(Room::Knowledge);
+             window.findChild<QToolButton *>(QStringLiteral("reviewArticles"))->click();
+         }},
+        {QStringLiteral("knowledge-review-error"),
+         [](MainWindow &window, FakeDesk &desk) {
+             desk.failure = Error{ErrorKind::Unavailable, QStringLiteral("the engine is still starting")};
+             window.setRoom(Room::Knowledge);
+             window.findChild<QToolButton *>(QStringLiteral("reviewArticles"))->click();
+         }},
         {QStringLiteral("article-edit"),
          [](MainWindow &window, FakeDesk &) {
              window.setRoom(Room::Knowledge);

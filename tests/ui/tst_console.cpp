@@ -19,6 +19,7 @@
 #include <QApplication>
 #include <QKeySequenceEdit>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QPlainTextEdit>
@@ -61,6 +62,9 @@ private Q_SLOTS:
     void troubleIsSaidInPlace();
     void escalationIsNotifiedBehindTheWindow();
     void citationOpensTheArticleAtThePassage();
+    void contradictionOpensTheArticleAtTheSentence();
+    void paletteFindsConversations();
+    void reviewSaysThatItFailedOrFoundNothing();
     void workspaceThatCannotBeOpenedSaysWhatToDo();
     void everyControlHasNameAndRole_data();
     void everyControlHasNameAndRole();
@@ -435,6 +439,66 @@ void ConsoleTest::citationOpensTheArticleAtThePassage()
 
     QVERIFY2(marked.contains("A charge made twice"_L1), qPrintable(marked));
     QVERIFY(!marked.contains("5 to 10 working days"_L1));
+}
+
+void ConsoleTest::contradictionOpensTheArticleAtTheSentence()
+{
+    m_window->setRoom(Room::Knowledge);
+    m_window->findChild<QToolButton *>(u"reviewArticles"_s)->click();
+    QTRY_COMPARE(m_window->findChildren<QFrame *>(u"conflictCard"_s).size(), 2);
+    QCOMPARE(m_window->findChildren<QFrame *>(u"staleCard"_s).size(), 1);
+    const auto *card = m_window->findChild<QFrame *>(u"conflictCard"_s);
+    const auto labels = card->findChildren<QLabel *>();
+    const auto shows = [&](const QString &words) {
+        return std::ranges::any_of(labels,
+                                   [&](const QLabel *label) { return label->text().contains(words); });
+    };
+    QVERIFY(shows(u"It takes 5 to 10 working days"_s));
+    QVERIFY(shows(u"up to 3 working days"_s));
+
+    card->findChildren<QPushButton *>().first()->click();
+
+    auto *reader = m_window->findChild<QTextBrowser *>(u"articleText"_s);
+    QTRY_VERIFY(reader->toPlainText().contains(u"How refunds work"_s));
+    QTRY_VERIFY(reader->isVisible());
+}
+
+void ConsoleTest::paletteFindsConversations()
+{
+    m_window->showPalette();
+    auto *field = m_window->findChild<QLineEdit *>(u"paletteField"_s);
+    auto *list = m_window->findChild<QListView *>(u"paletteList"_s);
+    field->setText(u"Takeda"_s);
+    QTRY_VERIFY(list->model()->rowCount() > 0);
+    QTRY_COMPARE(list->model()->index(list->model()->rowCount() - 1, 0).data().toString(), u"Jun Takeda"_s);
+    list->setCurrentIndex(list->model()->index(list->model()->rowCount() - 1, 0));
+
+    QTest::keyClick(field, Qt::Key_Return);
+
+    QTRY_COMPARE(shown(), std::optional(ConversationId{5}));
+    m_window->showPalette();
+    QVERIFY(field->text().isEmpty());
+    QVERIFY(list->model()->rowCount() > 5); // commands again
+}
+
+void ConsoleTest::reviewSaysThatItFailedOrFoundNothing()
+{
+    m_window->setRoom(Room::Knowledge);
+    m_desk->failure = Error{ErrorKind::Unavailable, u"the engine is still starting"_s};
+    m_window->findChild<QToolButton *>(u"reviewArticles"_s)->click();
+    auto *again = m_window->findChild<QPushButton *>(u"reviewAgain"_s);
+    QTRY_VERIFY(again->isVisible());
+    QVERIFY(!m_window->findChild<QLabel *>(u"reviewFailure"_s)->text().isEmpty());
+
+    m_desk->failure.reset();
+    m_desk->review = {};
+    again->click();
+
+    QTRY_VERIFY(!again->isVisible());
+    QVERIFY(m_window->findChildren<QFrame *>(u"conflictCard"_s).isEmpty());
+    m_desk->review.stale = {{u"export"_s, u"Export your data"_s, {}, -1, 3}};
+    Q_EMIT m_desk->knowledgeChanged();
+    QTRY_COMPARE(m_window->findChildren<QFrame *>(u"staleCard"_s).size(), 1);
 }
 
 void ConsoleTest::workspaceThatCannotBeOpenedSaysWhatToDo()

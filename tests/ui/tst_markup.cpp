@@ -16,6 +16,7 @@
 #include <QTemporaryDir>
 #include <QTextBrowser>
 #include <QTextDocument>
+#include <QToolButton>
 
 using namespace Helmdesk;
 using namespace Qt::StringLiterals;
@@ -150,6 +151,8 @@ void MarkupTest::windowShowsNoMarkup()
     if (room == static_cast<int>(Room::Knowledge)) {
         window.openArticle(u"refunds"_s);
         QTRY_VERIFY(!reader->toPlainText().isEmpty());
+        window.findChild<QToolButton *>(u"reviewArticles"_s)->click();
+        QTRY_VERIFY(window.findChild<QFrame *>(u"conflictCard"_s));
     }
 
     QTRY_VERIFY(QTest::qWaitForWindowExposed(&window));

@@ -1,11 +1,13 @@
 #include "actions/CommandPalette.h"
 
+#include "Replies.h"
 #include "theme/Icons.h"
 #include "UiSettings.h"
 #include "widgets/Parts.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
@@ -23,6 +25,9 @@ namespace
 constexpr int mostRecent = 12;
 constexpr int mostShown = 11;
 constexpr int rowHeight = 36;
+constexpr int mostConversations = 6;
+constexpr int shortestSearch = 2;
+constexpr int searchDelayMs = 120;
 constexpr auto recentKey = "palette/recent"_L1;
 
 } // namespace
@@ -80,6 +85,7 @@ void CommandModel::setFilter(const QString &wanted, const QStringList &recent)
     beginResetModel();
     m_wanted = wanted;
     m_shown.clear();
+    m_conversations.clear();
     std::vector<std::pair<int, const ActionRegistry::Entry *>> found;
     for (const ActionRegistry::Entry &entry : m_registry.entries()) {
         int score = fuzzyScore(wanted, entry.action->text());
@@ -95,6 +101,29 @@ void CommandModel::setFilter(const QString &wanted, const QStringList &recent)
     endResetModel();
 }
 
+void CommandModel::setConversations(std::vector<QueueRow> rows)
+{
+    const int first = static_cast<int>(m_shown.size());
+    if (!m_conversations.empty()) {
+        beginRemoveRows({}, first, rowCount() - 1);
+        m_conversations.clear();
+        endRemoveRows();
+    }
+    if (rows.empty())
+        return;
+    beginInsertRows({}, first, first + static_cast<int>(rows.size()) - 1);
+    m_conversations = std::move(rows);
+    endInsertRows();
+}
+
+const QueueRow *CommandModel::conversationAt(int row) const
+{
+    const int at = row - static_cast<int>(m_shown.size());
+    return at >= 0 && at < static_cast<int>(m_conversations.size())
+               ? &m_conversations[static_cast<std::size_t>(at)]
+               : nullptr;
+}
+
 const ActionRegistry::Entry *CommandModel::entryAt(int row) const
 {
     return row >= 0 && row < static_cast<int>(m_shown.size()) ? m_shown[static_cast<std::size_t>(row)]
@@ -103,12 +132,14 @@ const ActionRegistry::Entry *CommandModel::entryAt(int row) const
 
 int CommandModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_shown.size() + m_conversations.size());
 }
 
 QVariant CommandModel::data(const QModelIndex &index, int role) const
 {
     const ActionRegistry::Entry *entry = index.isValid() ? entryAt(index.row()) : nullptr;
+    if (const QueueRow *row = index.isValid() ? conversationAt(index.row()) : nullptr)
+        return conversationData(*row, role);
     if (!entry)
         return {};
     switch (role) {
@@ -124,6 +155,27 @@ QVariant CommandModel::data(const QModelIndex &index, int role) const
         return entry->context;
     case PlacesRole:
         return QVariant::fromValue(fuzzyPlaces(m_wanted, entry->action->text()));
+    default:
+        return {};
+    }
+}
+
+QVariant CommandModel::conversationData(const QueueRow &row, int role) const
+{
+    const QString subject = row.subject.simplified();
+    switch (role) {
+    case Qt::DisplayRole:
+        return row.customer;
+    case Qt::DecorationRole:
+        return icon(Words::icon(row.channel));
+    case Qt::AccessibleTextRole:
+        return tr("Open the conversation with %1: %2").arg(row.customer, subject);
+    case ContextRole:
+        return subject;
+    case PlacesRole:
+        return QVariant::fromValue(row.customer.contains(m_wanted, Qt::CaseInsensitive)
+                                       ? fuzzyPlaces(m_wanted, row.customer)
+                                       : QList<int>());
     default:
         return {};
     }
@@ -227,8 +279,9 @@ void CommandDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->restore();
 }
 
-CommandPalette::CommandPalette(const ActionRegistry &registry, QWidget *window)
+CommandPalette::CommandPalette(const ActionRegistry &registry, Desk &desk, QWidget *window)
     : QDialog(window, Qt::Dialog | Qt::FramelessWindowHint)
+    , m_desk(desk)
 {
     setObjectName(u"commandPalette"_s);
     setWindowTitle(tr("Find a command"));
@@ -241,7 +294,7 @@ CommandPalette::CommandPalette(const ActionRegistry &registry, QWidget *window)
     column->setContentsMargins(0, Measure::pad, 0, Measure::gap);
     m_field = new QLineEdit;
     m_field->setObjectName(u"paletteField"_s);
-    m_field->setPlaceholderText(tr("Type a few letters of a command"));
+    m_field->setPlaceholderText(tr("A command, a customer, words of a conversation or a ticket number"));
     m_field->setAccessibleName(tr("Command"));
     makeSearchField(*m_field);
     auto *row = makeRow();
@@ -258,6 +311,14 @@ CommandPalette::CommandPalette(const ActionRegistry &registry, QWidget *window)
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setFocusPolicy(Qt::NoFocus);
     column->addWidget(m_list, 1);
+    m_nothing = makeSecondary(tr("Nothing is called that, and no conversation has these words."), 1.0);
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setFixedHeight(rowHeight);
+    column->addWidget(m_nothing);
+    m_searchDelay = new QTimer(this);
+    m_searchDelay->setSingleShot(true);
+    m_searchDelay->setInterval(searchDelayMs);
+    connect(m_searchDelay, &QTimer::timeout, this, &CommandPalette::search);
     m_recent = uiSettings().value(recentKey).toStringList();
     m_field->installEventFilter(this);
     connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::filter);
@@ -280,6 +341,38 @@ void CommandPalette::filter()
 {
     m_model->setFilter(m_field->text().trimmed(), m_recent);
     m_list->setCurrentIndex(m_model->index(0));
+    fit();
+    ++m_generation;
+    m_searchDelay->start();
+}
+
+// The commands are there at once; what the store finds follows below them.
+void CommandPalette::search()
+{
+    const QString words = m_field->text().trimmed();
+    if (words.size() < shortestSearch && !words.toInt())
+        return;
+    const int generation = ++m_generation;
+    const QueueQuery query{.view = QueueView::All, .search = words};
+    whenDone(m_desk.queue(query, mostConversations, std::nullopt), this,
+             [this, generation](Result<QueuePage> page) {
+                 if (generation != m_generation || !page)
+                     return; // without an answer the commands remain
+                 if (page->rows.size() > mostConversations)
+                     page->rows.resize(mostConversations);
+                 const bool isNew = !m_list->currentIndex().isValid();
+                 m_model->setConversations(std::move(page->rows));
+                 if (isNew)
+                     m_list->setCurrentIndex(m_model->index(0));
+                 fit();
+             });
+}
+
+void CommandPalette::fit()
+{
+    const bool isEmpty = m_model->rowCount() == 0;
+    m_list->setVisible(!isEmpty);
+    m_nothing->setVisible(isEmpty);
     const int rows = std::clamp(m_model->rowCount(), 1, mostShown);
     resize(width(), m_field->height() + rows * rowHeight + Measure::pad + 2 * Measure::gap + 4);
 }
@@ -301,7 +394,13 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
 void CommandPalette::run()
 {
     const ActionRegistry::Entry *entry = m_model->entryAt(m_list->currentIndex().row());
+    const QueueRow *row = m_model->conversationAt(m_list->currentIndex().row());
+    const ConversationId chosen = row ? row->id : ConversationId();
     accept();
+    if (chosen.isValid()) {
+        Q_EMIT conversationChosen(chosen);
+        return;
+    }
     if (!entry)
         return;
     m_recent.removeAll(entry->id);

@@ -2,10 +2,17 @@
 
 #include "widgets/Parts.h"
 
+#include <QLocale>
 #include <QPainter>
 
 namespace Helmdesk
 {
+
+QString dayWords(const QString &isoDate)
+{
+    const QDate date = QDate::fromString(isoDate, Qt::ISODate);
+    return date.isValid() ? QLocale().toString(date, QLocale::ShortFormat) : isoDate;
+}
 
 void ArticleModel::setRows(std::vector<ArticleRow> rows)
 {
@@ -82,7 +89,7 @@ void ArticleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         !row.snippet.isEmpty() ? row.snippet.simplified()
         : row.updated.isEmpty()
             ? Words::category(row.category)
-            : ArticleModel::tr("%1, updated %2").arg(Words::category(row.category), row.updated);
+            : ArticleModel::tr("%1, updated %2").arg(Words::category(row.category), dayWords(row.updated));
     painter->drawText(second, flags, QFontMetrics(meta).elidedText(words, Qt::ElideRight, second.width()));
     painter->restore();
 }

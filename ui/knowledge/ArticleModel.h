@@ -8,6 +8,9 @@
 namespace Helmdesk
 {
 
+// The date of an article as the locale writes it; what is no date stays as it is.
+QString dayWords(const QString &isoDate);
+
 // The articles as the desk listed them. GUI thread only.
 class ArticleModel : public QAbstractListModel
 {

@@ -2,6 +2,7 @@
 
 #include "knowledge/ArticleModel.h"
 #include "knowledge/ArticleReader.h"
+#include "knowledge/ReviewPage.h"
 #include "Replies.h"
 #include "theme/Icons.h"
 #include "widgets/InlineBar.h"
@@ -47,14 +48,20 @@ KnowledgeView::KnowledgeView(Desk &desk, QWidget *parent)
     m_stack->addWidget(makeEmptyState(u"book-open"_s, tr("Choose an article to read it here.")));
     m_stack->addWidget(makeReadPage());
     m_stack->addWidget(makeWritePage());
+    m_review = new ReviewPage(desk);
+    m_stack->addWidget(m_review);
+    connect(m_review, &ReviewPage::articleChosen, this, &KnowledgeView::openArticle);
     splitter->addWidget(m_stack);
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({340, 900});
     column->addWidget(m_bar);
     column->addWidget(splitter, 1);
     connect(&desk, &Desk::knowledgeChanged, this, [this] {
-        if (isVisible())
-            refresh();
+        if (!isVisible())
+            return;
+        refresh();
+        if (m_stack->currentIndex() == Review)
+            m_review->refresh();
     });
 }
 
@@ -65,9 +72,12 @@ QWidget *KnowledgeView::makeListPane()
     pane->setMinimumWidth(260);
     auto *column = makeColumn(pane);
     auto *header = new ViewHeader(tr("Knowledge"));
+    auto *review = makeIconButton(u"scale"_s, tr("Articles to review"));
+    review->setObjectName(u"reviewArticles"_s);
     auto *import = makeIconButton(u"upload"_s, tr("Import articles from files"));
     auto *add = makeIconButton(u"plus"_s, tr("New article"));
     add->setObjectName(u"newArticle"_s);
+    header->addAction(review);
     header->addAction(import);
     header->addAction(add);
     column->addWidget(header);
@@ -98,6 +108,7 @@ QWidget *KnowledgeView::makeListPane()
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &KnowledgeView::showCurrent);
     connect(add, &QToolButton::clicked, this, [this] { edit({}); });
+    connect(review, &QToolButton::clicked, this, &KnowledgeView::showReview);
     connect(import, &QToolButton::clicked, this, &KnowledgeView::importFiles);
     return pane;
 }
@@ -188,6 +199,14 @@ void KnowledgeView::refresh()
         if (const int row = m_model->rowOf(m_article.id); row >= 0)
             m_list->setCurrentIndex(m_model->index(row));
     });
+}
+
+void KnowledgeView::showReview()
+{
+    const QSignalBlocker quiet(m_list->selectionModel());
+    m_list->setCurrentIndex({});
+    m_stack->setCurrentIndex(Review);
+    m_review->refresh();
 }
 
 void KnowledgeView::openArticle(const QString &id, int passage)

@@ -19,6 +19,7 @@ class ArticleModel;
 class ArticleReader;
 class ElidedLabel;
 class InlineBar;
+class ReviewPage;
 
 // The articles that Helmdesk answers from: list and search, read, write, delete, import.
 class KnowledgeView : public QWidget
@@ -31,9 +32,10 @@ public:
     void focusList();
     void openArticle(const QString &id, int passage = -1);
     void importFiles();
+    void showReview();
 
 private:
-    enum Page { Empty, Read, Write };
+    enum Page { Empty, Read, Write, Review };
 
     QWidget *makeListPane();
     QWidget *makeReadPage();
@@ -55,6 +57,7 @@ private:
     QTimer *m_searchDelay = nullptr;
     QListView *m_list = nullptr;
     QStackedWidget *m_stack = nullptr;
+    ReviewPage *m_review = nullptr;
     ElidedLabel *m_title = nullptr;
     ArticleReader *m_reader = nullptr;
     QLineEdit *m_titleField = nullptr;

@@ -97,8 +97,8 @@ SettingText SettingWords::textOf(const SettingRow &row)
           tr("s"), 1, Sending}},
         {u"http.port"_s,
          {tr("Port of the web chat"),
-          tr("The chat page and the HTTP inbox listen there, on this computer alone. Takes effect at the "
-             "next start."),
+          tr("The chat page and the HTTP inbox listen there, on this computer alone; 0 stands for a "
+             "free one. Takes effect at the next start."),
           {},
           1,
           Sending}},
