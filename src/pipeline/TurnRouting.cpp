@@ -56,7 +56,12 @@ std::optional<NamedMatter> namedMatter(const QString &text, const Entities &foun
         QRegularExpression::CaseInsensitiveOption);
     if (!found.invoiceNumbers.isEmpty())
         return NamedMatter{Category::Billing, "billing.invoice_explain"};
-    if (payment.match(text).hasMatch() || card.match(text).hasMatch())
+    static const QRegularExpression cardNumber(QStringLiteral("\\b(?:\\d[ -]?){12,18}\\d\\b"));
+    static const QRegularExpression toUse(
+        QStringLiteral("\\b(?:use|card|charge|pay|payment|exp(?:iry|ires)?|visa|mastercard)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    const bool givesCard = cardNumber.match(text).hasMatch() && toUse.match(text).hasMatch();
+    if (givesCard || payment.match(text).hasMatch() || card.match(text).hasMatch())
         return NamedMatter{Category::Billing, "billing.payment_method_update"};
     if (!found.newAddress.isEmpty())
         return NamedMatter{Category::Account, "account.address_change"};

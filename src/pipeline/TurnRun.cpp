@@ -203,8 +203,6 @@ bool TurnRun::isAnswerable() const
     if (m_message.isAutomatic || m_conversation.status == ConversationStatus::TakenOver ||
         m_message.text.trimmed().isEmpty() || m_route.category == Category::Escalate || mode() == Mode::Off)
         return false;
-    if (m_route.confidence < leastGuess)
-        return false;
     return std::ranges::none_of(m_reasons, [](const ReasonDetail &item) {
         return item.reason == EscalationReason::HumanRequested || item.reason == EscalationReason::Policy ||
                item.reason == EscalationReason::InjectionSuspected;
@@ -249,6 +247,8 @@ Result<> TurnRun::consult()
 {
     if (!isAnswerable())
         return {};
+    if (m_route.confidence < leastGuess)
+        return proposeFromKnowledge();
     for (int round = 0; round <= maxRounds; ++round) {
         auto output =
             m_journal.step(QStringLiteral("specialist"), {{"calls", m_calls.size()}}, [&]() -> Result<Json> {
@@ -273,6 +273,22 @@ Result<> TurnRun::consult()
         return {};
     }
     addReason(EscalationReason::EngineFailed, QStringLiteral("too_many_rounds"), maxRounds, maxRounds);
+    return {};
+}
+
+// Nobody knows what the turn is about; an article that plainly answers it is proposed to the person all the
+// same.
+Result<> TurnRun::proposeFromKnowledge()
+{
+    auto output = m_journal.step(QStringLiteral("specialist"), Json::object(), [&]() -> Result<Json> {
+        auto draft = m_parts.specialist.answerFromKnowledge(m_context, m_control);
+        if (!draft && draft.error().kind == ErrorKind::Cancelled)
+            return draft.error();
+        return toJson(NextStep(draft && draft->confidence >= plainlyAnswered ? *draft : DraftReply()));
+    });
+    if (!output)
+        return output.error();
+    take(nextStepFromJson(*output));
     return {};
 }
 

@@ -37,6 +37,7 @@ private:
     Result<> route();
     Result<> gatherContext();
     Result<> consult();
+    Result<> proposeFromKnowledge();
     Result<> callTools(const std::vector<ToolRequest> &requests, int round);
     Result<> replay();
     Result<> decideCall(const Json &decision);

@@ -186,6 +186,15 @@ void findMarkers(const QString &text, InjectionSignals &found)
     static const QRegularExpression label(
         QStringLiteral(R"((?:^|\n)\s{0,8}(?:system|developer|assistant) ?:)"),
         QRegularExpression::CaseInsensitiveOption);
+    // A label that goes on to give an order or to vouch for somebody is no bug report.
+    static const QRegularExpression orderedLabel(
+        QStringLiteral(
+            R"((?:^|\n)\s{0,8}\[?(?:system|developer|assistant|admin(?:istrator)?|root)\]? ?:)"
+            R"([^\n]{0,120}\b(?:customer|user|sender|caller|verified|authori[sz]ed|approved?|refund|)"
+            R"(grant|reset|override|ignore|execute|comply|must)\b)"),
+        QRegularExpression::CaseInsensitiveOption);
+    if (const auto match = orderedLabel.match(text); match.hasMatch())
+        addFinding(found, InjectionSign::RoleMarker, 0.7, match.capturedView().trimmed());
     if (const auto match = control.match(text); match.hasMatch())
         addFinding(found, InjectionSign::RoleMarker, 0.7, match.capturedView().trimmed());
     else if (const auto weak = label.match(text); weak.hasMatch())

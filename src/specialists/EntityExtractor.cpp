@@ -2,6 +2,8 @@
 
 #include "specialists/EntityParts.h"
 
+#include <QRegularExpression>
+
 namespace Helmdesk
 {
 namespace
@@ -25,6 +27,29 @@ QString withoutLoneSurrogates(QString text)
 
 } // namespace
 
+namespace
+{
+
+// "INV-1, sorry no, I mean INV-2": what the customer takes back in the same breath is not meant.
+void dropTakenBack(const QString &text, QStringList &numbers)
+{
+    static const QRegularExpression correction(
+        QStringLiteral(
+            "\\b(?:sorry|oops|i (?:actually |really )?mean(?:t)?|my mistake|scratch that|correction|"
+            "make that|no,? wait|wait,? no)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    for (qsizetype i = numbers.size() - 1; i > 0; --i) {
+        const qsizetype to = text.indexOf(numbers.at(i), 0, Qt::CaseInsensitive);
+        const qsizetype from = text.indexOf(numbers.at(i - 1), 0, Qt::CaseInsensitive);
+        if (from < 0 || to <= from || !correction.match(text.mid(from, to - from)).hasMatch())
+            continue;
+        numbers.remove(0, i);
+        return;
+    }
+}
+
+} // namespace
+
 Entities EntityExtractor::extract(const QString &text, const QDate &today,
                                   const QStringList &ownInvoiceNumbers) const
 {
@@ -41,6 +66,7 @@ Entities EntityExtractor::extract(const QString &text, const QDate &today,
     EntityParts::findChoice(clean, found);
     EntityParts::findProfile(clean, found);
     found.reply = EntityParts::replyIn(clean);
+    dropTakenBack(clean, found.invoiceNumbers);
     return found;
 }
 

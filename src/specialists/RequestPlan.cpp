@@ -69,6 +69,10 @@ std::vector<PlannedRequest> perInvoice(const PlannedRequest &request)
     QStringList numbers = found.invoiceNumbers;
     if (numbers.isEmpty() && found.bothOrAll)
         numbers = offered;
+    const bool pointsAtOne =
+        found.ordinal != 0 || found.notOrdinal != 0 || found.otherOne || found.extreme != Extreme::None;
+    if (pointsAtOne && !found.bothOrAll)
+        return {request}; // "INV-1 was paid twice with INV-2, return the second one"
     if (!request.playbook->isPerInvoice || numbers.size() < 2 || numbers.size() > mostInvoices)
         return {request};
     std::vector<PlannedRequest> out;

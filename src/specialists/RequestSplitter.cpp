@@ -16,7 +16,7 @@ using EntityParts::pattern;
 constexpr qsizetype longest = 6'000; // characters; what is longer goes to a person anyway
 constexpr size_t mostUnits = 12;     // so does what asks for more
 constexpr qsizetype fewestWords = 2; // "please?" asks for nothing of its own
-constexpr qsizetype clauseWords = 3; // a half of a sentence that stands for itself
+constexpr qsizetype clauseWords = 2; // a half of a sentence that stands for itself
 
 // Words with which a request is led in, and which are no part of it.
 #define HELMDESK_LEAD                                                                                        \
