@@ -113,7 +113,9 @@ QueueDelegate::Painted QueueDelegate::describe(const QPainter &painter, const QS
     painted.state = option.state & (QStyle::State_Selected | QStyle::State_MouseOver |
                                     QStyle::State_HasFocus | QStyle::State_KeyboardFocusChange);
     painted.direction = option.direction;
-    painted.scale = painter.device()->devicePixelRatioF();
+    // A picture of the window may be drawn at another scale than the window has.
+    painted.scale =
+        std::max(painter.device()->devicePixelRatioF(), std::abs(painter.deviceTransform().m11()));
     painted.isMarked = index.data(QueueModel::MarkRole).toBool();
     painted.ground = Theme::instance().color(Token::Panel).rgba();
     painted.font = Theme::font();
