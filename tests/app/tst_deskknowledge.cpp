@@ -20,6 +20,7 @@ private Q_SLOTS:
     void articlesOfAnotherProgramAreFound();
     void ownArticlesAreReadOnce();
     void contradictionIsShownWithBothSentences();
+    void ticketNumberFindsItsConversation();
 
 private:
     std::unique_ptr<Workspace> open();
@@ -137,6 +138,34 @@ void DeskKnowledgeTest::contradictionIsShownWithBothSentences()
     QVERIFY(conflict.first.sentence.contains(QStringLiteral("working days to show")));
     QVERIFY(conflict.first.value != conflict.second.value);
     QVERIFY(review->stale.empty());
+}
+
+void DeskKnowledgeTest::ticketNumberFindsItsConversation()
+{
+    const auto other = open();
+    QVERIFY(other);
+    ConversationOpening opening;
+    opening.channel = ChannelKind::Api;
+    opening.key = QStringLiteral("one");
+    opening.at = QDateTime::currentDateTimeUtc();
+    VERIFY_RESULT(other->conversations().findOrCreate(opening));
+    opening.key = QStringLiteral("two");
+    const auto second = other->conversations().findOrCreate(opening);
+    VERIFY_RESULT(second);
+    NewTicket record;
+    record.conversation = second->id;
+    record.createdAt = opening.at;
+    const auto ticket = other->tickets().create(record);
+    VERIFY_RESULT(ticket);
+
+    QueueQuery query{.view = QueueView::All, .search = QStringLiteral("#%1").arg(ticket->value)};
+    const auto found = waitFor(m_desk->queue(query, 10, std::nullopt));
+
+    VERIFY_RESULT(found);
+    QVERIFY(!found->rows.empty());
+    QCOMPARE(found->rows.front().id, second->id);
+    query.search = QStringLiteral("#4711");
+    QVERIFY(waitFor(m_desk->queue(query, 10, std::nullopt))->rows.empty());
 }
 
 QTEST_GUILESS_MAIN(DeskKnowledgeTest)
