@@ -152,15 +152,21 @@ Result<Json> guardedRows(SqliteBusinessBackend &backend)
     return tables;
 }
 
-// The customer's turns with the operator's acts between them; what differs after single turns.
-QStringList playTurns(ScenarioSession &session, const Json &scenario, const Json &expectations)
+struct Played {
+    QStringList wrong;   // what differs after single turns
+    QStringList refused; // acts of the operator that the desk did not allow; only what is expected decides
+};
+
+// The customer's turns with the operator's acts between them.
+Played playTurns(ScenarioSession &session, const Json &scenario, const Json &expectations)
 {
-    QStringList wrong;
+    Played played;
+    QStringList &wrong = played.wrong;
     int turn = 0;
     for (const Json &text : memberOrNull(scenario, "turns")) {
         ++turn;
         if (auto said = session.say(text.is_string() ? text.get<QString>() : QString(), turn); !said)
-            return {QStringLiteral("turn %1 failed: %2").arg(turn).arg(said.error().detail)};
+            return {{QStringLiteral("turn %1 failed: %2").arg(turn).arg(said.error().detail)}, {}};
         for (const Json &expected : expectations) {
             if (integerOr(expected, "after_turn", 0) != turn)
                 continue;
@@ -170,14 +176,18 @@ QStringList playTurns(ScenarioSession &session, const Json &scenario, const Json
         for (const Json &act : memberOrNull(scenario, "operator")) {
             if (integerOr(act, "after", 0) != turn)
                 continue;
-            if (auto done = session.act(act); !done)
-                wrong << QStringLiteral("the operator's %1 after turn %2 failed: %3")
-                             .arg(stringOr(act, "do"))
-                             .arg(turn)
-                             .arg(done.error().detail);
+            auto done = session.act(act);
+            if (done)
+                continue;
+            const bool isUnknown = done.error().kind == ErrorKind::InvalidInput;
+            (isUnknown ? wrong : played.refused)
+                << QStringLiteral("the operator's %1 after turn %2 failed: %3")
+                       .arg(stringOr(act, "do"))
+                       .arg(turn)
+                       .arg(done.error().detail);
         }
     }
-    return wrong;
+    return played;
 }
 
 QStringList compareCounts(const Json &expected, SqliteBusinessBackend &backend)
@@ -256,7 +266,8 @@ ScenarioRunner::Pass ScenarioRunner::checkOnce(const Json &scenario, const RunCo
         return failed(before.error().detail);
     const Json list = expectationsOf(scenario);
     Pass pass;
-    pass.wrong = playTurns(session, scenario, list);
+    Played played = playTurns(session, scenario, list);
+    pass.wrong = std::move(played.wrong);
     for (const Json &expected : list) {
         if (!expected.contains("after_turn"))
             pass.wrong << compareOutcome(expected, session.outcome(), session.lastAnswer());
@@ -273,6 +284,8 @@ ScenarioRunner::Pass ScenarioRunner::checkOnce(const Json &scenario, const RunCo
             row.erase("token_hash"); // random by design
         pass.finalBackend += shown(rows);
     }
+    if (!pass.wrong.isEmpty())
+        pass.wrong << played.refused; // the likeliest cause
     return pass;
 }
 

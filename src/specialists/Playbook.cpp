@@ -1,6 +1,7 @@
 #include "specialists/Playbook.h"
 
 #include "core/ResourcePaths.h"
+#include "specialists/RequestMood.h"
 
 #include <algorithm>
 #include <QDir>
@@ -91,6 +92,13 @@ bool Playbook::isServedBy(const QString &text) const
 {
     const bool isExcluded = !exclusion.pattern().isEmpty() && exclusion.match(text).hasMatch();
     return !isExcluded && (requirement.pattern().isEmpty() || requirement.match(text).hasMatch());
+}
+
+bool Playbook::writes() const
+{
+    static const QStringList reads{QStringLiteral("check_invoice"), QStringLiteral("search_docs"),
+                                   QStringLiteral("create_ticket")};
+    return std::ranges::any_of(tools, [](const QString &tool) { return !reads.contains(tool); });
 }
 
 bool Playbook::answersFromKnowledge() const
@@ -193,9 +201,12 @@ const Playbook &PlaybookLibrary::forIntent(const QString &intent, Category categ
 const Playbook &PlaybookLibrary::forTurn(const QStringList &intents, Category category, const QString &text,
                                          const QString &running, bool namesInvoice) const
 {
+    const bool isAsked = asksForAct(text);
     const Playbook *plain = nullptr;
     for (const QString &intent : intents) {
         const Playbook &playbook = forIntent(intent, category);
+        if (playbook.writes() && !isAsked && playbook.id != running)
+            continue; // it is only spoken of
         if (playbook.requirement.pattern().isEmpty()) {
             plain = plain == nullptr ? &playbook : plain;
             continue;
@@ -207,18 +218,20 @@ const Playbook &PlaybookLibrary::forTurn(const QStringList &intents, Category ca
     if (open != nullptr && open->category == category)
         return *open;
     if (namesInvoice && (plain == nullptr || plain->answersFromKnowledge() || plain->isAboutInvoices)) {
-        if (const Playbook *about = aboutInvoices(category, text))
+        if (const Playbook *about = aboutInvoices(category, text, isAsked))
             return *about;
     }
     return plain != nullptr ? *plain : forIntent({}, category);
 }
 
-// Of the playbooks about invoices the one whose words were said, else the one that needs none.
-const Playbook *PlaybookLibrary::aboutInvoices(Category category, const QString &text) const
+// Of the playbooks about invoices the one whose words were said, else the one that needs none; none that
+// writes unless that is asked for.
+const Playbook *PlaybookLibrary::aboutInvoices(Category category, const QString &text, bool isAsked) const
 {
     const Playbook *plain = nullptr;
     for (const Playbook &playbook : m_playbooks) {
-        if (!playbook.isAboutInvoices || playbook.category != category || !playbook.isServedBy(text))
+        if (!playbook.isAboutInvoices || playbook.category != category || !playbook.isServedBy(text) ||
+            (playbook.writes() && !isAsked))
             continue;
         if (!playbook.requirement.pattern().isEmpty())
             return &playbook;

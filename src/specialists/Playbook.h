@@ -34,6 +34,7 @@ struct Playbook {
     Json replies = Json::object(); // reply name -> language -> template
 
     bool answersFromKnowledge() const;
+    bool writes() const; // may call a tool that changes something
     // The template of a reply in the language, or in English where that language is missing.
     QString reply(const QString &name, const QString &language) const;
     bool isServedBy(const QString &text) const; // the requirement holds, and nothing excludes it
@@ -56,15 +57,15 @@ public:
     const Playbook &forIntent(const QString &intent, Category category) const;
     // The playbook for a turn: of the likeliest intents (best first) the first whose playbook requires words
     // that the text has, else the first that requires none. `running` is the playbook that the last reply
-    // left open. A turn that names an invoice is rather served by a playbook about invoices than answered
-    // from the knowledge base.
+    // left open; a playbook that writes serves a turn only where asksForAct() holds. A turn that names an
+    // invoice is rather served by a playbook about invoices than answered from the knowledge base.
     const Playbook &forTurn(const QStringList &intents, Category category, const QString &text,
                             const QString &running, bool namesInvoice) const;
     const Playbook *byId(const QString &id) const;
     const std::vector<Playbook> &all() const { return m_playbooks; }
 
 private:
-    const Playbook *aboutInvoices(Category category, const QString &text) const;
+    const Playbook *aboutInvoices(Category category, const QString &text, bool isAsked) const;
 
     std::vector<Playbook> m_playbooks;
     QHash<QString, qsizetype> m_byIntent;

@@ -1,0 +1,119 @@
+#include "specialists/RequestMood.h"
+
+#include "specialists/EntityParts.h"
+#include "specialists/ReplyStyle.h"
+
+#include <QRegularExpression>
+
+namespace Helmdesk
+{
+namespace
+{
+
+using EntityParts::pattern;
+
+enum class Mood {
+    Request,   // an order or a polite question, in so many words
+    Statement, // a trouble that is told
+    About,     // a question about the act, a report, an "if"
+    Refusal,   // the act is not wanted
+};
+
+#define HELMDESK_ACT                                                                                         \
+    "(?:refund|reimburs|credit|pay|charge|reset|resend|send|change|updat|set|switch|replac|remov|delet|"     \
+    "cancel|do|touch|process|issue|proceed)"
+
+bool isRefusal(const QString &sentence)
+{
+    static const QRegularExpression refusal = pattern(
+        "(?:\\A|[,;:]\\s*|\\b(?:please|so|but|and|then|just|pls)\\s)(?:please\\s)?(?:do(?:n't|n’t|nt| "
+        "not)|never)\\s"
+        "(?:[\\p{L}’']+\\s){0,2}?" HELMDESK_ACT
+        "\\p{L}*\\b|\\bno need (?:to|for)\\s(?:[\\p{L}’']+\\s){0,2}?" HELMDESK_ACT "\\p{L}*\\b|"
+        "\\b(?:do(?:n't|n’t|nt| not)|did(?:n't|n’t|nt| not)|have(?:n't|n’t| not)|never|no longer)\\s"
+        "(?:[\\p{L}’']+\\s){0,2}?(?:want|wants|wanted|need|wish|ask|asked|request|requested|order|initiate|"
+        "trigger)\\b[^.?!,]{0,24}\\b(?:refund|money|password|reset|change|update)|"
+        "\\b(?:stop|withdraw|undo|forget|hold|pause|abort|call off)\\b[^.?!]{0,24}\\b(?:refund|reset|change|"
+        "update|request)|\\bcancel (?:the|my|that|this) (?:refund|reset|request)|"
+        "\\b(?:do|doing) nothing\\b|\\bhold off\\b|\\bwait (?:until|till|for)\\b|\\buntil (?:i|we)\\b|"
+        "\\bi thought\\b|\\b(?:it was|was|that's|that was) my (?:own )?(?:mistake|fault|error)\\b|"
+        "\\bi was wrong\\b|\\b(?:not|never) (?:by|from|with) you\\b");
+    return refusal.match(sentence).hasMatch();
+}
+
+bool isConditional(const QString &sentence)
+{
+    static const QRegularExpression condition =
+        pattern("\\bif (?:i|we|he|she|they)\\b(?! (?:can|could|may|might)\\b)|\\bbefore you\\b|\\bwhat "
+                "happens\\b|\\bhow would\\b|\\b(?:refund|reimburse|pay) (?:him|her|them)\\b");
+    return condition.match(sentence).hasMatch();
+}
+
+bool isReport(const QString &sentence)
+{
+    static const QRegularExpression report = pattern(
+        "\\b(?:ask(?:ed|s|ing)?|wonder(?:ed|s)?|told|tells?|said|says|heard)\\b[^.?!]{0,20}\\b(?:whether|if|"
+        "that|how|why)\\b|"
+        "\\b(?:you|they) (?:have |'ve |’ve )?already\\b|\\balready (?:been )?(?:refunded|reimbursed|reset|"
+        "changed|updated)\\b|"
+        "(?<!do )(?<!can )(?<!could )(?<!may )(?<!to )\\b(?:i|we)(?:'ve|’ve| have)? (?:already |just "
+        "|successfully )?(?:changed|reset|updated|replaced) (?:my|our|the|it|that)\\b(?! (?:mind|plans))|"
+        "\\b(?:someone|somebody|anybody|they|he|she|who)\\b[^.?!]{0,16}\\b(?:keeps?|reset|resets|resetting|"
+        "changed|asked)\\b");
+    return report.match(sentence).hasMatch();
+}
+
+bool saysPlease(const QString &sentence)
+{
+    static const QRegularExpression please = pattern("\\b(?:please|pls|plz|kindly)\\b");
+    return please.match(sentence).hasMatch();
+}
+
+bool isPolite(const QString &sentence)
+{
+    static const QRegularExpression polite = pattern(
+        "\\b(?:can|could|would|will|may|might) (?:you|u|ya|someone|somebody|i|we)\\b|\\b(?:please|pls|plz|"
+        "kindly)\\b|\\b(?:is it|would it be|is this) possible\\b|\\bany (?:chance|way)\\b|"
+        "\\b(?:how|where) (?:do|can|could|may|should) (?:i|we)\\b|\\b(?:i|we)(?:'d|’d)? "
+        "(?:want|need|like|would like|would "
+        "love|demand|expect|request)\\b|"
+        "\\A\\s*(?:(?:hi|hello|hey|ok|so|and|then|now|also)\\b[\\s,]*)*" HELMDESK_ACT "\\p{L}*\\b");
+    return polite.match(sentence).hasMatch();
+}
+
+Mood moodOf(const QString &sentence)
+{
+    if (isRefusal(sentence))
+        return Mood::Refusal;
+    if (isConditional(sentence) || (isReport(sentence) && !saysPlease(sentence)))
+        return Mood::About;
+    if (isPolite(sentence) || saysPlease(sentence))
+        return Mood::Request;
+    return sentence.trimmed().endsWith(QLatin1Char('?')) ? Mood::About : Mood::Statement;
+}
+
+} // namespace
+
+bool asksForAct(const QString &text)
+{
+    bool requests = false;
+    bool states = false;
+    bool isDenied = false;
+    for (const QString &sentence : splitSentences(text)) {
+        switch (moodOf(sentence)) {
+        case Mood::Request:
+            requests = true;
+            break;
+        case Mood::Statement:
+            states = true;
+            break;
+        case Mood::About:
+        case Mood::Refusal:
+            isDenied = true;
+            break;
+        }
+    }
+    return requests || (states && !isDenied) || (!states && !isDenied);
+}
+
+} // namespace Helmdesk

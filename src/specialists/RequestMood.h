@@ -1,0 +1,14 @@
+#pragma once
+
+#include <QString>
+
+namespace Helmdesk
+{
+
+// Whether a message asks for something to be done, in its own name and now. False for what only speaks of the
+// act: "please don't refund it", "is it refundable?", "would you refund it if I came back?", "you already
+// refunded it", "my accountant asked whether it will be refunded". A plain statement of a trouble ("I was
+// charged twice") asks. Playbooks that write run only where this is true. Pure; any thread.
+bool asksForAct(const QString &text);
+
+} // namespace Helmdesk
