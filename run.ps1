@@ -8,7 +8,7 @@ Set-Location $PSScriptRoot
 Install-HelmdeskDependencies
 cmake --preset release "-DCMAKE_TOOLCHAIN_FILE=$env:VCPKG_ROOT\scripts\buildsystems\vcpkg.cmake"
 if ($LASTEXITCODE -ne 0) { throw 'Configuring failed.' }
-cmake --build --preset release --parallel
+cmake --build --preset release --parallel --target helmdesk helmdeskctl
 if ($LASTEXITCODE -ne 0) { throw 'Building failed.' }
 if ($BuildOnly) { return }
 $bin = 'build\release\bin'

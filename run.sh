@@ -11,7 +11,7 @@ mode=${1:-}
 helmdesk_install build
 cmake --preset release >build-configure.log 2>&1 || { cat build-configure.log >&2; exit 1; }
 rm -f build-configure.log
-cmake --build --preset release --parallel
+cmake --build --preset release --parallel --target helmdesk helmdeskctl
 [ "$mode" = --build ] && exit 0
 
 bin=build/release/bin
