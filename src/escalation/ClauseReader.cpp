@@ -96,6 +96,10 @@ std::optional<size_t> ClauseReader::personAt(size_t at) const
     if (last + 1 < size() && m_tokens[last + 1].before == TextToken::Break::None &&
         (has(last + 1, ThingAfter) || m_tokens[last + 1].isHyphenated))
         return std::nullopt;
+    // "an operator for 'not equal'": a sign of a formula.
+    if (isWord(last, {"operator", "operators"}) && isWord(last + 1, {"for", "in"}) &&
+        isWord(last + 2, {"not", "equal", "and", "or", "filters", "filter", "formula", "search", "the", "a"}))
+        return std::nullopt;
     return last;
 }
 

@@ -138,8 +138,24 @@ bool isComplaining(const ClauseReader &reader, size_t at)
                                              "ill",   "gonna", "who",   "me",   "whom", "help"});
 }
 
+// "Set up a complaint form for our customers", "a template for complaints": complaints of the customer's own
+// customers, which the product is to handle.
+bool isOfOwnCustomers(const ClauseReader &reader, size_t at)
+{
+    const size_t end = std::min(reader.size(), at + 5);
+    const bool isThing = reader.containsBetween(
+        at + 1, end,
+        {"form", "forms", "board", "boards", "template", "templates", "workflow", "handling", "tracker"});
+    const bool isMade = reader.containsBetween(reader.sentenceStart(at), at,
+                                               {"set", "setup", "create", "build", "design", "template",
+                                                "templates", "workflow", "board", "track", "manage"});
+    return isMade && (isThing || reader.containsBetween(at + 1, end, {"from"}));
+}
+
 std::optional<GrammarMatch> matchAt(const ClauseReader &reader, size_t at)
 {
+    if (isOfOwnCustomers(reader, at))
+        return std::nullopt;
     if (reader.has(at, FileVerb)) {
         if (const auto last = filedAt(reader, at))
             return GrammarMatch{at, *last, isNegated(reader, at)};

@@ -194,6 +194,30 @@ bool isName(const QString &text, const TextToken &token)
     return before >= 0 && !QStringView(u".!?:;\n\"").contains(text[before]);
 }
 
+// "I'm a lawyer and wonder whether ...", "we are a law firm", "templates for lawyers": who asks, and no
+// threat.
+bool introducesProfession(const std::vector<TextToken> &tokens, const PhraseMatch &match)
+{
+    static constexpr std::array<const char16_t *, 10> people = {
+        u"lawyer",     u"lawyers",   u"attorney",   u"attorneys", u"solicitor",
+        u"solicitors", u"barrister", u"arbitrator", u"law",       u"legal"};
+    static constexpr std::array<const char16_t *, 6> self = {u"im", u"am", u"are", u"were", u"as", u"being"};
+    if (!isOneOf(tokens[match.first].word, people))
+        return false;
+    size_t at = match.first;
+    for (size_t back = 0; back < 3 && at > 0; ++back) {
+        --at;
+        const QString &word = tokens[at].word;
+        if (isOneOf(word, self))
+            return true;
+        if (word == QLatin1String("for") && at + 1 == match.first)
+            return true;
+        if (word == QLatin1String("my") || word == QLatin1String("our") || word == QLatin1String("your"))
+            return false;
+    }
+    return false;
+}
+
 // "legal name", "tennis court", "court road": words of the law that stand in ordinary requests.
 bool isOrdinaryUse(const QString &text, const std::vector<TextToken> &tokens, const PhraseMatch &match)
 {
@@ -214,6 +238,8 @@ bool isOrdinaryUse(const QString &text, const std::vector<TextToken> &tokens, co
     const QString previous = match.first > 0 ? tokens[match.first - 1].word : QString();
     if (word == QLatin1String("legal") || word == QLatin1String("legally"))
         return isOneOf(next, afterLegal) || word == QLatin1String("legally");
+    if (introducesProfession(tokens, match))
+        return true;
     if (word.startsWith(QLatin1String("attorney")) && previous == QLatin1String("of")) // a power of attorney
         return true;
     if (tokens[match.last].word == QLatin1String("fire")) // the tablet and the television stick of that name

@@ -2,6 +2,7 @@
 
 #include "core/ResourcePaths.h"
 #include "escalation/BotQuestion.h"
+#include "escalation/PersonRefusal.h"
 
 namespace Helmdesk
 {
@@ -94,6 +95,8 @@ EscalationAssessment EscalationAssessor::assess(const QString &text, const Escal
     assessment.concerns = complexity.concerns;
     assessment.request = findHumanRequest(text, tokens);
     assessment.asksIfBot = !assessment.request.isWish() && asksWhetherBot(tokens);
+    assessment.declinesPerson =
+        !assessment.request.isWish() && (assessment.request.isNegated || declinesPerson(text));
     assessment.injection = findInjectionSignals(text);
 
     addRequestReason(assessment);

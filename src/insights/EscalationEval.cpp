@@ -74,8 +74,9 @@ Result<Json> evaluateEscalation(const EscalationAssessor &assessor, const Router
             const auto route = router.route(text);
             if (!route)
                 return route.error();
-            const bool isRouted = !assessment.asksIfBot && (route->category == Category::Escalate &&
-                                                            route->confidence >= likelyEscalate);
+            const bool isRouted =
+                !assessment.asksIfBot && !assessment.declinesPerson &&
+                (route->category == Category::Escalate && route->confidence >= likelyEscalate);
             const bool isEscalated = !assessment.reasons.empty() || isRouted;
             Tally &tally = label.get<bool>() ? should : shouldNot;
             tally.n += 1;

@@ -114,6 +114,7 @@ Json toJson(const EscalationAssessment &assessment)
     return {{"sentiment", assessment.sentiment},
             {"language", assessment.language},
             {"asks_if_bot", assessment.asksIfBot},
+            {"declines_person", assessment.declinesPerson},
             {"reasons", reasonsJson(assessment.reasons)}};
 }
 
@@ -123,6 +124,7 @@ EscalationAssessment assessmentFromJson(const Json &json)
     assessment.sentiment = numberOr(json, "sentiment", 0.0);
     assessment.language = stringOr(json, "language", QStringLiteral("en"));
     assessment.asksIfBot = boolOr(json, "asks_if_bot", false);
+    assessment.declinesPerson = boolOr(json, "declines_person", false);
     assessment.reasons = reasonsFrom(memberOrNull(json, "reasons"));
     return assessment;
 }

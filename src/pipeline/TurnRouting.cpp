@@ -92,6 +92,8 @@ Result<Route> routeOf(const Router &router, const QString &text, const RoutingTu
     auto routed = router.route(text);
     if (!routed || turn.assessment.asksIfBot)
         return routed;
+    if (turn.assessment.declinesPerson && turn.assessment.reasons.empty())
+        *routed = withoutCategory(std::move(*routed), Category::Escalate);
     const auto matter = namedMatter(text, EntityExtractor().extract(text, turn.now.date()));
     if (!matter || !mayBeOverruled(*routed, turn))
         return routed;

@@ -1,5 +1,7 @@
 #include "routing/Router.h"
 
+#include <algorithm>
+
 namespace Helmdesk
 {
 namespace
@@ -22,6 +24,37 @@ std::vector<NamedValue> listFrom(const Json &list)
 }
 
 } // namespace
+
+Route withoutCategory(Route route, Category ruledOut)
+{
+    const QString name = nameOf(ruledOut);
+    std::vector<NamedValue> others;
+    double mass = 0.0;
+    for (const NamedValue &value : route.categories) {
+        if (value.name == name || !fromName<Category>(value.name))
+            continue;
+        mass += value.value;
+        others.push_back(value);
+    }
+    if (route.category != ruledOut || others.empty() || mass <= 0.0)
+        return route;
+    for (NamedValue &other : others)
+        other.value = other.value / mass * (1.0 - route.outOfScope);
+    route.category = *fromName<Category>(others.front().name);
+    route.confidence = others.front().value;
+    if (others.size() > 1) {
+        route.runnerUp = *fromName<Category>(others[1].name);
+        route.runnerUpConfidence = others[1].value;
+    }
+    route.categories = std::move(others);
+    std::erase_if(route.intents,
+                  [&](const NamedValue &intent) { return intent.name.startsWith(name + QLatin1Char('.')); });
+    const QString prefix = nameOf(route.category) + QLatin1Char('.');
+    const auto likeliest = std::ranges::find_if(
+        route.intents, [&](const NamedValue &intent) { return intent.name.startsWith(prefix); });
+    route.intent = likeliest == route.intents.end() ? QString() : likeliest->name;
+    return route;
+}
 
 Json toJson(const Route &route)
 {

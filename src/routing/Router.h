@@ -20,6 +20,10 @@ struct Route {
     double margin() const { return confidence - runnerUpConfidence; }
 };
 
+// The route as it stands when one category is ruled out by what else is known of the message: the likeliest
+// of the others, with its probability among them. Unchanged when nothing else is known.
+Route withoutCategory(Route route, Category ruledOut);
+
 Json toJson(const Route &route);
 Route routeFromJson(const Json &json);
 

@@ -14,6 +14,9 @@ private Q_SLOTS:
     void initTestCase();
     void reasons_data();
     void reasons();
+    void aDeclinedPersonIsTold_data();
+    void aDeclinedPersonIsTold();
+    void lawyersMayAskOrdinaryQuestions();
     void measuredReasonsCarryValueAndLimit();
     void limitsAreTheCallers();
     void ordinaryMessageHasNoReason();
@@ -67,6 +70,40 @@ void TestAssessor::reasons()
     const auto found = std::ranges::find(assessment.reasons, reason, &ReasonDetail::reason);
     QVERIFY(found != assessment.reasons.end());
     QCOMPARE(found->detail, detail);
+}
+
+void TestAssessor::aDeclinedPersonIsTold_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isDeclined");
+    const auto add = [](const char *text, bool isDeclined) {
+        QTest::newRow(text) << QString::fromUtf8(text) << isDeclined;
+    };
+    add("there's no need for a person, I just want the link", true);
+    add("you don't have to get a human involved", true);
+    add("I'd rather not wait for a colleague of yours, can you do it", true);
+    add("You don't have any people working there, do you", false);
+    add("I don't want a robot, give me a human", false);
+    add("why can't I talk to a person", false);
+    add("Do you have templates for lawyers?", false);
+}
+
+void TestAssessor::aDeclinedPersonIsTold()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, isDeclined);
+
+    QCOMPARE(m_assessor->assess(text, {}).declinesPerson, isDeclined);
+}
+
+void TestAssessor::lawyersMayAskOrdinaryQuestions()
+{
+    const QString question =
+        QStringLiteral("I'm a lawyer and wonder whether you have templates for case files");
+    const QString threat = QStringLiteral("I'm a lawyer and I will see you in court");
+
+    QVERIFY(m_assessor->assess(question, {}).reasons.empty());
+    QVERIFY(!m_assessor->assess(threat, {}).reasons.empty());
 }
 
 void TestAssessor::measuredReasonsCarryValueAndLimit()
