@@ -2,6 +2,7 @@
 
 #include "core/Clock.h"
 #include "specialists/EntityExtractor.h"
+#include "specialists/OwnDetail.h"
 #include "specialists/RequestSplitter.h"
 #include "specialists/Slips.h"
 
@@ -56,6 +57,8 @@ std::optional<NamedMatter> namedMatter(const QString &text, const Entities &foun
         QRegularExpression::CaseInsensitiveOption);
     if (!found.invoiceNumbers.isEmpty())
         return NamedMatter{Category::Billing, "billing.invoice_explain"};
+    if (!ownDetailAskedIn(text).isEmpty())
+        return NamedMatter{Category::Account, "account.account_types"};
     static const QRegularExpression cardNumber(QStringLiteral("\\b(?:\\d[ -]?){12,18}\\d\\b"));
     static const QRegularExpression toUse(
         QStringLiteral("\\b(?:use|card|charge|pay|payment|exp(?:iry|ires)?|visa|mastercard)\\b"),

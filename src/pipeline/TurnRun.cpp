@@ -452,6 +452,23 @@ void TurnRun::settleByKnowledge()
         }) > 0;
 }
 
+// A customer who writes again is not helped by the same words once more.
+bool TurnRun::repeatsLastReply() const
+{
+    const auto last = std::ranges::find_if(
+        m_context.history.rbegin(), m_context.history.rend(), [](const Message &message) {
+            return message.author == Author::Agent || message.author == Author::Operator;
+        });
+    if (last == m_context.history.rend() || m_draft.asksCustomer || m_draft.text.isEmpty())
+        return false;
+    const auto body = [](const QString &text) { // without the greeting of a first reply
+        const qsizetype greeting =
+            text.startsWith(QLatin1String("Hello")) ? text.indexOf(QLatin1String("\n\n")) : -1;
+        return text.mid(greeting < 0 ? 0 : greeting).simplified();
+    };
+    return body(last->text) == body(m_draft.text);
+}
+
 // Whether the proposal is good enough to go out, by its own parts.
 void TurnRun::judge()
 {
@@ -460,6 +477,8 @@ void TurnRun::judge()
         if (call.status == ToolStatus::PendingApproval && !call.rule.isEmpty())
             addReason(EscalationReason::ApprovalRequired, call.rule);
     }
+    if (isAnswerable() && m_calls.empty() && repeatsLastReply())
+        addReason(EscalationReason::LowConfidence, QStringLiteral("same reply again"), 1.0, 1.0);
     if (isAnswerable() && m_draft.confidence < m_settings.answerThreshold())
         addReason(EscalationReason::LowConfidence, QStringLiteral("answer"), m_draft.confidence,
                   m_settings.answerThreshold());

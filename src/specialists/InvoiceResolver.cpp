@@ -246,4 +246,12 @@ ResolvedInvoice resolveInvoice(const Json &rows, const Entities &entities, const
     return ambiguous(std::move(candidates));
 }
 
+Json unpaidAmong(const Json &rows)
+{
+    return oldestFirst(rowsWhere(rows, [](const Json &row) {
+        const QString status = stringOr(row, "status");
+        return status == QLatin1String("open") || status == QLatin1String("overdue");
+    }));
+}
+
 } // namespace Helmdesk

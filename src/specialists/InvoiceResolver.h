@@ -23,4 +23,7 @@ struct ResolvedInvoice {
 ResolvedInvoice resolveInvoice(const Json &rows, const Entities &entities, const QStringList &offered,
                                bool saysTwice, const QString &text);
 
+// The rows that wait for payment, oldest first. Pure.
+Json unpaidAmong(const Json &rows);
+
 } // namespace Helmdesk

@@ -100,6 +100,10 @@ QString filtered(const Json &value, const QString &filter, const Json &state)
                                      QStringLiteral("MMMM yyyy"));
     if (filter == QLatin1String("lower"))
         return plainText(value).toLower();
+    if (filter == QLatin1String("name")) { // "pro" is the plan Pro
+        const QString text = plainText(value);
+        return text.left(1).toUpper() + text.mid(1);
+    }
     QStringList parts;
     if (value.is_array()) {
         for (const Json &item : value)

@@ -143,6 +143,7 @@ void PlaybookRun::resolve(const Json &step)
     m_state.setSlot(QStringLiteral("candidates"), resolved.candidates);
     m_state.setSlot(QStringLiteral("is_duplicate"), resolved.isDuplicate);
     m_state.setSlot(QStringLiteral("twins"), resolved.twins);
+    m_state.setSlot(QStringLiteral("unpaid"), unpaidAmong(rows));
     if (resolved.match != InvoiceMatch::Found)
         return;
 

@@ -2,6 +2,7 @@
 
 #include "core/Clock.h"
 #include "specialists/EntityParts.h"
+#include "specialists/OwnDetail.h"
 #include "specialists/PlaybookExpression.h"
 #include "specialists/ReplyStyle.h"
 #include "specialists/RequestSplitter.h"
@@ -197,12 +198,18 @@ Json saysIn(const QString &text)
         words("\\b(?:to|onto|into|on)\\s+(?:(?:an?|my|the|our|another)\\s+)?"
               "(?:other|another|different|new|second)\\s+"
               "(?:\\w+\\s+)?(?:card|account|bank|iban|paypal)\\b");
+    static const QRegularExpression owed =
+        words("\\b(?:unpaid|outstanding|overdue|arrears|ow(?:e|ed|es|ing)|settle|"
+              "(?:still|left|anything|something|amount) (?:to pay|due|open)|"
+              "open (?:invoices?|bills?|balance|amounts?))\\b");
     const bool saysDifference = mentions(text, difference);
     return {{"card", mentions(text, card)},
             {"sepa", mentions(text, sepa)},
             {"part", saysDifference || mentions(text, part)},
             {"difference", saysDifference},
             {"elsewhere", mentions(text, elsewhere)},
+            {"owed", mentions(text, owed)},
+            {"own_detail", textOrNull(ownDetailAskedIn(text))},
             {"field", textOrNull(fieldIn(text))}};
 }
 
