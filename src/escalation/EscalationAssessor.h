@@ -34,7 +34,7 @@ struct EscalationAssessment {
     int words = 0;
     int questions = 0;
     HumanRequest request;
-    bool asksIfBot = false; // only whether a machine answers, without a wish for a person
+    bool asksIfBot = false;      // only whether a machine answers, without a wish for a person
     bool declinesPerson = false; // says that no person is needed, and wishes for none elsewhere
     std::vector<ConcernMatch> concerns;
     InjectionSignals injection;
