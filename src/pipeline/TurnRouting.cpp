@@ -1,6 +1,7 @@
 #include "pipeline/TurnRouting.h"
 
 #include "core/Clock.h"
+#include "specialists/Ellipsis.h"
 #include "specialists/EntityExtractor.h"
 #include "specialists/OwnDetail.h"
 #include "specialists/RequestSplitter.h"
@@ -185,6 +186,8 @@ bool continuesConversation(const RoutingTurn &turn, const Route &fresh)
                                   !memberOrNull(turn.memory, "offered").empty();
     if (isShortReference)
         return true;
+    if (isElliptic(turn.text) && !isPlainEscalation(fresh))
+        return true;
     if (isSure && isOfOtherCategory && words > 4 && !corrects)
         return false;
     const bool pointsBack = found.ordinal != 0 || found.notOrdinal != 0 || found.extreme != Extreme::None ||
@@ -250,11 +253,24 @@ Result<> findRequests(const Router &router, const RoutingTurn &turn, TurnRoute &
     return {};
 }
 
+// "How long will that take?" after a refund asks where it is.
+bool asksForTime(const QString &text)
+{
+    static const QRegularExpression time(
+        QStringLiteral(
+            "^\\W*(?:(?:ok|okay|and|so|thanks|great|but)\\W+)*(?:how long|how soon|by when|when)\\b"
+            "[^.?!\\n]{0,40}[?.!]*$"),
+        QRegularExpression::CaseInsensitiveOption);
+    return time.match(text.trimmed()).hasMatch();
+}
+
 void followUp(const RoutingTurn &turn, Route &route)
 {
     route.category = fromName<Category>(stringOr(turn.memory, "category")).value_or(route.category);
     route.intent = stringOr(turn.memory, "intent");
     route.confidence = std::max(followUpConfidence, numberOr(turn.memory, "confidence", 0.0));
+    if (stringOr(turn.memory, "playbook") == QLatin1String("refund") && asksForTime(turn.text))
+        route.intent = QStringLiteral("billing.refund_status");
 }
 
 // A courtesy asks for nothing, so it belongs to the conversation that it ends, or to nobody in particular.

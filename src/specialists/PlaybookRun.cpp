@@ -1,5 +1,6 @@
 #include "specialists/PlaybookRun.h"
 
+#include "specialists/Ellipsis.h"
 #include "specialists/Grounding.h"
 #include "specialists/InvoiceResolver.h"
 #include "specialists/KnowledgeWriter.h"
@@ -37,6 +38,16 @@ Json idsOf(const Json &rows)
     for (const Json &row : rows)
         ids.push_back(stringOr(row, "id"));
     return ids;
+}
+
+// "And with yearly payment?" asks what was asked before, with one thing changed.
+QString questionOf(const TurnContext &context)
+{
+    if (!context.followsUp || !isElliptic(context.text))
+        return context.text;
+    const auto before = std::ranges::find(context.history.rbegin(), context.history.rend(), Author::Customer,
+                                          &Message::author);
+    return before == context.history.rend() ? context.text : before->text + QLatin1Char(' ') + context.text;
 }
 
 } // namespace
@@ -125,6 +136,17 @@ std::optional<NextStep> PlaybookRun::call(const Json &step)
     return std::nullopt;
 }
 
+// "Refund it" means the invoice that the last reply spoke of, even where that reply listed its twin as well.
+QStringList PlaybookRun::meantByIt() const
+{
+    const Entities &entities = m_state.entities();
+    const QString about = stringOr(m_context.memory, "about");
+    const bool isPlainReference = entities.thatOne && entities.ordinal == 0 && entities.notOrdinal == 0 &&
+                                  !entities.otherOne && !entities.bothOrAll &&
+                                  entities.extreme == Extreme::None;
+    return isPlainReference && !about.isEmpty() ? QStringList{about} : m_state.offered();
+}
+
 void PlaybookRun::resolve(const Json &step)
 {
     Json rows = Json::array();
@@ -137,7 +159,7 @@ void PlaybookRun::resolve(const Json &step)
         }
     }
     const ResolvedInvoice resolved =
-        resolveInvoice(rows, m_state.entities(), m_state.offered(), m_state.saysTwice(), m_context.text);
+        resolveInvoice(rows, m_state.entities(), meantByIt(), m_state.saysTwice(), m_context.text);
     m_state.setSlot(QStringLiteral("invoice_match"), nameOfMatch(resolved.match));
     m_state.setSlot(QStringLiteral("invoice"), resolved.row);
     m_state.setSlot(QStringLiteral("candidates"), resolved.candidates);
@@ -205,7 +227,7 @@ Result<> PlaybookRun::cite(const Json &step, const RunControl &control)
 
 Result<DraftReply> PlaybookRun::answerFromKnowledge(const QString &leadIn, const RunControl &control)
 {
-    auto found = m_knowledge.find(m_context.text, m_playbook.category, m_topK, control);
+    auto found = m_knowledge.find(questionOf(m_context), m_playbook.category, m_topK, control);
     if (!found)
         return found.error();
     const WrittenAnswer answer = found->namesUnknownCode && found->support < codeSupport
@@ -297,6 +319,8 @@ Json PlaybookRun::memoryAfter(const Json &step) const
     else if (const Json &invoice = valueAt(m_state.json(), QStringLiteral("slots.invoice"));
              invoice.is_object())
         memory["offered"] = Json::array({stringOr(invoice, "id")});
+    if (const Json &invoice = valueAt(m_state.json(), QStringLiteral("slots.invoice")); invoice.is_object())
+        memory["about"] = stringOr(invoice, "id"); // what "it" then means
     if (!stringOr(step, "awaits").isEmpty()) {
         Json kept = m_state.json()["slots"];
         for (const char *perTurn : {"invoice", "invoice_match", "candidates", "twins", "is_duplicate",

@@ -22,6 +22,7 @@ public:
 private:
     std::optional<NextStep> perform(const Json &step);
     std::optional<NextStep> call(const Json &step);
+    QStringList meantByIt() const;
     void resolve(const Json &step);
     void setSlots(const Json &step);
     Result<> cite(const Json &step, const RunControl &control);

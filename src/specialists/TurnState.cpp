@@ -202,6 +202,9 @@ Json saysIn(const QString &text)
         words("\\b(?:unpaid|outstanding|overdue|arrears|ow(?:e|ed|es|ing)|settle|"
               "(?:still|left|anything|something|amount) (?:to pay|due|open)|"
               "open (?:invoices?|bills?|balance|amounts?))\\b");
+    // About what was just done; "when will my refund come" asks for its state.
+    static const QRegularExpression timing =
+        words("^(?![\\s\\S]*\\b(?:refund|money|credit))[\\s\\S]*\\b(?:how long|how soon|by when|when)\\b");
     const bool saysDifference = mentions(text, difference);
     return {{"card", mentions(text, card)},
             {"sepa", mentions(text, sepa)},
@@ -209,6 +212,7 @@ Json saysIn(const QString &text)
             {"difference", saysDifference},
             {"elsewhere", mentions(text, elsewhere)},
             {"owed", mentions(text, owed)},
+            {"timing", mentions(text, timing)},
             {"own_detail", textOrNull(ownDetailAskedIn(text))},
             {"field", textOrNull(fieldIn(text))}};
 }

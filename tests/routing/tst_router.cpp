@@ -18,6 +18,7 @@ private Q_SLOTS:
     void plainRequestsGoWhereTheyBelong_data();
     void plainRequestsGoWhereTheyBelong();
     void theModelSurvivesSavingAndDamageIsSeen();
+    void aRuledOutCategoryLeavesTheOthersTheirShares();
     void theTuningMessagesAreRoutedRight();
 
 private:
@@ -106,6 +107,31 @@ void TestRouter::theTuningMessagesAreRoutedRight()
     VERIFY_RESULT(report);
     QVERIFY((*report)["accuracy"].get<double>() >= 0.96);
     QVERIFY((*report)["ece"].get<double>() <= 0.03);
+}
+
+void TestRouter::aRuledOutCategoryLeavesTheOthersTheirShares()
+{
+    Route route;
+    route.category = Category::Escalate;
+    route.intent = QStringLiteral("escalate.person");
+    route.confidence = 0.6;
+    route.outOfScope = 0.2;
+    route.categories = {{QStringLiteral("escalate"), 0.6},
+                        {QStringLiteral("billing"), 0.3},
+                        {QStringLiteral("account"), 0.1}};
+    route.intents = {{QStringLiteral("escalate.person"), 0.6}, {QStringLiteral("billing.refund"), 0.3}};
+
+    const Route left = withoutCategory(route, Category::Escalate);
+    QCOMPARE(left.category, Category::Billing);
+    QCOMPARE(left.runnerUp, Category::Account);
+    QCOMPARE(left.confidence, 0.3 / 0.4 * 0.8);
+    QCOMPARE(left.runnerUpConfidence, 0.1 / 0.4 * 0.8);
+    QCOMPARE(left.intent, QStringLiteral("billing.refund"));
+    QCOMPARE(left.intents.size(), std::size_t(1));
+
+    QCOMPARE(withoutCategory(route, Category::General).category, Category::Escalate);
+    route.categories = {{QStringLiteral("escalate"), 1.0}};
+    QCOMPARE(withoutCategory(route, Category::Escalate).category, Category::Escalate);
 }
 
 QTEST_GUILESS_MAIN(TestRouter)
