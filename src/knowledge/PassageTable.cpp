@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
-#include <thread>
 
 namespace Helmdesk
 {
@@ -30,10 +29,14 @@ void PassageTable::append(const PassageVectors *vectors)
     for (const std::int16_t value : vectors->mean)
         largest = std::max(largest, std::abs(int{value}));
     const float step = static_cast<float>(largest) / 127.0F;
-    for (const std::int16_t value : vectors->mean)
+    float squares = 0.0F;
+    for (const std::int16_t value : vectors->mean) {
         m_bytes.push_back(static_cast<std::int8_t>(std::lrint(static_cast<float>(value) / step)));
+        const float lost = static_cast<float>(value) - step * static_cast<float>(m_bytes.back());
+        squares += lost * lost;
+    }
     m_scales.push_back(step / vectorUnit);
-    m_largestScale = std::max(m_largestScale, m_scales.back());
+    m_largestError = std::max(m_largestError, std::sqrt(squares) / vectorUnit);
     m_shorts.insert(m_shorts.end(), vectors->mean.begin(), vectors->mean.end());
     m_tokenIds.insert(m_tokenIds.end(), vectors->tokenIds.begin(), vectors->tokenIds.end());
     m_tokens.insert(m_tokens.end(), vectors->tokens.begin(), vectors->tokens.end());
@@ -53,32 +56,13 @@ void PassageTable::scan(std::span<const std::int16_t> query, std::size_t from, s
     }
 }
 
-void PassageTable::scanAll(std::span<const std::int16_t> query, std::span<float> out, unsigned threads) const
-{
-    // Below that a second thread costs more than it saves.
-    constexpr std::size_t passagesOfThread = 16384;
-    const std::size_t parts =
-        std::clamp<std::size_t>(size() / passagesOfThread, 1, std::max<std::size_t>(threads, 1));
-    const auto scanPart = [&](std::size_t part) {
-        const std::size_t from = part * size() / parts;
-        const std::size_t to = (part + 1) * size() / parts;
-        scan(query, from, to, out.subspan(from, to - from));
-    };
-    std::vector<std::thread> helpers;
-    for (std::size_t part = 1; part < parts; ++part)
-        helpers.emplace_back(scanPart, part);
-    scanPart(0);
-    for (std::thread &helper : helpers)
-        helper.join();
-}
-
 float PassageTable::errorBound(std::span<const std::int16_t> query) const
 {
-    float sum = 0.0F;
+    float squares = 0.0F;
     for (const std::int16_t value : query)
-        sum += static_cast<float>(std::abs(int{value}));
-    // Half a step for each number of the row, and some room for the rounding of floats.
-    return 0.5F * m_largestScale * sum / queryUnit * 1.001F + 1e-6F;
+        squares += static_cast<float>(value) * static_cast<float>(value);
+    // Cauchy and Schwarz, and some room for the rounding of floats.
+    return m_largestError * std::sqrt(squares) / queryUnit * 1.001F + 1e-6F;
 }
 
 float PassageTable::exact(std::span<const std::int16_t> query, std::size_t passage) const

@@ -25,8 +25,6 @@ public:
     // errorBound().
     void scan(std::span<const std::int16_t> query, std::size_t from, std::size_t to,
               std::span<float> out) const;
-    // The same for all passages, on up to `threads` cores when there are many.
-    void scanAll(std::span<const std::int16_t> query, std::span<float> out, unsigned threads) const;
     float errorBound(std::span<const std::int16_t> query) const;
 
     // The cosine to 16 bits.
@@ -44,7 +42,7 @@ public:
 private:
     std::vector<std::int8_t> m_bytes;
     std::vector<float> m_scales; // value of one step of a passage's bytes
-    float m_largestScale = 0.0F;
+    float m_largestError = 0.0F; // length of what rounding to bytes took from a passage's vector
     std::vector<std::int16_t> m_shorts;
     std::vector<std::size_t> m_tokenStarts{0};
     std::vector<std::uint16_t> m_tokenIds;

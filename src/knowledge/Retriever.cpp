@@ -126,29 +126,74 @@ Retriever::Question Retriever::prepare(const QString &text, const TokenVectors &
     return question;
 }
 
+// The documents from `from` on, as many as `out` has room for, scored from the bytes.
+void Retriever::scan(const Question &question, std::optional<Category> category, std::size_t from,
+                     std::span<Candidate> out) const
+{
+    constexpr std::size_t blockSize = 64; // documents whose cosines stay in the cache
+    std::vector<float> cosines;
+    for (std::size_t start = 0; start < out.size(); start += blockSize) {
+        const std::span<const IndexedDocument> block = std::span(m_index->documents())
+                                                           .subspan(from + start)
+                                                           .first(std::min(blockSize, out.size() - start));
+        const std::size_t first = block.front().firstPassage;
+        cosines.resize(block.back().firstPassage + block.back().passageCount - first);
+        m_index->vectors().scan(question.vector, first, first + cosines.size(), cosines);
+        for (std::size_t i = 0; i < block.size(); ++i) {
+            const IndexedDocument &document = block[i];
+            float whole = 0.0F;
+            float best = -1.0F;
+            float lexical = 0.0F;
+            for (std::size_t p = document.firstPassage; p < document.firstPassage + document.passageCount;
+                 ++p) {
+                const float cosine = cosines[p - first];
+                whole += m_index->share(p) * cosine;
+                best = std::max(best, cosine);
+                lexical = std::max(lexical, question.lexicalScores[p]);
+            }
+            out[start + i] = {static_cast<std::uint32_t>(from + start + i),
+                              sumOf(whole, best, lexical, category, document)};
+        }
+    }
+}
+
+// The first stage's score of a document.
+float Retriever::sumOf(float whole, float best, float lexical, std::optional<Category> category,
+                       const IndexedDocument &document) const
+{
+    return m_weights.document * whole + m_weights.passage * best + m_weights.lexical * lexical -
+           m_weights.crowding * document.crowding +
+           (category == document.category ? m_weights.category : 0.0F);
+}
+
+// Every document scored from the bytes, on all cores when there are many.
+std::vector<Retriever::Candidate> Retriever::scanned(const Question &question,
+                                                     std::optional<Category> category) const
+{
+    std::vector<Candidate> candidates(m_index->documents().size());
+    // Below that a second thread costs more than it saves.
+    constexpr std::size_t passagesOfThread = 16384;
+    const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
+    const std::size_t parts = std::clamp<std::size_t>(m_index->passages().size() / passagesOfThread, 1,
+                                                      std::min(cores, candidates.size()));
+    const auto scanPart = [&](std::size_t part) {
+        const std::size_t from = part * candidates.size() / parts;
+        const std::size_t to = (part + 1) * candidates.size() / parts;
+        scan(question, category, from, std::span(candidates).subspan(from, to - from));
+    };
+    std::vector<std::thread> helpers;
+    for (std::size_t part = 1; part < parts; ++part)
+        helpers.emplace_back(scanPart, part);
+    scanPart(0);
+    for (std::thread &helper : helpers)
+        helper.join();
+    return candidates;
+}
+
 std::vector<Retriever::Candidate>
 Retriever::firstStage(const Question &question, std::optional<Category> category, std::size_t depth) const
 {
-    const std::vector<IndexedDocument> &documents = m_index->documents();
-    std::vector<float> cosines(m_index->passages().size());
-    m_index->vectors().scanAll(question.vector, cosines, std::thread::hardware_concurrency());
-
-    std::vector<Candidate> candidates(documents.size());
-    for (std::uint32_t d = 0; d < documents.size(); ++d) {
-        const IndexedDocument &document = documents[d];
-        float whole = 0.0F;
-        float best = -1.0F;
-        float lexical = 0.0F;
-        for (std::size_t p = document.firstPassage; p < document.firstPassage + document.passageCount; ++p) {
-            whole += m_index->share(p) * cosines[p];
-            best = std::max(best, cosines[p]);
-            lexical = std::max(lexical, question.lexicalScores[p]);
-        }
-        candidates[d].document = d;
-        candidates[d].score = m_weights.document * whole + m_weights.passage * best +
-                              m_weights.lexical * lexical - m_weights.crowding * document.crowding +
-                              (category == document.category ? m_weights.category : 0.0F);
-    }
+    std::vector<Candidate> candidates = scanned(question, category);
     depth = std::min(depth, candidates.size());
     const auto last = candidates.begin() + static_cast<std::ptrdiff_t>(depth) - 1;
     std::ranges::nth_element(candidates, last, std::ranges::greater(), &Candidate::score);
@@ -160,13 +205,35 @@ Retriever::firstStage(const Question &question, std::optional<Category> category
         return candidate.score >= lowest;
     });
     candidates.erase(end, candidates.end());
-    for (Candidate &candidate : candidates)
+    keepExactly(question, category, bound, depth, candidates);
+    return candidates;
+}
+
+// Scores the candidates to 16 bits, the likeliest first, until none of the rest can reach the first `depth`
+// any more; keeps those, best first. `bound`: how far a score of the scan may be off.
+void Retriever::keepExactly(const Question &question, std::optional<Category> category, float bound,
+                            std::size_t depth, std::vector<Candidate> &candidates) const
+{
+    std::ranges::sort(candidates, std::ranges::greater(), &Candidate::score);
+    std::vector<float> best; // a heap of the `depth` best exact scores, the least in front
+    std::size_t scored = 0;
+    for (Candidate &candidate : candidates) {
+        if (best.size() == depth && candidate.score + bound < best.front())
+            break;
         rescoreExactly(question, category, candidate);
+        ++scored;
+        best.push_back(candidate.score);
+        std::ranges::push_heap(best, std::ranges::greater());
+        if (best.size() > depth) {
+            std::ranges::pop_heap(best, std::ranges::greater());
+            best.pop_back();
+        }
+    }
+    candidates.resize(scored);
     std::ranges::sort(candidates, [](const Candidate &a, const Candidate &b) {
         return a.score != b.score ? a.score > b.score : a.document < b.document;
     });
     candidates.resize(depth);
-    return candidates;
 }
 
 void Retriever::rescoreExactly(const Question &question, std::optional<Category> category,
@@ -182,9 +249,7 @@ void Retriever::rescoreExactly(const Question &question, std::optional<Category>
         best = std::max(best, cosine);
         lexical = std::max(lexical, question.lexicalScores[p]);
     }
-    candidate.score = m_weights.document * whole + m_weights.passage * best + m_weights.lexical * lexical -
-                      m_weights.crowding * document.crowding +
-                      (category == document.category ? m_weights.category : 0.0F);
+    candidate.score = sumOf(whole, best, lexical, category, document);
 }
 
 void Retriever::addLateInteraction(const Question &question, Candidate &candidate,

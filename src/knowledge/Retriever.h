@@ -90,6 +90,13 @@ private:
     Question prepare(const QString &text, const TokenVectors &encoded) const;
     std::vector<Candidate> firstStage(const Question &question, std::optional<Category> category,
                                       std::size_t depth) const;
+    std::vector<Candidate> scanned(const Question &question, std::optional<Category> category) const;
+    void scan(const Question &question, std::optional<Category> category, std::size_t from,
+              std::span<Candidate> out) const;
+    float sumOf(float whole, float best, float lexical, std::optional<Category> category,
+                const IndexedDocument &document) const;
+    void keepExactly(const Question &question, std::optional<Category> category, float bound,
+                     std::size_t depth, std::vector<Candidate> &candidates) const;
     void rescoreExactly(const Question &question, std::optional<Category> category,
                         Candidate &candidate) const;
     // Also raises each token's entry of `anywhere` to its best match in the candidate.

@@ -26,6 +26,14 @@ void dotRowsLoop(const std::int8_t *rows, std::size_t count, std::size_t width, 
     }
 }
 
+std::int32_t dotLoop(const std::int16_t *row, const std::int16_t *query, std::size_t width)
+{
+    std::int32_t sum = 0;
+    for (std::size_t i = 0; i < width; ++i)
+        sum += std::int32_t{row[i]} * std::int32_t{query[i]};
+    return sum;
+}
+
 #else
 
 // Lanes are capped at 32, so that a width of 64 fills whole vectors everywhere.
@@ -63,6 +71,19 @@ void dotRowsLoop(const std::int8_t *rows, std::size_t count, std::size_t width, 
     }
 }
 
+std::int32_t dotLoop(const std::int16_t *row, const std::int16_t *query, std::size_t width)
+{
+    const Shorts shorts;
+    const Integers integers;
+    constexpr std::size_t lanes = HWY_MIN(HWY_MAX_BYTES / 2, 32);
+    auto even = hn::Zero(integers);
+    auto odd = hn::Zero(integers);
+    for (std::size_t i = 0; i < width; i += lanes)
+        even = hn::ReorderWidenMulAccumulate(integers, hn::LoadU(shorts, row + i),
+                                             hn::LoadU(shorts, query + i), even, odd);
+    return hn::GetLane(hn::SumOfLanes(integers, hn::Add(even, odd)));
+}
+
 #endif
 
 } // namespace Helmdesk::VectorScan::HWY_NAMESPACE
@@ -74,6 +95,7 @@ namespace Helmdesk::VectorScan
 {
 
 HWY_EXPORT(dotRowsLoop);
+HWY_EXPORT(dotLoop);
 
 void dotRows(const std::int8_t *rows, std::size_t count, std::size_t width, const std::int16_t *query,
              std::int32_t *out)
@@ -83,10 +105,7 @@ void dotRows(const std::int8_t *rows, std::size_t count, std::size_t width, cons
 
 std::int32_t dot(const std::int16_t *row, const std::int16_t *query, std::size_t width)
 {
-    std::int32_t sum = 0;
-    for (std::size_t i = 0; i < width; ++i)
-        sum += std::int32_t{row[i]} * std::int32_t{query[i]};
-    return sum;
+    return HWY_DYNAMIC_DISPATCH(dotLoop)(row, query, width);
 }
 
 } // namespace Helmdesk::VectorScan

@@ -14,7 +14,8 @@ namespace Helmdesk::VectorScan
 void dotRows(const std::int8_t *rows, std::size_t count, std::size_t width, const std::int16_t *query,
              std::int32_t *out);
 
-// Of two rows of unit vectors in 16 and 14 bits; the sum fits because both have unit length.
+// Of two rows of unit vectors in 16 and 14 bits; the sum fits because both have unit length. `width` as
+// above.
 std::int32_t dot(const std::int16_t *row, const std::int16_t *query, std::size_t width);
 
 } // namespace Helmdesk::VectorScan

@@ -60,6 +60,20 @@ private Q_SLOTS:
         }
     }
 
+    void everyInstructionSetGivesTheSameExactSum()
+    {
+        QRandomGenerator random(7);
+        const std::vector<std::int16_t> query = queryIntegers(direction(random));
+        const PassageVectors row = stored(direction(random));
+        std::int32_t expected = 0;
+        for (std::size_t i = 0; i < query.size(); ++i)
+            expected += row.mean[i] * query[i];
+        for (const InstructionSet &set : instructionSets()) {
+            const ForcedInstructionSet forced(set);
+            QCOMPARE(VectorScan::dot(row.mean.data(), query.data(), query.size()), expected);
+        }
+    }
+
     void theScanStaysWithinItsBound()
     {
         QRandomGenerator random(2);
