@@ -54,7 +54,10 @@ std::optional<NamedMatter> namedMatter(const QString &text, const Entities &foun
                        "file)|sepa|iban|direct debit)\\b"),
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression card(
-        QStringLiteral("\\b(?:replace|update|change)\\b[^.?!\\n]{0,12}\\b(?:old |expired |present )?card\\b"),
+        QStringLiteral(
+            "\\b(?:replace|update|change)\\b[^.?!\\n]{0,12}\\b(?:old |expired |present )?card\\b|"
+            "\\bcard\\b[^.?!\\n]{0,24}\\b(?:ending|stolen|lost|expire[sd]?|expiring|blocked|declined|"
+            "compromised)\\b[^.?!\\n]{0,40}\\b(?:replace|update|change|swap) (?:it|that|this|the card)\\b"),
         QRegularExpression::CaseInsensitiveOption);
     if (!found.invoiceNumbers.isEmpty())
         return NamedMatter{Category::Billing, "billing.invoice_explain"};

@@ -92,10 +92,14 @@ QString newCompany(const QString &text)
         "firm)(?:\\s{1,2}name)?"
         "(?:\\s{1,2}(?:on|in|of|for)\\s(?:my|the|our|this|file)(?:\\s\\p{L}{1,14})?){0,2}" HELMDESK_FROM
         "\\s{1,2}(?:to|into|as)\\s{1,3}");
-    static const QRegularExpression state =
-        pattern("(?<!\\p{L})(?:my|our|the)\\s(?:new\\s)?(?:company|business|organi[sz]ation|firm)(?:'s)?(?:"
-                "\\sname)?\\s(?:is\\s(?:now\\s)?(?:called|named|now)|was\\srenamed\\s(?:to|as)|"
-                "has\\sbeen\\srenamed\\s(?:to|as)|has\\schanged\\sits\\sname\\sto)\\s{1,2}");
+    static const QRegularExpression state = pattern(
+        "(?<!\\p{L})(?:my|our|the)\\s(?:new\\s)?(?:company|business|organi[sz]ation|firm)(?:'s)?(?:"
+        "\\sname)?\\s(?:is\\s(?:now\\s)?(?:called|named|now)|was\\srenamed\\s(?:to|as)|"
+        "has\\sbeen\\srenamed\\s(?:to|as)|has\\schanged\\sits\\sname\\sto)\\s{1,2}|"
+        "(?<!\\p{L})we(?:\\shave|'ve|’ve)?\\s(?:been\\s|were\\s|are\\s)?(?:now\\s|recently\\s|just\\s)?"
+        "(?:renamed(?:\\sourselves|\\sthe\\scompany|\\sour\\s(?:company|business|firm))?\\s(?:to|as|into)|"
+        "rebranded\\s(?:to|as)|called(?=\\s\\p{Lu})|changed\\sour\\s(?:company\\s|business\\s|trading\\s)?"
+        "name\\sto)\\s{1,2}");
     QString company = after(change, text, 80, false);
     if (company.isEmpty())
         company = after(state, text, 80, false);

@@ -207,12 +207,13 @@ const Playbook &PlaybookLibrary::forTurn(const QStringList &intents, Category ca
         const Playbook &playbook = forIntent(intent, category);
         if (playbook.writes() && !isAsked && playbook.id != running)
             continue; // it is only spoken of
+        if (playbook.id != running && !playbook.isServedBy(text))
+            continue; // its words are missing, or those that rule it out are there
         if (playbook.requirement.pattern().isEmpty()) {
             plain = plain == nullptr ? &playbook : plain;
             continue;
         }
-        if (playbook.id == running || playbook.isServedBy(text))
-            return playbook;
+        return playbook;
     }
     const Playbook *open = byId(running);
     if (open != nullptr && open->category == category)

@@ -81,6 +81,16 @@ bool isPolite(const QString &sentence)
     return polite.match(sentence).hasMatch();
 }
 
+// "Why was I charged twice?" complains; nobody asks that out of curiosity.
+bool isComplaint(const QString &sentence)
+{
+    static const QRegularExpression complaint =
+        pattern("\\b(?:why|how "
+                "come)\\b[^.?!]{0,30}\\b(?:charged?|billed?|debited?|paid|pay|taken|took|take)\\b[^.?!]{0,"
+                "30}\\b(?:twice|double|(?:two|2|three|3) times|again)\\b");
+    return complaint.match(sentence).hasMatch();
+}
+
 Mood moodOf(const QString &sentence)
 {
     if (isRefusal(sentence))
@@ -89,6 +99,8 @@ Mood moodOf(const QString &sentence)
         return Mood::About;
     if (isPolite(sentence) || saysPlease(sentence))
         return Mood::Request;
+    if (isComplaint(sentence))
+        return Mood::Statement;
     return sentence.trimmed().endsWith(QLatin1Char('?')) ? Mood::About : Mood::Statement;
 }
 

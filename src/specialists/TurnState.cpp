@@ -181,7 +181,7 @@ QString writtenOut(const Json &value)
 bool tellsOfDouble(const QString &text)
 {
     static const QRegularExpression twice =
-        words("\\b(twice|double|doubled|duplicate[ds]?|two times|2x|second (?:charge|time|payment)|"
+        words("\\b(twice|double|doubled|duplicate[ds]?|two times|2 times|2x|second (?:charge|time|payment)|"
               "charged again|same (?:amount|charge|invoice) (?:again|two))");
     return mentions(text, twice);
 }
