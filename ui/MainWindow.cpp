@@ -57,23 +57,19 @@ MainWindow::MainWindow(Desk &desk, QWidget *parent)
     m_actions = new ActionRegistry(*this);
     makeRooms();
     addActions();
-    const QSettings settings = uiSettings();
-    m_actions->loadKeys(settings);
-    m_settings->setActions(*m_actions);
-    m_palette = new CommandPalette(*m_actions, m_desk, this);
-    connect(m_palette, &CommandPalette::conversationChosen, this, &MainWindow::openConversation);
+    const QSettings stored = uiSettings();
+    m_actions->loadKeys(stored);
     auto *tray = new Tray(m_desk, *this);
     connect(tray, &Tray::conversationChosen, this, &MainWindow::openConversation);
 
-    if (!restoreGeometry(settings.value(geometryKey).toByteArray()))
+    if (!restoreGeometry(stored.value(geometryKey).toByteArray()))
         resize(1440, 900);
-    m_inbox->restore(settings);
+    m_inbox->restore(stored);
     connect(&m_desk, &Desk::statusChanged, this, &MainWindow::followStatus);
     connect(&m_desk, &Desk::settingsChanged, this, &MainWindow::followSettings);
     followStatus();
     followSettings();
     m_inbox->start();
-    showFirstRun();
 }
 
 MainWindow::~MainWindow() = default;
@@ -96,19 +92,9 @@ void MainWindow::makeRooms()
     setCentralWidget(central);
 
     m_inbox = new InboxPage(m_desk);
-    m_firstRun = new FirstRunPage(m_desk);
     m_inboxStack = new QStackedWidget;
     m_inboxStack->addWidget(m_inbox);
-    m_inboxStack->addWidget(m_firstRun);
-    m_approvals = new ApprovalsView(m_desk);
-    m_knowledge = new KnowledgeView(m_desk);
-    m_learning = new LearningPage(m_desk);
-    m_settings = new SettingsView(m_desk);
-    m_rooms->addWidget(m_inboxStack); // in the order of Room
-    m_rooms->addWidget(m_approvals);
-    m_rooms->addWidget(m_knowledge);
-    m_rooms->addWidget(m_learning);
-    m_rooms->addWidget(m_settings);
+    m_rooms->addWidget(m_inboxStack); // the other rooms are made when they are first entered
 
     connect(m_rail, &NavigationRail::roomChosen, this, &MainWindow::setRoom);
     connect(m_rail, &NavigationRail::paletteRequested, this, &MainWindow::showPalette);
@@ -118,23 +104,66 @@ void MainWindow::makeRooms()
         m_rail->setBadge(Room::Inbox,
                          counts.value(QueueView::NeedsReview) + counts.value(QueueView::Escalated));
         m_rail->setBadge(Room::Approvals, counts.value(QueueView::Approvals));
+        if (!std::exchange(m_isCounted, true) && counts.value(QueueView::All) == 0)
+            showFirstRun();
+    });
+    connect(&m_desk, &Desk::conversationsChanged, this, [this] {
+        if (m_firstRun && m_inboxStack->currentWidget() == m_firstRun)
+            showFirstRun();
     });
     connect(&m_inbox->conversation(), &ConversationPane::shown, this, &MainWindow::showTitle);
     connect(&m_inbox->conversation(), &ConversationPane::cleared, this,
             [this] { setWindowTitle(tr("Helmdesk")); });
-    connect(m_approvals, &ApprovalsView::conversationChosen, this, &MainWindow::openConversation);
+}
+
+// A room costs more to make and to style than all of the start should, and many a day passes without it.
+template <class View, class... Rest> View &MainWindow::made(View *&room, Rest &&...rest)
+{
+    if (!room) {
+        room = new View(m_desk);
+        m_rooms->addWidget(room);
+        (rest(*room), ...);
+    }
+    return *room;
+}
+
+ApprovalsView &MainWindow::approvals()
+{
+    return made(m_approvals, [this](ApprovalsView &view) {
+        connect(&view, &ApprovalsView::conversationChosen, this, &MainWindow::openConversation);
+    });
+}
+
+KnowledgeView &MainWindow::knowledge()
+{
+    return made(m_knowledge);
+}
+
+LearningPage &MainWindow::learning()
+{
+    return made(m_learning);
+}
+
+SettingsView &MainWindow::settings()
+{
+    return made(m_settings, [this](SettingsView &view) { view.setActions(*m_actions); });
+}
+
+FirstRunPage &MainWindow::firstRun()
+{
+    if (m_firstRun)
+        return *m_firstRun;
+    m_firstRun = new FirstRunPage(m_desk);
+    m_inboxStack->addWidget(m_firstRun);
     connect(m_firstRun, &FirstRunPage::knowledgeRequested, this, [this] {
         setRoom(Room::Knowledge);
-        m_knowledge->importFiles();
+        knowledge().importFiles();
     });
     connect(m_firstRun, &FirstRunPage::finished, this, [this] {
         m_inboxStack->setCurrentWidget(m_inbox);
         m_inbox->queue().refresh();
     });
-    connect(&m_desk, &Desk::conversationsChanged, this, [this] {
-        if (m_inboxStack->currentWidget() == m_firstRun)
-            showFirstRun();
-    });
+    return *m_firstRun;
 }
 
 // The system shows the title in its list of windows, and reads it aloud.
@@ -150,23 +179,28 @@ void MainWindow::setRoom(Room room)
 {
     m_inbox->flush();
     m_rail->setRoom(room);
-    m_rooms->setCurrentIndex(static_cast<int>(room));
+    m_room = room;
     switch (room) {
     case Room::Inbox:
+        m_rooms->setCurrentWidget(m_inboxStack);
         m_inbox->queue().focusList();
         break;
     case Room::Approvals:
+        m_rooms->setCurrentWidget(&approvals());
         m_approvals->refresh();
         m_approvals->setFocus(Qt::OtherFocusReason);
         break;
     case Room::Knowledge:
+        m_rooms->setCurrentWidget(&knowledge());
         m_knowledge->refresh();
         m_knowledge->focusList();
         break;
     case Room::Learning:
+        m_rooms->setCurrentWidget(&learning());
         m_learning->refresh();
         break;
     case Room::Settings:
+        m_rooms->setCurrentWidget(&settings());
         m_settings->refresh();
         m_settings->setFocus(Qt::OtherFocusReason);
         break;
@@ -181,6 +215,10 @@ void MainWindow::openConversation(ConversationId id)
 
 void MainWindow::showPalette()
 {
+    if (!m_palette) {
+        m_palette = new CommandPalette(*m_actions, m_desk, this);
+        connect(m_palette, &CommandPalette::conversationChosen, this, &MainWindow::openConversation);
+    }
     m_palette->open();
 }
 
@@ -194,14 +232,17 @@ void MainWindow::showKeys()
 void MainWindow::showFirstRun()
 {
     whenDone(m_desk.isEmpty(), this, [this](const Result<bool> &empty) {
-        m_inboxStack->setCurrentWidget(empty && *empty ? static_cast<QWidget *>(m_firstRun) : m_inbox);
+        if (empty && *empty)
+            m_inboxStack->setCurrentWidget(&firstRun());
+        else
+            m_inboxStack->setCurrentWidget(m_inbox);
     });
 }
 
 void MainWindow::openArticle(const QString &id, int passage)
 {
     setRoom(Room::Knowledge);
-    m_knowledge->openArticle(id, passage);
+    knowledge().openArticle(id, passage);
 }
 
 void MainWindow::chooseScheme(const QString &name)
@@ -276,7 +317,7 @@ void MainWindow::addViewActions()
     room(u"room.settings"_s, tr("Go to the settings"), u"settings"_s, Room::Settings, Qt::Key_4);
     m_actions->add(u"router.learn"_s, view, tr("Let the router learn now"), u"sparkles"_s, {}, [this] {
         setRoom(Room::Learning);
-        m_learning->learnNow();
+        learning().learnNow();
     });
     m_actions->add(u"palette"_s, view, tr("Find a command"), u"command"_s, {QKeySequence(u"Ctrl+K"_s)},
                    [this] { showPalette(); });
@@ -294,13 +335,20 @@ void MainWindow::addViewActions()
                    QKeySequence::keyBindings(QKeySequence::Quit), [this] { close(); });
 }
 
+bool MainWindow::event(QEvent *event)
+{
+    if (event->type() == QEvent::Paint && !std::exchange(m_isPainted, true))
+        QMetaObject::invokeMethod(this, &MainWindow::painted, Qt::QueuedConnection);
+    return QMainWindow::event(event);
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_inbox->flush();
-    QSettings settings = uiSettings();
-    settings.setValue(geometryKey, saveGeometry());
-    m_actions->saveKeys(settings);
-    m_inbox->save(settings);
+    QSettings stored = uiSettings();
+    stored.setValue(geometryKey, saveGeometry());
+    m_actions->saveKeys(stored);
+    m_inbox->save(stored);
     event->accept();
 }
 

@@ -41,11 +41,22 @@ public:
     ActionRegistry &actionRegistry() { return *m_actions; }
     InboxPage &inbox() { return *m_inbox; }
 
+Q_SIGNALS:
+    void painted(); // once: the window has been seen, and what is not needed for that may begin
+
 protected:
+    bool event(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:
     void makeRooms();
+    // The rooms besides the inbox, each made when it is first asked for.
+    template <class View, class... Rest> View &made(View *&room, Rest &&...rest);
+    ApprovalsView &approvals();
+    KnowledgeView &knowledge();
+    LearningPage &learning();
+    SettingsView &settings();
+    FirstRunPage &firstRun();
     void addActions();
     void addConversationActions();
     void addViewActions();
@@ -59,6 +70,9 @@ private:
     ActionRegistry *m_actions = nullptr;
     NavigationRail *m_rail = nullptr;
     QStackedWidget *m_rooms = nullptr;
+    Room m_room = Room::Inbox;
+    bool m_isPainted = false;
+    bool m_isCounted = false; // the first counts have been looked at: is this a first run?
     QStackedWidget *m_inboxStack = nullptr;
     InboxPage *m_inbox = nullptr;
     FirstRunPage *m_firstRun = nullptr;

@@ -8,8 +8,6 @@
 #include "queue/QueuePane.h"
 #include "Words.h"
 
-#include <QStackedWidget>
-
 namespace Helmdesk
 {
 using namespace Qt::StringLiterals;
@@ -32,7 +30,7 @@ void MainWindow::addConversationActions()
         m_actions->add(id, context, text, iconName, sequences, [this, actsOnOpenOne, run = std::move(run)] {
             if (actsOnOpenOne && m_inbox->conversation().isLoading())
                 return;
-            if (m_rooms->currentIndex() != static_cast<int>(Room::Inbox))
+            if (m_room != Room::Inbox)
                 setRoom(Room::Inbox);
             run();
         });

@@ -16,6 +16,8 @@ namespace
 {
 using namespace Helmdesk;
 
+constexpr int latestStartMs = 1500;
+
 struct Options {
     QString folder;
     QString screenshot; // written after the window has settled, then the program ends
@@ -78,9 +80,11 @@ public:
         options.operatorName = systemUserName();
         m_desk = std::make_unique<EngineDesk>(std::move(*workspace), options);
         auto window = std::make_unique<MainWindow>(*m_desk);
+        // The engine takes a processor of its own for a while: the window comes first, where there is one to see.
+        QObject::connect(window.get(), &MainWindow::painted, m_desk.get(), &EngineDesk::start);
+        QTimer::singleShot(latestStartMs, m_desk.get(), &EngineDesk::start);
         window->show();
         m_window = std::move(window);
-        m_desk->start();
         takeScreenshot();
     }
 

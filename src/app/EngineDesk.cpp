@@ -94,6 +94,8 @@ Result<> EngineDesk::needEngine() const
 
 void EngineDesk::start()
 {
+    if (std::exchange(m_isStarted, true))
+        return;
     m_worker.start();
     m_figuresTimer.start();
 }

@@ -27,7 +27,7 @@ public:
     EngineDesk(std::unique_ptr<Workspace> workspace, EngineDeskOptions options, QObject *parent = nullptr);
     ~EngineDesk() override;
 
-    // Loads the engine and opens the channels; returns at once.
+    // Loads the engine and opens the channels; returns at once. A second call does nothing.
     void start();
 
     QString operatorName() const override { return m_options.operatorName; }
@@ -81,6 +81,7 @@ private:
 
     std::unique_ptr<Workspace> m_workspace;
     EngineDeskOptions m_options;
+    bool m_isStarted = false;
     DeskWorker m_worker;
     QThreadPool m_requests;
     QThreadPool m_learning; // one thread of low priority: the router's training, the review of articles

@@ -127,9 +127,9 @@ public:
             &window.inbox().queue().model(), &QueueModel::loaded, this, [this] { queueLoaded(); },
             Qt::SingleShotConnection);
         connect(&desk, &Desk::statusChanged, this, [this] { statusChanged(); });
+        connect(&window, &MainWindow::painted, &desk, &EngineDesk::start); // as the program does
         window.resize(1440, 900);
         window.show();
-        desk.start();
         return QCoreApplication::exec();
     }
 

@@ -71,12 +71,15 @@ QVBoxLayout *Inspector::addPage()
 void Inspector::setPage(Page page)
 {
     m_tabs->button(page)->setChecked(true);
+    fill(page);
     m_stack->setCurrentIndex(page);
 }
 
 void Inspector::clear()
 {
     m_cards.clear();
+    m_view.reset();
+    m_isFilled = {};
     for (QVBoxLayout *page : std::as_const(m_pages))
         clearLayout(*page);
 }
@@ -84,17 +87,29 @@ void Inspector::clear()
 void Inspector::show(const ConversationView &view)
 {
     clear();
-    showWhy(view);
-    fillCustomerPage(*m_pages.at(Customer), view);
-    fillRunPage(*m_pages.at(Run), view);
-    for (QVBoxLayout *page : std::as_const(m_pages))
-        page->addStretch(1);
+    m_view = view;
+    fill(Why); // its cards answer to keys, shown or not
+    fill(static_cast<Page>(m_stack->currentIndex()));
 }
 
-void Inspector::showWhy(const ConversationView &view)
+// A page that nobody looks at is not made for every conversation that is passed.
+void Inspector::fill(Page page)
+{
+    if (!m_view || std::exchange(m_isFilled.at(page), true))
+        return;
+    if (page == Why)
+        showWhy();
+    else if (page == Customer)
+        fillCustomerPage(*m_pages.at(Customer), *m_view);
+    else
+        fillRunPage(*m_pages.at(Run), *m_view);
+    m_pages.at(page)->addStretch(1);
+}
+
+void Inspector::showWhy()
 {
     QVBoxLayout &page = *m_pages.at(Why);
-    for (const ApprovalView &approval : view.approvals) {
+    for (const ApprovalView &approval : m_view->approvals) {
         auto *card = new ApprovalCard(approval, false);
         m_cards.append(card);
         page.addWidget(card);
@@ -107,7 +122,7 @@ void Inspector::showWhy(const ConversationView &view)
             answer(m_desk.deny(asked.id, asked.digest, {}));
         });
     }
-    fillWhyPage(page, view, [this](const Citation &citation) { Q_EMIT citationChosen(citation); });
+    fillWhyPage(page, *m_view, [this](const Citation &citation) { Q_EMIT citationChosen(citation); });
 }
 
 void Inspector::answer(const Desk::Reply<> &reply)

@@ -37,13 +37,16 @@ Q_SIGNALS:
 private:
     QWidget *makeTabs();
     QVBoxLayout *addPage();
-    void showWhy(const ConversationView &view);
+    void showWhy();
+    void fill(Page page);
     void answer(const Desk::Reply<> &reply);
 
     Desk &m_desk;
     QButtonGroup *m_tabs = nullptr;
     QStackedWidget *m_stack = nullptr;
     QList<QVBoxLayout *> m_pages;
+    std::array<bool, Run + 1> m_isFilled{};
+    std::optional<ConversationView> m_view;
     QList<ApprovalCard *> m_cards;
 };
 

@@ -26,6 +26,8 @@ void setStyleProperty(QWidget &widget, const char *name, const QString &value)
     if (widget.property(name).toString() == value)
         return;
     widget.setProperty(name, value);
+    if (!widget.testAttribute(Qt::WA_WState_Polished))
+        return; // the style reads it when it comes to the widget
     widget.style()->unpolish(&widget);
     widget.style()->polish(&widget);
 }
