@@ -33,19 +33,19 @@ InboxPage::InboxPage(Desk &desk, QWidget *parent)
     , m_desk(desk)
 {
     setObjectName(u"inboxPage"_s);
-    m_queue = new QueuePane(desk);
-    m_conversation = new ConversationPane(desk);
-    m_inspector = new Inspector(desk);
-    m_splitter = new QSplitter(Qt::Horizontal);
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    makeColumn(this)->addWidget(m_splitter);
     m_splitter->setObjectName(u"inboxSplitter"_s);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
+    m_queue = new QueuePane(desk, this);
     m_splitter->addWidget(m_queue);
+    m_conversation = new ConversationPane(desk, this);
     m_splitter->addWidget(m_conversation);
+    m_inspector = new Inspector(desk, this);
     m_splitter->addWidget(m_inspector);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({336, 700, 340});
-    makeColumn(this)->addWidget(m_splitter);
     m_refreshDelay = new QTimer(this);
     m_refreshDelay->setSingleShot(true);
     m_refreshDelay->setInterval(80);

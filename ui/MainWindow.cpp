@@ -76,25 +76,26 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::makeRooms()
 {
-    auto *central = new QWidget;
+    // From the window down: a widget that changes its parent after it was styled is styled once more.
+    auto *central = new QWidget(this);
+    setCentralWidget(central);
     auto *column = makeColumn(central);
-    m_banner = new InlineBar;
+    m_banner = new InlineBar(central);
     m_banner->setObjectName(u"banner"_s);
     column->addWidget(m_banner);
     auto *row = makeRow(0);
     column->addLayout(row, 1);
-    m_rail = new NavigationRail;
-    m_rooms = new QStackedWidget;
+    m_rail = new NavigationRail(central);
+    m_rooms = new QStackedWidget(central);
     row->addWidget(m_rail);
     row->addWidget(m_rooms, 1);
-    m_status = new StatusStrip;
+    m_status = new StatusStrip(central);
     column->addWidget(m_status);
-    setCentralWidget(central);
 
-    m_inbox = new InboxPage(m_desk);
-    m_inboxStack = new QStackedWidget;
-    m_inboxStack->addWidget(m_inbox);
+    m_inboxStack = new QStackedWidget(m_rooms);
     m_rooms->addWidget(m_inboxStack); // the other rooms are made when they are first entered
+    m_inbox = new InboxPage(m_desk, m_inboxStack);
+    m_inboxStack->addWidget(m_inbox);
 
     connect(m_rail, &NavigationRail::roomChosen, this, &MainWindow::setRoom);
     connect(m_rail, &NavigationRail::paletteRequested, this, &MainWindow::showPalette);
@@ -117,10 +118,11 @@ void MainWindow::makeRooms()
 }
 
 // A room costs more to make and to style than all of the start should, and many a day passes without it.
-template <class View, class... Rest> View &MainWindow::made(View *&room, Rest &&...rest)
+template <class View, class... Rest>
+View &MainWindow::made(View *&room, Rest &&...rest)
 {
     if (!room) {
-        room = new View(m_desk);
+        room = new View(m_desk, m_rooms);
         m_rooms->addWidget(room);
         (rest(*room), ...);
     }
@@ -153,7 +155,7 @@ FirstRunPage &MainWindow::firstRun()
 {
     if (m_firstRun)
         return *m_firstRun;
-    m_firstRun = new FirstRunPage(m_desk);
+    m_firstRun = new FirstRunPage(m_desk, m_inboxStack);
     m_inboxStack->addWidget(m_firstRun);
     connect(m_firstRun, &FirstRunPage::knowledgeRequested, this, [this] {
         setRoom(Room::Knowledge);

@@ -51,7 +51,8 @@ protected:
 private:
     void makeRooms();
     // The rooms besides the inbox, each made when it is first asked for.
-    template <class View, class... Rest> View &made(View *&room, Rest &&...rest);
+    template <class View, class... Rest>
+    View &made(View *&room, Rest &&...rest);
     ApprovalsView &approvals();
     KnowledgeView &knowledge();
     LearningPage &learning();

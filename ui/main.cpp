@@ -80,7 +80,8 @@ public:
         options.operatorName = systemUserName();
         m_desk = std::make_unique<EngineDesk>(std::move(*workspace), options);
         auto window = std::make_unique<MainWindow>(*m_desk);
-        // The engine takes a processor of its own for a while: the window comes first, where there is one to see.
+        // The engine takes a processor of its own for a while: the window comes first, where there is one to
+        // see.
         QObject::connect(window.get(), &MainWindow::painted, m_desk.get(), &EngineDesk::start);
         QTimer::singleShot(latestStartMs, m_desk.get(), &EngineDesk::start);
         window->show();

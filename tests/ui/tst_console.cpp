@@ -68,6 +68,7 @@ private Q_SLOTS:
     void workspaceThatCannotBeOpenedSaysWhatToDo();
     void everyControlHasNameAndRole_data();
     void everyControlHasNameAndRole();
+    void roomsAreMadeWhenTheyAreEntered();
     void noTwoCommandsShareAKey();
     void everySingleKeyIsHarmless();
 
@@ -598,6 +599,23 @@ void ConsoleTest::everyControlHasNameAndRole()
     walk(QAccessible::queryAccessibleInterface(top));
     QVERIFY2(count >= 4, qPrintable(QString::number(count)));
     m_problem.reset();
+}
+
+// The start does without them; their keys do not.
+void ConsoleTest::roomsAreMadeWhenTheyAreEntered()
+{
+    QSignalSpy painted(m_window.get(), &MainWindow::painted);
+    QVERIFY(!m_window->findChild<SettingsView *>());
+    QVERIFY(!m_window->findChild<QTextBrowser *>(u"articleText"_s));
+
+    press(Qt::Key_4, Qt::ControlModifier);
+    QVERIFY(m_window->findChild<SettingsView *>()->isVisible());
+    press(Qt::Key_3, Qt::ControlModifier);
+    QVERIFY(m_window->findChild<QTextBrowser *>(u"articleText"_s));
+    press(Qt::Key_1, Qt::ControlModifier);
+    QVERIFY(m_window->inbox().isVisible());
+    QVERIFY(!m_window->findChild<SettingsView *>()->isVisible());
+    QCOMPARE(painted.size(), 0); // it is said once, and was before
 }
 
 void ConsoleTest::noTwoCommandsShareAKey()

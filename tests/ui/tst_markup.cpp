@@ -147,10 +147,13 @@ void MarkupTest::windowShowsNoMarkup()
 
     window.inbox().inspector().setPage(static_cast<Inspector::Page>(page));
     window.setRoom(static_cast<Room>(room));
-    auto *reader = window.findChild<QTextBrowser *>(u"articleText"_s);
     if (room == static_cast<int>(Room::Knowledge)) {
+        auto *reader = window.findChild<QTextBrowser *>(u"articleText"_s);
         window.openArticle(u"refunds"_s);
         QTRY_VERIFY(!reader->toPlainText().isEmpty());
+        QVERIFY(!reader->toPlainText().contains(QChar::ObjectReplacementCharacter));
+        const QUrl local(u"file:///etc/hostname"_s);
+        QVERIFY(!reader->loadResource(QTextDocument::ImageResource, local).isValid());
         window.findChild<QToolButton *>(u"reviewArticles"_s)->click();
         QTRY_VERIFY(window.findChild<QFrame *>(u"conflictCard"_s));
     }
@@ -162,8 +165,6 @@ void MarkupTest::windowShowsNoMarkup()
     };
     QTRY_VERIFY(showsTheWords());
     QCOMPARE(troublesIn(window).join(u'\n'), QString());
-    QVERIFY(!reader->toPlainText().contains(QChar::ObjectReplacementCharacter));
-    QVERIFY(!reader->loadResource(QTextDocument::ImageResource, QUrl(u"file:///etc/hostname"_s)).isValid());
 }
 
 void MarkupTest::sourcesTakeTheSafeWay_data()

@@ -80,6 +80,8 @@ void QueueTabs::setSavedViews(const std::vector<SavedView> &views)
 // The widest first part of the order that fits beside the chosen view.
 void QueueTabs::arrange()
 {
+    if (!testAttribute(Qt::WA_WState_Polished))
+        return; // the first resize comes after that
     const int room = width() - 2 * Measure::gap - m_more->sizeHint().width() - 2;
     int used = m_tabs[m_view]->sizeHint().width();
     bool isFull = false;

@@ -160,9 +160,14 @@ QToolButton *makeIconButton(const QString &iconName, const QString &name)
 
 void makeSearchField(QLineEdit &field)
 {
-    field.setClearButtonEnabled(true);
-    if (auto *clear = field.findChild<QAction *>(QStringLiteral("_q_qlineeditclearaction")))
-        clear->setText(QCoreApplication::translate("Parts", "Clear the field"));
+    // Qt's own button for this has one icon for both colour schemes, and looks through the icon themes for
+    // it.
+    QAction *clear = field.addAction(icon(QStringLiteral("x")), QLineEdit::TrailingPosition);
+    clear->setText(QCoreApplication::translate("Parts", "Clear the field"));
+    clear->setVisible(false);
+    QObject::connect(clear, &QAction::triggered, &field, &QLineEdit::clear);
+    QObject::connect(&field, &QLineEdit::textChanged, clear,
+                     [clear](const QString &text) { clear->setVisible(!text.isEmpty()); });
     QAction *search = field.addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     search->setText(field.placeholderText());
 }
