@@ -38,12 +38,9 @@ InboxPage::InboxPage(Desk &desk, QWidget *parent)
     m_splitter->setObjectName(u"inboxSplitter"_s);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
-    m_queue = new QueuePane(desk, this);
-    m_splitter->addWidget(m_queue);
-    m_conversation = new ConversationPane(desk, this);
-    m_splitter->addWidget(m_conversation);
-    m_inspector = new Inspector(desk, this);
-    m_splitter->addWidget(m_inspector);
+    m_queue = new QueuePane(desk, m_splitter);
+    m_conversation = new ConversationPane(desk, m_splitter);
+    m_inspector = new Inspector(desk, m_splitter);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({336, 700, 340});
     m_refreshDelay = new QTimer(this);
