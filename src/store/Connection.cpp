@@ -192,7 +192,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Access
         QFileInfo(path).size() == 0 ? "PRAGMA synchronous=OFF" : "PRAGMA synchronous=NORMAL";
     for (const char *pragma :
          {"PRAGMA foreign_keys=ON", beforeWal, "PRAGMA journal_mode=WAL", "PRAGMA synchronous=NORMAL",
-          "PRAGMA temp_store=MEMORY", "PRAGMA wal_autocheckpoint=8192", "PRAGMA cache_size=-8192"}) {
+          "PRAGMA temp_store=MEMORY", "PRAGMA wal_autocheckpoint=8192", "PRAGMA cache_size=-4096"}) {
         if (access == Access::ReadOnly && qstrcmp(pragma, "PRAGMA journal_mode=WAL") == 0)
             continue;
         if (auto done = connection->runOnce(QString::fromLatin1(pragma)); !done)

@@ -33,7 +33,7 @@ Composer::Composer(Desk &desk, QWidget *parent)
     setSurface(*this, "composerPlain");
     auto *column = makeColumn(this);
     column->setContentsMargins(Measure::gapLarge, Measure::gap, Measure::gapLarge, Measure::pad);
-    m_stack = new QStackedWidget;
+    m_stack = new QStackedWidget(this);
     column->addWidget(m_stack);
     m_stack->addWidget(makeWritePage());
     m_stack->addWidget(makeRejectPage());
@@ -46,10 +46,10 @@ Composer::Composer(Desk &desk, QWidget *parent)
 
 QWidget *Composer::makeWritePage()
 {
-    auto *page = new QWidget;
+    auto *page = new QWidget(m_stack);
     auto *column = makeColumn(page, 0, Measure::gapSmall);
     column->addLayout(makeLabelRow());
-    m_editor = new ReplyEditor;
+    m_editor = new ReplyEditor(page);
     connect(m_editor, &QPlainTextEdit::textChanged, this, &Composer::editorChanged);
     column->addWidget(m_editor);
     column->addWidget(m_citationRow = new QWidget);
@@ -105,7 +105,7 @@ QBoxLayout *Composer::makeButtonRow()
 
 QWidget *Composer::makeRejectPage()
 {
-    auto *page = new QWidget;
+    auto *page = new QWidget(m_stack);
     auto *column = makeColumn(page, 0, Measure::gap);
     QLabel *label = makeLabel(tr("Why is the draft &not right?"));
     m_reason = new QLineEdit;

@@ -23,23 +23,23 @@ ConversationPane::ConversationPane(Desk &desk, QWidget *parent)
 {
     setObjectName(u"conversationPane"_s);
     setMinimumWidth(360);
-    m_stack = new QStackedWidget;
+    m_stack = new QStackedWidget(this);
     auto *outer = makeColumn(this);
     outer->addWidget(m_stack);
     m_stack->addWidget(makeEmptyState(u"message-circle"_s, tr("Choose a conversation to read it here.")));
 
-    auto *page = new QWidget;
+    auto *page = new QWidget(m_stack);
+    m_stack->addWidget(page);
     auto *column = makeColumn(page);
     column->addWidget(makeHeader());
-    m_bar = new InlineBar;
+    m_bar = new InlineBar(page);
     column->addWidget(m_bar);
-    m_thread = new ThreadView;
+    m_thread = new ThreadView(page);
     column->addWidget(m_thread, 1);
-    m_undo = new UndoStrip;
+    m_undo = new UndoStrip(page);
     column->addWidget(m_undo);
-    m_composer = new Composer(desk);
+    m_composer = new Composer(desk, page);
     column->addWidget(m_composer);
-    m_stack->addWidget(page);
 
     connect(m_thread, &ThreadView::undoRequested, this,
             [this](OutboxId item) { act(m_desk.undoSend(item)); });

@@ -25,7 +25,7 @@ Inspector::Inspector(Desk &desk, QWidget *parent)
     setMinimumWidth(280);
     auto *column = makeColumn(this);
     column->addWidget(makeTabs());
-    m_stack = new QStackedWidget;
+    m_stack = new QStackedWidget(this);
     column->addWidget(m_stack, 1);
     for (int page = Why; page <= Run; ++page)
         m_pages.append(addPage());
@@ -34,7 +34,7 @@ Inspector::Inspector(Desk &desk, QWidget *parent)
 
 QWidget *Inspector::makeTabs()
 {
-    auto *header = new QWidget;
+    auto *header = new QWidget(this);
     setSurface(*header, "header");
     header->setFixedHeight(Measure::headerHeight);
     auto *row = makeRow(Measure::gapSmall);
@@ -55,12 +55,12 @@ QWidget *Inspector::makeTabs()
 
 QVBoxLayout *Inspector::addPage()
 {
-    auto *area = new QScrollArea;
+    auto *area = new QScrollArea(m_stack);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFocusPolicy(Qt::NoFocus);
-    auto *body = new QWidget;
+    auto *body = new QWidget(area);
     body->setObjectName(u"scrollBody"_s);
     auto *column = makeColumn(body, Measure::pad, Measure::pad);
     area->setWidget(body);

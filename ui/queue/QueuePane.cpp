@@ -27,12 +27,12 @@ QueuePane::QueuePane(Desk &desk, QWidget *parent)
     setSurface(*this, "panel");
     m_model = new QueueModel(desk, this);
     auto *column = makeColumn(this);
-    m_filter = new QueueFilter;
+    m_filter = new QueueFilter(this);
     column->addWidget(makeHeader());
-    m_tabs = new QueueTabs;
+    m_tabs = new QueueTabs(this);
     column->addWidget(m_tabs);
     column->addWidget(m_filter);
-    m_bar = new InlineBar;
+    m_bar = new InlineBar(this);
     column->addWidget(m_bar);
     makeList();
     column->addWidget(m_stack, 1);
@@ -61,13 +61,13 @@ QueuePane::QueuePane(Desk &desk, QWidget *parent)
 
 QWidget *QueuePane::makeHeader()
 {
-    auto *header = new QWidget;
+    auto *header = new QWidget(this);
     setSurface(*header, "header");
     header->setFixedHeight(Measure::headerHeight);
     auto *row = makeRow();
     row->setContentsMargins(Measure::pad, 0, Measure::gap, 0);
     header->setLayout(row);
-    m_search = new QLineEdit;
+    m_search = new QLineEdit(header);
     m_search->setObjectName(u"queueSearch"_s);
     m_search->setPlaceholderText(tr("Search conversations"));
     m_search->setAccessibleName(tr("Search conversations"));
@@ -88,7 +88,7 @@ QWidget *QueuePane::makeHeader()
 
 QWidget *QueuePane::makeMarkBar()
 {
-    m_markBar = new QWidget;
+    m_markBar = new QWidget(this);
     m_markBar->setObjectName(u"markBar"_s);
     setSurface(*m_markBar, "footer");
     auto *row = makeRow();
@@ -111,7 +111,8 @@ QWidget *QueuePane::makeMarkBar()
 
 void QueuePane::makeList()
 {
-    m_list = new QListView;
+    m_stack = new QStackedWidget(this);
+    m_list = new QListView(m_stack);
     m_list->setObjectName(u"queueList"_s);
     m_list->setAccessibleName(tr("Conversations"));
     m_list->setModel(m_model);
@@ -124,7 +125,6 @@ void QueuePane::makeList()
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->viewport()->installEventFilter(this);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &QueuePane::showCurrent);
-    m_stack = new QStackedWidget;
     m_stack->addWidget(m_list);
 }
 
