@@ -1,5 +1,6 @@
 #include "knowledge/LexicalText.h"
 
+#include <algorithm>
 #include <array>
 #include <QString>
 #include <string_view>
@@ -218,7 +219,9 @@ private:
         m_previousLetters.clear();
         if (hasLetters && digits.size() >= 3)
             m_terms.push_back({digits, true});
-        m_terms.push_back({std::move(joined), true});
+        // "2FA", "mp3" and "3 users" name no code.
+        const auto digitCount = std::ranges::count_if(digits, isDigit);
+        m_terms.push_back({std::move(joined), digitCount >= (hasLetters ? 2 : 3)});
     }
 
     const std::string m_text;
