@@ -129,6 +129,12 @@ void addEvalCommands(CLI::App &app, CommandContext &context)
         (*runner)->setLeastRepeats(*repeat);
         const RunControl control = RunControl().withProgress(out.progress(QStringLiteral("Scenarios")));
         const Json figures = (*runner)->run(QString::fromStdString(*path), control);
+        if (figures["n"] == 0) {
+            context.exitCode =
+                out.fail({ErrorKind::InvalidInput,
+                          QStringLiteral("%1 holds no scenarios").arg(QString::fromStdString(*path))});
+            return;
+        }
         context.exitCode = report(out, figures);
         if (figures["failed"].size() > 0)
             context.exitCode = 1;

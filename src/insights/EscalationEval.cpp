@@ -29,6 +29,14 @@ QStringList reasonsOf(const Json &row)
     return reasons;
 }
 
+Json namesOf(const std::vector<ReasonDetail> &reasons)
+{
+    Json names = Json::array();
+    for (const ReasonDetail &reason : reasons)
+        names.push_back(nameOf(reason.reason));
+    return names;
+}
+
 const Json &labelOf(const Json &row)
 {
     const Json &label = memberOrNull(row, "escalate");
@@ -59,6 +67,7 @@ Result<Json> evaluateEscalation(const EscalationAssessor &assessor, const Router
     int rated = 0;
     int agreed = 0;
     qint64 done = 0;
+    Json wrong = Json::array();
     for (const LabelledRow &row : *rows) {
         if (auto alive = control.check(); !alive)
             return alive.error();
@@ -81,6 +90,12 @@ Result<Json> evaluateEscalation(const EscalationAssessor &assessor, const Router
             Tally &tally = label.get<bool>() ? should : shouldNot;
             tally.n += 1;
             tally.escalated += isEscalated ? 1 : 0;
+            if (isEscalated != label.get<bool>())
+                wrong.push_back({{"text", text},
+                                 {"should_escalate", label},
+                                 {"reasons", namesOf(assessment.reasons)},
+                                 {"category", nameOf(route->category)},
+                                 {"confidence", route->confidence}});
             for (const QString &reason : reasonsOf(row.json)) {
                 perReason[reason].n += 1;
                 perReason[reason].escalated += isEscalated ? 1 : 0;
@@ -96,7 +111,12 @@ Result<Json> evaluateEscalation(const EscalationAssessor &assessor, const Router
                 {"precision", escalated > 0 ? static_cast<double>(should.escalated) / escalated : 0.0},
                 {"recall", should.share()},
                 {"false_positive_rate", shouldNot.share()},
-                {"per_reason", std::move(reasons)}};
+                {"per_reason", std::move(reasons)},
+                {"wrong", std::move(wrong)}};
+    if (report["n"] == 0 && rated == 0)
+        return Error{ErrorKind::InvalidInput,
+                     QStringLiteral("no line of %1 has \"should_escalate\", \"escalate\" or \"sentiment\"")
+                         .arg(input)};
     if (rated > 0)
         report["sentiment"] = {{"n", rated}, {"accuracy", static_cast<double>(agreed) / rated}};
     return report;

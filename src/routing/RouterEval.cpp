@@ -118,6 +118,7 @@ Result<Json> evaluateRouter(const Router &router, const std::vector<LabelledText
         return Error{ErrorKind::InvalidInput, QStringLiteral("there are no labelled messages to evaluate")};
     std::vector<Judged> judged;
     std::vector<double> micros;
+    Json wrong = Json::array();
     for (const LabelledText &row : rows) {
         if (auto alive = control.check(); !alive)
             return alive.error();
@@ -128,6 +129,12 @@ Result<Json> evaluateRouter(const Router &router, const std::vector<LabelledText
         micros.push_back(
             std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - started).count());
         judged.push_back({row.label, route->category, route->confidence});
+        if (!judged.back().isRight())
+            wrong.push_back({{"text", row.text},
+                             {"label", nameOf(row.label)},
+                             {"category", nameOf(route->category)},
+                             {"intent", route->intent},
+                             {"confidence", route->confidence}});
         control.progress(static_cast<qint64>(judged.size()), static_cast<qint64>(rows.size()));
     }
     const auto right = std::ranges::count_if(judged, &Judged::isRight);
@@ -137,7 +144,8 @@ Result<Json> evaluateRouter(const Router &router, const std::vector<LabelledText
         {"ece", calibrationError(judged)},
         {"selective", selective(judged)},
         {"coverage_at_error", {{"0.01", coverageAt(judged, 0.01)}, {"0.02", coverageAt(judged, 0.02)}}},
-        {"us_per_message", {{"p50", percentile(micros, 0.5)}, {"p99", percentile(micros, 0.99)}}}};
+        {"us_per_message", {{"p50", percentile(micros, 0.5)}, {"p99", percentile(micros, 0.99)}}},
+        {"wrong", std::move(wrong)}};
     addClasses(judged, report);
     return report;
 }
@@ -148,7 +156,7 @@ Result<Json> evaluateOutOfScope(const Router &router, const QStringList &texts, 
 {
     if (texts.isEmpty())
         return Error{ErrorKind::InvalidInput, QStringLiteral("there are no texts to evaluate")};
-    int confident = 0;
+    Json confident = Json::array();
     for (const QString &text : texts) {
         if (auto alive = control.check(); !alive)
             return alive.error();
@@ -156,10 +164,14 @@ Result<Json> evaluateOutOfScope(const Router &router, const QStringList &texts, 
         if (!route)
             return route.error();
         const bool isEscalated = route->category == Category::Escalate || escalates(text);
-        confident += route->confidence >= threshold && !isEscalated ? 1 : 0;
+        if (route->confidence >= threshold && !isEscalated)
+            confident.push_back({{"text", text},
+                                 {"category", nameOf(route->category)},
+                                 {"intent", route->intent},
+                                 {"confidence", route->confidence}});
     }
-    return Json{{"n", texts.size()},
-                {"confident_rate", static_cast<double>(confident) / static_cast<double>(texts.size())}};
+    const double rate = static_cast<double>(confident.size()) / static_cast<double>(texts.size());
+    return Json{{"n", texts.size()}, {"confident_rate", rate}, {"confident", std::move(confident)}};
 }
 
 } // namespace Helmdesk

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void plainRequestsGoWhereTheyBelong_data();
     void plainRequestsGoWhereTheyBelong();
     void theModelSurvivesSavingAndDamageIsSeen();
+    void theEvaluationNamesWhatWentWrong();
     void aRuledOutCategoryLeavesTheOthersTheirShares();
     void theTuningMessagesAreRoutedRight();
 
@@ -107,6 +108,26 @@ void TestRouter::theTuningMessagesAreRoutedRight()
     VERIFY_RESULT(report);
     QVERIFY((*report)["accuracy"].get<double>() >= 0.96);
     QVERIFY((*report)["ece"].get<double>() <= 0.03);
+}
+
+void TestRouter::theEvaluationNamesWhatWentWrong()
+{
+    const QString refund = QStringLiteral("I want a refund for my last invoice");
+    const QString crash = QStringLiteral("The app crashes when I open it");
+
+    const auto report =
+        evaluateRouter(*m_router, {{refund, Category::Billing}, {crash, Category::Account}}, {});
+
+    VERIFY_RESULT(report);
+    QCOMPARE((*report)["wrong"].size(), std::size_t(1));
+    QCOMPARE(stringOr((*report)["wrong"][0], "text"), crash);
+    QCOMPARE(stringOr((*report)["wrong"][0], "label"), QStringLiteral("account"));
+    QCOMPARE(stringOr((*report)["wrong"][0], "category"), QStringLiteral("technical"));
+    const auto outside = evaluateOutOfScope(*m_router, {refund, crash}, 0.8,
+                                            [&](const QString &text) { return text == crash; }, {});
+    VERIFY_RESULT(outside);
+    QCOMPARE((*outside)["confident_rate"], 0.5);
+    QCOMPARE(stringOr((*outside)["confident"][0], "text"), refund);
 }
 
 void TestRouter::aRuledOutCategoryLeavesTheOthersTheirShares()
