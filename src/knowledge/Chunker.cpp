@@ -38,15 +38,33 @@ bool isRuleOrBorder(const QString &line)
     return border.match(line).hasMatch();
 }
 
-QString tableRow(const QString &line)
+// The cells of a row of a table, in Markdown or as the readers of other formats write it; empty for other
+// lines.
+QStringList cellsOf(const QString &line)
 {
-    QStringList cells = line.trimmed().split(u'|');
-    cells.removeFirst();
-    if (!cells.isEmpty() && cells.last().trimmed().isEmpty())
-        cells.removeLast();
+    static const QString bar = QStringLiteral(" | ");
+    QString row = line.trimmed();
+    const bool isFramed = row.startsWith(u'|');
+    if (!isFramed && !row.contains(bar))
+        return {};
+    if (isFramed)
+        row.remove(0, 1);
+    if (isFramed && row.endsWith(u'|'))
+        row.chop(1);
+    QStringList cells = isFramed ? row.split(u'|') : row.split(bar);
     for (QString &cell : cells)
         cell = cell.trimmed();
-    return cells.join(QStringLiteral(" | "));
+    return cells;
+}
+
+// A row for readers who do not see the head above it, the encoder among them: "members | 5 | 10" under
+// "what | Free | Starter" becomes "- members: Free 5, Starter 10".
+QString rowAsItem(const QStringList &cells, const QStringList &head)
+{
+    QStringList values;
+    for (qsizetype i = 1; i < cells.size(); ++i)
+        values.append(cells.size() == 2 ? cells.at(i) : head.at(i) + u' ' + cells.at(i));
+    return QStringLiteral("- %1: %2").arg(cells.front(), values.join(QStringLiteral(", ")));
 }
 
 // Ends after '.', '!' or '?' followed by white space and an upper-case letter, digit or quote.
@@ -106,15 +124,15 @@ public:
             }
             const int level = isCode ? 0 : headingLevel(line);
             if (level > 0) {
-                endPassage();
+                endSection();
                 enter(level, withoutMarks(line.sliced(level))
                                  .remove(QRegularExpression(QStringLiteral("#+\\s*$")))
                                  .trimmed());
             } else if (isCode || !isRuleOrBorder(line)) {
-                addLine(line.trimmed().startsWith(u'|') ? withoutMarks(tableRow(line)) : withoutMarks(line));
+                addTableOrLine(withoutMarks(line), isCode);
             }
         }
-        endPassage();
+        endSection();
         if (m_passages.empty())
             m_passages.push_back({m_document.id, 0, QString(), m_allHeadings.join(QStringLiteral("\n"))});
         return std::move(m_passages);
@@ -135,6 +153,30 @@ private:
         while (!m_path.empty() && m_path.back().first >= level)
             m_path.pop_back();
         m_path.emplace_back(level, heading);
+    }
+
+    void addTableOrLine(const QString &line, bool isCode)
+    {
+        const QStringList cells = isCode ? QStringList() : cellsOf(line);
+        if (cells.size() >= 2 && cells.size() == m_tableHead.size()) {
+            addLine(rowAsItem(cells, m_tableHead));
+            m_hasRows = true;
+            return;
+        }
+        endTable();
+        if (cells.size() >= 2)
+            m_tableHead = cells;
+        else
+            addLine(line);
+    }
+
+    // A head without rows was a line of text.
+    void endTable()
+    {
+        if (!m_tableHead.isEmpty() && !m_hasRows)
+            addLine(m_tableHead.join(QStringLiteral(" | ")));
+        m_tableHead.clear();
+        m_hasRows = false;
     }
 
     void addLine(const QString &line)
@@ -158,6 +200,12 @@ private:
         m_words += words;
     }
 
+    void endSection()
+    {
+        endTable();
+        endPassage();
+    }
+
     void endPassage()
     {
         const QString text = m_text.trimmed();
@@ -176,6 +224,8 @@ private:
     std::vector<Passage> m_passages;
     std::vector<std::pair<int, QString>> m_path;
     QStringList m_allHeadings;
+    QStringList m_tableHead; // of the table that is being read
+    bool m_hasRows = false;
     QString m_text;
     int m_words = 0;
 };

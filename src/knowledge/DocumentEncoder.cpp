@@ -11,7 +11,7 @@ namespace
 {
 
 // To be raised when passages are cut or encoded in another way, so that stored ones are made anew.
-constexpr char layoutVersion[] = "passages 2";
+constexpr char layoutVersion[] = "passages 3";
 
 } // namespace
 

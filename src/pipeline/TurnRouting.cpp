@@ -21,7 +21,7 @@ constexpr double plainlyForeign = 0.6;     // out-of-scope probability of a ques
 constexpr int questionWords = 5;
 constexpr double namedConfidence = 0.9; // what is named by number or value
 constexpr int againWords = 20;
-constexpr int referenceWords = 6;
+constexpr int referenceWords = 8;
 
 qsizetype wordCount(const QString &text)
 {
@@ -171,11 +171,32 @@ bool isPlainEscalation(const Route &fresh)
     return fresh.category == Category::Escalate && fresh.confidence >= namedConfidence;
 }
 
+// "Yes, please", "then do it", after a reply that proposed something.
+bool acceptsProposal(const RoutingTurn &turn)
+{
+    if (stringOr(turn.memory, "proposes").isEmpty() || !isWithinSession(turn) ||
+        wordCount(turn.text) > followUpWords)
+        return false;
+    static const QRegularExpression order(
+        QStringLiteral(
+            "\\b(?:please|then|ok(?:ay)?|so|just|yes)\\W+(?:\\w+\\W+){0,2}(?:do (?:it|that|so)|refund "
+            "(?:it|that|me|us)|go ahead|proceed)\\b|^(?:refund (?:it|that)|do (?:it|that|so)|i do|i want "
+            "(?:that|it|one))\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    const Entities found = EntityExtractor().extract(turn.text, turn.now.date());
+    return found.invoiceNumbers.isEmpty() &&
+           (found.reply == Reply::Yes || (found.reply == Reply::None && order.match(turn.text).hasMatch()) ||
+            (found.reply == Reply::No && order.match(turn.text).hasMatch() &&
+             turn.text.contains(QLatin1Char('?'))));
+}
+
 // True when the turn answers what the last reply asked for, or points at what it listed.
 bool continuesConversation(const RoutingTurn &turn, const Route &fresh)
 {
     if (!hasRunningConversation(turn))
         return false;
+    if (acceptsProposal(turn) && !isPlainEscalation(fresh))
+        return true;
     const bool isSure = fresh.confidence >= turn.settings.routingThreshold();
     const bool isOfOtherCategory = nameOf(fresh.category) != stringOr(turn.memory, "category");
     const qsizetype words = wordCount(turn.text);
@@ -260,9 +281,9 @@ Result<> findRequests(const Router &router, const RoutingTurn &turn, TurnRoute &
 bool asksForTime(const QString &text)
 {
     static const QRegularExpression time(
-        QStringLiteral(
-            "^\\W*(?:(?:ok|okay|and|so|thanks|great|but)\\W+)*(?:how long|how soon|by when|when)\\b"
-            "[^.?!\\n]{0,40}[?.!]*$"),
+        QStringLiteral("^\\W*(?:(?:ok|okay|and|so|thanks|great|but)\\W+)*(?:how long|how soon|by "
+                       "when|when(?! (?:was|were|did|is|are)\\b))\\b"
+                       "[^.?!\\n]{0,40}[?.!]*$"),
         QRegularExpression::CaseInsensitiveOption);
     return time.match(text.trimmed()).hasMatch();
 }
@@ -272,7 +293,9 @@ void followUp(const RoutingTurn &turn, Route &route)
     route.category = fromName<Category>(stringOr(turn.memory, "category")).value_or(route.category);
     route.intent = stringOr(turn.memory, "intent");
     route.confidence = std::max(followUpConfidence, numberOr(turn.memory, "confidence", 0.0));
-    if (stringOr(turn.memory, "playbook") == QLatin1String("refund") && asksForTime(turn.text))
+    if (acceptsProposal(turn))
+        route.intent = stringOr(turn.memory, "proposes");
+    else if (stringOr(turn.memory, "playbook") == QLatin1String("refund") && asksForTime(turn.text))
         route.intent = QStringLiteral("billing.refund_status");
 }
 

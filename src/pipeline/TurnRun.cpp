@@ -459,7 +459,9 @@ bool TurnRun::repeatsLastReply() const
         m_context.history.rbegin(), m_context.history.rend(), [](const Message &message) {
             return message.author == Author::Agent || message.author == Author::Operator;
         });
-    if (last == m_context.history.rend() || m_draft.asksCustomer || m_draft.text.isEmpty())
+    const bool onlyRead = std::ranges::all_of(
+        m_calls, [](const ToolCall &call) { return call.name == QLatin1String("check_invoice"); });
+    if (last == m_context.history.rend() || m_draft.asksCustomer || m_draft.text.isEmpty() || !onlyRead)
         return false;
     const auto body = [](const QString &text) { // without the greeting of a first reply
         const qsizetype greeting =
@@ -477,7 +479,7 @@ void TurnRun::judge()
         if (call.status == ToolStatus::PendingApproval && !call.rule.isEmpty())
             addReason(EscalationReason::ApprovalRequired, call.rule);
     }
-    if (isAnswerable() && m_calls.empty() && repeatsLastReply())
+    if (isAnswerable() && repeatsLastReply())
         addReason(EscalationReason::LowConfidence, QStringLiteral("same reply again"), 1.0, 1.0);
     if (isAnswerable() && m_draft.confidence < m_settings.answerThreshold())
         addReason(EscalationReason::LowConfidence, QStringLiteral("answer"), m_draft.confidence,

@@ -96,32 +96,6 @@ QString shortened(const QString &text, const QSet<QString> &wanted)
     return out;
 }
 
-// "members | 5 | 10" under "what | Free | Starter" becomes "- members: Free 5, Starter 10".
-QString tablesAsLists(const QString &text)
-{
-    static const QString bar = QStringLiteral(" | ");
-    QStringList out;
-    QStringList head;
-    for (const QString &line : text.split(QLatin1Char('\n'))) {
-        const QStringList cells = line.trimmed().split(bar);
-        const bool isRow = cells.size() > 1 && (head.isEmpty() || cells.size() == head.size());
-        if (!isRow) {
-            head.clear();
-            out.append(line);
-            continue;
-        }
-        if (head.isEmpty()) {
-            head = cells;
-            continue;
-        }
-        QStringList values;
-        for (qsizetype i = 1; i < cells.size(); ++i)
-            values.append(cells.size() == 2 ? cells.at(i) : head.at(i) + QLatin1Char(' ') + cells.at(i));
-        out.append(QStringLiteral("- %1: %2").arg(cells.front(), values.join(QStringLiteral(", "))));
-    }
-    return out.join(QLatin1Char('\n'));
-}
-
 // Markdown marks have no place in a plain-text reply.
 QString plain(QString text)
 {
@@ -130,7 +104,37 @@ QString plain(QString text)
     text.replace(link, QStringLiteral("\\1"));
     text.replace(heading, QStringLiteral("\\1"));
     text.remove(QStringLiteral("**")).remove(QLatin1Char('`'));
-    return tablesAsLists(text).trimmed();
+    return text.trimmed();
+}
+
+// Of a list of things by name ("- Pro: 49 USD a month") those that the question names; all when it names
+// none.
+QString namedItems(const QString &text, const QString &question)
+{
+    static const QRegularExpression item(QStringLiteral("^- ([^:]{1,40}): "));
+    const QStringList lines = text.split(QLatin1Char('\n'));
+    QList<qsizetype> others;
+    qsizetype named = 0;
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        const auto match = item.match(lines.at(i));
+        if (!match.hasMatch())
+            continue;
+        const QRegularExpression name(
+            QStringLiteral("\\b%1\\b").arg(QRegularExpression::escape(match.captured(1))),
+            QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+        if (name.match(question).hasMatch())
+            ++named;
+        else
+            others.append(i);
+    }
+    if (named == 0)
+        return text;
+    QStringList kept;
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        if (!others.contains(i))
+            kept.append(lines.at(i));
+    }
+    return kept.join(QLatin1Char('\n'));
 }
 
 } // namespace
@@ -142,14 +146,15 @@ WrittenAnswer writeFromPassages(const QString &question, const std::vector<Evide
         return answer;
     const QSet<QString> wanted = contentWords(question);
     const auto take = [&](const Evidence &evidence) {
-        const QString text = plain(evidence.text);
+        const QString text = namedItems(plain(evidence.text), question);
         const QString part = wordCount(text) <= wholePassageWords ? text : shortened(text, wanted);
         answer.text += (answer.text.isEmpty() ? QString() : QStringLiteral("\n\n")) + part;
         answer.citations.push_back(evidence.citation);
     };
     const Evidence &best = passages.front();
-    if (!best.lead.isEmpty() && wordCount(plain(best.lead)) + wordCount(plain(best.text)) <= withLeadWords) {
-        answer.text = plain(best.lead);
+    const QString lead = namedItems(plain(best.lead), question);
+    if (!lead.isEmpty() && wordCount(lead) + wordCount(plain(best.text)) <= withLeadWords) {
+        answer.text = lead;
         answer.citations.push_back(best.leadCitation);
     }
     take(best);

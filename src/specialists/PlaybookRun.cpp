@@ -40,6 +40,16 @@ Json idsOf(const Json &rows)
     return ids;
 }
 
+// The call of this turn that changed what a "forget it" does not bring back.
+QString lastingWrite(const std::vector<ToolCall> &calls)
+{
+    const auto wrote = std::ranges::find_if(calls, [](const ToolCall &call) {
+        return call.status == ToolStatus::Done &&
+               (call.name == QLatin1String("process_refund") || call.name == QLatin1String("update_account"));
+    });
+    return wrote == calls.end() ? QString() : wrote->name;
+}
+
 // "And with yearly payment?" asks what was asked before, with one thing changed.
 QString questionOf(const TurnContext &context)
 {
@@ -301,7 +311,7 @@ Json PlaybookRun::memoryAfter(const Json &step) const
     if (m_context.intent.isEmpty()) { // a courtesy: what was spoken of before still stands
         Json kept = m_context.memory;
         if (stringOr(m_state.json(), "courtesy") == QLatin1String("cancel")) {
-            for (const char *open : {"awaiting", "playbook", "slots"})
+            for (const char *open : {"awaiting", "playbook", "proposes", "slots"})
                 kept.erase(open);
         }
         return kept;
@@ -313,6 +323,10 @@ Json PlaybookRun::memoryAfter(const Json &step) const
                 {"awaiting", stringOr(step, "awaits")}};
     if (const QString sent = stringOr(step, "sends"); !sent.isEmpty())
         memory["sent"] = sent; // asked for again when it does not arrive
+    if (const QString proposed = stringOr(step, "proposes"); !proposed.isEmpty())
+        memory["proposes"] = proposed; // the intent that a "yes" then has
+    if (const QString tool = lastingWrite(m_calls); !tool.isEmpty())
+        memory["wrote"] = tool;
     const Json &offers = valueAt(m_state.json(), stringOr(step, "offers"));
     if (offers.is_array())
         memory["offered"] = idsOf(offers);
@@ -321,6 +335,8 @@ Json PlaybookRun::memoryAfter(const Json &step) const
         memory["offered"] = Json::array({stringOr(invoice, "id")});
     if (const Json &invoice = valueAt(m_state.json(), QStringLiteral("slots.invoice")); invoice.is_object())
         memory["about"] = stringOr(invoice, "id"); // what "it" then means
+    if (memory.contains("proposes") && offers.is_array() && !offers.empty())
+        memory["about"] = stringOr(offers.back(), "id"); // "the second one" of a double charge
     if (!stringOr(step, "awaits").isEmpty()) {
         Json kept = m_state.json()["slots"];
         for (const char *perTurn : {"invoice", "invoice_match", "candidates", "twins", "is_duplicate",

@@ -45,7 +45,9 @@ bool isConditional(const QString &sentence)
 {
     static const QRegularExpression condition =
         pattern("\\bif (?:i|we|he|she|they)\\b(?! (?:can|could|may|might)\\b)|\\bbefore you\\b|\\bwhat "
-                "happens\\b|\\bhow would\\b|\\b(?:refund|reimburse|pay) (?:him|her|them)\\b");
+                "happens\\b|\\b(?:just|only) (?:asking|curious|wondering|checking|a question)\\b|"
+                "\\bout of (?:curiosity|interest)\\b|\\bhow would\\b|\\b(?:refund|reimburse|pay) "
+                "(?:him|her|them)\\b");
     return condition.match(sentence).hasMatch();
 }
 

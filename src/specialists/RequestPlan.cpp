@@ -27,9 +27,16 @@ bool namesInvoice(const Entities &found, const QString &text)
            ((!found.amounts.empty() || !found.dates.empty()) && charge.match(text).hasMatch());
 }
 
-// The playbook that the last reply left open, when the turn answers it.
-QString runningPlaybook(const TurnContext &turn)
+bool acceptsProposal(const TurnContext &turn)
 {
+    return turn.followsUp && !turn.intent.isEmpty() && turn.intent == stringOr(turn.memory, "proposes");
+}
+
+// The playbook that the last reply left open, when the turn answers it.
+QString runningPlaybook(const TurnContext &turn, const PlaybookLibrary &playbooks)
+{
+    if (acceptsProposal(turn))
+        return playbooks.forIntent(turn.intent, turn.category).id;
     const bool isAnswer = turn.followsUp && (!stringOr(turn.memory, "awaiting").isEmpty() ||
                                              !turn.text.contains(QLatin1Char('?')));
     return isAnswer ? stringOr(turn.memory, "playbook") : QString();
@@ -47,7 +54,7 @@ const Playbook &playbookFor(const TurnContext &turn, const QString &intent,
             intents << score.name;
     }
     const bool isAboutOffered = turn.followsUp && !memberOrNull(turn.memory, "offered").empty();
-    return playbooks.forTurn(intents, category, text, runningPlaybook(turn),
+    return playbooks.forTurn(intents, category, text, runningPlaybook(turn, playbooks),
                              isAboutOffered || namesInvoice(found, text));
 }
 
@@ -125,9 +132,12 @@ std::vector<PlannedRequest> singles(const PlannedRequest &request)
 
 PlannedRequest wholeTurn(const TurnContext &context, const PlaybookLibrary &playbooks)
 {
-    return {&playbookFor(context, context.intent, context.intentScores, context.category, context.text,
-                         playbooks),
-            context};
+    PlannedRequest request{&playbookFor(context, context.intent, context.intentScores, context.category,
+                                        context.text, playbooks),
+                           context};
+    if (acceptsProposal(context))
+        request.context.focusInvoice = stringOr(context.memory, "about");
+    return request;
 }
 
 PlannedRequest planned(const TurnContext &turn, const RequestPart &part, const PlaybookLibrary &playbooks)

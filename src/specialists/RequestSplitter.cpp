@@ -222,6 +222,8 @@ Courtesy courtesyOf(const QString &text)
         "(?:(?:many |much )?thanks|thank you|thankyou|thx|ty|cheers|much appreciated|appreciated|"
         "(?:i |we )?(?:really )?appreciate (?:it|that|your help|the help)|that (?:helps|helped|solved it|is "
         "all|was all|worked|did it)|that's (?:all|great|perfect|wonderful|it)|all good|got it|"
+        "good\\s?bye|bye(?:[\\s-]?bye)?|see (?:you|ya)(?: later| soon| around)?|take care|"
+        "have a (?:nice|good|great|lovely) (?:day|evening|night|weekend|week|one)|"
         "(?:great|perfect|wonderful|awesome|excellent|brilliant))"
         "(?:\\s+(?:so|very|a|you|much|lot|lots|again|everyone|team|all|for|your|the|quick|fast|help|reply|"
         "response|answer|that|this|it|support|everything|kindly|indeed|now|then|good|to|know|and|have|great|"
@@ -230,10 +232,21 @@ Courtesy courtesyOf(const QString &text)
     static const QRegularExpression greeting =
         pattern("\\A(?:hi|hiya|hello|hey|good (?:morning|afternoon|evening|day)|greetings|dear|yo)"
                 "(?:\\s+(?:there|team|all|everyone|support|again|northlight|you))*[\\s.!,?:)-]*\\z");
+    // A request for help that does not say yet what with.
+    static const QRegularExpression opener = pattern(
+        "\\A(?:(?:hi|hiya|hello|hey|good (?:morning|afternoon|evening|day))(?:\\s+(?:there|team|all|everyone|"
+        "support))*[\\s.!,:-]+)?(?:(?:i |we )?(?:need|want|could use|would like|require) (?:some |your |a "
+        "bit "
+        "of )?(?:help|assistance)|(?:can|could|would) (?:you|someone|anyone|somebody) (?:please )?(?:help|"
+        "assist)(?: me| us)?(?: out)?(?: with something)?|(?:please )?help(?: me| us)?|(?:i(?:'ve| "
+        "have)?|we(?:'ve| "
+        "have)?) (?:got |have )?(?:a|some|a few|another|one|two) (?:quick |short |small )?(?:questions?|"
+        "problems?|issues?)|quick question|(?:is )?any(?:one|body) (?:there|here|around)|are you there)"
+        "(?:[\\s,]+(?:please|pls|now|today|thanks|thank you))*[\\s.!,?:)-]*\\z");
     const QString said = text.simplified();
     if (said.isEmpty() || said.size() > 160)
         return Courtesy::None;
-    if (greeting.match(said).hasMatch())
+    if (greeting.match(said).hasMatch() || opener.match(said).hasMatch())
         return Courtesy::Greeting;
     if (EntityParts::replyIn(said) == Reply::Cancel && splitRequests(said).size() <= 1)
         return Courtesy::Cancel;

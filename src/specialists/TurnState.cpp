@@ -204,7 +204,8 @@ Json saysIn(const QString &text)
               "open (?:invoices?|bills?|balance|amounts?))\\b");
     // About what was just done; "when will my refund come" asks for its state.
     static const QRegularExpression timing =
-        words("^(?![\\s\\S]*\\b(?:refund|money|credit))[\\s\\S]*\\b(?:how long|how soon|by when|when)\\b");
+        words("^(?![\\s\\S]*\\b(?:refund|money|credit))[\\s\\S]*\\b(?:how long|how soon|by when|when(?! "
+              "(?:was|were|did|is|are)\\b))\\b");
     const bool saysDifference = mentions(text, difference);
     return {{"card", mentions(text, card)},
             {"sepa", mentions(text, sepa)},
@@ -229,6 +230,7 @@ TurnState::TurnState(const TurnContext &context, const EntityExtractor &extracto
         {"channel", nameOf(context.channel)},
         {"courtesy", context.asksIfBot ? QStringLiteral("bot") : nameOfCourtesy(courtesyOf(context.text))},
         {"today", context.now.date().toString(Qt::ISODate)},
+        {"wrote", textOrNull(stringOr(context.memory, "wrote"))},
         {"slots", Json::object()},
         {"results", Json::object()}};
     if (const Json &slotsBefore = memberOrNull(context.memory, "slots"); slotsBefore.is_object())

@@ -41,7 +41,20 @@ private Q_SLOTS:
 
         QCOMPARE(passages.size(), std::size_t(1));
         QCOMPARE(passages.front().text,
-                 QStringLiteral("1. Open Settings > Billing.\n2. See the page and code.\n\na | b\nc | d"));
+                 QStringLiteral("1. Open Settings > Billing.\n2. See the page and code.\n\n- c: d"));
+    }
+
+    void rowsOfATableAreReadWithTheirHead()
+    {
+        const auto passages = chunked(document(QStringLiteral(
+            "Limits:\n\n| what | Free | Pro |\n| --- | --- | --- |\n| boards | 3 | **40** |\n| guests "
+            "| none | 25 |\nDone.\nSettings | Billing\n\nwhat | now\n")));
+
+        QCOMPARE(passages.size(), std::size_t(1));
+        QCOMPARE(passages.front().text.simplified(),
+                 QStringLiteral(
+                     "Limits: - boards: Free 3, Pro 40 - guests: Free none, Pro 25 Done. Settings | Billing "
+                     "what | now"));
     }
 
     void aLongSectionIsCutAtSentencesAndLosesNoWord()

@@ -134,13 +134,15 @@ private Q_SLOTS:
         QVERIFY(answer.text.size() < text.size() / 2);
     }
 
-    void aTableBecomesALineForEachRow()
+    void ofAListByNameTheNamedItemsAreGiven()
     {
-        const WrittenAnswer answer = writeFromPassages(
-            QStringLiteral("limits"),
-            {passage("a", QStringLiteral("Limits:\nwhat | Free | Pro\nboards | 3 | unlimited\nDone."), 1.0)});
+        const QString prices =
+            QStringLiteral("Prices:\n- Starter: 19 USD\n- Pro: 49 USD\n- Business: 249 USD\nDone.");
 
-        QCOMPARE(answer.text, QStringLiteral("Limits:\n- boards: Free 3, Pro unlimited\nDone."));
+        QCOMPARE(writeFromPassages(QStringLiteral("how much is pro?"), {passage("a", prices, 1.0)}).text,
+                 QStringLiteral("Prices:\n- Pro: 49 USD\nDone."));
+        QCOMPARE(writeFromPassages(QStringLiteral("what are the prices?"), {passage("a", prices, 1.0)}).text,
+                 prices);
     }
 
     void theOpeningGoesBeforeItsSection()
