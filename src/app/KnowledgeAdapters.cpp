@@ -30,6 +30,10 @@ Result<EvidenceList> KnowledgeAdapter::find(const QString &question, std::option
             evidence.lead = hit.lead->text;
             evidence.leadCitation = citationOf(*hit.lead, hit.title);
         }
+        if (hit.next) {
+            evidence.next = hit.next->text;
+            evidence.nextCitation = citationOf(*hit.next, hit.title);
+        }
         evidence.heading = hit.passage.heading;
         evidence.text = hit.passage.text;
         evidence.score = hit.score;

@@ -306,6 +306,8 @@ RetrievedPassage Retriever::bestPassage(const Question &question, const Candidat
     found.passage = m_index->passages()[best];
     if (best != document.firstPassage && leadScore >= closeLead * bestScore)
         found.lead = m_index->passages()[document.firstPassage];
+    if (best + 1 < document.firstPassage + document.passageCount)
+        found.next = m_index->passages()[best + 1];
     found.title = document.title;
     found.category = document.category;
     found.url = document.url;

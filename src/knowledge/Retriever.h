@@ -14,6 +14,8 @@ struct RetrievedPassage {
     // The opening of the article, where it fits the question nearly as well: a section often answers a
     // special case of what the opening says.
     std::optional<Passage> lead;
+    // The passage after it: the steps, where this one only says what they are for.
+    std::optional<Passage> next;
     QString title;
     Category category = Category::General;
     QString url;

@@ -12,7 +12,7 @@ QString valueFrom(const QString &text, qsizetype maxLength, bool keepsCommas)
 {
     static const QRegularExpression end = pattern(
         "\\n\\s*\\n|[;!?]|\\.(?=\\s|\\z)(?<!\\bco\\.)(?<!\\bst\\.)(?<!\\binc\\.)(?<!\\bltd\\.)(?<!\\brd\\.)(?"
-        "<!\\bdr\\.)(?<!\\bapt\\.)"
+        "<!\\bdr\\.)(?<!\\bapt\\.)(?<!\\b\\p{L}\\.)"
         "|\\s(?:please|thanks|thank you|instead|because|since|as (?:i|we|it)|so "
         "that|asap|effective|starting|from (?:now|today)|"
         "not [\"'\\p{L}]|rather than|and "
@@ -113,11 +113,11 @@ QString newAddress(const QString &text)
                                 "address(?:\\s{1,2}(?:on|in|of|for)\\s(?:my|the|our|"
                                 "this|file)(?:\\s\\p{L}{1,14})?){0,2}(?:\\s{1,2}from\\s[^\\n;]{1,100}?)?\\s{"
                                 "0,2}(?:\\s(?:to|as)|:)\\s{1,3}");
-    static const QRegularExpression state =
-        pattern("(?<!\\p{L})(?:(?:my|our|the)\\s(?:new|current|correct|billing|postal|mailing|shipping|"
-                "street|home|company)\\s(?:\\p{L}{1,10}\\s)?address\\s"
-                "(?:is\\snow|is|should\\sbe|:)|(?:my|our)\\saddress\\s(?:is\\snow|has\\schanged\\sto|"
-                "should\\sbe)|new\\s(?:billing\\s|postal\\s)?address:)\\s{0,3}");
+    static const QRegularExpression state = pattern(
+        "(?<!\\p{L})(?:(?:my|our|the)\\s(?:new|current|correct|billing|postal|mailing|shipping|"
+        "street|home|company)\\s(?:\\p{L}{1,10}\\s)?address\\s"
+        "(?:is\\snow|is|should\\sbe|:)|(?:my|our)\\saddress\\s(?:is\\snow|(?:has\\s)?changed\\sto|will\\sbe|"
+        "should\\sbe)|new\\s(?:billing\\s|postal\\s)?address:)\\s{0,3}");
     static const QRegularExpression moved =
         pattern("(?<!\\p{L})(?:i|we|i've|we've|our office|the office|my "
                 "company)(?:\\shave|\\shas)?(?:\\sjust|\\srecently)?\\s(?:moved|relocated)(?:\\s(?:our "

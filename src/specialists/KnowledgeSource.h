@@ -19,6 +19,9 @@ struct Evidence {
     // The opening of the same article where it fits nearly as well; empty: none.
     QString lead;
     Citation leadCitation;
+    // What follows in the article; empty: nothing.
+    QString next;
+    Citation nextCitation;
 };
 
 struct EvidenceList {

@@ -137,6 +137,20 @@ QString namedItems(const QString &text, const QString &question)
     return kept.join(QLatin1Char('\n'));
 }
 
+// "How do I …" is answered by steps; a passage that says what they are for lacks them.
+bool needsSteps(const QString &question, const QString &given, const QString &next)
+{
+    static const QRegularExpression how(
+        QStringLiteral(
+            "\\b(?:how|where) (?:do|does|can|could|may|should|would|to)\\b|\\bsteps\\b|\\bguide me\\b|"
+            "\\b(?:set ?up|switch on|turn on|enable|activate)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression numbered(QStringLiteral("(?:^|\\n)\\s*1[.)]\\s"));
+    return how.match(question).hasMatch() && !numbered.match(given).hasMatch() &&
+           numbered.match(next).hasMatch() &&
+           wordCount(given) + wordCount(next) <= wholePassageWords + wholePassageWords / 2;
+}
+
 } // namespace
 
 WrittenAnswer writeFromPassages(const QString &question, const std::vector<Evidence> &passages)
@@ -158,6 +172,10 @@ WrittenAnswer writeFromPassages(const QString &question, const std::vector<Evide
         answer.citations.push_back(best.leadCitation);
     }
     take(best);
+    if (const QString next = plain(best.next); needsSteps(question, answer.text, next)) {
+        answer.text += QStringLiteral("\n\n") + next;
+        answer.citations.push_back(best.nextCitation);
+    }
     if (passages.size() > 1 && passages[1].score >= secondPassageShare * passages[0].score &&
         passages[1].citation.document == passages[0].citation.document) {
         const QSet<QString> missing = wanted - contentWords(passages[0].text);

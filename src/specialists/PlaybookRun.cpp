@@ -252,7 +252,7 @@ Result<DraftReply> PlaybookRun::answerFromKnowledge(const QString &leadIn, const
     if (!draft.text.isEmpty()) {
         QStringList sources = m_state.sources();
         for (const Evidence &evidence : found->passages)
-            sources << evidence.heading << evidence.lead << evidence.text;
+            sources << evidence.heading << evidence.lead << evidence.text << evidence.next;
         if (!leadIn.isEmpty())
             sources << m_playbook.reply(leadIn, m_context.language);
         const GroundingReport report = checkGrounding(draft.text, sources);

@@ -153,6 +153,19 @@ PlannedRequest planned(const TurnContext &turn, const RequestPart &part, const P
     return request;
 }
 
+// Only the last of several replies keeps a sentence with which they all end.
+void sayOnce(const QString &sentence, QStringList &texts)
+{
+    bool isLater = false;
+    for (auto text = texts.rbegin(); text != texts.rend(); ++text) {
+        if (!text->endsWith(sentence))
+            continue;
+        if (isLater)
+            *text = text->chopped(sentence.size()).trimmed();
+        isLater = true;
+    }
+}
+
 } // namespace
 
 std::vector<PlannedRequest> planRequests(const TurnContext &context, const PlaybookLibrary &playbooks)
@@ -217,6 +230,7 @@ DraftReply joinDrafts(const std::vector<DraftReply> &drafts, bool isNumbered)
             joined.memory = draft.memory;
         joined.asksCustomer = joined.asksCustomer || draft.asksCustomer;
     }
+    sayOnce(QStringLiteral("If that is not what you meant, just reply to this message."), texts);
     if (isNumbered && texts.size() > 1) {
         for (qsizetype i = 0; i < texts.size(); ++i)
             texts[i].prepend(QStringLiteral("%1. ").arg(i + 1));

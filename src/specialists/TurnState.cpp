@@ -197,7 +197,10 @@ Json saysIn(const QString &text)
     static const QRegularExpression elsewhere =
         words("\\b(?:to|onto|into|on)\\s+(?:(?:an?|my|the|our|another)\\s+)?"
               "(?:other|another|different|new|second)\\s+"
-              "(?:\\w+\\s+)?(?:card|account|bank|iban|paypal)\\b");
+              "(?:\\w+\\s+)?(?:card|account|bank|iban|paypal)\\b|"
+              "\\b(?:to|onto|into|on)\\s+(?:my\\s+|our\\s+|this\\s+)?(?:bank "
+              "account|iban|paypal|[A-Z]{2}[0-9]{2}[A-Z0-9 "
+              "]{11,30})\\b");
     static const QRegularExpression owed =
         words("\\b(?:unpaid|outstanding|overdue|arrears|ow(?:e|ed|es|ing)|settle|"
               "(?:still|left|anything|something|amount) (?:to pay|due|open)|"
