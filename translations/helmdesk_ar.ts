@@ -285,6 +285,14 @@
         <source>Approve or deny what waits first, or change the reply.</source>
         <translation>وافق أولًا على ما ينتظر أو ارفضه، أو غيّر الرد.</translation>
     </message>
+    <message>
+        <source>Keep this text as a snippet</source>
+        <translation>احتفظ بهذا النص كنص جاهز</translation>
+    </message>
+    <message>
+        <source>Edit the snippets</source>
+        <translation>تعديل النصوص الجاهزة</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::ConversationPane</name>
@@ -371,25 +379,25 @@
         <translation>فتح</translation>
     </message>
     <message numerus="yes">
-        <source>%n conversation(s) resolved</source>
+        <source>%Ln conversation(s) resolved</source>
         <translation>
             <numerusform>لم تُنهَ أي محادثة</numerusform>
             <numerusform>أُنهيت محادثة واحدة</numerusform>
             <numerusform>أُنهيت محادثتان</numerusform>
-            <numerusform>أُنهيت %n محادثات</numerusform>
-            <numerusform>أُنهيت %n محادثة</numerusform>
-            <numerusform>أُنهيت %n محادثة</numerusform>
+            <numerusform>أُنهيت %Ln محادثات</numerusform>
+            <numerusform>أُنهيت %Ln محادثة</numerusform>
+            <numerusform>أُنهيت %Ln محادثة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n conversation(s) reopened</source>
+        <source>%Ln conversation(s) reopened</source>
         <translation>
             <numerusform>لم تُفتح أي محادثة</numerusform>
             <numerusform>أُعيد فتح محادثة واحدة</numerusform>
             <numerusform>أُعيد فتح محادثتين</numerusform>
-            <numerusform>أُعيد فتح %n محادثات</numerusform>
-            <numerusform>أُعيد فتح %n محادثة</numerusform>
-            <numerusform>أُعيد فتح %n محادثة</numerusform>
+            <numerusform>أُعيد فتح %Ln محادثات</numerusform>
+            <numerusform>أُعيد فتح %Ln محادثة</numerusform>
+            <numerusform>أُعيد فتح %Ln محادثة</numerusform>
         </translation>
     </message>
     <message>
@@ -620,14 +628,14 @@
         <translation>النموذج الذي جاء مع البرنامج.</translation>
     </message>
     <message numerus="yes">
-        <source>%n new correction(s) from %1 customer(s).</source>
+        <source>%Ln new correction(s) from %1 customer(s).</source>
         <translation>
             <numerusform>لا تصحيحات جديدة (العملاء: %1).</numerusform>
             <numerusform>تصحيح جديد واحد (العملاء: %1).</numerusform>
             <numerusform>تصحيحان جديدان (العملاء: %1).</numerusform>
-            <numerusform>%n تصحيحات جديدة (العملاء: %1).</numerusform>
-            <numerusform>%n تصحيحًا جديدًا (العملاء: %1).</numerusform>
-            <numerusform>%n تصحيح جديد (العملاء: %1).</numerusform>
+            <numerusform>%Ln تصحيحات جديدة (العملاء: %1).</numerusform>
+            <numerusform>%Ln تصحيحًا جديدًا (العملاء: %1).</numerusform>
+            <numerusform>%Ln تصحيح جديد (العملاء: %1).</numerusform>
         </translation>
     </message>
     <message>
@@ -691,14 +699,14 @@
         <translation>الاستخدام</translation>
     </message>
     <message numerus="yes">
-        <source>%n correction(s) that the version in use has not learnt from.</source>
+        <source>%Ln correction(s) that the version in use has not learnt from.</source>
         <translation>
             <numerusform>لا تصحيحات لم يتعلّم منها الإصدار المستخدم.</numerusform>
             <numerusform>تصحيح واحد لم يتعلّم منه الإصدار المستخدم.</numerusform>
             <numerusform>تصحيحان لم يتعلّم منهما الإصدار المستخدم.</numerusform>
-            <numerusform>%n تصحيحات لم يتعلّم منها الإصدار المستخدم.</numerusform>
-            <numerusform>%n تصحيحًا لم يتعلّم منه الإصدار المستخدم.</numerusform>
-            <numerusform>%n تصحيح لم يتعلّم منه الإصدار المستخدم.</numerusform>
+            <numerusform>%Ln تصحيحات لم يتعلّم منها الإصدار المستخدم.</numerusform>
+            <numerusform>%Ln تصحيحًا لم يتعلّم منه الإصدار المستخدم.</numerusform>
+            <numerusform>%Ln تصحيح لم يتعلّم منه الإصدار المستخدم.</numerusform>
         </translation>
     </message>
     <message>
@@ -715,7 +723,7 @@
     </message>
     <message>
         <source>%1 of %2 judged messages at that confidence were wrong; their true share lies between %3 and %4 with a probability of 90 percent.</source>
-        <translation>كانت %1 من %2 رسالة محكوم عليها عند هذه الثقة خاطئة؛ وتقع نسبتها الحقيقية بين %3 و%4 باحتمال 90 بالمئة.</translation>
+        <translation>كانت %1 من %2 رسالة محكوم عليها عند هذه الثقة خاطئة؛ وتقع نسبتها الحقيقية بين %3 و%4 باحتمال ٩٠ بالمئة.</translation>
     </message>
     <message>
         <source>No promise is set: this shows what one would need. Set it in the settings.</source>
@@ -961,6 +969,10 @@
         <source>Let the router learn now</source>
         <translation>دع الموجّه يتعلّم الآن</translation>
     </message>
+    <message>
+        <source>Edit the snippets</source>
+        <translation>تعديل النصوص الجاهزة</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::MessageBubble</name>
@@ -1121,14 +1133,14 @@
         <translation>أنهِ المحادثات المعلَّمة</translation>
     </message>
     <message numerus="yes">
-        <source>%n marked</source>
+        <source>%Ln marked</source>
         <translation>
             <numerusform>لا علامات</numerusform>
             <numerusform>واحدة معلَّمة</numerusform>
             <numerusform>اثنتان معلَّمتان</numerusform>
-            <numerusform>%n معلَّمة</numerusform>
-            <numerusform>%n معلَّمة</numerusform>
-            <numerusform>%n معلَّمة</numerusform>
+            <numerusform>%Ln معلَّمة</numerusform>
+            <numerusform>%Ln معلَّمة</numerusform>
+            <numerusform>%Ln معلَّمة</numerusform>
         </translation>
     </message>
     <message>
@@ -1156,14 +1168,14 @@
         <translation>%1 %2</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n conversation(s)</source>
+        <source>%1, %Ln conversation(s)</source>
         <translation>
             <numerusform>%1، لا محادثات</numerusform>
             <numerusform>%1، محادثة واحدة</numerusform>
             <numerusform>%1، محادثتان</numerusform>
-            <numerusform>%1، %n محادثات</numerusform>
-            <numerusform>%1، %n محادثة</numerusform>
-            <numerusform>%1، %n محادثة</numerusform>
+            <numerusform>%1، %Ln محادثات</numerusform>
+            <numerusform>%1، %Ln محادثة</numerusform>
+            <numerusform>%1، %Ln محادثة</numerusform>
         </translation>
     </message>
     <message>
@@ -1174,14 +1186,14 @@
 <context>
     <name>Helmdesk::RailButton</name>
     <message numerus="yes">
-        <source>%1, %n waiting</source>
+        <source>%1, %Ln waiting</source>
         <translation>
             <numerusform>%1، لا شيء ينتظر</numerusform>
             <numerusform>%1، واحد ينتظر</numerusform>
             <numerusform>%1، اثنان ينتظران</numerusform>
-            <numerusform>%1، %n تنتظر</numerusform>
-            <numerusform>%1، %n تنتظر</numerusform>
-            <numerusform>%1، %n تنتظر</numerusform>
+            <numerusform>%1، %Ln تنتظر</numerusform>
+            <numerusform>%1، %Ln تنتظر</numerusform>
+            <numerusform>%1، %Ln تنتظر</numerusform>
         </translation>
     </message>
 </context>
@@ -1227,14 +1239,14 @@
         <translation>قديم ويُصحَّح مرارًا</translation>
     </message>
     <message numerus="yes">
-        <source>%n more are not shown</source>
+        <source>%Ln more are not shown</source>
         <translation>
             <numerusform>لا شيء غير معروض</numerusform>
             <numerusform>عنصر واحد آخر غير معروض</numerusform>
             <numerusform>عنصران آخران غير معروضين</numerusform>
-            <numerusform>%n عناصر أخرى غير معروضة</numerusform>
-            <numerusform>%n عنصرًا آخر غير معروض</numerusform>
-            <numerusform>%n عنصر آخر غير معروض</numerusform>
+            <numerusform>%Ln عناصر أخرى غير معروضة</numerusform>
+            <numerusform>%Ln عنصرًا آخر غير معروض</numerusform>
+            <numerusform>%Ln عنصر آخر غير معروض</numerusform>
         </translation>
     </message>
     <message>
@@ -1250,14 +1262,14 @@
         <translation>افتح %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n reply(ies) written from it were changed or rejected since.</source>
+        <source>%Ln reply(ies) written from it were changed or rejected since.</source>
         <translation>
             <numerusform>لم يُعدَّل أي رد مكتوب منه ولم يُرفض منذ ذلك الحين.</numerusform>
             <numerusform>عُدِّل أو رُفض رد واحد مكتوب منه منذ ذلك الحين.</numerusform>
             <numerusform>عُدِّل أو رُفض ردان مكتوبان منه منذ ذلك الحين.</numerusform>
-            <numerusform>عُدِّلت أو رُفضت %n ردود مكتوبة منه منذ ذلك الحين.</numerusform>
-            <numerusform>عُدِّل أو رُفض %n ردًّا مكتوبًا منه منذ ذلك الحين.</numerusform>
-            <numerusform>عُدِّل أو رُفض %n رد مكتوب منه منذ ذلك الحين.</numerusform>
+            <numerusform>عُدِّلت أو رُفضت %Ln ردود مكتوبة منه منذ ذلك الحين.</numerusform>
+            <numerusform>عُدِّل أو رُفض %Ln ردًّا مكتوبًا منه منذ ذلك الحين.</numerusform>
+            <numerusform>عُدِّل أو رُفض %Ln رد مكتوب منه منذ ذلك الحين.</numerusform>
         </translation>
     </message>
     <message>
@@ -1339,6 +1351,97 @@
     <message>
         <source>Kept. It takes effect when Helmdesk starts again.</source>
         <translation>حُفظ. يسري عند تشغيل Helmdesk من جديد.</translation>
+    </message>
+    <message>
+        <source>Snippets</source>
+        <translation>النصوص الجاهزة</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::SnippetsPage</name>
+    <message>
+        <source>Choose a snippet to change it here. In a reply they are inserted with one key.</source>
+        <translation>اختر نصًا جاهزًا لتعديله هنا. يُدرج في الرد بمفتاح واحد.</translation>
+    </message>
+    <message>
+        <source>Snippets</source>
+        <translation>النصوص الجاهزة</translation>
+    </message>
+    <message>
+        <source>New snippet</source>
+        <translation>نص جاهز جديد</translation>
+    </message>
+    <message>
+        <source>Name of the snippet</source>
+        <translation>اسم النص الجاهز</translation>
+    </message>
+    <message>
+        <source>Text of the snippet</source>
+        <translation>محتوى النص الجاهز</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>الا&amp;سم</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>ال&amp;نص</translation>
+    </message>
+    <message>
+        <source>Delete snippet</source>
+        <translation>حذف النص الجاهز</translation>
+    </message>
+    <message>
+        <source>Discard the change</source>
+        <translation>تجاهل التغيير</translation>
+    </message>
+    <message>
+        <source>Save snippet</source>
+        <translation>حفظ النص الجاهز</translation>
+    </message>
+    <message>
+        <source>Insert %1: %2</source>
+        <translation>إدراج %1: %2</translation>
+    </message>
+    <message>
+        <source>Another word in braces, such as {order}, is selected when the snippet is inserted, to be typed over.</source>
+        <translation>أي كلمة أخرى بين قوسين مثل {order} تُحدَّد عند الإدراج لتُكتب فوقها.</translation>
+    </message>
+    <message>
+        <source>No snippet here. Add one with the plus above this list.</source>
+        <translation>لا نص جاهز هنا. أضف واحدًا بعلامة الزائد فوق هذه القائمة.</translation>
+    </message>
+    <message>
+        <source>“%1” is saved.</source>
+        <translation>حُفظ «%1».</translation>
+    </message>
+    <message>
+        <source>The change was taken back.</source>
+        <translation>تم التراجع عن التغيير.</translation>
+    </message>
+    <message>
+        <source>“%1” is added.</source>
+        <translation>أُضيف «%1».</translation>
+    </message>
+    <message>
+        <source>The new snippet was taken back.</source>
+        <translation>تم التراجع عن النص الجديد.</translation>
+    </message>
+    <message>
+        <source>Another snippet is named “%1”. Choose a different name.</source>
+        <translation>يوجد نص جاهز آخر باسم «%1». اختر اسمًا مختلفًا.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>“%1” is deleted.</source>
+        <translation>حُذف «%1».</translation>
+    </message>
+    <message>
+        <source>The snippet is back.</source>
+        <translation>عاد النص الجاهز.</translation>
     </message>
 </context>
 <context>
@@ -1510,6 +1613,29 @@
     <message>
         <source>Clear the field</source>
         <translation>امسح الحقل</translation>
+    </message>
+</context>
+<context>
+    <name>Placeholders</name>
+    <message>
+        <source>The customer’s first name</source>
+        <translation>الاسم الأول للعميل</translation>
+    </message>
+    <message>
+        <source>The customer’s whole name</source>
+        <translation>اسم العميل كاملًا</translation>
+    </message>
+    <message>
+        <source>The number of the ticket, where there is one</source>
+        <translation>رقم التذكرة إن وُجدت</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>اسمك</translation>
+    </message>
+    <message>
+        <source>Today’s date, in the customer’s language</source>
+        <translation>تاريخ اليوم بلغة العميل</translation>
     </message>
 </context>
 <context>
@@ -1778,10 +1904,6 @@
         <translation>اللغة</translation>
     </message>
     <message>
-        <source>Takes effect at the next start.</source>
-        <translation>يسري عند التشغيل التالي.</translation>
-    </message>
-    <message>
         <source>Go on after sending</source>
         <translation>المتابعة بعد الإرسال</translation>
     </message>
@@ -1800,6 +1922,10 @@
     <message>
         <source>The chat page and the HTTP inbox listen there, on this computer alone; 0 stands for a free one. Takes effect at the next start.</source>
         <translation>تستمع هناك صفحة الدردشة وصندوق HTTP الوارد على هذا الحاسوب وحده؛ 0 يعني منفذًا حرًّا. يسري عند التشغيل التالي.</translation>
+    </message>
+    <message>
+        <source>Of the window and its dates and numbers. Replies keep the language of the customer.</source>
+        <translation>لغة النافذة وتواريخها وأرقامها. تبقى الردود بلغة العميل.</translation>
     </message>
 </context>
 <context>

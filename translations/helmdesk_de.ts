@@ -285,6 +285,14 @@
         <source>Approve or deny what waits first, or change the reply.</source>
         <translation>Zuerst genehmigen oder ablehnen, was wartet, oder die Antwort ändern.</translation>
     </message>
+    <message>
+        <source>Keep this text as a snippet</source>
+        <translation>Diesen Text als Textbaustein behalten</translation>
+    </message>
+    <message>
+        <source>Edit the snippets</source>
+        <translation>Textbausteine bearbeiten</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::ConversationPane</name>
@@ -371,17 +379,17 @@
         <translation>Öffnen</translation>
     </message>
     <message numerus="yes">
-        <source>%n conversation(s) resolved</source>
+        <source>%Ln conversation(s) resolved</source>
         <translation>
-            <numerusform>%n Unterhaltung erledigt</numerusform>
-            <numerusform>%n Unterhaltungen erledigt</numerusform>
+            <numerusform>%Ln Unterhaltung erledigt</numerusform>
+            <numerusform>%Ln Unterhaltungen erledigt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n conversation(s) reopened</source>
+        <source>%Ln conversation(s) reopened</source>
         <translation>
-            <numerusform>%n Unterhaltung wieder geöffnet</numerusform>
-            <numerusform>%n Unterhaltungen wieder geöffnet</numerusform>
+            <numerusform>%Ln Unterhaltung wieder geöffnet</numerusform>
+            <numerusform>%Ln Unterhaltungen wieder geöffnet</numerusform>
         </translation>
     </message>
     <message>
@@ -612,10 +620,10 @@
         <translation>Das Modell, das mit dem Programm kam.</translation>
     </message>
     <message numerus="yes">
-        <source>%n new correction(s) from %1 customer(s).</source>
+        <source>%Ln new correction(s) from %1 customer(s).</source>
         <translation>
-            <numerusform>%n neue Korrektur von %1 Kunden.</numerusform>
-            <numerusform>%n neue Korrekturen von %1 Kunden.</numerusform>
+            <numerusform>%Ln neue Korrektur von %1 Kunden.</numerusform>
+            <numerusform>%Ln neue Korrekturen von %1 Kunden.</numerusform>
         </translation>
     </message>
     <message>
@@ -679,10 +687,10 @@
         <translation>Verwendung</translation>
     </message>
     <message numerus="yes">
-        <source>%n correction(s) that the version in use has not learnt from.</source>
+        <source>%Ln correction(s) that the version in use has not learnt from.</source>
         <translation>
-            <numerusform>%n Korrektur, aus der die Version in Gebrauch noch nicht gelernt hat.</numerusform>
-            <numerusform>%n Korrekturen, aus denen die Version in Gebrauch noch nicht gelernt hat.</numerusform>
+            <numerusform>%Ln Korrektur, aus der die Version in Gebrauch noch nicht gelernt hat.</numerusform>
+            <numerusform>%Ln Korrekturen, aus denen die Version in Gebrauch noch nicht gelernt hat.</numerusform>
         </translation>
     </message>
     <message>
@@ -945,6 +953,10 @@
         <source>Let the router learn now</source>
         <translation>Die Zuordnung jetzt lernen lassen</translation>
     </message>
+    <message>
+        <source>Edit the snippets</source>
+        <translation>Textbausteine bearbeiten</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::MessageBubble</name>
@@ -1105,10 +1117,10 @@
         <translation>Markierte Unterhaltungen erledigen</translation>
     </message>
     <message numerus="yes">
-        <source>%n marked</source>
+        <source>%Ln marked</source>
         <translation>
-            <numerusform>%n markiert</numerusform>
-            <numerusform>%n markiert</numerusform>
+            <numerusform>%Ln markiert</numerusform>
+            <numerusform>%Ln markiert</numerusform>
         </translation>
     </message>
     <message>
@@ -1136,10 +1148,10 @@
         <translation>%1 %2</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n conversation(s)</source>
+        <source>%1, %Ln conversation(s)</source>
         <translation>
-            <numerusform>%1, %n Unterhaltung</numerusform>
-            <numerusform>%1, %n Unterhaltungen</numerusform>
+            <numerusform>%1, %Ln Unterhaltung</numerusform>
+            <numerusform>%1, %Ln Unterhaltungen</numerusform>
         </translation>
     </message>
     <message>
@@ -1150,10 +1162,10 @@
 <context>
     <name>Helmdesk::RailButton</name>
     <message numerus="yes">
-        <source>%1, %n waiting</source>
+        <source>%1, %Ln waiting</source>
         <translation>
-            <numerusform>%1, %n wartet</numerusform>
-            <numerusform>%1, %n warten</numerusform>
+            <numerusform>%1, %Ln wartet</numerusform>
+            <numerusform>%1, %Ln warten</numerusform>
         </translation>
     </message>
 </context>
@@ -1199,10 +1211,10 @@
         <translation>Alt und immer wieder korrigiert</translation>
     </message>
     <message numerus="yes">
-        <source>%n more are not shown</source>
+        <source>%Ln more are not shown</source>
         <translation>
-            <numerusform>%n weiterer Eintrag wird nicht gezeigt</numerusform>
-            <numerusform>%n weitere Einträge werden nicht gezeigt</numerusform>
+            <numerusform>%Ln weiterer Eintrag wird nicht gezeigt</numerusform>
+            <numerusform>%Ln weitere Einträge werden nicht gezeigt</numerusform>
         </translation>
     </message>
     <message>
@@ -1218,10 +1230,10 @@
         <translation>%1 öffnen</translation>
     </message>
     <message numerus="yes">
-        <source>%n reply(ies) written from it were changed or rejected since.</source>
+        <source>%Ln reply(ies) written from it were changed or rejected since.</source>
         <translation>
-            <numerusform>%n Antwort daraus wurde seitdem geändert oder abgelehnt.</numerusform>
-            <numerusform>%n Antworten daraus wurden seitdem geändert oder abgelehnt.</numerusform>
+            <numerusform>%Ln Antwort daraus wurde seitdem geändert oder abgelehnt.</numerusform>
+            <numerusform>%Ln Antworten daraus wurden seitdem geändert oder abgelehnt.</numerusform>
         </translation>
     </message>
     <message>
@@ -1303,6 +1315,97 @@
     <message>
         <source>Kept. It takes effect when Helmdesk starts again.</source>
         <translation>Gespeichert. Es gilt, wenn Helmdesk neu startet.</translation>
+    </message>
+    <message>
+        <source>Snippets</source>
+        <translation>Textbausteine</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::SnippetsPage</name>
+    <message>
+        <source>Choose a snippet to change it here. In a reply they are inserted with one key.</source>
+        <translation>Wählen Sie einen Textbaustein, um ihn hier zu ändern. In eine Antwort fügt ihn eine Taste ein.</translation>
+    </message>
+    <message>
+        <source>Snippets</source>
+        <translation>Textbausteine</translation>
+    </message>
+    <message>
+        <source>New snippet</source>
+        <translation>Neuer Textbaustein</translation>
+    </message>
+    <message>
+        <source>Name of the snippet</source>
+        <translation>Name des Textbausteins</translation>
+    </message>
+    <message>
+        <source>Text of the snippet</source>
+        <translation>Text des Textbausteins</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Text</translation>
+    </message>
+    <message>
+        <source>Delete snippet</source>
+        <translation>Textbaustein löschen</translation>
+    </message>
+    <message>
+        <source>Discard the change</source>
+        <translation>Änderung verwerfen</translation>
+    </message>
+    <message>
+        <source>Save snippet</source>
+        <translation>Textbaustein sichern</translation>
+    </message>
+    <message>
+        <source>Insert %1: %2</source>
+        <translation>%1 einfügen: %2</translation>
+    </message>
+    <message>
+        <source>Another word in braces, such as {order}, is selected when the snippet is inserted, to be typed over.</source>
+        <translation>Ein anderes Wort in Klammern, etwa {order}, ist nach dem Einfügen markiert und wird überschrieben.</translation>
+    </message>
+    <message>
+        <source>No snippet here. Add one with the plus above this list.</source>
+        <translation>Hier ist kein Textbaustein. Das Plus über dieser Liste fügt einen hinzu.</translation>
+    </message>
+    <message>
+        <source>“%1” is saved.</source>
+        <translation>„%1“ ist gesichert.</translation>
+    </message>
+    <message>
+        <source>The change was taken back.</source>
+        <translation>Die Änderung wurde zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>“%1” is added.</source>
+        <translation>„%1“ ist hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>The new snippet was taken back.</source>
+        <translation>Der neue Textbaustein wurde zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Another snippet is named “%1”. Choose a different name.</source>
+        <translation>Ein anderer Textbaustein heißt „%1“. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>“%1” is deleted.</source>
+        <translation>„%1“ ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>The snippet is back.</source>
+        <translation>Der Textbaustein ist wieder da.</translation>
     </message>
 </context>
 <context>
@@ -1474,6 +1577,29 @@
     <message>
         <source>Clear the field</source>
         <translation>Feld leeren</translation>
+    </message>
+</context>
+<context>
+    <name>Placeholders</name>
+    <message>
+        <source>The customer’s first name</source>
+        <translation>Vorname des Kunden</translation>
+    </message>
+    <message>
+        <source>The customer’s whole name</source>
+        <translation>Ganzer Name des Kunden</translation>
+    </message>
+    <message>
+        <source>The number of the ticket, where there is one</source>
+        <translation>Nummer des Tickets, wenn es eines gibt</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Today’s date, in the customer’s language</source>
+        <translation>Heutiges Datum, in der Sprache des Kunden</translation>
     </message>
 </context>
 <context>
@@ -1742,10 +1868,6 @@
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>Takes effect at the next start.</source>
-        <translation>Gilt ab dem nächsten Start.</translation>
-    </message>
-    <message>
         <source>Go on after sending</source>
         <translation>Nach dem Senden weitergehen</translation>
     </message>
@@ -1764,6 +1886,10 @@
     <message>
         <source>The chat page and the HTTP inbox listen there, on this computer alone; 0 stands for a free one. Takes effect at the next start.</source>
         <translation>Dort lauschen die Chatseite und der HTTP-Eingang, nur auf diesem Rechner; 0 steht für einen freien Port. Gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Of the window and its dates and numbers. Replies keep the language of the customer.</source>
+        <translation>Die des Fensters, seiner Daten und Zahlen. Antworten behalten die Sprache des Kunden.</translation>
     </message>
 </context>
 <context>

@@ -285,6 +285,14 @@
         <source>Approve or deny what waits first, or change the reply.</source>
         <translation>Approve or deny what waits first, or change the reply.</translation>
     </message>
+    <message>
+        <source>Keep this text as a snippet</source>
+        <translation>Keep this text as a snippet</translation>
+    </message>
+    <message>
+        <source>Edit the snippets</source>
+        <translation>Edit the snippets</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::ConversationPane</name>
@@ -371,17 +379,17 @@
         <translation>Open</translation>
     </message>
     <message numerus="yes">
-        <source>%n conversation(s) resolved</source>
+        <source>%Ln conversation(s) resolved</source>
         <translation>
-            <numerusform>%n conversation resolved</numerusform>
-            <numerusform>%n conversations resolved</numerusform>
+            <numerusform>%Ln conversation resolved</numerusform>
+            <numerusform>%Ln conversations resolved</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n conversation(s) reopened</source>
+        <source>%Ln conversation(s) reopened</source>
         <translation>
-            <numerusform>%n conversation reopened</numerusform>
-            <numerusform>%n conversations reopened</numerusform>
+            <numerusform>%Ln conversation reopened</numerusform>
+            <numerusform>%Ln conversations reopened</numerusform>
         </translation>
     </message>
     <message>
@@ -612,10 +620,10 @@
         <translation>The model that came with the program.</translation>
     </message>
     <message numerus="yes">
-        <source>%n new correction(s) from %1 customer(s).</source>
+        <source>%Ln new correction(s) from %1 customer(s).</source>
         <translation>
-            <numerusform>%n new correction, customers: %1.</numerusform>
-            <numerusform>%n new corrections, customers: %1.</numerusform>
+            <numerusform>%Ln new correction, customers: %1.</numerusform>
+            <numerusform>%Ln new corrections, customers: %1.</numerusform>
         </translation>
     </message>
     <message>
@@ -679,10 +687,10 @@
         <translation>Use</translation>
     </message>
     <message numerus="yes">
-        <source>%n correction(s) that the version in use has not learnt from.</source>
+        <source>%Ln correction(s) that the version in use has not learnt from.</source>
         <translation>
-            <numerusform>%n correction that the version in use has not learnt from.</numerusform>
-            <numerusform>%n corrections that the version in use has not learnt from.</numerusform>
+            <numerusform>%Ln correction that the version in use has not learnt from.</numerusform>
+            <numerusform>%Ln corrections that the version in use has not learnt from.</numerusform>
         </translation>
     </message>
     <message>
@@ -945,6 +953,10 @@
         <source>Let the router learn now</source>
         <translation>Let the router learn now</translation>
     </message>
+    <message>
+        <source>Edit the snippets</source>
+        <translation>Edit the snippets</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::MessageBubble</name>
@@ -1105,10 +1117,10 @@
         <translation>Resolve the marked conversations</translation>
     </message>
     <message numerus="yes">
-        <source>%n marked</source>
+        <source>%Ln marked</source>
         <translation>
-            <numerusform>%n marked</numerusform>
-            <numerusform>%n marked</numerusform>
+            <numerusform>%Ln marked</numerusform>
+            <numerusform>%Ln marked</numerusform>
         </translation>
     </message>
     <message>
@@ -1136,10 +1148,10 @@
         <translation>%1 %2</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n conversation(s)</source>
+        <source>%1, %Ln conversation(s)</source>
         <translation>
-            <numerusform>%1, %n conversation</numerusform>
-            <numerusform>%1, %n conversations</numerusform>
+            <numerusform>%1, %Ln conversation</numerusform>
+            <numerusform>%1, %Ln conversations</numerusform>
         </translation>
     </message>
     <message>
@@ -1150,10 +1162,10 @@
 <context>
     <name>Helmdesk::RailButton</name>
     <message numerus="yes">
-        <source>%1, %n waiting</source>
+        <source>%1, %Ln waiting</source>
         <translation>
-            <numerusform>%1, %n waiting</numerusform>
-            <numerusform>%1, %n waiting</numerusform>
+            <numerusform>%1, %Ln waiting</numerusform>
+            <numerusform>%1, %Ln waiting</numerusform>
         </translation>
     </message>
 </context>
@@ -1199,10 +1211,10 @@
         <translation>Old, and corrected again and again</translation>
     </message>
     <message numerus="yes">
-        <source>%n more are not shown</source>
+        <source>%Ln more are not shown</source>
         <translation>
-            <numerusform>%n more is not shown</numerusform>
-            <numerusform>%n more are not shown</numerusform>
+            <numerusform>%Ln more is not shown</numerusform>
+            <numerusform>%Ln more are not shown</numerusform>
         </translation>
     </message>
     <message>
@@ -1218,10 +1230,10 @@
         <translation>Open %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n reply(ies) written from it were changed or rejected since.</source>
+        <source>%Ln reply(ies) written from it were changed or rejected since.</source>
         <translation>
-            <numerusform>%n reply written from it was changed or rejected since.</numerusform>
-            <numerusform>%n replies written from it were changed or rejected since.</numerusform>
+            <numerusform>%Ln reply written from it was changed or rejected since.</numerusform>
+            <numerusform>%Ln replies written from it were changed or rejected since.</numerusform>
         </translation>
     </message>
     <message>
@@ -1303,6 +1315,97 @@
     <message>
         <source>Kept. It takes effect when Helmdesk starts again.</source>
         <translation>Kept. It takes effect when Helmdesk starts again.</translation>
+    </message>
+    <message>
+        <source>Snippets</source>
+        <translation>Snippets</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::SnippetsPage</name>
+    <message>
+        <source>Choose a snippet to change it here. In a reply they are inserted with one key.</source>
+        <translation>Choose a snippet to change it here. In a reply they are inserted with one key.</translation>
+    </message>
+    <message>
+        <source>Snippets</source>
+        <translation>Snippets</translation>
+    </message>
+    <message>
+        <source>New snippet</source>
+        <translation>New snippet</translation>
+    </message>
+    <message>
+        <source>Name of the snippet</source>
+        <translation>Name of the snippet</translation>
+    </message>
+    <message>
+        <source>Text of the snippet</source>
+        <translation>Text of the snippet</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Text</translation>
+    </message>
+    <message>
+        <source>Delete snippet</source>
+        <translation>Delete snippet</translation>
+    </message>
+    <message>
+        <source>Discard the change</source>
+        <translation>Discard the change</translation>
+    </message>
+    <message>
+        <source>Save snippet</source>
+        <translation>Save snippet</translation>
+    </message>
+    <message>
+        <source>Insert %1: %2</source>
+        <translation>Insert %1: %2</translation>
+    </message>
+    <message>
+        <source>Another word in braces, such as {order}, is selected when the snippet is inserted, to be typed over.</source>
+        <translation>Another word in braces, such as {order}, is selected when the snippet is inserted, to be typed over.</translation>
+    </message>
+    <message>
+        <source>No snippet here. Add one with the plus above this list.</source>
+        <translation>No snippet here. Add one with the plus above this list.</translation>
+    </message>
+    <message>
+        <source>“%1” is saved.</source>
+        <translation>“%1” is saved.</translation>
+    </message>
+    <message>
+        <source>The change was taken back.</source>
+        <translation>The change was taken back.</translation>
+    </message>
+    <message>
+        <source>“%1” is added.</source>
+        <translation>“%1” is added.</translation>
+    </message>
+    <message>
+        <source>The new snippet was taken back.</source>
+        <translation>The new snippet was taken back.</translation>
+    </message>
+    <message>
+        <source>Another snippet is named “%1”. Choose a different name.</source>
+        <translation>Another snippet is named “%1”. Choose a different name.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>“%1” is deleted.</source>
+        <translation>“%1” is deleted.</translation>
+    </message>
+    <message>
+        <source>The snippet is back.</source>
+        <translation>The snippet is back.</translation>
     </message>
 </context>
 <context>
@@ -1474,6 +1577,29 @@
     <message>
         <source>Clear the field</source>
         <translation>Clear the field</translation>
+    </message>
+</context>
+<context>
+    <name>Placeholders</name>
+    <message>
+        <source>The customer’s first name</source>
+        <translation>The customer’s first name</translation>
+    </message>
+    <message>
+        <source>The customer’s whole name</source>
+        <translation>The customer’s whole name</translation>
+    </message>
+    <message>
+        <source>The number of the ticket, where there is one</source>
+        <translation>The number of the ticket, where there is one</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Your name</translation>
+    </message>
+    <message>
+        <source>Today’s date, in the customer’s language</source>
+        <translation>Today’s date, in the customer’s language</translation>
     </message>
 </context>
 <context>
@@ -1742,10 +1868,6 @@
         <translation>Language</translation>
     </message>
     <message>
-        <source>Takes effect at the next start.</source>
-        <translation>Takes effect at the next start.</translation>
-    </message>
-    <message>
         <source>Go on after sending</source>
         <translation>Go on after sending</translation>
     </message>
@@ -1764,6 +1886,10 @@
     <message>
         <source>The chat page and the HTTP inbox listen there, on this computer alone; 0 stands for a free one. Takes effect at the next start.</source>
         <translation>The chat page and the HTTP inbox listen there, on this computer alone; 0 stands for a free one. Takes effect at the next start.</translation>
+    </message>
+    <message>
+        <source>Of the window and its dates and numbers. Replies keep the language of the customer.</source>
+        <translation>Of the window and its dates and numbers. Replies keep the language of the customer.</translation>
     </message>
 </context>
 <context>

@@ -135,8 +135,8 @@ void InboxPage::resolve(const std::vector<ConversationId> &ids, bool resolved)
             return;
         }
         const int count = static_cast<int>(ids.size());
-        const QString words = resolved ? tr("%n conversation(s) resolved", nullptr, count)
-                                       : tr("%n conversation(s) reopened", nullptr, count);
+        const QString words = resolved ? tr("%Ln conversation(s) resolved", nullptr, count)
+                                       : tr("%Ln conversation(s) reopened", nullptr, count);
         m_queue->bar().say(
             InlineBar::Kind::Ok, words, tr("Undo"), [this, ids, resolved] { resolve(ids, !resolved); },
             undoMs);

@@ -14,6 +14,7 @@
 #include "queue/QueuePane.h"
 #include "Replies.h"
 #include "settings/SettingsView.h"
+#include "snippets/SnippetsPage.h"
 #include "StatusStrip.h"
 #include "Tray.h"
 #include "UiSettings.h"
@@ -112,6 +113,12 @@ void MainWindow::makeRooms()
         if (m_firstRun && m_inboxStack->currentWidget() == m_firstRun)
             showFirstRun();
     });
+    const Composer &composer = m_inbox->conversation().composer();
+    connect(&composer, &Composer::snippetsRequested, this, &MainWindow::showSnippets);
+    connect(&composer, &Composer::snippetOffered, this, [this](const QString &text) {
+        showSnippets();
+        m_settings->snippets().begin(text);
+    });
     connect(&m_inbox->conversation(), &ConversationPane::shown, this, &MainWindow::showTitle);
     connect(&m_inbox->conversation(), &ConversationPane::cleared, this,
             [this] { setWindowTitle(tr("Helmdesk")); });
@@ -179,7 +186,7 @@ void MainWindow::showTitle(const ConversationView &view)
 
 void MainWindow::setRoom(Room room)
 {
-    m_inbox->flush();
+    flush();
     m_rail->setRoom(room);
     m_room = room;
     switch (room) {
@@ -231,6 +238,12 @@ void MainWindow::showKeys()
     help->open();
 }
 
+void MainWindow::showSnippets()
+{
+    setRoom(Room::Settings);
+    m_settings->setPage(SettingsView::Snippets);
+}
+
 void MainWindow::showFirstRun()
 {
     whenDone(m_desk.isEmpty(), this, [this](const Result<bool> &empty) {
@@ -264,6 +277,8 @@ void MainWindow::followSettings()
         for (const SettingRow &row : *rows) {
             if (row.name == "ui.theme"_L1 && row.value.is_string())
                 applyScheme(schemeOf(row.value.get<QString>()));
+            if (row.name == "ui.language"_L1 && row.value.is_string())
+                Q_EMIT languageChosen(row.value.get<QString>());
             if (row.name == "ui.next_after_send"_L1 && row.value.is_boolean())
                 m_inbox->setOpensNext(row.value.get<bool>());
         }
@@ -280,12 +295,12 @@ void MainWindow::followStatus()
         trouble =
             tr("The engine did not start: %1. Messages are kept; you can read and write, and nothing is "
                "answered by itself.")
-                .arg(status.engineDetail);
+                .arg(Words::foreign(status.engineDetail));
     for (const ChannelState &channel : status.channels)
         if (trouble.isEmpty() && channel.state == PartState::Failed)
             trouble = tr("%1 is offline: %2. Everything else works; change it in the settings, then start "
                          "Helmdesk again.")
-                          .arg(Words::channelPart(channel.name), channel.detail);
+                          .arg(Words::channelPart(channel.name), Words::foreign(channel.detail));
     if (trouble == m_trouble)
         return;
     m_trouble = trouble;
@@ -325,6 +340,8 @@ void MainWindow::addViewActions()
                    [this] { showPalette(); });
     m_actions->add(u"keys"_s, view, tr("Show the keys"), u"keyboard"_s,
                    {QKeySequence(u"?"_s), QKeySequence(u"F1"_s)}, [this] { showKeys(); });
+    m_actions->add(u"snippets"_s, view, tr("Edit the snippets"), u"text-quote"_s, {},
+                   [this] { showSnippets(); });
     m_actions->add(u"inspector"_s, view, tr("Show or hide the inspector"), u"panel-right"_s,
                    {QKeySequence(u"Ctrl+I"_s)}, [this] { m_inbox->toggleInspector(); });
     m_actions->add(u"scheme.light"_s, view, tr("Light appearance"), u"sun"_s, {},
@@ -344,13 +361,26 @@ bool MainWindow::event(QEvent *event)
     return QMainWindow::event(event);
 }
 
-void MainWindow::closeEvent(QCloseEvent *event)
+// Keeps what was typed anywhere and not kept yet.
+void MainWindow::flush()
 {
     m_inbox->flush();
+    if (m_settings)
+        m_settings->snippets().flush();
+}
+
+void MainWindow::keep()
+{
+    flush();
     QSettings stored = uiSettings();
     stored.setValue(geometryKey, saveGeometry());
     m_actions->saveKeys(stored);
     m_inbox->save(stored);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    keep();
     event->accept();
 }
 

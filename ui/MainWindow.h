@@ -34,14 +34,18 @@ public:
     ~MainWindow() override;
 
     void setRoom(Room room);
+    Room room() const { return m_room; }
+    void keep(); // stores what was typed, the keys and the places of things
     void openConversation(ConversationId id);
     void openArticle(const QString &id, int passage = -1);
     void showPalette();
     void showKeys();
+    void showSnippets();
     ActionRegistry &actionRegistry() { return *m_actions; }
     InboxPage &inbox() { return *m_inbox; }
 
 Q_SIGNALS:
+    void languageChosen(const QString &name); // as the setting says
     void painted(); // once: the window has been seen, and what is not needed for that may begin
 
 protected:
@@ -62,6 +66,7 @@ private:
     void addConversationActions();
     void addViewActions();
     void showFirstRun();
+    void flush();
     void showTitle(const ConversationView &view);
     void followSettings();
     void followStatus();

@@ -29,7 +29,7 @@ RailButton::RailButton(const QString &iconName, const QString &name, QWidget *pa
 void RailButton::setBadge(int count)
 {
     m_badge = count;
-    setAccessibleName(count > 0 ? tr("%1, %n waiting", nullptr, count).arg(m_name) : m_name);
+    setAccessibleName(count > 0 ? tr("%1, %Ln waiting", nullptr, count).arg(m_name) : m_name);
     update();
 }
 
@@ -41,7 +41,7 @@ void RailButton::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QFont font = Theme::font(0.72, QFont::DemiBold);
-    const QString text = m_badge > 99 ? u"99+"_s : QLocale().toString(m_badge);
+    const QString text = m_badge > 99 ? QLocale().toString(99) + u'+' : QLocale().toString(m_badge);
     const int width = std::max(16, QFontMetrics(font).horizontalAdvance(text) + 8);
     const QRect badge(this->width() - width, 1, width, 16);
     painter.setPen(Qt::NoPen);

@@ -1,5 +1,6 @@
 #include "Words.h"
 
+#include <QGuiApplication>
 #include <QLocale>
 
 namespace Helmdesk
@@ -269,6 +270,20 @@ QString Words::confidence(double value)
 QString Words::figure(double value)
 {
     return QLocale().toString(value, 'f', 2);
+}
+
+QString Words::number(qint64 value)
+{
+    return QLocale().toString(value);
+}
+
+QString Words::foreign(const QString &text)
+{
+    if (text.isEmpty() || text.isRightToLeft() == QGuiApplication::isRightToLeft())
+        return text;
+    constexpr QChar firstStrongIsolate(0x2068);
+    constexpr QChar popIsolate(0x2069);
+    return firstStrongIsolate + text + popIsolate;
 }
 
 QString Words::milliseconds(double value)

@@ -41,6 +41,9 @@ public:
     static QString confidenceWord(double value);
     static QString confidence(double value); // "High 0.93"
     static QString figure(double value);     // two decimals
+    static QString number(qint64 value);     // in the digits of the locale
+    // A text of another direction, to stand within a sentence of the window without turning it around.
+    static QString foreign(const QString &text);
     static QString milliseconds(double value);
     static QString age(const QDateTime &at, const QDateTime &now);
     static QString moment(const QDateTime &at); // "tomorrow 09:43", local

@@ -74,14 +74,12 @@ WorkspaceProblem::WorkspaceProblem(const QString &folder, const Error &error, QW
     outer->addStretch(2);
     auto *card = new QFrame;
     setSurface(*card, "card");
-    card->setFixedWidth(cardWidth);
     auto *column = makeColumn(card, cardPad, Measure::gapLarge);
     column->addWidget(makeIcon(u"database"_s, Token::Warn, 36));
     QLabel *title = makeWrapped(headline(error));
     title->setFont(Theme::font(1.4, QFont::DemiBold));
     column->addWidget(title);
     QLabel *words = makeWrapped(advice(error));
-    words->setMinimumHeight(words->heightForWidth(cardWidth - 2 * cardPad));
     column->addWidget(words);
     QLabel *place = makeWrapped(QDir::toNativeSeparators(folder), 0.92);
     place->setProperty("tone", u"secondary"_s);
@@ -118,6 +116,11 @@ WorkspaceProblem::WorkspaceProblem(const QString &folder, const Error &error, QW
     row->addWidget(other);
     row->addWidget(retry);
     column->addLayout(row);
+    // As wide as its buttons want to be, and as high as the words are at that width.
+    const int width = std::max(cardWidth, row->sizeHint().width() + 2 * cardPad);
+    card->setFixedWidth(width);
+    for (QLabel *label : {title, words, place})
+        label->setMinimumHeight(label->heightForWidth(width - 2 * cardPad));
     outer->addWidget(card, 0, Qt::AlignHCenter);
     outer->addStretch(3);
     connect(quit, &QPushButton::clicked, this, &WorkspaceProblem::quitRequested);

@@ -1,6 +1,7 @@
 // The console: opens the workspace, wires the desk to its window, and ends both in order.
 
 #include "app/EngineDesk.h"
+#include "Console.h"
 #include "MainWindow.h"
 #include "theme/Theme.h"
 #include "WorkspaceProblem.h"
@@ -10,7 +11,6 @@
 #include <QDir>
 #include <QStandardPaths>
 #include <QTimer>
-#include <QTranslator>
 
 namespace
 {
@@ -71,7 +71,7 @@ public:
             return;
         }
         const Settings settings = (*workspace)->settings();
-        setLanguage(settings.language());
+        Language::instance().apply(settings.language());
         const QString theme = settings.theme();
         Theme::instance().apply(*qApp, theme == QLatin1String("light")  ? Scheme::Light
                                        : theme == QLatin1String("dark") ? Scheme::Dark
@@ -79,13 +79,13 @@ public:
         EngineDeskOptions options;
         options.operatorName = systemUserName();
         m_desk = std::make_unique<EngineDesk>(std::move(*workspace), options);
-        auto window = std::make_unique<MainWindow>(*m_desk);
+        m_console = std::make_unique<Console>(*m_desk);
         // The engine takes a processor of its own for a while: the window comes first, where there is one to
         // see.
-        QObject::connect(window.get(), &MainWindow::painted, m_desk.get(), &EngineDesk::start);
+        QObject::connect(m_console.get(), &Console::painted, m_desk.get(), &EngineDesk::start);
         QTimer::singleShot(latestStartMs, m_desk.get(), &EngineDesk::start);
-        window->show();
-        m_window = std::move(window);
+        m_console->show();
+        m_problem.reset();
         takeScreenshot();
     }
 
@@ -101,24 +101,9 @@ private:
         return workspace;
     }
 
-    void setLanguage(const QString &language)
-    {
-        const bool isSystem = language.isEmpty() || language == QLatin1String("system");
-        QLocale locale = isSystem ? QLocale::system() : QLocale(language);
-        if (locale.language() == QLocale::C)
-            locale =
-                QLocale(QLocale::English, QLocale::UnitedKingdom); // dates and times as people write them
-        QLocale::setDefault(locale);
-        if (!m_translator.load(locale, QStringLiteral("helmdesk"), QStringLiteral("_"),
-                               QStringLiteral(":/i18n")))
-            return;
-        QCoreApplication::installTranslator(&m_translator);
-        QApplication::setLayoutDirection(locale.textDirection());
-    }
-
     void showProblem(const Error &error)
     {
-        setLanguage({});
+        Language::instance().apply({});
         Theme::instance().apply(*qApp, Scheme::System);
         auto page = std::make_unique<WorkspaceProblem>(m_options.folder, error);
         QObject::connect(
@@ -132,7 +117,7 @@ private:
             Qt::QueuedConnection);
         QObject::connect(page.get(), &WorkspaceProblem::quitRequested, qApp, &QCoreApplication::quit);
         page->show();
-        m_window = std::move(page);
+        m_problem = std::move(page);
         takeScreenshot();
     }
 
@@ -140,15 +125,16 @@ private:
     {
         constexpr int settleMs = 4000; // the engine loads and the first conversation is shown
         if (!m_options.screenshot.isEmpty())
-            QTimer::singleShot(settleMs, m_window.get(), [this] {
-                QCoreApplication::exit(m_window->grab().save(m_options.screenshot) ? 0 : 1);
+            QTimer::singleShot(settleMs, qApp, [this] {
+                QWidget &window = m_problem ? *m_problem : m_console->window();
+                QCoreApplication::exit(window.grab().save(m_options.screenshot) ? 0 : 1);
             });
     }
 
     Options m_options;
-    QTranslator m_translator;
     std::unique_ptr<EngineDesk> m_desk;
-    std::unique_ptr<QWidget> m_window; // goes before the desk
+    std::unique_ptr<Console> m_console; // goes before the desk
+    std::unique_ptr<QWidget> m_problem;
 };
 
 } // namespace

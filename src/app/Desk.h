@@ -69,7 +69,11 @@ public:
     virtual Reply<std::vector<SettingRow>> settings() = 0;
     virtual Reply<> setSetting(const QString &name, const Json &value) = 0;
     virtual Reply<> resetSetting(const QString &name) = 0;
-    virtual Reply<std::vector<Snippet>> snippets() = 0;
+    virtual Reply<std::vector<Snippet>> snippets() = 0; // by name
+    // Keeps a new one or replaces the one with its id, also one that was removed; Conflict when the name is
+    // taken.
+    virtual Reply<qint64> saveSnippet(const Snippet &snippet) = 0;
+    virtual Reply<> removeSnippet(qint64 id) = 0;
 
     // What the router learns from corrections. learnNow() takes seconds and gives a sentence on what came of
     // it.

@@ -362,17 +362,14 @@ Result<std::vector<SettingRow>> readSettings(Workspace &workspace)
     return rows;
 }
 
-Result<std::vector<Snippet>> readSnippets()
+Result<std::vector<Snippet>> readSnippets(Workspace &workspace)
 {
-    auto text = readResource(QStringLiteral("snippets/en.json"));
-    if (!text)
-        return text.error();
-    auto json = parseJson(*text);
-    if (!json)
-        return json.error();
+    auto rows = SqliteDeskRepository(workspace.database()).snippets();
+    if (!rows)
+        return rows.error();
     std::vector<Snippet> snippets;
-    for (const Json &item : *json)
-        snippets.push_back({stringOr(item, "name"), stringOr(item, "text")});
+    for (SnippetRow &row : *rows)
+        snippets.push_back({row.id, std::move(row.name), std::move(row.text)});
     return snippets;
 }
 

@@ -25,7 +25,7 @@ Result<QString> storeArticle(Workspace &workspace, const Article &article);
 // Needs the engine; takes seconds for thousands of articles.
 Result<KnowledgeReviewView> readKnowledgeReview(Workspace &workspace, const RunControl &control);
 Result<std::vector<SettingRow>> readSettings(Workspace &workspace);
-Result<std::vector<Snippet>> readSnippets();
+Result<std::vector<Snippet>> readSnippets(Workspace &workspace);
 
 // A reopened conversation goes back to whom it was with.
 Result<> setResolvedOne(Workspace &workspace, ConversationId id, bool resolved, const QString &by);

@@ -215,9 +215,11 @@ struct ImportSummary {
 };
 
 struct Snippet {
+    qint64 id = 0; // 0: not stored yet
     QString name;
     QString
         text; // placeholders {name}, {first_name}, {ticket}, {operator}, {date}; others stay to be filled in
+    bool operator==(const Snippet &) const = default;
 };
 
 // A sentence of an article that gives a figure.

@@ -442,7 +442,22 @@ Desk::Reply<> EngineDesk::resetSetting(const QString &name)
 
 Desk::Reply<std::vector<Snippet>> EngineDesk::snippets()
 {
-    return ask<std::vector<Snippet>>([] { return readSnippets(); });
+    return ask<std::vector<Snippet>>([this] { return readSnippets(*m_workspace); });
+}
+
+Desk::Reply<qint64> EngineDesk::saveSnippet(const Snippet &snippet)
+{
+    return ask<qint64>([=, this]() -> Result<qint64> {
+        if (snippet.name.trimmed().isEmpty() || snippet.text.trimmed().isEmpty())
+            return Error{ErrorKind::InvalidInput, QStringLiteral("a snippet needs a name and a text")};
+        return SqliteDeskRepository(m_workspace->database())
+            .saveSnippet({snippet.id, snippet.name.trimmed(), snippet.text});
+    });
+}
+
+Desk::Reply<> EngineDesk::removeSnippet(qint64 id)
+{
+    return ask<Unit>([=, this] { return SqliteDeskRepository(m_workspace->database()).removeSnippet(id); });
 }
 
 Desk::Reply<bool> EngineDesk::isEmpty()

@@ -63,6 +63,8 @@ public:
     Reply<> setSetting(const QString &name, const Json &value) override;
     Reply<> resetSetting(const QString &name) override;
     Reply<std::vector<Snippet>> snippets() override;
+    Reply<qint64> saveSnippet(const Snippet &snippet) override;
+    Reply<> removeSnippet(qint64 id) override;
     Reply<LearningView> learning() override;
     Reply<QString> learnNow() override;
     Reply<> rollBackRouter(qint64 version) override;

@@ -68,6 +68,45 @@ Result<> SqliteDeskRepository::removeView(const QString &name)
     });
 }
 
+Result<std::vector<SnippetRow>> SqliteDeskRepository::snippets() const
+{
+    return m_database.read([](Connection &connection) {
+        return Rows::all(connection.run(QStringLiteral(
+                             "SELECT id, name, body FROM snippets ORDER BY name COLLATE NOCASE")),
+                         [](const Statement &row) {
+                             return SnippetRow{row.integer(0), row.text(1), row.text(2)};
+                         });
+    });
+}
+
+Result<qint64> SqliteDeskRepository::saveSnippet(const SnippetRow &snippet)
+{
+    return m_database.write([&](Connection &connection) -> Result<qint64> {
+        auto others = Rows::integer(connection.run(
+            QStringLiteral("SELECT count(*) FROM snippets WHERE name = ? COLLATE NOCASE AND id <> ?"),
+            snippet.name, snippet.id));
+        if (!others)
+            return others;
+        if (*others > 0)
+            return Error{ErrorKind::Conflict,
+                         QStringLiteral("another snippet has the name \u201c%1\u201d").arg(snippet.name)};
+        const std::optional<qint64> id = snippet.id > 0 ? std::optional(snippet.id) : std::nullopt;
+        return Rows::integer(connection.run(
+            QStringLiteral("INSERT INTO snippets (id, name, body, updated) VALUES (?, ?, ?, ?) "
+                           "ON CONFLICT (id) DO UPDATE SET name = excluded.name, "
+                           "body = excluded.body, updated = excluded.updated RETURNING id"),
+            id, snippet.name, snippet.text, Rows::stamp({})));
+    });
+}
+
+Result<> SqliteDeskRepository::removeSnippet(qint64 id)
+{
+    return m_database.write([&](Connection &connection) {
+        return Rows::changed(connection.run(QStringLiteral("DELETE FROM snippets WHERE id = ?"), id),
+                             QStringLiteral("snippet"));
+    });
+}
+
 Result<SentFigures> SqliteDeskRepository::sentSince(const QDateTime &since) const
 {
     return m_database.read([&](Connection &connection) -> Result<SentFigures> {

@@ -16,15 +16,21 @@ struct SavedViewRow {
     Json filter = Json::object();
 };
 
+struct SnippetRow {
+    qint64 id = 0; // 0: not stored yet
+    QString name;
+    QString text;
+};
+
 struct SentFigures {
     int answered = 0;  // replies that left the desk
     int automatic = 0; // of them without a person
     double medianMilliseconds = 0.0;
 };
 
-// What only the console keeps and asks for: texts that were typed and not sent, saved views, and what was
-// done since a moment. Thread: any. Ownership: the Database is not owned. Failure: Unavailable, StorageFull,
-// Corrupt or Io of the store; NotFound for a conversation that is not there.
+// What only the console keeps and asks for: texts that were typed and not sent, saved views, snippets, and
+// what was done since a moment. Thread: any. Ownership: the Database is not owned. Failure: Unavailable,
+// StorageFull, Corrupt or Io of the store; NotFound for a conversation that is not there.
 class SqliteDeskRepository
 {
 public:
@@ -36,6 +42,12 @@ public:
     Result<std::vector<SavedViewRow>> savedViews() const; // in the order in which they were saved
     Result<> saveView(const SavedViewRow &view);          // replaces one of the same name
     Result<> removeView(const QString &name);
+
+    Result<std::vector<SnippetRow>> snippets() const; // by name
+    // Keeps a new one or replaces the one with its id; a removed one comes back under its id. Conflict when
+    // another has the name, letter case aside.
+    Result<qint64> saveSnippet(const SnippetRow &snippet);
+    Result<> removeSnippet(qint64 id);
 
     // The median is that of the newest runs since then, of a thousand at most.
     Result<SentFigures> sentSince(const QDateTime &since) const;

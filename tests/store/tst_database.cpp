@@ -34,7 +34,7 @@ qint64 count(Database &database, const QString &table)
 Result<> addSnippet(Connection &connection, const QString &name)
 {
     auto done = connection.run(
-        QStringLiteral("INSERT INTO snippets (name, body, updated) VALUES (?, 'x', '2026-11-01')"), name);
+        QStringLiteral("INSERT INTO saved_views (name, filter, position) VALUES (?, '{}', 0)"), name);
     if (!done)
         return std::move(done).error();
     connection.announce(Topic::Knowledge, done->lastInsertId());
@@ -127,13 +127,13 @@ void DatabaseTest::olderDatabaseIsBackedUpAndMigrated()
 
     QCOMPARE((*migrated)->version(), version + 1);
     QCOMPARE(count(**migrated, QStringLiteral("extra")), 1);
-    QCOMPARE(count(**migrated, QStringLiteral("snippets")), 1);
+    QCOMPARE(count(**migrated, QStringLiteral("saved_views")), 1);
     const QStringList backups = QDir(folder.path()).entryList({QStringLiteral("*.backup-*")});
     QCOMPARE(backups.size(), 1);
     auto backup = Database::open(folder.filePath(backups.first()));
     VERIFY_RESULT(backup);
     QCOMPARE((*backup)->version(), version);
-    QCOMPARE(count(**backup, QStringLiteral("snippets")), 1);
+    QCOMPARE(count(**backup, QStringLiteral("saved_views")), 1);
     QCOMPARE(count(**backup, QStringLiteral("extra")), -1);
 }
 
@@ -239,7 +239,7 @@ void DatabaseTest::failedWorkIsRolledBack()
 
     QVERIFY(!result);
     QCOMPARE(result.error().kind, ErrorKind::Denied);
-    QCOMPARE(count(*store.database, QStringLiteral("snippets")), 0);
+    QCOMPARE(count(*store.database, QStringLiteral("saved_views")), 0);
 }
 
 void DatabaseTest::innerFailureKeepsTheOuterWork()
@@ -261,7 +261,7 @@ void DatabaseTest::innerFailureKeepsTheOuterWork()
     });
 
     VERIFY_RESULT(result);
-    QCOMPARE(count(*store.database, QStringLiteral("snippets")), 1);
+    QCOMPARE(count(*store.database, QStringLiteral("saved_views")), 1);
     QCOMPARE(announced.size(), 1);
 }
 
@@ -272,7 +272,7 @@ void DatabaseTest::changesAreAnnouncedAfterTheCommit()
     qint64 visible = -1;
     auto subscription = store.database->changes().subscribe([&](const DataChange &change) {
         announced.push_back(change);
-        visible = count(*store.database, QStringLiteral("snippets"));
+        visible = count(*store.database, QStringLiteral("saved_views"));
     });
 
     VERIFY_RESULT(store.database->write([](Connection &c) { return addSnippet(c, QStringLiteral("a")); }));
@@ -307,7 +307,7 @@ void DatabaseTest::manyThreadsWriteWithoutLosingAnything()
     }
 
     QCOMPARE(failures.load(), 0);
-    QCOMPARE(count(*store.database, QStringLiteral("snippets")), threads * writes);
+    QCOMPARE(count(*store.database, QStringLiteral("saved_views")), threads * writes);
     VERIFY_RESULT(store.database->check());
 }
 
@@ -333,7 +333,7 @@ void DatabaseTest::twoProcessesShareTheFile()
     }
 
     QCOMPARE(failures.load(), 0);
-    QCOMPARE(count(*store.database, QStringLiteral("snippets")), 120);
+    QCOMPARE(count(*store.database, QStringLiteral("saved_views")), 120);
 }
 
 void DatabaseTest::constraintsAreConflicts()

@@ -13,6 +13,7 @@ class DeskRepositoryTest : public QObject
 private Q_SLOTS:
     void unsentTextIsKeptAndCleared();
     void savedViewsKeepTheirOrderAndAreReplacedByName();
+    void snippetsAreKeptChangedAndBroughtBack();
     void figuresCountWhatLeftSince();
     void openConversationsOfOnePerson();
     void searchTellsWhereItMatched();
@@ -53,6 +54,28 @@ void DeskRepositoryTest::savedViewsKeepTheirOrderAndAreReplacedByName()
     VERIFY_RESULT(desk.removeView(QStringLiteral("Zebra")));
     QCOMPARE(desk.savedViews()->size(), 1u);
     QCOMPARE(desk.removeView(QStringLiteral("Zebra")).error().kind, ErrorKind::NotFound);
+}
+
+void DeskRepositoryTest::snippetsAreKeptChangedAndBroughtBack()
+{
+    TemporaryStore store;
+    SqliteDeskRepository desk(*store.database);
+    const auto shipped = desk.snippets();
+    VERIFY_RESULT(shipped);
+    QCOMPARE(shipped->size(), 4u); // a workspace begins with some
+    QVERIFY(shipped->at(1).text.startsWith(QStringLiteral("Hello {first_name},\n\nthank you")));
+
+    const auto id = desk.saveSnippet({0, QStringLiteral("Abacus"), QStringLiteral("one")});
+    VERIFY_RESULT(id);
+    VERIFY_RESULT(desk.saveSnippet({*id, QStringLiteral("Abacus"), QStringLiteral("two")}));
+    QCOMPARE(desk.snippets()->front().text, QStringLiteral("two"));
+    QCOMPARE(desk.saveSnippet({0, QStringLiteral("ABACUS"), QStringLiteral("x")}).error().kind,
+             ErrorKind::Conflict);
+
+    VERIFY_RESULT(desk.removeSnippet(*id));
+    QCOMPARE(desk.removeSnippet(*id).error().kind, ErrorKind::NotFound);
+    QCOMPARE(*desk.saveSnippet({*id, QStringLiteral("Abacus"), QStringLiteral("two")}), *id);
+    QCOMPARE(desk.snippets()->front().id, *id);
 }
 
 void DeskRepositoryTest::figuresCountWhatLeftSince()

@@ -29,6 +29,10 @@ FakeDesk::FakeDesk(Content content, QObject *parent)
     if (content != Content::Empty)
         m_articles = sampleArticles();
     m_settings = sampleSettings();
+    if (content != Content::Empty)
+        m_snippets = {{1, u"Closing"_s, u"Kind regards\n{operator}"_s},
+                      {2, u"Greeting"_s, u"Hello {first_name},\n\n"_s},
+                      {3, u"Order"_s, u"About your order {order}: "_s}};
     shownStatus.engine = PartState::Ready;
     shownStatus.channels = {{u"Web chat"_s, PartState::Ready, u"http://127.0.0.1:8790"_s},
                             {u"Inbox folder"_s, PartState::Ready, {}}};
@@ -421,10 +425,28 @@ Desk::Reply<> FakeDesk::resetSetting(const QString &name)
 
 Desk::Reply<std::vector<Snippet>> FakeDesk::snippets()
 {
-    return ready(
-        Result<std::vector<Snippet>>(std::vector<Snippet>{{u"Greeting"_s, u"Hello {first_name},\n\n"_s},
-                                                          {u"Closing"_s, u"Kind regards\n{operator}"_s},
-                                                          {u"Order"_s, u"About your order {order}: "_s}}));
+    return ready(Result<std::vector<Snippet>>(m_snippets));
+}
+
+Desk::Reply<qint64> FakeDesk::saveSnippet(const Snippet &snippet)
+{
+    calls.append(u"saveSnippet "_s + snippet.name);
+    if (failure)
+        return ready(Result<qint64>(*failure));
+    Snippet kept = snippet;
+    if (kept.id == 0)
+        for (const Snippet &each : m_snippets)
+            kept.id = std::max(kept.id, each.id + 1);
+    std::erase_if(m_snippets, [&](const Snippet &each) { return each.id == kept.id; });
+    m_snippets.push_back(kept);
+    std::ranges::sort(m_snippets, {}, &Snippet::name);
+    return ready(Result<qint64>(kept.id));
+}
+
+Desk::Reply<> FakeDesk::removeSnippet(qint64 id)
+{
+    return done(u"removeSnippet %1"_s.arg(id),
+                [&] { std::erase_if(m_snippets, [&](const Snippet &each) { return each.id == id; }); });
 }
 
 Desk::Reply<LearningView> FakeDesk::learning()

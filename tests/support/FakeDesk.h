@@ -61,6 +61,8 @@ public:
     Reply<> setSetting(const QString &name, const Json &value) override;
     Reply<> resetSetting(const QString &name) override;
     Reply<std::vector<Snippet>> snippets() override;
+    Reply<qint64> saveSnippet(const Snippet &snippet) override;
+    Reply<> removeSnippet(qint64 id) override;
     Reply<LearningView> learning() override;
     Reply<QString> learnNow() override;
     Reply<> rollBackRouter(qint64 version) override;
@@ -77,6 +79,7 @@ private:
     std::vector<Article> m_articles;
     std::vector<SettingRow> m_settings;
     std::vector<SavedView> m_savedViews;
+    std::vector<Snippet> m_snippets;
     LearningView m_learning;
     QMap<qint64, ConversationView> m_beforeSending; // by outbox item
     qint64 m_nextOutbox = 1;

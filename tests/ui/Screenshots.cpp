@@ -17,6 +17,7 @@
 #include <QDir>
 #include <QFontDatabase>
 #include <QLineEdit>
+#include <QListView>
 #include <QLocale>
 #include <QPainter>
 #include <QSettings>
@@ -146,10 +147,24 @@ QList<View> views()
              window.setRoom(Room::Settings);
              window.findChild<SettingsView *>()->setPage(SettingsView::Keys);
          }},
+        {QStringLiteral("snippets"),
+         [](MainWindow &window, FakeDesk &) {
+             window.showSnippets();
+             settle(60);
+             auto *list = window.findChild<QListView *>(QStringLiteral("snippetList"));
+             list->setCurrentIndex(list->model()->index(1, 0));
+         }},
+        {QStringLiteral("snippets-empty"), [](MainWindow &window, FakeDesk &) { window.showSnippets(); },
+         Content::Empty},
         {QStringLiteral("palette"),
          [](MainWindow &window, FakeDesk &) {
              window.showPalette();
-             window.findChild<QLineEdit *>(QStringLiteral("paletteField"))->setText(QStringLiteral("esc"));
+             const QString words[] = {QStringLiteral("esc"), QStringLiteral("eskal"), QStringLiteral("عرض")};
+             const QString language = QLocale().name().left(2);
+             window.findChild<QLineEdit *>(QStringLiteral("paletteField"))
+                 ->setText(words[language == QStringLiteral("ar")   ? 2
+                                 : language == QStringLiteral("de") ? 1
+                                                                    : 0]);
          }},
         {QStringLiteral("help"), [](MainWindow &window, FakeDesk &) { window.showKeys(); }},
         {QStringLiteral("workspace-problem"), {}, Content::Empty},

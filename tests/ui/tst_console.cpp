@@ -365,9 +365,9 @@ void ConsoleTest::snippetFillsItsPlaceholders()
     composer().openSnippets();
     auto *button = m_window->findChild<QToolButton *>(u"snippets"_s);
     QMenu *menu = button->menu();
-    QTRY_COMPARE(menu->actions().size(), 3);
+    QTRY_COMPARE(menu->actions().size(), 6); // three, a line, and what keeps and changes them
 
-    menu->actions().at(0)->trigger();
+    menu->actions().at(1)->trigger();
     QCOMPARE(composer().text(), u"Hello Mara,\n\n"_s);
     menu->actions().at(2)->trigger();
     menu->close();
@@ -520,9 +520,10 @@ void ConsoleTest::workspaceThatCannotBeOpenedSaysWhatToDo()
 void ConsoleTest::everyControlHasNameAndRole_data()
 {
     QTest::addColumn<QString>("view");
-    for (const char *view : {"inbox", "inbox customer", "inbox run", "rejecting", "marked", "undo",
-                             "approvals", "knowledge", "article", "editing", "settings", "keys", "first run",
-                             "empty search", "palette", "help", "problem"})
+    for (const char *view :
+         {"inbox",     "inbox customer", "inbox run", "rejecting",    "marked",   "undo",     "approvals",
+          "knowledge", "article",        "editing",   "review",       "learning", "settings", "keys",
+          "snippets",  "new snippet",    "first run", "empty search", "palette",  "help",     "problem"})
         QTest::newRow(view) << QString::fromLatin1(view);
 }
 
@@ -549,6 +550,12 @@ QWidget *ConsoleTest::prepare(const QString &view)
         m_window->openArticle(u"refunds"_s);
     else if (view == "editing"_L1)
         m_window->setRoom(Room::Knowledge), m_window->findChild<QToolButton *>(u"newArticle"_s)->click();
+    else if (view == "review"_L1)
+        m_window->setRoom(Room::Knowledge), m_window->findChild<QToolButton *>(u"reviewArticles"_s)->click();
+    else if (view == "learning"_L1)
+        m_window->setRoom(Room::Learning);
+    else if (view == "snippets"_L1 || view == "new snippet"_L1)
+        m_window->showSnippets();
     else if (view == "settings"_L1 || view == "keys"_L1)
         m_window->setRoom(Room::Settings);
     else if (view == "empty search"_L1)
@@ -559,6 +566,8 @@ QWidget *ConsoleTest::prepare(const QString &view)
         m_window->showKeys();
     if (view == "keys"_L1)
         m_window->findChild<SettingsView *>()->setPage(SettingsView::Keys);
+    if (view == "new snippet"_L1)
+        m_window->findChild<QToolButton *>(u"newSnippet"_s)->click();
     if (view != "problem"_L1)
         return m_window.get();
     m_problem = std::make_unique<WorkspaceProblem>(u"/somewhere"_s, Error{ErrorKind::TooNew, u"9"_s});

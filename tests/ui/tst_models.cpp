@@ -1,6 +1,7 @@
 #include "actions/CommandPalette.h"
 #include "knowledge/ArticleModel.h"
 #include "queue/QueueModel.h"
+#include "snippets/SnippetModel.h"
 #include "support/FakeDesk.h"
 #include "support/TestSupport.h"
 
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void refreshKeepsTheRowsThatStay();
     void queueSpeaksWhatItShowsByColour();
     void articlesPassTheModelTester();
+    void snippetsPassTheModelTester();
     void commandsAreFoundByTheirLetters();
 };
 
@@ -131,6 +133,22 @@ void ModelsTest::articlesPassTheModelTester()
 
     QCOMPARE(model.rowOf(QStringLiteral("b")), 0);
     QCOMPARE(model.rowOf(QStringLiteral("a")), -1);
+}
+
+void ModelsTest::snippetsPassTheModelTester()
+{
+    SnippetModel model;
+    const QAbstractItemModelTester tester(&model, fatal);
+
+    model.setSnippets({{4, QStringLiteral("Later"), QStringLiteral("b")},
+                       {7, QStringLiteral("Earlier"), QStringLiteral("a")}});
+    QCOMPARE(model.rowOf(7), 0); // by name
+    model.setFilter(QStringLiteral("LATER"));
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.rowOf(7), -1);
+    model.setSnippets({});
+
+    QCOMPARE(model.rowCount(), 0);
 }
 
 void ModelsTest::commandsAreFoundByTheirLetters()

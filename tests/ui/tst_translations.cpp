@@ -109,7 +109,7 @@ void TranslationsTest::programFindsItsWords()
 
     const QString inbox = translator.translate("Helmdesk::NavigationRail", "Inbox");
     const QString two =
-        translator.translate("Helmdesk::InboxPage", "%n conversation(s) resolved", nullptr, 2);
+        translator.translate("Helmdesk::InboxPage", "%Ln conversation(s) resolved", nullptr, 2);
 
     QVERIFY(!inbox.isEmpty());
     QCOMPARE(inbox == QLatin1String("Inbox"), language == QLatin1String("en"));

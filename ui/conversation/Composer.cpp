@@ -2,12 +2,12 @@
 
 #include "conversation/ReplyEditor.h"
 #include "Replies.h"
+#include "snippets/Placeholders.h"
 #include "theme/Icons.h"
 #include "widgets/Parts.h"
 
 #include <QBoxLayout>
 #include <QLineEdit>
-#include <QLocale>
 #include <QMenu>
 #include <QStackedWidget>
 #include <QTimer>
@@ -354,29 +354,25 @@ void Composer::fillSnippets()
     menu->clear();
     whenDone(m_desk.snippets(), menu, [this, menu](const Result<std::vector<Snippet>> &snippets) {
         menu->clear();
-        if (!snippets || snippets->empty()) {
+        if (!snippets || snippets->empty())
             menu->addAction(tr("There are no snippets yet"))->setEnabled(false);
-            return;
-        }
-        for (const Snippet &snippet : *snippets)
-            connect(menu->addAction(snippet.name), &QAction::triggered, this,
-                    [this, snippet] { insertSnippet(snippet); });
+        else
+            for (const Snippet &snippet : *snippets)
+                connect(menu->addAction(snippet.name), &QAction::triggered, this,
+                        [this, snippet] { insertSnippet(snippet); });
+        menu->addSeparator();
+        QAction *keep = menu->addAction(icon(u"bookmark"_s, Token::Text), tr("Keep this text as a snippet"));
+        keep->setEnabled(!m_editor->toPlainText().trimmed().isEmpty());
+        connect(keep, &QAction::triggered, this, [this] { Q_EMIT snippetOffered(m_editor->toPlainText()); });
+        connect(menu->addAction(icon(u"pencil"_s, Token::Text), tr("Edit the snippets")), &QAction::triggered,
+                this, &Composer::snippetsRequested);
     });
 }
 
 void Composer::insertSnippet(const Snippet &snippet)
 {
-    const QString name = m_view.customer ? m_view.customer->name : m_view.row.customer;
-    const TicketId ticket = m_view.outcome ? m_view.outcome->ticket : TicketId{};
-    QString text = snippet.text;
-    text.replace("{name}"_L1, name);
-    text.replace("{first_name}"_L1, name.section(u' ', 0, 0));
-    if (ticket.isValid())
-        text.replace("{ticket}"_L1, QString::number(ticket.value));
-    text.replace("{operator}"_L1, m_desk.operatorName());
-    text.replace("{date}"_L1, QLocale(m_view.language).toString(QDate::currentDate(), QLocale::LongFormat));
     focusEditor();
-    m_editor->insertWithPlaceholders(text);
+    m_editor->insertWithPlaceholders(withPlaceholders(snippet.text, m_view, m_desk.operatorName()));
 }
 
 void Composer::openSnippets()

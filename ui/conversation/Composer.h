@@ -47,6 +47,8 @@ Q_SIGNALS:
     void changed(); // the conversation has to be read again
     void failed(const Helmdesk::Error &error);
     void citationChosen(const Helmdesk::Citation &citation);
+    void snippetsRequested();                 // to be changed
+    void snippetOffered(const QString &text); // to be kept as a new one
 
 private:
     QWidget *makeWritePage();

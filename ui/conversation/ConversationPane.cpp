@@ -107,7 +107,7 @@ QWidget *ConversationPane::makeHeader()
     setSurface(*header, "header");
     header->setFixedHeight(Measure::headerHeight);
     auto *row = makeRow();
-    row->setContentsMargins(Measure::pad, 0, Measure::gap, 0);
+    setMargins(*row, Measure::pad, 0, Measure::gap, 0);
     header->setLayout(row);
     m_avatar = new Avatar;
     m_name = new ElidedLabel;

@@ -51,7 +51,7 @@ ApprovalCard::ApprovalCard(const ApprovalView &approval, bool showsCustomer, QWi
     effect->setFont(Theme::font(1.05, QFont::DemiBold));
     column->addWidget(effect);
     if (showsCustomer)
-        column->addWidget(makeSecondary(tr("Asked for by %1").arg(approval.customer)));
+        column->addWidget(makeSecondary(tr("Asked for by %1").arg(Words::foreign(approval.customer))));
     column->addWidget(makeFacts());
     if (approval.isForMode) {
         column->addWidget(makeWrapped(tr("Sending the reply carries this out."), 0.92));
@@ -85,7 +85,7 @@ QWidget *ApprovalCard::makeFacts()
             m_approval.requestedAt.isValid() ? Words::moment(m_approval.requestedAt) : QString());
     addFact(*grid, tr("Why"),
             m_approval.rule.isEmpty() ? tr("In the mode Suggest a person sends")
-                                      : tr("Rule %1").arg(m_approval.rule));
+                                      : tr("Rule %1").arg(Words::foreign(m_approval.rule)));
     addFact(*grid, tr("Expires"),
             m_approval.expiresAt.isValid() ? Words::moment(m_approval.expiresAt) : QString());
     return facts;

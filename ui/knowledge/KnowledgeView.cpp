@@ -121,7 +121,7 @@ QWidget *KnowledgeView::makeReadPage()
     setSurface(*header, "header");
     header->setFixedHeight(Measure::headerHeight);
     auto *row = makeRow();
-    row->setContentsMargins(Measure::gapSection, 0, Measure::pad, 0);
+    setMargins(*row, Measure::gapSection, 0, Measure::pad, 0);
     header->setLayout(row);
     m_title = new ElidedLabel;
     m_title->setFont(Theme::font(1.15, QFont::DemiBold));

@@ -93,7 +93,7 @@ void ReviewPage::show(const KnowledgeReviewView &review)
     for (std::size_t i = 0; i < std::min(review.stale.size(), mostShown); ++i)
         addStale(review.stale[i]);
     if (left > 0)
-        m_column->addWidget(makeSecondary(tr("%n more are not shown", nullptr, static_cast<int>(left))));
+        m_column->addWidget(makeSecondary(tr("%Ln more are not shown", nullptr, static_cast<int>(left))));
     m_column->addStretch(1);
     m_stack->setCurrentIndex(review.conflicts.empty() && review.stale.empty() ? Nothing : Findings);
 }
@@ -153,7 +153,7 @@ void ReviewPage::addStale(const StaleRow &article)
     title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     column->addWidget(title);
     const QString corrected =
-        tr("%n reply(ies) written from it were changed or rejected since.", nullptr, article.corrections);
+        tr("%Ln reply(ies) written from it were changed or rejected since.", nullptr, article.corrections);
     //: The placeholders are a date and a sentence
     const QString words = article.days < 0 ? tr("Without a date. %1").arg(corrected)
                                            : tr("Updated %1. %2").arg(dayWords(article.updated), corrected);

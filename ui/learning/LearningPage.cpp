@@ -6,9 +6,11 @@
 #include "widgets/ViewHeader.h"
 
 #include <QBoxLayout>
+#include <QHeaderView>
 #include <QLocale>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QTreeWidget>
 
 namespace Helmdesk
@@ -82,9 +84,9 @@ QString explanation(const ModelVersion &version)
     const Json &changed = memberOrNull(version.report, "changed");
     const Json &held = memberOrNull(version.report, "held_back");
     const Json &validation = memberOrNull(version.report, "validation");
-    QStringList sentences{LearningPage::tr("%n new correction(s) from %1 customer(s).", nullptr,
+    QStringList sentences{LearningPage::tr("%Ln new correction(s) from %1 customer(s).", nullptr,
                                            static_cast<int>(numberOr(changed, "contributions", 0.0)))
-                              .arg(static_cast<int>(numberOr(changed, "customers", 0.0)))};
+                              .arg(Words::number(qRound64(numberOr(changed, "customers", 0.0))))};
     if (numberOr(held, "n", 0.0) > 0.0)
         sentences << LearningPage::tr("Right on corrections that it had not seen: %1, before %2.")
                          .arg(percent(numberOr(held, "after", 0.0)), percent(numberOr(held, "before", 0.0)));
@@ -158,6 +160,8 @@ QWidget *LearningPage::makeBody()
     m_contributions->setObjectName(u"contributions"_s);
     m_contributions->setAccessibleName(tr("Contributions"));
     m_contributions->setHeaderLabels({tr("Message"), tr("Category"), tr("From"), tr("Use")});
+    m_contributions->header()->setDefaultAlignment(
+        QStyle::visualAlignment(layoutDirection(), Qt::AlignLeading) | Qt::AlignVCenter);
     m_contributions->setRootIsDecorated(false);
     m_contributions->setUniformRowHeights(true);
     m_contributions->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -193,7 +197,7 @@ void LearningPage::show(const LearningView &view)
     m_learn->setEnabled(!view.contributions.empty() && !view.isTraining);
     showPromise(view);
     m_new->setText(
-        tr("%n correction(s) that the version in use has not learnt from.", nullptr, view.newContributions));
+        tr("%Ln correction(s) that the version in use has not learnt from.", nullptr, view.newContributions));
     showVersions(view.versions);
     showContributions(view.contributions);
 }
@@ -211,8 +215,8 @@ void LearningPage::showPromise(const LearningView &view)
         text =
             tr("Too little evidence to promise at most %1 wrong: %2 judged messages, at least %3 are needed.")
                 .arg(error)
-                .arg(promise.evidence)
-                .arg(promise.leastNeeded);
+                .arg(Words::number(promise.evidence))
+                .arg(Words::number(promise.leastNeeded));
     else
         text = tr("The evidence does not carry a promise of at most %1 wrong: at no confidence are enough of "
                   "the judged messages right.")
@@ -220,8 +224,8 @@ void LearningPage::showPromise(const LearningView &view)
     m_promise->setText(text);
     QString detail = promise.isKept ? tr("%1 of %2 judged messages at that confidence were wrong; their true "
                                          "share lies between %3 and %4 with a probability of 90 percent.")
-                                          .arg(promise.wrong)
-                                          .arg(promise.routed)
+                                          .arg(Words::number(promise.wrong))
+                                          .arg(Words::number(promise.routed))
                                           .arg(percent(promise.errorLow), percent(promise.errorHigh))
                                     : QString();
     if (view.promisedError <= 0.0)
@@ -239,8 +243,9 @@ void LearningPage::showVersions(const std::vector<ModelVersion> &versions)
         auto *line = new QHBoxLayout(row);
         line->setContentsMargins(0, 0, 0, 0);
         auto *words = makeColumn(nullptr, 0, Measure::gapSmall);
-        words->addWidget(makeLabel(tr("Version %1, %2").arg(version.id).arg(Words::moment(version.at)), 1.0,
-                                   QFont::DemiBold));
+        words->addWidget(
+            makeLabel(tr("Version %1, %2").arg(Words::number(version.id)).arg(Words::moment(version.at)), 1.0,
+                      QFont::DemiBold));
         words->addWidget(makeWrapped(explanation(version), 0.92));
         line->addLayout(words, 1);
         line->addWidget(new Chip(
@@ -248,9 +253,9 @@ void LearningPage::showVersions(const std::vector<ModelVersion> &versions)
         if (version.state == VersionState::Former) {
             QPushButton *back = makeButton(tr("Roll back"), "", u"undo-2"_s);
             back->setObjectName(u"rollBack"_s);
-            back->setAccessibleName(tr("Roll back to version %1").arg(version.id));
+            back->setAccessibleName(tr("Roll back to version %1").arg(Words::number(version.id)));
             connect(back, &QPushButton::clicked, this, [this, id = version.id] {
-                answer(m_desk.rollBackRouter(id), tr("Version %1 is in use.").arg(id));
+                answer(m_desk.rollBackRouter(id), tr("Version %1 is in use.").arg(Words::number(id)));
             });
             line->addWidget(back);
         }
@@ -264,7 +269,8 @@ void LearningPage::showContributions(const std::vector<Contribution> &contributi
     QList<QTreeWidgetItem *> items;
     for (const Contribution &contribution : contributions) {
         const QString text = contribution.text.simplified();
-        auto *item = new QTreeWidgetItem({text.left(shownTextLength), Words::category(contribution.category),
+        auto *item = new QTreeWidgetItem({Words::foreign(text.left(shownTextLength)),
+                                          Words::category(contribution.category),
                                           originWord(contribution.origin), useWord(contribution.use)});
         item->setData(TextColumn, Qt::ToolTipRole, toolTipOf(text));
         item->setData(TextColumn, idRole, contribution.id);

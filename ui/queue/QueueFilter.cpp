@@ -17,7 +17,7 @@ QueueFilter::QueueFilter(QWidget *parent)
     setObjectName(u"queueFilter"_s);
     setSurface(*this, "header");
     auto *column = makeColumn(this, 0, Measure::gapSmall);
-    column->setContentsMargins(Measure::pad, 6, Measure::gap, 6);
+    setMargins(*column, Measure::pad, 6, Measure::gap, 6);
     m_chips = makeRow(Measure::gapSmall);
     column->addLayout(m_chips);
     m_name = new QLineEdit;

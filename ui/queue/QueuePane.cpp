@@ -65,7 +65,7 @@ QWidget *QueuePane::makeHeader()
     setSurface(*header, "header");
     header->setFixedHeight(Measure::headerHeight);
     auto *row = makeRow();
-    row->setContentsMargins(Measure::pad, 0, Measure::gap, 0);
+    setMargins(*row, Measure::pad, 0, Measure::gap, 0);
     header->setLayout(row);
     m_search = new QLineEdit(header);
     m_search->setObjectName(u"queueSearch"_s);
@@ -202,7 +202,7 @@ std::vector<ConversationId> QueuePane::marked() const
 void QueuePane::showMarks(int count)
 {
     m_markBar->setVisible(count > 0);
-    m_markWords->setFullText(tr("%n marked", nullptr, count));
+    m_markWords->setFullText(tr("%Ln marked", nullptr, count));
 }
 
 void QueuePane::markUpTo(const QModelIndex &index)

@@ -51,7 +51,7 @@ void QueueTabs::label(QueueView view)
     const QString words = Words::view(view);
     //: Name of a view of the queue and the number of conversations in it
     m_tabs[view]->setText(count > 0 ? tr("%1 %2").arg(words, QLocale().toString(count)) : words);
-    m_tabs[view]->setAccessibleName(tr("%1, %n conversation(s)", nullptr, count).arg(words));
+    m_tabs[view]->setAccessibleName(tr("%1, %Ln conversation(s)", nullptr, count).arg(words));
 }
 
 void QueueTabs::setView(QueueView view)

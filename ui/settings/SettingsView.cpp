@@ -3,6 +3,7 @@
 #include "Replies.h"
 #include "settings/KeysPage.h"
 #include "settings/SettingEditor.h"
+#include "snippets/SnippetsPage.h"
 #include "theme/Icons.h"
 #include "widgets/InlineBar.h"
 #include "widgets/Parts.h"
@@ -20,7 +21,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int languageNoteMs = 8000;
+constexpr int restartNoteMs = 8000;
 
 } // namespace
 
@@ -38,6 +39,8 @@ SettingsView::SettingsView(Desk &desk, QWidget *parent)
     m_stack->addWidget(makeSettingsPage());
     m_keys = new KeysPage;
     m_stack->addWidget(m_keys);
+    m_snippets = new SnippetsPage(desk);
+    m_stack->addWidget(m_snippets);
     column->addWidget(m_stack, 1);
     setPage(Settings);
     connect(&desk, &Desk::settingsChanged, this, [this] {
@@ -50,8 +53,8 @@ QWidget *SettingsView::makeHeader()
 {
     auto *header = new ViewHeader(tr("Settings"));
     m_tabs = new QButtonGroup(this);
-    const QStringList names{tr("Values"), tr("Keys")};
-    for (int page = Settings; page <= Keys; ++page) {
+    const QStringList names{tr("Values"), tr("Keys"), tr("Snippets")};
+    for (int page = Settings; page <= Snippets; ++page) {
         QPushButton *tab = makeButton(names.at(page), "tab");
         tab->setCheckable(true);
         m_tabs->addButton(tab, page);
@@ -87,7 +90,11 @@ void SettingsView::setActions(ActionRegistry &actions)
 void SettingsView::setPage(Page page)
 {
     m_tabs->button(page)->setChecked(true);
+    if (m_stack->currentIndex() == Snippets && page != Snippets)
+        m_snippets->flush();
     m_stack->setCurrentIndex(page);
+    if (page == Snippets)
+        m_snippets->refresh();
     filter();
 }
 
@@ -168,6 +175,7 @@ void SettingsView::filter()
 {
     const QString wanted = m_search->text().trimmed();
     m_keys->filter(wanted);
+    m_snippets->filter(wanted);
     const auto holds = [&wanted](const QString &text) { return text.contains(wanted, Qt::CaseInsensitive); };
     for (SettingEditor *editor : std::as_const(m_editors))
         editor->setVisible(wanted.isEmpty() || holds(editor->words().title) ||
@@ -184,9 +192,9 @@ void SettingsView::store(const Desk::Reply<> &reply, const QString &name)
     whenDone(reply, this, [this, name](const Result<> &stored) {
         if (!stored)
             m_bar->say(InlineBar::Kind::Bad, Words::error(stored.error()));
-        else if (name == "ui.language"_L1 || name == "http.port"_L1 || name == "inbox.folder"_L1)
+        else if (name == "http.port"_L1 || name == "inbox.folder"_L1)
             m_bar->say(InlineBar::Kind::Ok, tr("Kept. It takes effect when Helmdesk starts again."),
-                       languageNoteMs);
+                       restartNoteMs);
         refresh();
     });
 }

@@ -18,19 +18,21 @@ class ActionRegistry;
 class InlineBar;
 class KeysPage;
 class SettingEditor;
+class SnippetsPage;
 
-// Every setting with its meaning, in groups, and the keys of the commands. A change counts at once.
-// GUI thread.
+// Every setting with its meaning, in groups, the keys of the commands, and the snippets. A change counts at
+// once. GUI thread.
 class SettingsView : public QWidget
 {
     Q_OBJECT
 
 public:
-    enum Page { Settings, Keys };
+    enum Page { Settings, Keys, Snippets };
 
     explicit SettingsView(Desk &desk, QWidget *parent = nullptr);
     void setActions(ActionRegistry &actions); // before the keys are shown
     void setPage(Page page);
+    SnippetsPage &snippets() { return *m_snippets; }
     void refresh();
     void find(const QString &words); // narrows the page to what holds them
 
@@ -50,6 +52,7 @@ private:
     QStackedWidget *m_stack = nullptr;
     QVBoxLayout *m_column = nullptr;
     KeysPage *m_keys = nullptr;
+    SnippetsPage *m_snippets = nullptr;
     QMap<QString, SettingEditor *> m_editors;
     QList<QWidget *> m_cards;
 };

@@ -14,7 +14,7 @@ InlineBar::InlineBar(QWidget *parent)
 {
     setObjectName(QStringLiteral("inlineBar"));
     auto *row = makeRow();
-    row->setContentsMargins(Measure::pad, Measure::gapSmall, Measure::gapSmall, Measure::gapSmall);
+    setMargins(*row, Measure::pad, Measure::gapSmall, Measure::gapSmall, Measure::gapSmall);
     setLayout(row);
     m_text = makeWrapped({});
     m_text->setFocusPolicy(Qt::NoFocus); // the bar itself carries the sentence

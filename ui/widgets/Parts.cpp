@@ -5,6 +5,7 @@
 #include <QAction>
 #include <QBoxLayout>
 #include <QCoreApplication>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
@@ -46,6 +47,13 @@ QHBoxLayout *makeRow(int spacing)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(spacing);
     return layout;
+}
+
+void setMargins(QLayout &layout, int leading, int top, int trailing, int bottom)
+{
+    if (QGuiApplication::isRightToLeft())
+        std::swap(leading, trailing);
+    layout.setContentsMargins(leading, top, trailing, bottom);
 }
 
 void clearLayout(QLayout &layout)
@@ -111,6 +119,9 @@ QLabel *makeWrapped(const QString &text, double scale)
     QLabel *label = makeLabel(text, scale);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    // Selectable text would begin where its own direction begins, away from the words above it.
+    label->setAlignment(QStyle::visualAlignment(QGuiApplication::layoutDirection(), Qt::AlignLeading) |
+                        Qt::AlignAbsolute | Qt::AlignVCenter);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     label->setSizePolicy(policy);

@@ -26,6 +26,8 @@ void setStyleProperty(QWidget &widget, const char *name, const QString &value);
 QVBoxLayout *makeColumn(QWidget *parent, int margin = 0, int spacing = 0);
 QHBoxLayout *makeRow(int spacing = Measure::gap);
 void clearLayout(QLayout &layout);
+// Qt mirrors what a layout holds and not its margins.
+void setMargins(QLayout &layout, int leading, int top, int trailing, int bottom);
 // The column of a page that scrolls: in the middle, at most 860 wide, with the air of a page around it.
 QVBoxLayout *makePageColumn(QScrollArea &area);
 

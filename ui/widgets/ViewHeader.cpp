@@ -13,7 +13,7 @@ ViewHeader::ViewHeader(const QString &title, QWidget *parent)
     setSurface(*this, "header");
     setFixedHeight(Measure::headerHeight);
     m_row = makeRow();
-    m_row->setContentsMargins(Measure::pad, 0, Measure::gap, 0);
+    setMargins(*m_row, Measure::pad, 0, Measure::gap, 0);
     setLayout(m_row);
     m_title = new ElidedLabel(title);
     m_title->setFont(Theme::font(1.15, QFont::DemiBold));

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <memory>
+#include <QObject>
+#include <QTranslator>
+
+namespace Helmdesk
+{
+
+class Desk;
+class MainWindow;
+
+// The language of the program: its words, its dates and numbers, its direction. "system", or the code of a
+// language. One for the process; GUI thread.
+class Language
+{
+public:
+    static Language &instance();
+    // False when that was its language already. What is on the screen keeps its words.
+    bool apply(const QString &name);
+
+private:
+    Language() = default;
+    QTranslator m_translator;
+    std::optional<QString> m_name;
+};
+
+// The window on a desk, made anew in the other language when the setting changes. Owns the window, not the
+// desk. GUI thread.
+class Console : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Console(Desk &desk, QObject *parent = nullptr);
+    ~Console() override;
+    MainWindow &window() { return *m_window; }
+    void show();
+
+Q_SIGNALS:
+    void painted(); // once: the first window has been seen
+
+private:
+    void make();
+    void followLanguage(const QString &name);
+
+    Desk &m_desk;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace Helmdesk
