@@ -1381,11 +1381,11 @@
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation>الا&amp;سم</translation>
+        <translation>الاسم</translation>
     </message>
     <message>
         <source>&amp;Text</source>
-        <translation>ال&amp;نص</translation>
+        <translation>النص</translation>
     </message>
     <message>
         <source>Delete snippet</source>

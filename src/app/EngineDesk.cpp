@@ -77,8 +77,7 @@ EngineDesk::~EngineDesk()
     m_worker.stop();
     m_learning.clear();
     m_learning.waitForDone();
-    m_requests.clear();
-    m_requests.waitForDone();
+    m_requests.waitForDone(); // also for what waits: it may be the last words that were typed
 }
 
 template <class T, class Work>

@@ -14,6 +14,7 @@ class WindowTest : public QObject
 private Q_SLOTS:
     void initTestCase();
     void mailAndFileAreAnsweredOnce();
+    void typedTextIsThereAfterARestart();
     void secondProgramLeavesTheAnsweringToTheFirst();
 
 private:
@@ -77,6 +78,39 @@ void WindowTest::mailAndFileAreAnsweredOnce()
     }
     QCOMPARE(mailReplies->front().item.body, QStringLiteral("Open the board, choose Export and then CSV."));
     QCOMPARE((*bench)->mailsInOutbox().size(), 1); // the reply to the file is read from the thread
+}
+
+// The window is closed at once after the last key: nothing waited for what was typed to be stored.
+void WindowTest::typedTextIsThereAfterARestart()
+{
+    auto bench = Workbench::create();
+    VERIFY_RESULT(bench);
+    VERIFY_RESULT((*bench)->dropIntoInbox(
+        QStringLiteral("file.jsonl"),
+        R"({"id":"zq4714","customer":"cus_1001","subject":"Invoice ZQ4714","text":"Please send me a copy of invoice INV-1042."})"
+        "\n"));
+    const QString words = QStringLiteral("Half of a reply that I finish tomorrow");
+    RealDesk desk(*m_screen, (*bench)->folder());
+    VERIFY_RESULT(desk.start());
+    auto outcome = (*bench)->waitForOutcome(QStringLiteral("ZQ4714"));
+    VERIFY_RESULT(outcome);
+    VERIFY_RESULT(desk.open(QStringLiteral("ZQ4714")));
+    VERIFY_RESULT(desk.press({QStringLiteral("e"), QStringLiteral("ctrl+a")}));
+    VERIFY_RESULT(desk.type(words));
+    VERIFY_RESULT(desk.quit());
+
+    VERIFY_RESULT(desk.start());
+    VERIFY_RESULT((*bench)->dropIntoInbox(QStringLiteral("later.jsonl"),
+                                          R"({"id":"zq4715","customer":"cus_1001","text":"Hello ZQ4715"})"
+                                          "\n"));
+    VERIFY_RESULT((*bench)->waitForOutcome(QStringLiteral("ZQ4715"))); // the engine is there again
+    VERIFY_RESULT(desk.open(QStringLiteral("ZQ4714")));
+    VERIFY_RESULT(desk.press({QStringLiteral("ctrl+Return")}));
+
+    auto replies = (*bench)->waitForReply(outcome->conversation.id);
+    VERIFY_RESULT(replies);
+    QCOMPARE(replies->front().item.body, words);
+    VERIFY_RESULT(desk.quit());
 }
 
 void WindowTest::secondProgramLeavesTheAnsweringToTheFirst()

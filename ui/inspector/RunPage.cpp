@@ -50,7 +50,8 @@ void addFoldable(QVBoxLayout &list, const Foldable &line, QWidget *bar = nullptr
 {
     auto *row = makeRow(6);
     row->addWidget(makeIcon(line.iconName, line.token));
-    QPushButton *title = makeButton(line.title, "link");
+    auto *title = new ElidedButton(line.title);
+    title->setAutoDefault(false);
     title->setProperty("kind", u"flatLine"_s);
     title->setCheckable(true);
     title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);

@@ -156,7 +156,7 @@ QWidget *KnowledgeView::makeWritePage()
     };
     m_titleField = new QLineEdit;
     m_titleField->setAccessibleName(tr("Title"));
-    m_category = new QComboBox;
+    m_category = new ChoiceBox;
     m_category->setAccessibleName(tr("Category"));
     for (const Category category : allCategories)
         if (category != Category::Escalate)

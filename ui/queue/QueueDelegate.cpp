@@ -43,34 +43,48 @@ void drawElided(QPainter &painter, const QRect &rect, const QFont &font, const Q
     painter.setLayoutDirection(direction);
 }
 
-// The line with its matches on the mark's tint; begins shortly before the first one when it is long.
+// The line with its matches on the mark's tint; begins shortly before the first one when that would not be
+// seen.
 void drawMatches(QPainter &painter, const QRect &rect, const QString &text,
                  const std::vector<TextRange> &matches)
 {
+    constexpr int lettersBefore = 14;
     const Theme &theme = Theme::instance();
-    QList<QTextLayout::FormatRange> formats;
+    const QFont font = Theme::font();
+    const QFontMetrics metrics(font);
+    const TextRange &first = matches.front();
+    QString shown = text;
+    int offset = 0; // of a match in `shown`
+    if (metrics.horizontalAdvance(text.left(first.start + first.length)) > rect.width() * 8 / 10) {
+        const auto from =
+            std::max<qsizetype>(0, text.lastIndexOf(u' ', std::max(0, first.start - lettersBefore)));
+        shown = u'\u2026' + text.mid(from).trimmed();
+        offset = static_cast<int>(shown.size() - text.size());
+    }
+    shown = metrics.elidedText(shown, Qt::ElideRight, rect.width());
     QTextCharFormat mark;
     mark.setBackground(theme.color(Token::WarnTint));
     mark.setForeground(theme.color(Token::Warn));
     mark.setFontWeight(QFont::DemiBold);
+    QList<QTextLayout::FormatRange> formats;
     for (const TextRange &match : matches)
-        formats.append({match.start, match.length, mark});
-    QTextLayout layout(text, Theme::font());
+        if (match.start + offset >= 0 && match.start + offset + match.length <= shown.size())
+            formats.append({match.start + offset, match.length, mark});
+    QTextLayout layout(shown, font);
     QTextOption option;
     option.setWrapMode(QTextOption::NoWrap);
     option.setTextDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    option.setAlignment(QStyle::visualAlignment(painter.layoutDirection(), Qt::AlignLeading) |
+                        Qt::AlignAbsolute);
     layout.setTextOption(option);
     layout.setFormats(formats);
     layout.beginLayout();
     QTextLine line = layout.createLine();
     line.setLineWidth(rect.width());
     layout.endLayout();
-    const qreal end = line.cursorToX(matches.front().start + matches.front().length);
-    const qreal shift =
-        end > rect.width() ? std::min(end - rect.width() * 0.6, line.naturalTextWidth() - rect.width()) : 0.0;
     painter.save();
     painter.setClipRect(rect);
-    layout.draw(&painter, QPointF(rect.left() - shift, rect.top() + (rect.height() - line.height()) / 2));
+    layout.draw(&painter, QPointF(rect.left(), rect.top() + (rect.height() - line.height()) / 2));
     painter.restore();
 }
 

@@ -10,6 +10,7 @@
 #include <QLocale>
 #include <QSlider>
 #include <QSpinBox>
+#include <QStyle>
 
 namespace Helmdesk
 {
@@ -23,6 +24,13 @@ constexpr int sliderSteps = 100; // of a span of 1
 bool isThreshold(const SettingRow &row)
 {
     return row.type == SettingRow::Type::Number && row.maximum - row.minimum <= 2.0;
+}
+
+// A number runs from the left in every language; its place is at the leading edge of the window.
+void alignLeading(QAbstractSpinBox &box)
+{
+    box.setAlignment(QStyle::visualAlignment(box.layoutDirection(), Qt::AlignLeading) | Qt::AlignAbsolute |
+                     Qt::AlignVCenter);
 }
 
 } // namespace
@@ -120,6 +128,7 @@ QWidget *SettingEditor::makeControl()
 QWidget *SettingEditor::makeNumber()
 {
     auto *box = new QDoubleSpinBox;
+    alignLeading(*box);
     box->setButtonSymbols(QAbstractSpinBox::NoButtons);
     box->setDecimals(2);
     box->setRange(m_row.minimum / m_text.factor, m_row.maximum / m_text.factor);
@@ -182,7 +191,7 @@ QWidget *SettingEditor::makeThreshold()
 
 QWidget *SettingEditor::makeLanguage()
 {
-    auto *box = new QComboBox;
+    auto *box = new ChoiceBox;
     box->addItem(tr("As the system"), QString());
     for (const char *code : {"en", "de", "ar"})
         box->addItem(Words::language(QString::fromLatin1(code)), QString::fromLatin1(code));
@@ -199,6 +208,7 @@ QWidget *SettingEditor::makeLanguage()
 QWidget *SettingEditor::makeInteger()
 {
     auto *box = new QSpinBox;
+    alignLeading(*box);
     box->setButtonSymbols(QAbstractSpinBox::NoButtons);
     box->setRange(static_cast<int>(m_row.minimum), static_cast<int>(m_row.maximum));
     if (!m_text.unit.isEmpty())
@@ -228,7 +238,7 @@ QWidget *SettingEditor::makeText()
 
 QWidget *SettingEditor::makeChoice()
 {
-    auto *box = new QComboBox;
+    auto *box = new ChoiceBox;
     for (const QString &choice : std::as_const(m_row.choices))
         box->addItem(Words::settingChoice(choice), choice);
     m_fill = [this, box] {

@@ -11,6 +11,8 @@
 #include <QPainter>
 #include <QScrollArea>
 #include <QStyle>
+#include <QStyleOption>
+#include <QStylePainter>
 #include <QVariant>
 
 namespace Helmdesk
@@ -229,6 +231,31 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     const Qt::Alignment side = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeading);
     painter.drawText(rect(), static_cast<int>(side | Qt::AlignVCenter) | Qt::TextSingleLine,
                      fontMetrics().elidedText(m_text, Qt::ElideRight, width()));
+}
+
+void ElidedButton::paintEvent(QPaintEvent *)
+{
+    QStylePainter painter(this);
+    QStyleOptionButton option;
+    initStyleOption(&option);
+    const QRect inside = style()->subElementRect(QStyle::SE_PushButtonContents, &option, this);
+    option.text = fontMetrics().elidedText(text(), Qt::ElideRight, inside.width());
+    painter.drawControl(QStyle::CE_PushButton, option);
+}
+
+void ChoiceBox::paintEvent(QPaintEvent *)
+{
+    QStylePainter painter(this);
+    QStyleOptionComboBox option;
+    initStyleOption(&option);
+    painter.drawComplexControl(QStyle::CC_ComboBox, option);
+    const QRect inside =
+        style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
+    painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::Text));
+    const Qt::Alignment side = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeading);
+    painter.drawText(inside,
+                     static_cast<int>(side | Qt::AlignAbsolute | Qt::AlignVCenter) | Qt::TextSingleLine,
+                     fontMetrics().elidedText(currentText(), Qt::ElideRight, inside.width()));
 }
 
 int chipWidth(const ChipContent &chip, const QFont &font)

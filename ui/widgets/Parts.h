@@ -2,6 +2,7 @@
 
 #include "Words.h"
 
+#include <QComboBox>
 #include <QFrame>
 #include <QLabel>
 #include <QPushButton>
@@ -67,6 +68,30 @@ protected:
 
 private:
     QString m_text;
+};
+
+// A button whose words end in an ellipsis where it is too narrow for them.
+class ElidedButton : public QPushButton
+{
+    Q_OBJECT
+
+public:
+    using QPushButton::QPushButton;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+};
+
+// A box of choices whose words stand at its leading edge: with a style sheet Qt leaves them at the left.
+class ChoiceBox : public QComboBox
+{
+    Q_OBJECT
+
+public:
+    using QComboBox::QComboBox;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 };
 
 int chipWidth(const ChipContent &chip, const QFont &font);
