@@ -101,7 +101,7 @@ void WindowTest::typedTextIsThereAfterARestart()
 
     VERIFY_RESULT(desk.start());
     VERIFY_RESULT((*bench)->dropIntoInbox(QStringLiteral("later.jsonl"),
-                                          R"({"id":"zq4715","customer":"cus_1001","text":"Hello ZQ4715"})"
+                                          R"({"id":"zq4715","customer":"cus_1002","text":"Hello ZQ4715"})"
                                           "\n"));
     VERIFY_RESULT((*bench)->waitForOutcome(QStringLiteral("ZQ4715"))); // the engine is there again
     VERIFY_RESULT(desk.open(QStringLiteral("ZQ4714")));
