@@ -2233,6 +2233,10 @@
         <translation>نجحت الأدوات</translation>
     </message>
     <message>
+        <source>Engine&apos;s estimate</source>
+        <translation>تقدير المحرك</translation>
+    </message>
+    <message>
         <source>Category</source>
         <translation>الفئة</translation>
     </message>

@@ -2197,6 +2197,10 @@
         <translation>Werkzeuge erfolgreich</translation>
     </message>
     <message>
+        <source>Engine&apos;s estimate</source>
+        <translation>Schätzung der Engine</translation>
+    </message>
+    <message>
         <source>Category</source>
         <translation>Kategorie</translation>
     </message>

@@ -2197,6 +2197,10 @@
         <translation>Tools succeeded</translation>
     </message>
     <message>
+        <source>Engine&apos;s estimate</source>
+        <translation>Engine&apos;s estimate</translation>
+    </message>
+    <message>
         <source>Category</source>
         <translation>Category</translation>
     </message>

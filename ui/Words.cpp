@@ -247,6 +247,8 @@ QString Words::part(const QString &name)
         return tr("Category");
     if (name == "sentiment"_L1)
         return tr("Sentiment");
+    if (name == "estimate"_L1)
+        return tr("Engine's estimate");
     if (name == "total"_L1)
         return tr("Total");
     QString plain = name;

@@ -1,5 +1,6 @@
 #include "app/Workspace.h"
 
+#include "app/CalibratedSpecialist.h"
 #include "app/RouterLearning.h"
 #include "channels/FileOutbound.h"
 #include "core/ResourcePaths.h"
@@ -113,6 +114,7 @@ struct Workspace::Engine {
     std::unique_ptr<KnowledgeBase> ownKnowledge;
     std::shared_ptr<KnowledgeAdapter> adapter;
     std::unique_ptr<BuiltinSpecialist> specialist;
+    std::unique_ptr<CalibratedSpecialist> calibrated;
     std::unique_ptr<DownSpecialist> down;
     std::unique_ptr<ToolRunner> tools;
     std::unique_ptr<Pipeline> pipeline;
@@ -164,6 +166,7 @@ Result<> Workspace::loadEngine(std::shared_ptr<EngineAssets> assets, const RunCo
     engine->adapter = std::make_shared<KnowledgeAdapter>(*knowledge, *shared.tokens);
     engine->specialist =
         std::make_unique<BuiltinSpecialist>(shared.playbooks, *engine->adapter, settings().topK());
+    engine->calibrated = std::make_unique<CalibratedSpecialist>(*engine->specialist, m_stores->drafts);
     engine->down = std::make_unique<DownSpecialist>(*engine->specialist);
     auto registry = makeBuiltinTools(m_stores->backend, engine->adapter);
     if (!registry)
@@ -174,7 +177,7 @@ Result<> Workspace::loadEngine(std::shared_ptr<EngineAssets> assets, const RunCo
 
     const Specialist &specialist = m_options.isEngineDown
                                        ? static_cast<const Specialist &>(*engine->down)
-                                       : static_cast<const Specialist &>(*engine->specialist);
+                                       : static_cast<const Specialist &>(*engine->calibrated);
     const PipelineParts parts{m_stores->conversations,
                               m_stores->runs,
                               m_stores->approvals,

@@ -1,3 +1,4 @@
+#include "app/CalibratedSpecialist.h"
 #include "app/LearningBench.h"
 #include "app/RouterLearning.h"
 #include "cli/Commands.h"
@@ -68,6 +69,22 @@ Result<Json> evalPromise(const CommandContext &context, const QString &input, do
     return toJson(thresholdForPromise(std::move(evidence), error), error);
 }
 
+Result<Json> evalDrafts(const CommandContext &context)
+{
+    auto workspace = context.openWorkspace();
+    if (!workspace)
+        return workspace.error();
+    const auto evidence = draftEvidence((*workspace)->drafts());
+    if (!evidence)
+        return evidence.error();
+    const CalibrationReport report = reportOn(*evidence);
+    return Json{{"n", report.evidence},
+                {"sent_unchanged", report.sentUnchanged},
+                {"brier", {{"estimate", report.brierBefore}, {"calibrated", report.brierAfter}}},
+                {"slope", report.calibration.slope()},
+                {"offset", report.calibration.offset()}};
+}
+
 template <class Work>
 Result<Json> onDesk(const CommandContext &context, const Work &work)
 {
@@ -113,6 +130,10 @@ void addLearningEvaluations(CLI::App &eval, CommandContext &context)
         context.exitCode = !assets ? out.fail(assets.error())
                                    : report(out, evaluateLearning(**assets, *corrections, *steps, control));
     });
+
+    auto *drafts = eval.add_subcommand(
+        "drafts", "How well the drafts' confidence tells whether people send them unchanged");
+    drafts->callback([&context] { context.exitCode = report(context.output(), evalDrafts(context)); });
 
     auto *promise = eval.add_subcommand("promise", "The threshold that keeps a promise, from verdicts");
     auto input = std::make_shared<std::string>();

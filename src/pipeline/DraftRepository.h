@@ -45,7 +45,8 @@ struct NewDraft {
     std::vector<Citation> citations;
     Category category = Category::General;
     QString intent;
-    double confidence = 0.0;
+    double confidence = 0.0; // probability that a person would send it unchanged, 0 to 1
+    double estimate = 0.0;   // what the specialist said before it was calibrated, 0 to 1
     bool shadow = false; // only to look at: never sent
     QDateTime createdAt;
 };

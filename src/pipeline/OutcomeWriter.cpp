@@ -151,6 +151,8 @@ Result<> OutcomeWriter::propose(const Outcome &outcome)
     for (const NamedValue &part : outcome.confidenceParts) {
         if (part.name == QLatin1String("answer"))
             draft.confidence = part.value;
+        else if (part.name == QLatin1String("estimate"))
+            draft.estimate = part.value;
     }
     auto id = m_parts.drafts.propose(draft);
     return id ? Result<>() : Result<>(id.error());

@@ -12,9 +12,10 @@ namespace
 
 QString selectDrafts()
 {
-    return QStringLiteral("SELECT id, conversation, message, run, text, edited_text, final_text, citations, "
-                          "category, intent, confidence, shadow, state, decided_by, decided, reason, created "
-                          "FROM drafts ");
+    return QStringLiteral(
+        "SELECT id, conversation, message, run, text, edited_text, final_text, citations, "
+        "category, intent, confidence, shadow, state, decided_by, decided, reason, created, "
+        "estimate FROM drafts ");
 }
 
 Draft draftOf(const Statement &row)
@@ -43,6 +44,7 @@ Draft draftOf(const Statement &row)
     draft.decidedAt = fromIso(row.text(14));
     draft.reason = row.text(15);
     proposal.createdAt = fromIso(row.text(16));
+    proposal.estimate = row.real(17);
     return draft;
 }
 
@@ -95,9 +97,9 @@ Result<DraftId> replaceInPlace(Connection &connection, const Draft &old, const N
 {
     auto done = Rows::done(connection.run(
         QStringLiteral("UPDATE drafts SET text = ?, citations = ?, category = ?, intent = ?, confidence = ?, "
-                       "shadow = ?, created = ? WHERE id = ?"),
+                       "shadow = ?, created = ?, estimate = ? WHERE id = ?"),
         draft.text, citationsOf(draft), nameOf(draft.category), draft.intent, draft.confidence, draft.shadow,
-        Rows::stamp(draft.createdAt), old.id.value));
+        Rows::stamp(draft.createdAt), draft.estimate, old.id.value));
     if (!done)
         return std::move(done).error();
     connection.announce(Topic::Drafts, draft.conversation.value);
@@ -156,10 +158,10 @@ Result<DraftId> SqliteDraftRepository::propose(const NewDraft &draft)
         auto inserted = connection.run(
             QStringLiteral(
                 "INSERT INTO drafts (conversation, message, run, text, citations, category, intent, "
-                "confidence, shadow, created) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                "confidence, shadow, created, estimate) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
             draft.conversation.value, draft.message.value, Rows::reference(draft.run), draft.text,
             citationsOf(draft), nameOf(draft.category), draft.intent, draft.confidence, draft.shadow,
-            Rows::stamp(draft.createdAt));
+            Rows::stamp(draft.createdAt), draft.estimate);
         if (!inserted)
             return std::move(inserted).error();
         const DraftId id{inserted->lastInsertId()};

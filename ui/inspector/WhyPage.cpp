@@ -8,6 +8,8 @@
 #include <QGridLayout>
 #include <QGuiApplication>
 
+#include <cmath>
+
 namespace Helmdesk
 {
 using namespace Qt::StringLiterals;
@@ -66,6 +68,13 @@ std::optional<double> partOf(const Outcome &outcome, QLatin1StringView name)
     return std::nullopt;
 }
 
+// Whether people's decisions on earlier drafts say something else than the engine, as far as two decimals
+// show.
+bool isMovedByVerdicts(double estimate, const std::optional<double> &answer)
+{
+    return answer && std::abs(estimate - *answer) >= 0.005;
+}
+
 // The parts in the order in which the work was done. The category and its margin stand above.
 void addParts(QVBoxLayout &page, const ConversationView &view)
 {
@@ -80,9 +89,9 @@ void addParts(QVBoxLayout &page, const ConversationView &view)
     grid->setHorizontalSpacing(Measure::gap);
     grid->setVerticalSpacing(6);
     grid->setColumnStretch(1, 1);
-    for (const auto name : {"retrieval"_L1, "grounding"_L1, "tools"_L1, "sentiment"_L1}) {
+    for (const auto name : {"retrieval"_L1, "grounding"_L1, "tools"_L1, "sentiment"_L1, "estimate"_L1}) {
         const auto value = partOf(outcome, name);
-        if (!value)
+        if (!value || (name == "estimate"_L1 && !isMovedByVerdicts(*value, answer)))
             continue;
         const bool isMood = name == "sentiment"_L1; // from -1 to 1
         const QString words = Words::part(name);
