@@ -1,7 +1,9 @@
 #pragma once
 
 #include "core/Ids.h"
+#include "core/Money.h"
 
+#include <optional>
 #include <QDate>
 #include <QString>
 #include <vector>
@@ -17,6 +19,23 @@ struct RecentTicket {
     bool isResolved() const { return status == QStringLiteral("solved"); }
 };
 
+// What the customer pays for; the last one that was not cancelled.
+struct CurrentSubscription {
+    QString plan;
+    QString status;  // active, past_due
+    QDate periodEnd; // when it renews or, with endsThen, ends; invalid where it is not known
+    Money price;     // for a period
+    bool endsThen = false;
+};
+
+// What the customer pays with, as far as the desk may see it.
+struct ChargedMethod {
+    QString kind;    // card, sepa
+    QString brand;   // of a card: visa, mastercard
+    QString last4;   // digits
+    QString expires; // of a card: YYYY-MM
+};
+
 // What the desk knows about the customer that the channel established. A value; missing fields are empty.
 struct CustomerContext {
     QString id;
@@ -29,6 +48,8 @@ struct CustomerContext {
     QString phone;
     QString company;
     std::vector<RecentTicket> recentTickets; // the last five, newest first
+    std::optional<CurrentSubscription> subscription;
+    std::optional<ChargedMethod> paymentMethod; // the default one
 };
 
 } // namespace Helmdesk

@@ -1,6 +1,7 @@
 #include "pipeline/OutcomeWriter.h"
 
 #include "specialists/ReplyStyle.h"
+#include "specialists/ReplyWords.h"
 
 #include <algorithm>
 
@@ -46,7 +47,7 @@ Result<> OutcomeWriter::write(Outcome &outcome, const DraftReply &draft, const W
 {
     return m_parts.unitOfWork.run([&]() -> Result<> {
         if (outcome.decision == Decision::Escalated) {
-            if (auto opened = openTicket(outcome); !opened)
+            if (auto opened = openTicket(outcome, options.language); !opened)
                 return opened;
         }
         if (options.takesBack && options.write == OutcomeWrite::First) {
@@ -71,7 +72,7 @@ Result<> OutcomeWriter::write(Outcome &outcome, const DraftReply &draft, const W
     });
 }
 
-Result<> OutcomeWriter::openTicket(Outcome &outcome)
+Result<> OutcomeWriter::openTicket(Outcome &outcome, const QString &language)
 {
     NewTicket ticket;
     ticket.key = QStringLiteral("run:%1").arg(outcome.run.value);
@@ -101,11 +102,8 @@ Result<> OutcomeWriter::openTicket(Outcome &outcome)
         TurnContext frame;
         frame.channel = m_conversation.channel;
         frame.customer = std::move(*customer);
-        outcome.answer =
-            frameReply(QStringLiteral("Thank you for writing to us. I have passed this to a colleague "
-                                      "(ticket #%1), who will answer you within 1 hour.")
-                           .arg(id->value),
-                       frame);
+        frame.language = language;
+        outcome.answer = frameReply(replyWords(language).passedOn.arg(id->value), frame);
     }
     return {};
 }

@@ -9,6 +9,7 @@ struct WriteOptions {
     OutcomeWrite write = OutcomeWrite::First;
     bool isSentByPerson = false; // an operator is sending, so nothing is queued
     bool takesBack = false;      // the customer withdrew what was asked before: its approvals are void
+    QString language;            // the customer's, ISO 639-1, for the holding reply
 };
 
 // Stores what a run came to, all in one transaction: the ticket and its number in the holding reply, the
@@ -26,7 +27,7 @@ public:
     Result<> write(Outcome &outcome, const DraftReply &draft, const WriteOptions &options);
 
 private:
-    Result<> openTicket(Outcome &outcome);
+    Result<> openTicket(Outcome &outcome, const QString &language);
     Result<> requestApprovals(Outcome &outcome);
     Result<> propose(const Outcome &outcome);
     Result<> queueReply(const Outcome &outcome);

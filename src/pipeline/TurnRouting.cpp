@@ -33,6 +33,7 @@ qsizetype wordCount(const QString &text)
 struct NamedMatter {
     Category category;
     const char *intent;
+    bool isExact = false; // also among the intents of its category
 };
 
 std::optional<NamedMatter> namedMatter(const QString &text, const Entities &found)
@@ -61,7 +62,11 @@ std::optional<NamedMatter> namedMatter(const QString &text, const Entities &foun
         QRegularExpression::CaseInsensitiveOption);
     if (!found.invoiceNumbers.isEmpty())
         return NamedMatter{Category::Billing, "billing.invoice_explain"};
-    if (!ownDetailAskedIn(text).isEmpty())
+    if (const QString detail = ownDetailAskedIn(text); detail == QLatin1String("card"))
+        return NamedMatter{Category::Billing, "billing.payment_methods_accepted", true};
+    else if (detail == QLatin1String("next_bill"))
+        return NamedMatter{Category::Billing, "billing.subscription_renewal", true};
+    else if (!detail.isEmpty())
         return NamedMatter{Category::Account, "account.account_types"};
     static const QRegularExpression cardNumber(QStringLiteral("\\b(?:\\d[ -]?){12,18}\\d\\b"));
     static const QRegularExpression toUse(
@@ -117,7 +122,7 @@ Result<Route> routeOf(const Router &router, const QString &text, const RoutingTu
             return !intent.name.startsWith(nameOf(route.category) + QLatin1Char('.'));
         });
     }
-    if (route.category == Category::Account) {
+    if (route.category == Category::Account || matter->isExact) {
         route.intent = QString::fromLatin1(matter->intent);
         route.intents.insert(route.intents.begin(), {route.intent, namedConfidence});
     }

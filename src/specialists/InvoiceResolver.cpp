@@ -182,8 +182,23 @@ Json describedIn(const QString &text, const Json &rows)
     return out;
 }
 
+// A receipt is for what was paid.
+bool asksForReceipt(const QString &text)
+{
+    static const QStringList words{QStringLiteral("receipt"), QStringLiteral("receipts"),
+                                   QStringLiteral("proof of payment")};
+    return std::ranges::any_of(words,
+                               [&](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
+}
+
 Json narrowed(Json rows, const Entities &entities, const QString &text)
 {
+    if (asksForReceipt(text)) {
+        Json paid =
+            rowsWhere(rows, [](const Json &row) { return stringOr(row, "status") == QLatin1String("paid"); });
+        if (!paid.empty())
+            rows = std::move(paid);
+    }
     for (const Money &amount : entities.amounts) {
         Json matching = rowsWhere(rows, [&](const Json &row) {
             return integerOr(row, "amount_minor", 0) == amount.minor &&

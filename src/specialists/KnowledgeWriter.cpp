@@ -96,6 +96,44 @@ QString shortened(const QString &text, const QSet<QString> &wanted)
     return out;
 }
 
+// Sentences at the beginning of a passage that share nothing with the question, when a later one shares much
+// and can be read without them.
+QString fromTheAnswerOn(const QString &text, const QSet<QString> &wanted)
+{
+    constexpr qsizetype sharesMuch = 2;
+    static const QRegularExpression leansBack(
+        QStringLiteral(
+            "^(?:it|its|this|that|these|those|they|their|he|she|then|there|otherwise|instead|also|but|and|or|"
+            "so|"
+            "however|both|such|after that|if (?:it|that|this|they|not)|when (?:it|that|this|they))\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    const qsizetype end = text.indexOf(QLatin1Char('\n'));
+    const QString first = end < 0 ? text : text.left(end);
+    if (isListItem(first))
+        return text;
+    const QStringList sentences = splitSentences(first);
+    for (const QString &sentence : sentences) {
+        const qsizetype shared = contentWords(sentence).intersect(wanted).size();
+        if (shared >= sharesMuch && !leansBack.match(sentence).hasMatch())
+            return text.mid(text.indexOf(sentence));
+        if (shared > 0)
+            break;
+    }
+    return text;
+}
+
+// A row of a table that stands alone is a sentence.
+QString asSentence(const QString &item)
+{
+    if (!item.startsWith(QLatin1String("- ")) || item.contains(QLatin1Char('\n')))
+        return item;
+    QString sentence = item.mid(2).trimmed();
+    if (sentence.isEmpty())
+        return item;
+    sentence[0] = sentence.at(0).toUpper();
+    return QStringLiteral(".!?:").contains(sentence.back()) ? sentence : sentence + QLatin1Char('.');
+}
+
 // Markdown marks have no place in a plain-text reply.
 QString plain(QString text)
 {
@@ -143,12 +181,21 @@ bool needsSteps(const QString &question, const QString &given, const QString &ne
     static const QRegularExpression how(
         QStringLiteral(
             "\\b(?:how|where) (?:do|does|can|could|may|should|would|to)\\b|\\bsteps\\b|\\bguide me\\b|"
+            "\\bwhat (?:can|could|should|must|do|shall) (?:i|we) do\\b|\\b(?:fix|solve|repair|get rid of)\\b|"
             "\\b(?:set ?up|switch on|turn on|enable|activate)\\b"),
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression numbered(QStringLiteral("(?:^|\\n)\\s*1[.)]\\s"));
     return how.match(question).hasMatch() && !numbered.match(given).hasMatch() &&
            numbered.match(next).hasMatch() &&
            wordCount(given) + wordCount(next) <= wholePassageWords + wholePassageWords / 2;
+}
+
+// What a list without an opening sentence is a list of.
+QString headingLine(const Evidence &evidence)
+{
+    const QString heading = evidence.heading.trimmed();
+    return heading.isEmpty() || heading.endsWith(QLatin1Char('?')) ? QString()
+                                                                   : heading + QStringLiteral(":\n\n");
 }
 
 } // namespace
@@ -160,9 +207,12 @@ WrittenAnswer writeFromPassages(const QString &question, const std::vector<Evide
         return answer;
     const QSet<QString> wanted = contentWords(question);
     const auto take = [&](const Evidence &evidence) {
-        const QString text = namedItems(plain(evidence.text), question);
-        const QString part = wordCount(text) <= wholePassageWords ? text : shortened(text, wanted);
-        answer.text += (answer.text.isEmpty() ? QString() : QStringLiteral("\n\n")) + part;
+        const QString text = asSentence(namedItems(plain(evidence.text), question));
+        const QString part =
+            wordCount(text) <= wholePassageWords ? fromTheAnswerOn(text, wanted) : shortened(text, wanted);
+        const bool needsHeading = answer.text.isEmpty() && isListItem(part.section(QLatin1Char('\n'), 0, 0));
+        const QString heading = needsHeading ? headingLine(evidence) : QString();
+        answer.text += (answer.text.isEmpty() ? heading : QStringLiteral("\n\n")) + part;
         answer.citations.push_back(evidence.citation);
     };
     const Evidence &best = passages.front();

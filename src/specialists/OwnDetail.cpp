@@ -45,6 +45,25 @@ QString ownDetailAskedIn(const QString &text)
          asked(
              "\\b(?:what|which) (?:phone|mobile|telephone)(?: number)?\\b[^.?!\\n]{0,16}\\b(?:do you have|is "
              "(?:stored|registered|on file|on my|linked)|do you (?:use|hold|know)|did i give)\\b")},
+        {"card",
+         asked("\\b(?:what|which)\\b[^.?!\\n]{0,16}\\b(?:card|payment method|bank account)\\b[^.?!\\n]{0,24}"
+               "\\b(?:do you (?:have|use|hold|know|charge|debit)|have you (?:got|stored|saved)|is "
+               "(?:stored|saved|"
+               "registered|on file|on my|on our|linked|(?:being )?(?:charged|used|debited))|"
+               "are you (?:charging|using|debiting)|on file)\\b")},
+        {"card",
+         asked("\\bwhen (?:does|will|is) (?:my|our|the) (?:saved |stored |current )?(?:credit |debit )?card"
+               "(?: on file| you have)?\\b[^.?!\\n]{0,12}\\bexpir(?:e|es|ing)\\b")},
+        {"next_bill", asked("\\bwhen\\b[^.?!\\n]{0,24}\\b(?:next|upcoming) "
+                            "(?:bill|invoice|payment|charge|debit|renewal)\\b")},
+        {"next_bill", asked("\\bwhen\\b[^.?!\\n]{0,24}\\b(?:bill(?:ed)?|charge[d]?|debit(?:ed)?)\\b[^.?!\\n]{"
+                            "0,8}\\bnext\\b")},
+        {"next_bill",
+         asked("\\b(?:how much|what)\\b[^.?!\\n]{0,24}\\b(?:my|our|the) (?:next|upcoming) (?:bill|invoice|"
+               "payment|charge|debit)\\b(?! (?:if|when|after))")},
+        {"next_bill",
+         asked("\\bwhen (?:does|will|is) (?:my|our) (?:current )?(?:subscription|plan|membership|contract)\\b"
+               "[^.?!\\n]{0,12}\\b(?:renew(?:s|ed|al)?|end|expire|run out|due)\\b")},
     };
     for (const Question &question : questions) {
         if (question.pattern.match(text).hasMatch())

@@ -95,9 +95,10 @@ QString filtered(const Json &value, const QString &filter, const Json &state)
         return moneyText(value, "refunded_minor", state);
     if (filter == QLatin1String("date"))
         return longDate(plainText(value));
-    if (filter == QLatin1String("month"))
-        return QLocale::c().toString(QDate::fromString(plainText(value).left(10), Qt::ISODate),
-                                     QStringLiteral("MMMM yyyy"));
+    if (filter == QLatin1String("month")) // of a day, or YYYY-MM
+        return QLocale::c().toString(
+            QDate::fromString(plainText(value).left(7) + QStringLiteral("-01"), Qt::ISODate),
+            QStringLiteral("MMMM yyyy"));
     if (filter == QLatin1String("lower"))
         return plainText(value).toLower();
     if (filter == QLatin1String("name")) { // "pro" is the plan Pro

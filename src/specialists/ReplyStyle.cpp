@@ -1,5 +1,7 @@
 #include "specialists/ReplyStyle.h"
 
+#include "specialists/ReplyWords.h"
+
 #include <algorithm>
 #include <QRegularExpression>
 
@@ -77,12 +79,13 @@ QString frameReply(const QString &body, const TurnContext &context)
         return message.author == Author::Agent || message.author == Author::Operator;
     });
     const QString name = context.customer ? firstName(context.customer->name) : QString();
+    const ReplyWords &words = replyWords(context.language);
     QString text = body.trimmed();
     if (!repliedBefore || context.channel == ChannelKind::Mail)
-        text.prepend(name.isEmpty() ? QStringLiteral("Hello,\n\n")
-                                    : QStringLiteral("Hello %1,\n\n").arg(name));
+        text.prepend(name.isEmpty() ? words.hello + QStringLiteral(",\n\n")
+                                    : QStringLiteral("%1 %2,\n\n").arg(words.hello, name));
     if (context.channel == ChannelKind::Mail)
-        text += QStringLiteral("\n\nBest regards,\nThe support team");
+        text += QStringLiteral("\n\n") + words.closing;
     return text;
 }
 

@@ -5,7 +5,8 @@
 namespace Helmdesk
 {
 
-// How replies are framed: the customer's first name once per conversation, a closing in mail only. Pure.
+// How replies are framed, in the words of the context's language: the customer's first name once per
+// conversation, a closing in mail only. Pure.
 QString frameReply(const QString &body, const TurnContext &context);
 
 // "Ada" of "Ada Brook"; empty where there is no usable name.

@@ -13,10 +13,11 @@ namespace
 
 using EntityParts::pattern;
 
-constexpr qsizetype longest = 6'000; // characters; what is longer goes to a person anyway
-constexpr size_t mostUnits = 12;     // so does what asks for more
-constexpr qsizetype fewestWords = 2; // "please?" asks for nothing of its own
-constexpr qsizetype clauseWords = 2; // a half of a sentence that stands for itself
+constexpr qsizetype longest = 6'000;   // characters; what is longer goes to a person anyway
+constexpr size_t mostUnits = 12;       // so does what asks for more
+constexpr qsizetype fewestWords = 2;   // "please?" asks for nothing of its own
+constexpr qsizetype clauseWords = 2;   // a half of a sentence that stands for itself
+constexpr qsizetype mostBackWords = 8; // a longer question says itself what it is about
 
 // Words with which a request is led in, and which are no part of it.
 #define HELMDESK_LEAD                                                                                        \
@@ -94,6 +95,18 @@ bool asksForSomething(const QString &sentence)
     static const QRegularExpression trailingPlease = pattern("\\bplease[.!]*\\s*\\z");
     return (requestForm().match(sentence).hasMatch() || trailingPlease.match(sentence).hasMatch()) &&
            !negated.match(sentence).hasMatch();
+}
+
+// "How much will it be?" asks about what stands before it and makes no request of its own.
+bool refersBack(const QString &sentence)
+{
+    static const QRegularExpression back =
+        pattern("\\A" HELMDESK_LEAD
+                "(?:how|when|where|why|what|which|who)\\b(?=[^?]*\\b(?:(?:it|they|them)\\b|(?:this|that|"
+                "these|those)(?=\\s*[?.!]*\\s*\\z|\\s+(?:take|cost|be|happen|work|mean|apply|last|come|"
+                "arrive)s?\\b)))"
+                "(?![^?]*\\bit\\s+(?:possible|take|cost|work)s?\\s+to\\b)");
+    return wordCount(sentence) <= mostBackWords && back.match(sentence).hasMatch();
 }
 
 // The clauses of a sentence at its joints, where both sides ask.
@@ -183,6 +196,10 @@ std::vector<RequestUnit> splitRequests(const QString &text)
     QString context;
     for (const Piece &piece : piecesOf(text.left(longest))) {
         if ((piece.isListItem && wordCount(piece.text) >= fewestWords) || asksForSomething(piece.text)) {
+            if (!units.empty() && !piece.isListItem && refersBack(piece.text)) {
+                units.back().text += QLatin1Char(' ') + piece.text;
+                continue;
+            }
             if (units.size() >= mostUnits)
                 return units;
             units.push_back({piece.text, context, piece.isListItem});

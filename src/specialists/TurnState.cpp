@@ -40,11 +40,35 @@ QString nameOfReply(Reply reply)
     return QString();
 }
 
+Json subscriptionJson(const std::optional<CurrentSubscription> &subscription)
+{
+    if (!subscription || !subscription->periodEnd.isValid())
+        return {};
+    return {{"plan", subscription->plan},
+            {"status", subscription->status},
+            {"period_end", subscription->periodEnd.toString(Qt::ISODate)},
+            {"amount_minor", subscription->price.minor},
+            {"currency", subscription->price.currency},
+            {"ends_then", subscription->endsThen}};
+}
+
+Json paymentMethodJson(const std::optional<ChargedMethod> &method)
+{
+    if (!method)
+        return {};
+    return {{"kind", method->kind},
+            {"brand", textOrNull(method->brand)},
+            {"last4", method->last4},
+            {"expires", textOrNull(method->expires)}};
+}
+
 Json customerJson(const std::optional<CustomerContext> &customer)
 {
     if (!customer)
         return {};
-    return {{"id", customer->id},
+    return {{"subscription", subscriptionJson(customer->subscription)},
+            {"payment_method", paymentMethodJson(customer->paymentMethod)},
+            {"id", customer->id},
             {"name", customer->name},
             {"first_name", firstName(customer->name)},
             {"email", customer->email},
@@ -209,6 +233,9 @@ Json saysIn(const QString &text)
     static const QRegularExpression timing =
         words("^(?![\\s\\S]*\\b(?:refund|money|credit))[\\s\\S]*\\b(?:how long|how soon|by when|when(?! "
               "(?:was|were|did|is|are)\\b))\\b");
+    static const QRegularExpression upcoming =
+        words("\\b(?:next|upcoming|coming|following) (?:bill|invoice|payment|charge|debit|renewal)\\b|"
+              "\\b(?:bill|charge|debit)(?:ed)? (?:me |us )?next\\b");
     const bool saysDifference = mentions(text, difference);
     return {{"card", mentions(text, card)},
             {"sepa", mentions(text, sepa)},
@@ -217,6 +244,7 @@ Json saysIn(const QString &text)
             {"elsewhere", mentions(text, elsewhere)},
             {"owed", mentions(text, owed)},
             {"timing", mentions(text, timing)},
+            {"upcoming", mentions(text, upcoming)},
             {"own_detail", textOrNull(ownDetailAskedIn(text))},
             {"field", textOrNull(fieldIn(text))}};
 }

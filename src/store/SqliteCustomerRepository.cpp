@@ -46,6 +46,35 @@ Result<> addTickets(Connection &connection, CustomerContext &customer)
     return {};
 }
 
+Result<> addBilling(Connection &connection, CustomerContext &customer)
+{
+    auto subscription = Rows::first(
+        connection.run(QStringLiteral("SELECT plan, status, period_end, price_minor, currency, "
+                                      "cancel_at_period_end FROM subscriptions WHERE customer = ? AND "
+                                      "status <> 'cancelled' ORDER BY period_end DESC, id DESC LIMIT 1"),
+                       customer.id),
+        [](const Statement &row) {
+            return CurrentSubscription{row.text(0), row.text(1),
+                                       QDate::fromString(row.text(2).left(10), Qt::ISODate),
+                                       Money{row.integer(3), row.text(4)}, row.boolean(5)};
+        });
+    if (!subscription)
+        return std::move(subscription).error();
+    customer.subscription = std::move(*subscription);
+    auto method = Rows::first(
+        connection.run(
+            QStringLiteral("SELECT kind, brand, last4, expires FROM payment_methods WHERE customer = ? "
+                           "ORDER BY is_default DESC, id DESC LIMIT 1"),
+            customer.id),
+        [](const Statement &row) {
+            return ChargedMethod{row.text(0), row.text(1), row.text(2), row.text(3)};
+        });
+    if (!method)
+        return std::move(method).error();
+    customer.paymentMethod = std::move(*method);
+    return {};
+}
+
 } // namespace
 
 SqliteCustomerRepository::SqliteCustomerRepository(Database &database)
@@ -73,6 +102,8 @@ Result<std::optional<CustomerContext>> SqliteCustomerRepository::findWhere(const
         if (!customer || !customer->has_value())
             return customer;
         if (auto added = addTickets(connection, **customer); !added)
+            return std::move(added).error();
+        if (auto added = addBilling(connection, **customer); !added)
             return std::move(added).error();
         return customer;
     });

@@ -48,6 +48,16 @@ void TestShortQuestions::ownDetail_data()
     row("When did we sign up?", "joined");
     row("Which e-mail address do you have for me?", "email");
     row("what phone number is on file", "phone");
+    row("What card do you have on file for us?", "card");
+    row("which bank account do you debit", "card");
+    row("When does my card expire?", "card");
+    row("When is the next bill, and how much will it be?", "next_bill");
+    row("when will i be charged next", "next_bill");
+    row("How much is my next invoice?", "next_bill");
+    row("When does our plan renew?", "next_bill");
+    row("Which card do you accept?", "");
+    row("What card do I need for the trial?", "");
+    row("When is the next release?", "");
     row("Which plan do I need for 20 guests?", "");
     row("Which plan do I have to buy for exports?", "");
     row("Change my e-mail address to a@b.example", "");
