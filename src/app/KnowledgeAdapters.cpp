@@ -34,6 +34,10 @@ Result<EvidenceList> KnowledgeAdapter::find(const QString &question, std::option
             evidence.next = hit.next->text;
             evidence.nextCitation = citationOf(*hit.next, hit.title);
         }
+        if (hit.steps) {
+            evidence.steps = hit.steps->text;
+            evidence.stepsCitation = citationOf(*hit.steps, hit.title);
+        }
         evidence.heading = hit.passage.heading;
         evidence.text = hit.passage.text;
         evidence.score = hit.score;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <QRegularExpression>
 #include <thread>
 
 namespace Helmdesk
@@ -14,8 +15,15 @@ namespace Helmdesk
 namespace
 {
 
+constexpr float closeSteps = 0.7F; // share of the best passage's score from which steps belong to it
 constexpr float closeLead =
-    0.9F; // share of the best passage's score from which the article's opening belongs to it
+    0.8F; // share of the best passage's score from which the article's opening belongs to it
+
+bool hasSteps(const Passage &passage)
+{
+    static const QRegularExpression firstStep(QStringLiteral("(?:^|\\n)\\s*1[.)]\\s"));
+    return firstStep.match(passage.text).hasMatch();
+}
 
 } // namespace
 
@@ -289,8 +297,10 @@ RetrievedPassage Retriever::bestPassage(const Question &question, const Candidat
 {
     const IndexedDocument &document = m_index->documents()[candidate.document];
     std::size_t best = document.firstPassage;
+    std::size_t steps = document.firstPassage + document.passageCount; // none
     float bestScore = -1.0e9F;
     float leadScore = 0.0F;
+    float stepsScore = -1.0e9F;
     for (std::size_t p = document.firstPassage; p < document.firstPassage + document.passageCount; ++p) {
         const float score = m_index->vectors().exact(question.vector, p) +
                             m_weights.lexical * question.lexicalScores[p] +
@@ -301,6 +311,10 @@ RetrievedPassage Retriever::bestPassage(const Question &question, const Candidat
             bestScore = score;
             best = p;
         }
+        if (score > stepsScore && hasSteps(m_index->passages()[p])) {
+            stepsScore = score;
+            steps = p;
+        }
     }
     RetrievedPassage found;
     found.passage = m_index->passages()[best];
@@ -308,6 +322,10 @@ RetrievedPassage Retriever::bestPassage(const Question &question, const Candidat
         found.lead = m_index->passages()[document.firstPassage];
     if (best + 1 < document.firstPassage + document.passageCount)
         found.next = m_index->passages()[best + 1];
+    const bool isStepsNear = hasSteps(found.passage) || (found.next && hasSteps(*found.next));
+    if (!isStepsNear && steps < document.firstPassage + document.passageCount &&
+        stepsScore >= closeSteps * bestScore)
+        found.steps = m_index->passages()[steps];
     found.title = document.title;
     found.category = document.category;
     found.url = document.url;

@@ -16,6 +16,9 @@ struct RetrievedPassage {
     std::optional<Passage> lead;
     // The passage after it: the steps, where this one only says what they are for.
     std::optional<Passage> next;
+    // The numbered steps of the article that fit the question best, where this passage and the next have
+    // none.
+    std::optional<Passage> steps;
     QString title;
     Category category = Category::General;
     QString url;

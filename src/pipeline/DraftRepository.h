@@ -47,7 +47,7 @@ struct NewDraft {
     QString intent;
     double confidence = 0.0; // probability that a person would send it unchanged, 0 to 1
     double estimate = 0.0;   // what the specialist said before it was calibrated, 0 to 1
-    bool shadow = false; // only to look at: never sent
+    bool shadow = false;     // only to look at: never sent
     QDateTime createdAt;
 };
 

@@ -526,7 +526,9 @@ Result<Outcome> TurnRun::finish(OutcomeWrite write)
         judge();
     Outcome result = outcome();
     OutcomeWriter writer(m_parts, m_settings, m_conversation, m_message, m_now);
-    if (auto stored = writer.write(result, m_draft, {write, m_isSentByPerson, m_takesBack, m_assessment.language}); !stored)
+    if (auto stored =
+            writer.write(result, m_draft, {write, m_isSentByPerson, m_takesBack, m_assessment.language});
+        !stored)
         return stored.error();
     return result;
 }

@@ -22,6 +22,10 @@ struct Evidence {
     // What follows in the article; empty: nothing.
     QString next;
     Citation nextCitation;
+    // Numbered steps elsewhere in the article, where neither the passage nor what follows has any; empty:
+    // none.
+    QString steps;
+    Citation stepsCitation;
 };
 
 struct EvidenceList {

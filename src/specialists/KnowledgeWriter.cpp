@@ -13,7 +13,7 @@ namespace
 
 constexpr int wholePassageWords = 110; // a passage up to this length is given whole
 constexpr int withLeadWords = 90;      // the opening of the article goes before a passage up to this length
-constexpr double secondPassageShare = 0.93; // the second passage must score at least this share of the first
+constexpr int openingWords = 45;       // a passage up to this length may only introduce what follows
 
 QSet<QString> contentWords(const QString &text)
 {
@@ -175,18 +175,29 @@ QString namedItems(const QString &text, const QString &question)
     return kept.join(QLatin1Char('\n'));
 }
 
-// "How do I …" is answered by steps; a passage that says what they are for lacks them.
-bool needsSteps(const QString &question, const QString &given, const QString &next)
+bool hasSteps(const QString &text)
+{
+    static const QRegularExpression firstStep(QStringLiteral("(?:^|\\n)\\s*1[.)]\\s"));
+    return firstStep.match(text).hasMatch();
+}
+
+// "How do I …" is answered by steps.
+bool asksForSteps(const QString &question)
 {
     static const QRegularExpression how(
         QStringLiteral(
             "\\b(?:how|where) (?:do|does|can|could|may|should|would|to)\\b|\\bsteps\\b|\\bguide me\\b|"
-            "\\bwhat (?:can|could|should|must|do|shall) (?:i|we) do\\b|\\b(?:fix|solve|repair|get rid of)\\b|"
-            "\\b(?:set ?up|switch on|turn on|enable|activate)\\b"),
+            "\\bwhat (?:can|could|should|must|do|shall) (?:i|we) do\\b|"
+            "\\b(?:fix|solve|repair|get rid of|set ?up|switch on|turn on|enable|activate)\\b"),
         QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression numbered(QStringLiteral("(?:^|\\n)\\s*1[.)]\\s"));
-    return how.match(question).hasMatch() && !numbered.match(given).hasMatch() &&
-           numbered.match(next).hasMatch() &&
+    return how.match(question).hasMatch();
+}
+
+// Whether what follows belongs to the answer: the steps, after a passage that only says what they are for.
+bool needsNext(const QString &question, const QString &given, const QString &next)
+{
+    return !hasSteps(given) && hasSteps(next) &&
+           (asksForSteps(question) || wordCount(given) <= openingWords) &&
            wordCount(given) + wordCount(next) <= wholePassageWords + wholePassageWords / 2;
 }
 
@@ -208,30 +219,28 @@ WrittenAnswer writeFromPassages(const QString &question, const std::vector<Evide
     const QSet<QString> wanted = contentWords(question);
     const auto take = [&](const Evidence &evidence) {
         const QString text = asSentence(namedItems(plain(evidence.text), question));
-        const QString part =
-            wordCount(text) <= wholePassageWords ? fromTheAnswerOn(text, wanted) : shortened(text, wanted);
+        const QString part = wordCount(text) > wholePassageWords ? shortened(text, wanted)
+                             : evidence.heading.isEmpty()        ? text
+                                                                 : fromTheAnswerOn(text, wanted);
         const bool needsHeading = answer.text.isEmpty() && isListItem(part.section(QLatin1Char('\n'), 0, 0));
         const QString heading = needsHeading ? headingLine(evidence) : QString();
         answer.text += (answer.text.isEmpty() ? heading : QStringLiteral("\n\n")) + part;
         answer.citations.push_back(evidence.citation);
     };
     const Evidence &best = passages.front();
-    const QString lead = namedItems(plain(best.lead), question);
+    const QString lead = asSentence(namedItems(plain(best.lead), question));
     if (!lead.isEmpty() && wordCount(lead) + wordCount(plain(best.text)) <= withLeadWords) {
         answer.text = lead;
         answer.citations.push_back(best.leadCitation);
     }
+    if (!best.steps.isEmpty() && asksForSteps(question)) {
+        answer.text += (answer.text.isEmpty() ? QString() : QStringLiteral("\n\n")) + plain(best.steps);
+        answer.citations.push_back(best.stepsCitation);
+    }
     take(best);
-    if (const QString next = plain(best.next); needsSteps(question, answer.text, next)) {
+    if (const QString next = plain(best.next); needsNext(question, answer.text, next)) {
         answer.text += QStringLiteral("\n\n") + next;
         answer.citations.push_back(best.nextCitation);
-    }
-    if (passages.size() > 1 && passages[1].score >= secondPassageShare * passages[0].score &&
-        passages[1].citation.document == passages[0].citation.document) {
-        const QSet<QString> missing = wanted - contentWords(passages[0].text);
-        if (!(contentWords(passages[1].text) & missing).isEmpty() &&
-            wordCount(answer.text) < wholePassageWords)
-            take(passages[1]);
     }
     return answer;
 }

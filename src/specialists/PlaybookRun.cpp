@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <QRegularExpression>
 
 namespace Helmdesk
 {
@@ -58,6 +59,13 @@ QString questionOf(const TurnContext &context)
     const auto before = std::ranges::find(context.history.rbegin(), context.history.rend(), Author::Customer,
                                           &Message::author);
     return before == context.history.rend() ? context.text : before->text + QLatin1Char(' ') + context.text;
+}
+
+// An article on one error code is no answer to another one.
+bool speaksOfCode(const Evidence &evidence)
+{
+    static const QRegularExpression code(QStringLiteral("\\b[A-Z]{1,4}-[0-9]{2,5}\\b"));
+    return code.match(evidence.text).hasMatch();
 }
 
 } // namespace
@@ -240,19 +248,25 @@ Result<DraftReply> PlaybookRun::answerFromKnowledge(const QString &leadIn, const
     auto found = m_knowledge.find(questionOf(m_context), m_playbook.category, m_topK, control);
     if (!found)
         return found.error();
-    const WrittenAnswer answer = found->namesUnknownCode && found->support < codeSupport
-                                     ? WrittenAnswer()
-                                     : writeFromPassages(m_context.text, found->passages);
+    const bool isOfOtherCode =
+        found->namesUnknownCode &&
+        (found->support < codeSupport || (!found->passages.empty() && speaksOfCode(found->passages.front())));
+    const WrittenAnswer answer =
+        isOfOtherCode ? WrittenAnswer() : writeFromPassages(m_context.text, found->passages);
     DraftReply draft;
     if (!answer.text.isEmpty()) {
         const QString lead = renderTemplate(m_playbook.reply(leadIn, m_context.language), m_state.json());
-        draft.text = lead.isEmpty() ? answer.text : lead + QLatin1Char(' ') + answer.text;
+        static const QRegularExpression listFirst(QStringLiteral("^(?:[-*]|\\d+[.)])\\s"));
+        const bool isList = listFirst.match(answer.text).hasMatch();
+        draft.text = lead.isEmpty()
+                         ? answer.text
+                         : lead + (isList ? QStringLiteral("\n\n") : QStringLiteral(" ")) + answer.text;
     }
     double grounded = 0.0;
     if (!draft.text.isEmpty()) {
         QStringList sources = m_state.sources();
         for (const Evidence &evidence : found->passages)
-            sources << evidence.heading << evidence.lead << evidence.text << evidence.next;
+            sources << evidence.heading << evidence.lead << evidence.text << evidence.next << evidence.steps;
         if (!leadIn.isEmpty())
             sources << m_playbook.reply(leadIn, m_context.language);
         const GroundingReport report = checkGrounding(draft.text, sources);

@@ -236,6 +236,14 @@ Json saysIn(const QString &text)
     static const QRegularExpression upcoming =
         words("\\b(?:next|upcoming|coming|following) (?:bill|invoice|payment|charge|debit|renewal)\\b|"
               "\\b(?:bill|charge|debit)(?:ed)? (?:me |us )?next\\b");
+    // The time that is named is that of the cancellation, so it does not tell the invoice.
+    static const QRegularExpression afterCancelling = words(
+        "\\bcancel(?:l?ed)\\b[^.?!\\n]{0,24}\\b(?:last|this|in|on|ago|yesterday|(?:week|month|day|year)s?)\\b"
+        "[^.?!\\n]{0,30}\\b(?:but|and|yet|still|however)\\b[^.?!\\n]{0,40}"
+        "\\b(?:charged|charging|billed|billing|debited|took|taken|taking|deducted)\\b|"
+        "\\b(?:charged|charging|billed|billing|debited|took|taken|taking|deducted)\\b[^.?!\\n]{0,40}"
+        "\\b(?:after|although|though|despite)\\b[^.?!\\n]{0,16}\\bcancel(?:l?ed)\\b[^.?!\\n]{0,12}"
+        "\\b(?:last|this|in|on|(?:week|month|day|year)s?)\\b");
     const bool saysDifference = mentions(text, difference);
     return {{"card", mentions(text, card)},
             {"sepa", mentions(text, sepa)},
@@ -244,6 +252,7 @@ Json saysIn(const QString &text)
             {"elsewhere", mentions(text, elsewhere)},
             {"owed", mentions(text, owed)},
             {"timing", mentions(text, timing)},
+            {"after_cancelling", mentions(text, afterCancelling)},
             {"upcoming", mentions(text, upcoming)},
             {"own_detail", textOrNull(ownDetailAskedIn(text))},
             {"field", textOrNull(fieldIn(text))}};
