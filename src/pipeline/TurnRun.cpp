@@ -7,6 +7,7 @@
 #include "pipeline/OutcomeWriter.h"
 #include "pipeline/StepJson.h"
 #include "pipeline/TurnRouting.h"
+#include "specialists/RequestMood.h"
 
 #include <algorithm>
 
@@ -193,7 +194,20 @@ Result<> TurnRun::gatherContext()
     m_context.language = QStringLiteral("en");
     m_context.now = m_now;
     m_context.answerThreshold = m_settings.answerThreshold();
+    const bool wasAnswered = lastReply() != nullptr || m_context.memory.contains("playbook");
+    if (wasAnswered && saysItDidNotHelp(m_message.text))
+        addReason(EscalationReason::Policy, QStringLiteral("not solved by the last reply"));
     return {};
+}
+
+// What the customer read last; null when nothing was answered in this session.
+const Message *TurnRun::lastReply() const
+{
+    const auto last = std::ranges::find_if(
+        m_context.history.rbegin(), m_context.history.rend(), [](const Message &message) {
+            return message.author == Author::Agent || message.author == Author::Operator;
+        });
+    return last == m_context.history.rend() ? nullptr : &*last;
 }
 
 // The agent stays silent where a person has the conversation or must have it; it may propose where it is only
@@ -455,13 +469,10 @@ void TurnRun::settleByKnowledge()
 // A customer who writes again is not helped by the same words once more.
 bool TurnRun::repeatsLastReply() const
 {
-    const auto last = std::ranges::find_if(
-        m_context.history.rbegin(), m_context.history.rend(), [](const Message &message) {
-            return message.author == Author::Agent || message.author == Author::Operator;
-        });
+    const Message *last = lastReply();
     const bool onlyRead = std::ranges::all_of(
         m_calls, [](const ToolCall &call) { return call.name == QLatin1String("check_invoice"); });
-    if (last == m_context.history.rend() || m_draft.asksCustomer || m_draft.text.isEmpty() || !onlyRead)
+    if (last == nullptr || m_draft.asksCustomer || m_draft.text.isEmpty() || !onlyRead)
         return false;
     const auto body = [](const QString &text) { // without the greeting of a first reply
         const qsizetype greeting =

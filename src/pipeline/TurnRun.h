@@ -45,6 +45,7 @@ private:
     Json degraded(const Error &cause) const;
     void take(const NextStep &next);
     void settleByKnowledge();
+    const Message *lastReply() const;
     bool repeatsLastReply() const;
     void judge();
     Result<Outcome> finish(OutcomeWrite write);

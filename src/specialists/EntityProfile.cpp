@@ -16,7 +16,10 @@ QString valueFrom(const QString &text, qsizetype maxLength, bool keepsCommas)
         "|\\s(?:please|thanks|thank you|instead|because|since|as (?:i|we|it)|so "
         "that|asap|effective|starting|from (?:now|today)|"
         "not [\"'\\p{L}]|rather than|and "
-        "(?:my|the|also|please|i|we|change|update|could|can|is))\\b|,\\s*(?:please|thanks|and (?:my|also)|"
+        "(?:my|the|also|please|i|we|change|update|could|can|is|(?:then |also "
+        ")?(?:tell|let|send|give|show|explain|confirm|"
+        "check|add|remove|set|how|where|what|when|why|who|which|would|will)\\s))\\b|,\\s*(?:please|thanks|"
+        "and (?:my|also)|"
         "not\\b|as (?:i|we)\\b|i\\b|we\\b|can\\b|could\\b)|\\s-{1,2}\\s|\\sfrom\\s");
     static const QRegularExpression comma = pattern("[,\\n]");
     QString value = text.left(maxLength * 2);

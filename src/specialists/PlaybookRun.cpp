@@ -54,6 +54,11 @@ QString lastingWrite(const std::vector<ToolCall> &calls)
 // "And with yearly payment?" asks what was asked before, with one thing changed.
 QString questionOf(const TurnContext &context)
 {
+    // "Can you send it to my accountant?": what "it" is stands in the reply before.
+    static const QRegularExpression pronoun(QStringLiteral("\\b(?:it|that|this|them|those)\\b"),
+                                            QRegularExpression::CaseInsensitiveOption);
+    if (!stringOr(context.memory, "about").isEmpty() && pronoun.match(context.text).hasMatch())
+        return context.text + QStringLiteral(" (invoice)");
     if (!context.followsUp || !isElliptic(context.text))
         return context.text;
     const auto before = std::ranges::find(context.history.rbegin(), context.history.rend(), Author::Customer,

@@ -108,6 +108,27 @@ Mood moodOf(const QString &sentence)
 
 } // namespace
 
+bool saysItDidNotHelp(const QString &text)
+{
+    static const QRegularExpression unhelped =
+        pattern("\\b(?:(?:i|we)(?:'ve|’ve| have)? (?:already )?(?:tried|did|done|followed) "
+                "(?:that|this|it|all (?:of )?(?:that|this|"
+                "it|them|the steps)|everything|the steps|your steps|these steps|what you "
+                "(?:said|wrote|suggested))\\b[^?\\n]{0,60}"
+                "\\b(?:still|but|no (?:luck|change|difference|success)|same|again|nothing)\\b|"
+                "(?:still|exactly) the same (?:error|problem|issue|message|thing|result)?|same "
+                "(?:error|problem|issue) (?:again|as "
+                "before|persists)|"
+                "(?:that|this|it) (?:did(?:n't|n’t| not)|does(?:n't|n’t| not)|has(?:n't|n’t| not)) (?:really "
+                ")?(?:help|solve|fix|change "
+                "anything|make (?:a|any) difference)\\w*|"
+                "(?:not|wasn't|wasn’t|isn't|isn’t) (?:very |really |at all )?(?:helpful|the answer|what i "
+                "(?:asked|meant|wanted))|"
+                "(?:problem|issue|error) (?:is still (?:there|not)|persists|remains|came back))\\b");
+    constexpr qsizetype mostWords = 40; // a longer message tells something new
+    return text.simplified().count(QLatin1Char(' ')) < mostWords && unhelped.match(text).hasMatch();
+}
+
 bool asksForAct(const QString &text)
 {
     bool requests = false;

@@ -11,4 +11,8 @@ namespace Helmdesk
 // charged twice") asks. Playbooks that write run only where this is true. Pure; any thread.
 bool asksForAct(const QString &text);
 
+// "I tried that, still the same error": what was answered before did not help. For a turn after a reply.
+// Pure; any thread.
+bool saysItDidNotHelp(const QString &text);
+
 } // namespace Helmdesk

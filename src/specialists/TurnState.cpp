@@ -228,7 +228,10 @@ Json saysIn(const QString &text)
     static const QRegularExpression owed =
         words("\\b(?:unpaid|outstanding|overdue|arrears|ow(?:e|ed|es|ing)|settle|"
               "(?:still|left|anything|something|amount) (?:to pay|due|open)|"
-              "open (?:invoices?|bills?|balance|amounts?))\\b");
+              "open (?:invoices?|bills?|balance|amounts?)|"
+              "(?:is|are|was|were|has|have) (?:my|our|all|every|all (?:my|our))(?: \\w+)? "
+              "(?:invoices?|bills?|payments?)"
+              "(?: been)? (?:paid|settled|cleared))\\b");
     // About what was just done; "when will my refund come" asks for its state.
     static const QRegularExpression timing =
         words("^(?![\\s\\S]*\\b(?:refund|money|credit))[\\s\\S]*\\b(?:how long|how soon|by when|when(?! "

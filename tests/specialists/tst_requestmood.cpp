@@ -43,6 +43,27 @@ private Q_SLOTS:
         QFETCH(QString, text);
         QVERIFY(!asksForAct(text));
     }
+
+    void unhelped_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("isUnhelped");
+        for (const char *text :
+             {"I tried that, still the same error", "we did all of that but it fails again",
+              "It didn't help.", "that does not solve it", "Same problem again", "This is not what I asked",
+              "The error persists"})
+            QTest::newRow(text) << QString::fromUtf8(text) << true;
+        for (const char *text : {"That helped, thank you", "I tried to log in and got an error",
+                                 "Can you help me with the same thing for INV-12?", "I did not get the mail",
+                                 "Is it still the plan to close on Friday?"})
+            QTest::newRow(text) << QString::fromUtf8(text) << false;
+    }
+    void unhelped()
+    {
+        QFETCH(QString, text);
+        QFETCH(bool, isUnhelped);
+        QCOMPARE(saysItDidNotHelp(text), isUnhelped);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestRequestMood)
