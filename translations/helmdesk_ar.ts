@@ -50,6 +50,41 @@
         <source>No ticket so far.</source>
         <translation>لا توجد تذاكر حتى الآن.</translation>
     </message>
+    <message>
+        <source>None, ends on %1</source>
+        <translation>لا شيء، ينتهي في %1</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>amount, day</comment>
+        <translation>%1 في %2</translation>
+    </message>
+    <message>
+        <source>SEPA, account ending in %1</source>
+        <translation>SEPA، حساب ينتهي بـ %1</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>بطاقة</translation>
+    </message>
+    <message>
+        <source>%1 ending in %2, until %3</source>
+        <comment>brand, digits, month</comment>
+        <translation>%1 تنتهي بـ %2، حتى %3</translation>
+    </message>
+    <message>
+        <source>%1 ending in %2</source>
+        <comment>brand, digits</comment>
+        <translation>%1 تنتهي بـ %2</translation>
+    </message>
+    <message>
+        <source>Next payment</source>
+        <translation>الدفعة التالية</translation>
+    </message>
+    <message>
+        <source>Pays with</source>
+        <translation>يدفع بـ</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::ApprovalCard</name>
@@ -2305,14 +2340,6 @@ A date and a time of day</extracomment>
         <translation>لا تسمح السياسة بذلك: %1</translation>
     </message>
     <message>
-        <source>A service could not be reached. Your text is kept; try again in a moment.</source>
-        <translation>تعذّر الوصول إلى خدمة. نصّك محفوظ؛ حاول بعد لحظات.</translation>
-    </message>
-    <message>
-        <source>It took too long. Your text is kept; try again in a moment.</source>
-        <translation>استغرق الأمر وقتًا طويلًا. نصّك محفوظ؛ حاول بعد لحظات.</translation>
-    </message>
-    <message>
         <source>It was stopped. Nothing was changed.</source>
         <translation>تم الإيقاف. لم يتغير شيء.</translation>
     </message>
@@ -2419,6 +2446,34 @@ A date and a time of day</extracomment>
     <message>
         <source>yesterday %1</source>
         <translation>أمس %1</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>نشط</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>موقوف</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>مغلق</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>معلّق</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>محلول</translation>
+    </message>
+    <message>
+        <source>A service could not be reached. Nothing is lost; try again in a moment.</source>
+        <translation>تعذّر الوصول إلى خدمة. لم يُفقد شيء؛ حاول بعد لحظات.</translation>
+    </message>
+    <message>
+        <source>It took too long. Nothing is lost; try again in a moment.</source>
+        <translation>استغرق الأمر وقتًا طويلًا. لم يُفقد شيء؛ حاول بعد لحظات.</translation>
     </message>
 </context>
 </TS>

@@ -50,6 +50,41 @@
         <source>No ticket so far.</source>
         <translation>Bisher kein Ticket.</translation>
     </message>
+    <message>
+        <source>None, ends on %1</source>
+        <translation>Keine, endet am %1</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>amount, day</comment>
+        <translation>%1 am %2</translation>
+    </message>
+    <message>
+        <source>SEPA, account ending in %1</source>
+        <translation>SEPA, Konto mit den Endziffern %1</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>%1 ending in %2, until %3</source>
+        <comment>brand, digits, month</comment>
+        <translation>%1 mit den Endziffern %2, bis %3</translation>
+    </message>
+    <message>
+        <source>%1 ending in %2</source>
+        <comment>brand, digits</comment>
+        <translation>%1 mit den Endziffern %2</translation>
+    </message>
+    <message>
+        <source>Next payment</source>
+        <translation>Nächste Zahlung</translation>
+    </message>
+    <message>
+        <source>Pays with</source>
+        <translation>Zahlt mit</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::ApprovalCard</name>
@@ -2269,14 +2304,6 @@ A date and a time of day</extracomment>
         <translation>Die Richtlinie erlaubt das nicht: %1</translation>
     </message>
     <message>
-        <source>A service could not be reached. Your text is kept; try again in a moment.</source>
-        <translation>Ein Dienst war nicht erreichbar. Ihr Text ist erhalten; versuchen Sie es gleich noch einmal.</translation>
-    </message>
-    <message>
-        <source>It took too long. Your text is kept; try again in a moment.</source>
-        <translation>Es dauerte zu lange. Ihr Text ist erhalten; versuchen Sie es gleich noch einmal.</translation>
-    </message>
-    <message>
         <source>It was stopped. Nothing was changed.</source>
         <translation>Es wurde angehalten. Nichts ist geändert.</translation>
     </message>
@@ -2383,6 +2410,34 @@ A date and a time of day</extracomment>
     <message>
         <source>yesterday %1</source>
         <translation>gestern %1</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>Gelöst</translation>
+    </message>
+    <message>
+        <source>A service could not be reached. Nothing is lost; try again in a moment.</source>
+        <translation>Ein Dienst war nicht erreichbar. Nichts ist verloren; versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>It took too long. Nothing is lost; try again in a moment.</source>
+        <translation>Es hat zu lange gedauert. Nichts ist verloren; versuchen Sie es gleich noch einmal.</translation>
     </message>
 </context>
 </TS>

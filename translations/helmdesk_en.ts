@@ -50,6 +50,41 @@
         <source>No ticket so far.</source>
         <translation>No ticket so far.</translation>
     </message>
+    <message>
+        <source>None, ends on %1</source>
+        <translation>None, ends on %1</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>amount, day</comment>
+        <translation>%1 on %2</translation>
+    </message>
+    <message>
+        <source>SEPA, account ending in %1</source>
+        <translation>SEPA, account ending in %1</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>%1 ending in %2, until %3</source>
+        <comment>brand, digits, month</comment>
+        <translation>%1 ending in %2, until %3</translation>
+    </message>
+    <message>
+        <source>%1 ending in %2</source>
+        <comment>brand, digits</comment>
+        <translation>%1 ending in %2</translation>
+    </message>
+    <message>
+        <source>Next payment</source>
+        <translation>Next payment</translation>
+    </message>
+    <message>
+        <source>Pays with</source>
+        <translation>Pays with</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::ApprovalCard</name>
@@ -2269,14 +2304,6 @@ A date and a time of day</extracomment>
         <translation>The policy does not allow this: %1</translation>
     </message>
     <message>
-        <source>A service could not be reached. Your text is kept; try again in a moment.</source>
-        <translation>A service could not be reached. Your text is kept; try again in a moment.</translation>
-    </message>
-    <message>
-        <source>It took too long. Your text is kept; try again in a moment.</source>
-        <translation>It took too long. Your text is kept; try again in a moment.</translation>
-    </message>
-    <message>
         <source>It was stopped. Nothing was changed.</source>
         <translation>It was stopped. Nothing was changed.</translation>
     </message>
@@ -2383,6 +2410,34 @@ A date and a time of day</extracomment>
     <message>
         <source>yesterday %1</source>
         <translation>yesterday %1</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Active</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>Suspended</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Pending</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>Solved</translation>
+    </message>
+    <message>
+        <source>A service could not be reached. Nothing is lost; try again in a moment.</source>
+        <translation>A service could not be reached. Nothing is lost; try again in a moment.</translation>
+    </message>
+    <message>
+        <source>It took too long. Nothing is lost; try again in a moment.</source>
+        <translation>It took too long. Nothing is lost; try again in a moment.</translation>
     </message>
 </context>
 </TS>

@@ -1,5 +1,6 @@
 #include "Words.h"
 
+#include <cmath>
 #include <QGuiApplication>
 #include <QLocale>
 
@@ -105,6 +106,30 @@ QString Words::status(ConversationStatus value)
         return tr("Resolved");
     }
     return {};
+}
+
+QString Words::recordStatus(const QString &name)
+{
+    if (name == "active"_L1)
+        return tr("Active");
+    if (name == "suspended"_L1)
+        return tr("Suspended");
+    if (name == "closed"_L1)
+        return tr("Closed");
+    if (name == "open"_L1)
+        return tr("Open");
+    if (name == "pending"_L1)
+        return tr("Pending");
+    if (name == "solved"_L1)
+        return tr("Solved");
+    return name;
+}
+
+QString Words::money(const Money &value)
+{
+    const int digits = minorDigits(value.currency);
+    return QLocale().toString(static_cast<double>(value.minor) / std::pow(10.0, digits), 'f', digits) +
+           QChar(QChar::Nbsp) + value.currency;
 }
 
 QString Words::priority(Priority value)
@@ -350,9 +375,9 @@ QString Words::error(const Error &error)
     case ErrorKind::Denied:
         return tr("The policy does not allow this: %1").arg(error.detail);
     case ErrorKind::Unavailable:
-        return tr("A service could not be reached. Your text is kept; try again in a moment.");
+        return tr("A service could not be reached. Nothing is lost; try again in a moment.");
     case ErrorKind::Timeout:
-        return tr("It took too long. Your text is kept; try again in a moment.");
+        return tr("It took too long. Nothing is lost; try again in a moment.");
     case ErrorKind::Cancelled:
         return tr("It was stopped. Nothing was changed.");
     case ErrorKind::Corrupt:

@@ -29,6 +29,8 @@ public:
     static QString channel(ChannelKind value);
     static QString decision(Decision value);
     static QString status(ConversationStatus value);
+    static QString recordStatus(const QString &name); // of a customer or a ticket
+    static QString money(const Money &value);         // "49.00 USD", in the digits of the locale
     static QString priority(Priority value);
     static QString toolStatus(ToolStatus value);
     static QString delivery(Delivery value);

@@ -144,6 +144,8 @@ CustomerCard cardOf(const CustomerContext &customer)
     card.phone = customer.phone;
     card.language = customer.language;
     card.joined = customer.joined;
+    card.subscription = customer.subscription;
+    card.paymentMethod = customer.paymentMethod;
     for (const RecentTicket &ticket : customer.recentTickets)
         card.tickets.push_back({ticket.id, ticket.category, ticket.subject, ticket.status});
     return card;

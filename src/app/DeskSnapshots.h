@@ -5,6 +5,7 @@
 #include "core/Json.h"
 #include "core/Message.h"
 #include "core/Outcome.h"
+#include "memory/CustomerContext.h"
 #include "routing/LearningRepository.h"
 
 #include <optional>
@@ -141,6 +142,8 @@ struct CustomerCard {
         QString status;
     };
     std::vector<TicketLine> tickets; // the last five
+    std::optional<CurrentSubscription> subscription;
+    std::optional<ChargedMethod> paymentMethod;
 };
 
 struct RunStepView {

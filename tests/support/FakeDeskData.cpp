@@ -154,8 +154,11 @@ CustomerCard maraCard()
     card.phone = u"+46 8 555 0142"_s;
     card.language = u"en"_s;
     card.joined = QDate(2023, 4, 17);
-    card.tickets = {{TicketId{812}, u"billing"_s, u"Invoice sent to the old address"_s, u"closed"_s},
-                    {TicketId{640}, u"technical"_s, u"Calendar does not sync"_s, u"closed"_s}};
+    card.subscription =
+        CurrentSubscription{u"business"_s, u"active"_s, QDate(2026, 12, 3), Money{24900, u"USD"_s}, false};
+    card.paymentMethod = ChargedMethod{u"card"_s, u"visa"_s, u"4242"_s, u"2028-04"_s};
+    card.tickets = {{TicketId{812}, u"billing"_s, u"Invoice sent to the old address"_s, u"solved"_s},
+                    {TicketId{640}, u"technical"_s, u"Calendar does not sync"_s, u"solved"_s}};
     return card;
 }
 
