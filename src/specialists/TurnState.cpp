@@ -247,6 +247,9 @@ Json saysIn(const QString &text)
         "\\b(?:charged|charging|billed|billing|debited|took|taken|taking|deducted)\\b[^.?!\\n]{0,40}"
         "\\b(?:after|although|though|despite)\\b[^.?!\\n]{0,16}\\bcancel(?:l?ed)\\b[^.?!\\n]{0,12}"
         "\\b(?:last|this|in|on|(?:week|month|day|year)s?)\\b");
+    static const QRegularExpression paidTwice =
+        words("\\b(?:pa(?:y|id|ying)|charged?|billed|debited|transferred)\\b[^.?!\\n]{0,40}\\b(?:twice|two "
+              "times|double)\\b");
     const bool saysDifference = mentions(text, difference);
     return {{"card", mentions(text, card)},
             {"sepa", mentions(text, sepa)},
@@ -256,6 +259,7 @@ Json saysIn(const QString &text)
             {"owed", mentions(text, owed)},
             {"timing", mentions(text, timing)},
             {"after_cancelling", mentions(text, afterCancelling)},
+            {"paid_twice", mentions(text, paidTwice)},
             {"upcoming", mentions(text, upcoming)},
             {"own_detail", textOrNull(ownDetailAskedIn(text))},
             {"field", textOrNull(fieldIn(text))}};
