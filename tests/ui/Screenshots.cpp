@@ -41,6 +41,8 @@ void settle(int ms)
     QEventLoop loop;
     QTimer::singleShot(ms, &loop, &QEventLoop::quit);
     loop.exec();
+    for (int round = 0; round < 4; ++round) // on a busy machine a layout may still be owed
+        QCoreApplication::sendPostedEvents();
 }
 
 // A view in a state. Every one is drawn light and dark, small and large, in three languages.
