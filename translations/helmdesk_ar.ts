@@ -129,10 +129,6 @@
         <translation>السبب</translation>
     </message>
     <message>
-        <source>Rule %1</source>
-        <translation>القاعدة %1</translation>
-    </message>
-    <message>
         <source>Expires</source>
         <translation>تنتهي</translation>
     </message>
@@ -1966,20 +1962,12 @@
 <context>
     <name>StepWords</name>
     <message>
-        <source>Understand: %1, %2</source>
-        <translation>الفهم: %1، %2</translation>
-    </message>
-    <message>
         <source>Route: %1, %2</source>
         <translation>التوجيه: %1، %2</translation>
     </message>
     <message>
         <source>Decide: %1</source>
         <translation>القرار: %1</translation>
-    </message>
-    <message>
-        <source>Ask for %1</source>
-        <translation>طلب %1</translation>
     </message>
     <message>
         <source>Draft and judge</source>
@@ -1990,15 +1978,23 @@
         <translation>المختص</translation>
     </message>
     <message>
-        <source>%1 waits for a person</source>
-        <translation>%1 ينتظر شخصًا</translation>
+        <source>Understand: %1, sentiment %2</source>
+        <translation>الفهم: %1، الانطباع %2</translation>
     </message>
     <message>
-        <source>%1 was denied</source>
-        <translation>رُفض %1</translation>
+        <source>Wants: %1</source>
+        <translation>يريد: %1</translation>
     </message>
     <message>
-        <source>%1 failed</source>
+        <source>%1: waits for a person</source>
+        <translation>%1: ينتظر شخصًا</translation>
+    </message>
+    <message>
+        <source>%1: denied</source>
+        <translation>%1: مرفوض</translation>
+    </message>
+    <message>
+        <source>%1: failed</source>
         <translation>%1: فشل</translation>
     </message>
 </context>
@@ -2474,6 +2470,54 @@ A date and a time of day</extracomment>
     <message>
         <source>It took too long. Nothing is lost; try again in a moment.</source>
         <translation>استغرق الأمر وقتًا طويلًا. لم يُفقد شيء؛ حاول بعد لحظات.</translation>
+    </message>
+    <message>
+        <source>Refunds above the limit need approval</source>
+        <translation>المبالغ المستردة فوق الحد تحتاج إلى موافقة</translation>
+    </message>
+    <message>
+        <source>More refunds than allowed for one customer in a day need approval</source>
+        <translation>تجاوز حد الاسترداد اليومي للعميل الواحد يحتاج إلى موافقة</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s account is not active</source>
+        <translation>حساب العميل غير نشط</translation>
+    </message>
+    <message>
+        <source>This kind of change always needs approval</source>
+        <translation>هذا النوع من التغيير يحتاج دائمًا إلى موافقة</translation>
+    </message>
+    <message>
+        <source>Rule %1</source>
+        <translation>القاعدة %1</translation>
+    </message>
+    <message>
+        <source>Look up the invoice</source>
+        <translation>الاطلاع على الفاتورة</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>استرداد المبلغ</translation>
+    </message>
+    <message>
+        <source>Change the payment method</source>
+        <translation>تغيير طريقة الدفع</translation>
+    </message>
+    <message>
+        <source>Reset the password</source>
+        <translation>إعادة تعيين كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Change the account</source>
+        <translation>تعديل الحساب</translation>
+    </message>
+    <message>
+        <source>Search the articles</source>
+        <translation>البحث في المقالات</translation>
+    </message>
+    <message>
+        <source>Open a ticket</source>
+        <translation>فتح تذكرة</translation>
     </message>
 </context>
 </TS>

@@ -129,10 +129,6 @@
         <translation>Warum</translation>
     </message>
     <message>
-        <source>Rule %1</source>
-        <translation>Regel %1</translation>
-    </message>
-    <message>
         <source>Expires</source>
         <translation>Läuft ab</translation>
     </message>
@@ -1930,20 +1926,12 @@
 <context>
     <name>StepWords</name>
     <message>
-        <source>Understand: %1, %2</source>
-        <translation>Verstehen: %1, %2</translation>
-    </message>
-    <message>
         <source>Route: %1, %2</source>
         <translation>Zuordnen: %1, %2</translation>
     </message>
     <message>
         <source>Decide: %1</source>
         <translation>Entscheiden: %1</translation>
-    </message>
-    <message>
-        <source>Ask for %1</source>
-        <translation>Anfragen: %1</translation>
     </message>
     <message>
         <source>Draft and judge</source>
@@ -1954,16 +1942,24 @@
         <translation>Fachkraft</translation>
     </message>
     <message>
-        <source>%1 waits for a person</source>
-        <translation>%1 wartet auf einen Menschen</translation>
+        <source>Understand: %1, sentiment %2</source>
+        <translation>Verstehen: %1, Stimmung %2</translation>
     </message>
     <message>
-        <source>%1 was denied</source>
-        <translation>%1 wurde abgelehnt</translation>
+        <source>Wants: %1</source>
+        <translation>Möchte: %1</translation>
     </message>
     <message>
-        <source>%1 failed</source>
-        <translation>%1 ist ausgefallen</translation>
+        <source>%1: waits for a person</source>
+        <translation>%1: wartet auf einen Menschen</translation>
+    </message>
+    <message>
+        <source>%1: denied</source>
+        <translation>%1: abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1: failed</source>
+        <translation>%1: fehlgeschlagen</translation>
     </message>
 </context>
 <context>
@@ -2438,6 +2434,54 @@ A date and a time of day</extracomment>
     <message>
         <source>It took too long. Nothing is lost; try again in a moment.</source>
         <translation>Es hat zu lange gedauert. Nichts ist verloren; versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>Refunds above the limit need approval</source>
+        <translation>Erstattungen über der Grenze brauchen eine Freigabe</translation>
+    </message>
+    <message>
+        <source>More refunds than allowed for one customer in a day need approval</source>
+        <translation>Mehr Erstattungen, als für einen Kunden am Tag erlaubt sind, brauchen eine Freigabe</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s account is not active</source>
+        <translation>Das Konto des Kunden ist nicht aktiv</translation>
+    </message>
+    <message>
+        <source>This kind of change always needs approval</source>
+        <translation>Eine solche Änderung braucht immer eine Freigabe</translation>
+    </message>
+    <message>
+        <source>Rule %1</source>
+        <translation>Regel %1</translation>
+    </message>
+    <message>
+        <source>Look up the invoice</source>
+        <translation>Rechnung nachsehen</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Erstattung</translation>
+    </message>
+    <message>
+        <source>Change the payment method</source>
+        <translation>Zahlungsart ändern</translation>
+    </message>
+    <message>
+        <source>Reset the password</source>
+        <translation>Passwort zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Change the account</source>
+        <translation>Konto ändern</translation>
+    </message>
+    <message>
+        <source>Search the articles</source>
+        <translation>Artikel durchsuchen</translation>
+    </message>
+    <message>
+        <source>Open a ticket</source>
+        <translation>Ticket anlegen</translation>
     </message>
 </context>
 </TS>

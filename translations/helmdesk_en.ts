@@ -129,10 +129,6 @@
         <translation>Why</translation>
     </message>
     <message>
-        <source>Rule %1</source>
-        <translation>Rule %1</translation>
-    </message>
-    <message>
         <source>Expires</source>
         <translation>Expires</translation>
     </message>
@@ -1930,20 +1926,12 @@
 <context>
     <name>StepWords</name>
     <message>
-        <source>Understand: %1, %2</source>
-        <translation>Understand: %1, %2</translation>
-    </message>
-    <message>
         <source>Route: %1, %2</source>
         <translation>Route: %1, %2</translation>
     </message>
     <message>
         <source>Decide: %1</source>
         <translation>Decide: %1</translation>
-    </message>
-    <message>
-        <source>Ask for %1</source>
-        <translation>Ask for %1</translation>
     </message>
     <message>
         <source>Draft and judge</source>
@@ -1954,16 +1942,24 @@
         <translation>Specialist</translation>
     </message>
     <message>
-        <source>%1 waits for a person</source>
-        <translation>%1 waits for a person</translation>
+        <source>Understand: %1, sentiment %2</source>
+        <translation>Understand: %1, sentiment %2</translation>
     </message>
     <message>
-        <source>%1 was denied</source>
-        <translation>%1 was denied</translation>
+        <source>Wants: %1</source>
+        <translation>Wants: %1</translation>
     </message>
     <message>
-        <source>%1 failed</source>
-        <translation>%1 failed</translation>
+        <source>%1: waits for a person</source>
+        <translation>%1: waits for a person</translation>
+    </message>
+    <message>
+        <source>%1: denied</source>
+        <translation>%1: denied</translation>
+    </message>
+    <message>
+        <source>%1: failed</source>
+        <translation>%1: failed</translation>
     </message>
 </context>
 <context>
@@ -2438,6 +2434,54 @@ A date and a time of day</extracomment>
     <message>
         <source>It took too long. Nothing is lost; try again in a moment.</source>
         <translation>It took too long. Nothing is lost; try again in a moment.</translation>
+    </message>
+    <message>
+        <source>Refunds above the limit need approval</source>
+        <translation>Refunds above the limit need approval</translation>
+    </message>
+    <message>
+        <source>More refunds than allowed for one customer in a day need approval</source>
+        <translation>More refunds than allowed for one customer in a day need approval</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s account is not active</source>
+        <translation>The customer&apos;s account is not active</translation>
+    </message>
+    <message>
+        <source>This kind of change always needs approval</source>
+        <translation>This kind of change always needs approval</translation>
+    </message>
+    <message>
+        <source>Rule %1</source>
+        <translation>Rule %1</translation>
+    </message>
+    <message>
+        <source>Look up the invoice</source>
+        <translation>Look up the invoice</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Refund</translation>
+    </message>
+    <message>
+        <source>Change the payment method</source>
+        <translation>Change the payment method</translation>
+    </message>
+    <message>
+        <source>Reset the password</source>
+        <translation>Reset the password</translation>
+    </message>
+    <message>
+        <source>Change the account</source>
+        <translation>Change the account</translation>
+    </message>
+    <message>
+        <source>Search the articles</source>
+        <translation>Search the articles</translation>
+    </message>
+    <message>
+        <source>Open a ticket</source>
+        <translation>Open a ticket</translation>
     </message>
 </context>
 </TS>

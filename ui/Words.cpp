@@ -65,6 +65,38 @@ QString Words::reason(EscalationReason value)
     return {};
 }
 
+QString Words::rule(const QString &name)
+{
+    if (name == "refund_limit"_L1)
+        return tr("Refunds above the limit need approval");
+    if (name == "refund_daily_total"_L1)
+        return tr("More refunds than allowed for one customer in a day need approval");
+    if (name == "customer_status"_L1)
+        return tr("The customer's account is not active");
+    if (name == "tool_default"_L1)
+        return tr("This kind of change always needs approval");
+    return tr("Rule %1").arg(foreign(name));
+}
+
+QString Words::tool(const QString &name)
+{
+    if (name == "check_invoice"_L1)
+        return tr("Look up the invoice");
+    if (name == "process_refund"_L1)
+        return tr("Refund");
+    if (name == "update_payment_method"_L1)
+        return tr("Change the payment method");
+    if (name == "reset_password"_L1)
+        return tr("Reset the password");
+    if (name == "update_account"_L1)
+        return tr("Change the account");
+    if (name == "search_docs"_L1)
+        return tr("Search the articles");
+    if (name == "create_ticket"_L1)
+        return tr("Open a ticket");
+    return foreign(name);
+}
+
 QString Words::channel(ChannelKind value)
 {
     switch (value) {

@@ -26,6 +26,9 @@ public:
     static QString category(Category value);
     static QString mode(Mode value);
     static QString reason(EscalationReason value);
+    // Why the policy asks a person, and what a built-in tool does; a name of elsewhere with its words apart.
+    static QString rule(const QString &name);
+    static QString tool(const QString &name);
     static QString channel(ChannelKind value);
     static QString decision(Decision value);
     static QString status(ConversationStatus value);

@@ -52,7 +52,7 @@ ReasonDetail detailOf(EscalationReason reason)
     case EscalationReason::Policy:
         return {reason, u"legal"_s, 0.0, 0.0};
     case EscalationReason::ApprovalRequired:
-        return {reason, u"process_refund"_s, 249.0, 100.0};
+        return {reason, u"refund_limit"_s, 249.0, 100.0};
     default:
         return {reason, {}, 0.0, 0.0};
     }
@@ -134,7 +134,7 @@ ApprovalView refund()
     approval.effect = u"Refund 249.00 USD to card ending 4242 for INV-1051"_s;
     approval.before = {{{}, u"paid, nothing refunded"_s}};
     approval.after = {{{}, u"refunded 249.00 of 249.00"_s}};
-    approval.rule = u"refund.limit"_s;
+    approval.rule = u"refund_limit"_s;
     approval.digest = u"digest-1"_s;
     approval.args = {{"invoice", "INV-1051"}, {"amount", "249.00"}};
     approval.requestedAt = minutesAgo(2);

@@ -52,6 +52,8 @@ private Q_SLOTS:
     void editedTextIsSentAndMarked();
     void typingIsSavedBeforeAnotherConversationShows();
     void failureKeepsTheTextAndSaysSo();
+    void wordsThatCouldNotBeSentSurviveWhatComesIn();
+    void noteThatWasBegunStaysWithItsConversation();
     void approvalWaitsForAnAnswerAndIsNoDefault();
     void severalAreResolvedAndBroughtBack();
     void rejectionKeepsItsReason();
@@ -269,6 +271,49 @@ void ConsoleTest::failureKeepsTheTextAndSaysSo()
     QTRY_VERIFY(bar->isVisible());
     QCOMPARE(composer().text(), draft);
     QVERIFY(!m_window->inbox().conversation().isUndoOffered());
+}
+
+void ConsoleTest::wordsThatCouldNotBeSentSurviveWhatComesIn()
+{
+    press(Qt::Key_J);
+    QTRY_VERIFY(composer().text().startsWith("Hello Theo"_L1));
+    const QString words = u"Hello Theo, my own words."_s;
+    composer().setText(words);
+    m_desk->failure = Error{ErrorKind::Unavailable, u"no channel"_s};
+    press(Qt::Key_Return, Qt::ControlModifier);
+    auto *bar = m_window->inbox().conversation().findChild<QFrame *>(u"inlineBar"_s);
+    QTRY_VERIFY(bar->isVisible());
+    QSignalSpy shownAgain(&m_window->inbox().conversation(), &ConversationPane::shown);
+
+    m_window->inbox().conversation().reload(); // the customer wrote again
+
+    QVERIFY(shownAgain.count() > 0 || shownAgain.wait());
+    QCOMPARE(composer().text(), words);
+    m_desk->failure.reset();
+    m_window->inbox().queue().step(-1);
+    QTRY_COMPARE(m_desk->savedDrafts.value(2), words);
+}
+
+void ConsoleTest::noteThatWasBegunStaysWithItsConversation()
+{
+    const QString draft = composer().text();
+    press(Qt::Key_N);
+    composer().setText(u"Called him, waits for the bank"_s);
+
+    press(Qt::Key_Escape);
+    m_window->inbox().queue().step(1);
+    QTRY_VERIFY(composer().text().startsWith("Hello Theo"_L1));
+    m_window->inbox().queue().step(-1);
+
+    QTRY_COMPARE(composer().text(), u"Called him, waits for the bank"_s);
+    composer().toggleNote(); // a look at the draft
+    QCOMPARE(composer().text(), draft);
+    composer().toggleNote();
+    composer().send();
+    QTRY_VERIFY(m_desk->calls.contains(u"addNote"_s));
+    QTRY_COMPARE(composer().text(), draft);
+    composer().toggleNote();
+    QVERIFY(composer().text().isEmpty()); // the next note begins empty
 }
 
 void ConsoleTest::approvalWaitsForAnAnswerAndIsNoDefault()

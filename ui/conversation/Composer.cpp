@@ -140,6 +140,8 @@ void Composer::hold()
 void Composer::clear()
 {
     flush();
+    keepNote();
+    m_isNote = false;
     m_view = {};
     setVisible(false);
 }
@@ -147,30 +149,44 @@ void Composer::clear()
 void Composer::show(const ConversationView &view)
 {
     const bool isSame = m_view.row.id == view.row.id;
-    const bool wasTyping = isSame && m_isUnsaved;
+    const bool wasTyping = isSame && (m_isUnsaved || m_isSending);
     if (!isSame) {
         flush();
-        m_isNote = false;
+        keepNote();
+        m_isNote = m_notes.contains(view.row.id.value);
         m_stack->setCurrentIndex(WritePage);
     }
     m_isHeld = false;
     m_view = view;
     setVisible(true);
     m_editor->setLanguage(view.language);
-    if (!wasTyping && !m_isNote)
-        fill();
+    if (!isSame && m_isNote)
+        write(m_notes.value(view.row.id.value));
+    else if (!wasTyping && !m_isNote)
+        write(view.draft ? view.draft->editedText : view.privateText);
     showCitations(view.draft ? view.draft->citations : std::vector<Citation>{});
     updateState();
 }
 
-void Composer::fill()
+void Composer::write(const QString &wanted)
 {
-    const QString wanted = m_view.draft ? m_view.draft->editedText : m_view.privateText;
     if (m_editor->toPlainText() == wanted)
         return;
     m_isFilling = true;
     m_editor->setPlainText(wanted);
     m_isFilling = false;
+}
+
+// A note that is not added yet stays with its conversation, so that a look elsewhere does not cost it.
+void Composer::keepNote()
+{
+    if (!m_isNote || !m_view.row.id.isValid())
+        return;
+    const QString text = m_editor->toPlainText();
+    if (text.trimmed().isEmpty())
+        m_notes.remove(m_view.row.id.value);
+    else
+        m_notes.insert(m_view.row.id.value, text);
 }
 
 void Composer::showLabel(bool hasDraft)
@@ -266,9 +282,12 @@ void Composer::flush()
         m_view.draft->editedText = text;
     else
         m_view.privateText = text;
-    whenDone(m_desk.saveDraft(m_view.row.id, text), this, [this](const Result<> &saved) {
-        if (!saved)
-            Q_EMIT failed(saved.error());
+    whenDone(m_desk.saveDraft(m_view.row.id, text), this, [this, id = m_view.row.id](const Result<> &saved) {
+        if (saved)
+            return;
+        if (m_view.row.id == id && !m_isNote)
+            m_isUnsaved = true; // what stands here is the only copy: nothing may write over it
+        Q_EMIT failed(saved.error());
     });
 }
 
@@ -291,37 +310,58 @@ void Composer::send()
              [this, id = m_view.row.id, text](const Result<SentReply> &reply) {
                  m_isSending = false;
                  updateSend();
-                 if (reply)
+                 if (reply) {
                      Q_EMIT sent(id, *reply, text);
-                 else
-                     Q_EMIT failed(reply.error());
+                     return;
+                 }
+                 keepUnsent(id, text);
+                 Q_EMIT failed(reply.error());
              });
+}
+
+// What could not be sent is kept like what was typed, whatever is open by now.
+void Composer::keepUnsent(ConversationId id, const QString &text)
+{
+    if (m_view.row.id == id && !m_isNote) {
+        m_isUnsaved = true;
+        flush();
+        return;
+    }
+    whenDone(m_desk.saveDraft(id, text), this, [this](const Result<> &saved) {
+        if (!saved)
+            Q_EMIT failed(saved.error());
+    });
 }
 
 void Composer::saveNote()
 {
     m_isSending = true;
     updateState();
-    whenDone(m_desk.addNote(m_view.row.id, m_editor->toPlainText()), this, [this](const Result<> &saved) {
-        m_isSending = false;
-        if (!saved) {
-            updateState();
-            Q_EMIT failed(saved.error());
-            return;
-        }
-        toggleNote();
-        Q_EMIT changed();
-    });
+    whenDone(m_desk.addNote(m_view.row.id, m_editor->toPlainText()), this,
+             [this, id = m_view.row.id](const Result<> &saved) {
+                 m_isSending = false;
+                 if (!saved) {
+                     updateState();
+                     Q_EMIT failed(saved.error());
+                     return;
+                 }
+                 if (m_view.row.id == id && m_isNote) {
+                     m_editor->clear();
+                     toggleNote();
+                 }
+                 m_notes.remove(id.value);
+                 updateState();
+                 Q_EMIT changed();
+             });
 }
 
 void Composer::toggleNote()
 {
     flush();
+    keepNote();
     m_isNote = !m_isNote;
-    m_isFilling = true;
     const QString reply = m_view.draft ? m_view.draft->editedText : m_view.privateText;
-    m_editor->setPlainText(m_isNote ? QString() : reply);
-    m_isFilling = false;
+    write(m_isNote ? m_notes.value(m_view.row.id.value) : reply);
     updateState();
     focusEditor();
 }
@@ -337,8 +377,7 @@ void Composer::askRejection()
 
 void Composer::reject()
 {
-    m_saveDelay->stop();
-    m_isUnsaved = false;
+    flush();
     whenDone(m_desk.reject(m_view.row.id, m_reason->text().trimmed()), this,
              [this](const Result<> &rejected) {
                  m_stack->setCurrentIndex(WritePage);

@@ -2,6 +2,7 @@
 
 #include "app/Desk.h"
 
+#include <QHash>
 #include <QWidget>
 
 class QBoxLayout;
@@ -55,7 +56,9 @@ private:
     QBoxLayout *makeLabelRow();
     QBoxLayout *makeButtonRow();
     QWidget *makeRejectPage();
-    void fill();
+    void write(const QString &wanted);
+    void keepNote();
+    void keepUnsent(ConversationId id, const QString &text);
     void showLabel(bool hasDraft);
     void showCitations(const std::vector<Citation> &citations);
     void updateState();
@@ -74,6 +77,7 @@ private:
     bool m_isSending = false;
     bool m_isHeld = false;
     bool m_isUnsaved = false;
+    QHash<qint64, QString> m_notes; // begun and not added, by conversation
     QTimer *m_saveDelay = nullptr;
     QStackedWidget *m_stack = nullptr;
     Chip *m_label = nullptr;

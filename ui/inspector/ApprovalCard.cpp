@@ -85,7 +85,7 @@ QWidget *ApprovalCard::makeFacts()
             m_approval.requestedAt.isValid() ? Words::moment(m_approval.requestedAt) : QString());
     addFact(*grid, tr("Why"),
             m_approval.rule.isEmpty() ? tr("In the mode Suggest a person sends")
-                                      : tr("Rule %1").arg(Words::foreign(m_approval.rule)));
+                                      : Words::rule(m_approval.rule));
     addFact(*grid, tr("Expires"),
             m_approval.expiresAt.isValid() ? Words::moment(m_approval.expiresAt) : QString());
     return facts;

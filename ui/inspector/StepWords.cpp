@@ -17,7 +17,7 @@ QString namesIn(const Json &calls)
 {
     QStringList names;
     for (const Json &call : calls)
-        names.append(stringOr(call, "name"));
+        names.append(Words::tool(stringOr(call, "name")));
     return names.join(u", "_s);
 }
 
@@ -31,7 +31,7 @@ StepLine StepWords::lineOf(const RunStepView &step)
     if (!result.is_object())
         return line;
     if (step.name == "understand"_L1)
-        line.words = tr("Understand: %1, %2")
+        line.words = tr("Understand: %1, sentiment %2")
                          .arg(Words::language(stringOr(result, "language")),
                               Words::figure(result.value("sentiment", 0.0)));
     else if (step.name == "route"_L1)
@@ -45,22 +45,22 @@ StepLine StepWords::lineOf(const RunStepView &step)
                          .arg(Words::decision(
                              fromName<Decision>(stringOr(result, "decision")).value_or(Decision::Escalated)));
     else if (step.name == "specialist"_L1 && result.contains("calls"))
-        line.words = tr("Ask for %1").arg(namesIn(result["calls"]));
+        line.words = tr("Wants: %1").arg(namesIn(result["calls"]));
     else if (step.name == "specialist"_L1 && result.contains("draft"))
         line.words = tr("Draft and judge");
     else if (step.name == "specialist"_L1)
         line.words = tr("Specialist");
     if (!step.name.startsWith("tool:"_L1))
         return line;
-    const QString tool = step.name.section(u':', 1);
+    const QString tool = Words::tool(step.name.section(u':', 1));
     const auto status = fromName<ToolStatus>(stringOr(result, "status"));
     line.words = tool;
     if (status == ToolStatus::PendingApproval)
-        return {tr("%1 waits for a person").arg(tool), u"circle-pause"_s, Token::Warn};
+        return {tr("%1: waits for a person").arg(tool), u"circle-pause"_s, Token::Warn};
     if (status == ToolStatus::Denied)
-        return {tr("%1 was denied").arg(tool), u"circle-x"_s, Token::Secondary};
+        return {tr("%1: denied").arg(tool), u"circle-x"_s, Token::Secondary};
     if (status == ToolStatus::Failed)
-        return {tr("%1 failed").arg(tool), u"circle-x"_s, Token::Bad};
+        return {tr("%1: failed").arg(tool), u"circle-x"_s, Token::Bad};
     return line;
 }
 

@@ -131,15 +131,19 @@ void addRun(QVBoxLayout &page, const ConversationView &view)
 
 QString reasonWords(const ReasonDetail &reason)
 {
+    // For an approval the detail is the name of the rule that asks for it.
+    const bool isRule = reason.reason == EscalationReason::ApprovalRequired && !reason.detail.isEmpty() &&
+                        !reason.detail.contains(u' ');
+    const QString words = isRule ? Words::rule(reason.detail) : reason.detail;
     if (qFuzzyIsNull(reason.value) && qFuzzyIsNull(reason.threshold))
-        return reason.detail;
+        return words;
     const QString figures =
         WhyWords::tr("value %1, limit %2").arg(Words::figure(reason.value), Words::figure(reason.threshold));
-    if (reason.detail.isEmpty())
+    if (words.isEmpty())
         return figures;
     // The detail may be a Latin name: the mark keeps the sentence in the direction of the window.
     const QString mark = QGuiApplication::isRightToLeft() ? QString(QChar(0x200F)) : QString();
-    return mark + WhyWords::tr("%1; %2").arg(reason.detail, figures);
+    return mark + WhyWords::tr("%1; %2").arg(words, figures);
 }
 
 void addReasons(QVBoxLayout &page, const Outcome &outcome)
