@@ -1,12 +1,12 @@
 #include "knowledge/Retriever.h"
 
+#include "core/ListText.h"
 #include "knowledge/Chunker.h"
 #include "knowledge/Support.h"
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <QRegularExpression>
 #include <thread>
 
 namespace Helmdesk
@@ -18,12 +18,6 @@ namespace
 constexpr float closeSteps = 0.7F; // share of the best passage's score from which steps belong to it
 constexpr float closeLead =
     0.8F; // share of the best passage's score from which the article's opening belongs to it
-
-bool hasSteps(const Passage &passage)
-{
-    static const QRegularExpression firstStep(QStringLiteral("(?:^|\\n)\\s*1[.)]\\s"));
-    return firstStep.match(passage.text).hasMatch();
-}
 
 } // namespace
 
@@ -311,7 +305,7 @@ RetrievedPassage Retriever::bestPassage(const Question &question, const Candidat
             bestScore = score;
             best = p;
         }
-        if (score > stepsScore && hasSteps(m_index->passages()[p])) {
+        if (score > stepsScore && hasNumberedSteps(m_index->passages()[p].text)) {
             stepsScore = score;
             steps = p;
         }
@@ -322,7 +316,8 @@ RetrievedPassage Retriever::bestPassage(const Question &question, const Candidat
         found.lead = m_index->passages()[document.firstPassage];
     if (best + 1 < document.firstPassage + document.passageCount)
         found.next = m_index->passages()[best + 1];
-    const bool isStepsNear = hasSteps(found.passage) || (found.next && hasSteps(*found.next));
+    const bool isStepsNear =
+        hasNumberedSteps(found.passage.text) || (found.next && hasNumberedSteps(found.next->text));
     if (!isStepsNear && steps < document.firstPassage + document.passageCount &&
         stepsScore >= closeSteps * bestScore)
         found.steps = m_index->passages()[steps];

@@ -62,11 +62,12 @@ std::optional<NamedMatter> namedMatter(const QString &text, const Entities &foun
         QRegularExpression::CaseInsensitiveOption);
     if (!found.invoiceNumbers.isEmpty())
         return NamedMatter{Category::Billing, "billing.invoice_explain"};
-    if (const QString detail = ownDetailAskedIn(text); detail == QLatin1String("card"))
+    const QString detail = ownDetailAskedIn(text);
+    if (detail == QLatin1String("card"))
         return NamedMatter{Category::Billing, "billing.payment_methods_accepted", true};
-    else if (detail == QLatin1String("next_bill"))
+    if (detail == QLatin1String("next_bill"))
         return NamedMatter{Category::Billing, "billing.subscription_renewal", true};
-    else if (!detail.isEmpty())
+    if (!detail.isEmpty())
         return NamedMatter{Category::Account, "account.account_types"};
     static const QRegularExpression cardNumber(QStringLiteral("\\b(?:\\d[ -]?){12,18}\\d\\b"));
     static const QRegularExpression toUse(

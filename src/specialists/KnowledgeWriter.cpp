@@ -1,5 +1,6 @@
 #include "specialists/KnowledgeWriter.h"
 
+#include "core/ListText.h"
 #include "specialists/ReplyStyle.h"
 
 #include <algorithm>
@@ -44,12 +45,6 @@ QSet<QString> contentWords(const QString &text)
 qsizetype wordCount(const QString &text)
 {
     return text.simplified().count(QLatin1Char(' ')) + 1;
-}
-
-bool isListItem(const QString &line)
-{
-    static const QRegularExpression item(QStringLiteral("^\\s*(?:[-*]|\\d+[.)])\\s"));
-    return item.match(line).hasMatch();
 }
 
 // The lines of a long passage that share most words with the question, in order, up to the limit; a list is
@@ -175,12 +170,6 @@ QString namedItems(const QString &text, const QString &question)
     return kept.join(QLatin1Char('\n'));
 }
 
-bool hasSteps(const QString &text)
-{
-    static const QRegularExpression firstStep(QStringLiteral("(?:^|\\n)\\s*1[.)]\\s"));
-    return firstStep.match(text).hasMatch();
-}
-
 // "How do I …" is answered by steps.
 bool asksForSteps(const QString &question)
 {
@@ -196,7 +185,7 @@ bool asksForSteps(const QString &question)
 // Whether what follows belongs to the answer: the steps, after a passage that only says what they are for.
 bool needsNext(const QString &question, const QString &given, const QString &next)
 {
-    return !hasSteps(given) && hasSteps(next) &&
+    return !hasNumberedSteps(given) && hasNumberedSteps(next) &&
            (asksForSteps(question) || wordCount(given) <= openingWords) &&
            wordCount(given) + wordCount(next) <= wholePassageWords + wholePassageWords / 2;
 }

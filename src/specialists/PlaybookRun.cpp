@@ -1,5 +1,6 @@
 #include "specialists/PlaybookRun.h"
 
+#include "core/ListText.h"
 #include "specialists/Ellipsis.h"
 #include "specialists/Grounding.h"
 #include "specialists/InvoiceResolver.h"
@@ -261,8 +262,7 @@ Result<DraftReply> PlaybookRun::answerFromKnowledge(const QString &leadIn, const
     DraftReply draft;
     if (!answer.text.isEmpty()) {
         const QString lead = renderTemplate(m_playbook.reply(leadIn, m_context.language), m_state.json());
-        static const QRegularExpression listFirst(QStringLiteral("^(?:[-*]|\\d+[.)])\\s"));
-        const bool isList = listFirst.match(answer.text).hasMatch();
+        const bool isList = isListItem(answer.text);
         draft.text = lead.isEmpty()
                          ? answer.text
                          : lead + (isList ? QStringLiteral("\n\n") : QStringLiteral(" ")) + answer.text;

@@ -279,7 +279,7 @@ bool write(const Shot &shot, const QDir &folder)
     std::unique_ptr<QWidget> window;
     if (shot.view.name == QStringLiteral("workspace-problem"))
         window = std::make_unique<WorkspaceProblem>(
-            QStringLiteral("/home/iris/helmdesk"),
+            QStringLiteral("~/helmdesk"),
             Error{ErrorKind::TooNew, QStringLiteral("the database is of version 9, this program reads 2")});
     else
         window = std::make_unique<MainWindow>(desk);
