@@ -109,6 +109,21 @@ void addClasses(const std::vector<Judged> &rows, Json &report)
     report["macro_f1"] = classes > 0 ? f1Sum / classes : 0.0;
 }
 
+template <typename Call>
+auto timed(std::vector<double> &micros, Call call)
+{
+    const auto started = std::chrono::steady_clock::now();
+    auto result = call();
+    micros.push_back(
+        std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - started).count());
+    return result;
+}
+
+Json percentiles(const std::vector<double> &micros)
+{
+    return {{"p50", percentile(micros, 0.5)}, {"p99", percentile(micros, 0.99)}};
+}
+
 } // namespace
 
 Result<Json> evaluateRouter(const Router &router, const std::vector<LabelledText> &rows,
@@ -118,16 +133,17 @@ Result<Json> evaluateRouter(const Router &router, const std::vector<LabelledText
         return Error{ErrorKind::InvalidInput, QStringLiteral("there are no labelled messages to evaluate")};
     std::vector<Judged> judged;
     std::vector<double> micros;
+    std::vector<double> microsBesideEncoder;
     Json wrong = Json::array();
     for (const LabelledText &row : rows) {
         if (auto alive = control.check(); !alive)
             return alive.error();
-        const auto started = std::chrono::steady_clock::now();
-        const auto route = router.route(row.text);
+        const auto route = timed(micros, [&] { return router.route(row.text); });
         if (!route)
             return route.error();
-        micros.push_back(
-            std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - started).count());
+        // The vector is in the cache now.
+        if (const auto again = timed(microsBesideEncoder, [&] { return router.route(row.text); }); !again)
+            return again.error();
         judged.push_back({row.label, route->category, route->confidence});
         if (!judged.back().isRight())
             wrong.push_back({{"text", row.text},
@@ -144,7 +160,8 @@ Result<Json> evaluateRouter(const Router &router, const std::vector<LabelledText
         {"ece", calibrationError(judged)},
         {"selective", selective(judged)},
         {"coverage_at_error", {{"0.01", coverageAt(judged, 0.01)}, {"0.02", coverageAt(judged, 0.02)}}},
-        {"us_per_message", {{"p50", percentile(micros, 0.5)}, {"p99", percentile(micros, 0.99)}}},
+        {"us_per_message", percentiles(micros)},
+        {"us_beside_encoder", percentiles(microsBesideEncoder)},
         {"wrong", std::move(wrong)}};
     addClasses(judged, report);
     return report;

@@ -16,7 +16,8 @@ struct LabelledText {
 // Routing measured on labelled messages; the JSON of `helmdeskctl eval router` in DESIGN.md. The expected
 // calibration error uses 15 bins of equal width (Naeini et al. 2015); `selective` gives coverage and error at
 // each threshold, and `coverage_at_error` the largest share of messages that can be taken, best first, at an
-// error of 1 and 2 %. `wrong` lists the messages that went elsewhere.
+// error of 1 and 2 %. `us_per_message` is with the encoder, `us_beside_encoder` the same message once more,
+// its vector in the cache, both by the clock. `wrong` lists the messages that went elsewhere.
 Result<Json> evaluateRouter(const Router &router, const std::vector<LabelledText> &rows,
                             const RunControl &control);
 

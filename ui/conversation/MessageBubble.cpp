@@ -181,10 +181,12 @@ void MessageBubble::addFailure()
 
 void MessageBubble::setText(const QString &text)
 {
-    m_shown = text;
-    const auto matches = matchesIn(text, m_search);
+    // A mail ends with the end of a line, which would show as an empty one.
+    static const QRegularExpression trailing(u"\\s+\\z"_s);
+    m_shown = QString(text).remove(trailing);
+    const auto matches = matchesIn(m_shown, m_search);
     m_hasMatch = !matches.empty();
-    m_text->setText(html(text, matches));
+    m_text->setText(html(m_shown, matches));
 }
 
 void MessageBubble::fitTo(int available)
