@@ -266,7 +266,7 @@ void Retriever::addLateInteraction(const Question &question, Candidate &candidat
             candidate.late += question.tokenWeights[t] * best[t];
             anywhere[t] = std::max(anywhere[t], best[t]);
         }
-        candidate.score += m_weights.late * candidate.late;
+        candidate.score += m_weights.late * candidate.late - lateAdvantage(document);
     }
     if (question.phrases.empty())
         return;
@@ -276,6 +276,15 @@ void Retriever::addLateInteraction(const Question &question, Candidate &candidat
     for (const QString &phrase : question.phrases)
         if (text.contains(phrase))
             candidate.score += m_weights.phrase;
+}
+
+float Retriever::lateAdvantage(const IndexedDocument &document) const
+{
+    constexpr std::size_t fewest = 8; // tokens; shorter than that is no article
+    std::size_t tokens = 0;
+    for (std::size_t p = document.firstPassage; p < document.firstPassage + document.passageCount; ++p)
+        tokens += m_index->vectors().tokenCount(p);
+    return m_weights.length * std::log(static_cast<float>(std::max(tokens, fewest)));
 }
 
 // The late interaction of the question with passages [from, to) alone, 0 to 1.

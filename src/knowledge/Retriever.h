@@ -51,15 +51,16 @@ struct Retrieval {
     bool isSupported() const { return !passages.empty() && supportScore >= supportThreshold; }
 };
 
-// Weights of the fused score: sums of cosines and bm25. Chosen for the mean over five sets of questions
+// Weights of the fused score: sums of cosines and bm25. Chosen for the mean over seven sets of questions
 // (docs/retrieval.md), not for one of them.
 struct RetrievalWeights {
     float document = 1.0F;   // cosine with the direction of the whole document
-    float passage = 0.3F;    // cosine with its best passage
-    float lexical = 0.006F;  // bm25 of its best passage
-    float codeFactor = 5.0F; // what codes and numbers of the question give counts so many times in bm25
+    float passage = 0.4F;    // cosine with its best passage
+    float lexical = 0.008F;  // bm25 of its best passage
+    float codeFactor = 3.0F; // what codes and numbers of the question give counts so many times in bm25
     float crowding = 0.9F;   // taken off: IndexedDocument::crowding
-    float late = 0.7F;       // late interaction, for the best `lateDepth` documents
+    float late = 1.0F;       // late interaction, for the best `lateDepth` documents
+    float length = 0.035F;   // taken off: times the logarithm of the document's tokens, see lateAdvantage
     float rareWords = 0.5F;  // share of the question's direction in which rare words weigh more
     float phrase = 0.2F;     // a quoted phrase stands in the document
     float category = 0.05F;  // the document is of the category asked for
@@ -106,6 +107,8 @@ private:
                         Candidate &candidate) const;
     // Also raises each token's entry of `anywhere` to its best match in the candidate.
     void addLateInteraction(const Question &question, Candidate &candidate, std::span<float> anywhere) const;
+    // What a document gains in late interaction by its length alone: the largest of more cosines is larger.
+    float lateAdvantage(const IndexedDocument &document) const;
     float lateOf(const Question &question, std::size_t from, std::size_t to) const;
     RetrievedPassage bestPassage(const Question &question, const Candidate &candidate) const;
     SupportSignals signalsOf(const Question &question, const std::vector<Candidate> &candidates,

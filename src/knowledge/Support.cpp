@@ -13,7 +13,8 @@ constexpr double farthestLead = 0.5; // a few articles on different matters lie 
 
 // Both were fitted by logistic regression on tests/data/kb/questions.jsonl and unanswerable.jsonl, with equal
 // weight for both kinds, so that 0.5 is where either error costs the same. Large knowledge bases keep no
-// token vectors and have the second.
+// token vectors and have the second. The ranking changed since; docs/retrieval.md tells what fitting anew
+// gives.
 double sumWithTokens(const SupportSignals &evidence)
 {
     return -11.05 + 2.13 * evidence.cosine + 9.50 * evidence.late + 4.09 * evidence.anywhere +

@@ -92,8 +92,8 @@ private Q_SLOTS:
         VERIFY_RESULT(json);
         qInfo("%s", toBytes(*json).constData());
         QCOMPARE(integerOr(*json, "n", 0), qint64(152));
-        QVERIFY(numberOr(*json, "ndcg@10", 0.0) >= 0.75);
-        QVERIFY(numberOr(*json, "recall@5", 0.0) >= 0.81);
+        QVERIFY(numberOr(*json, "ndcg@10", 0.0) >= 0.755);
+        QVERIFY(numberOr(*json, "recall@5", 0.0) >= 0.83);
     }
 
     void codesFindTheirArticle_data()
