@@ -303,6 +303,7 @@ CommandPalette::CommandPalette(const ActionRegistry &registry, Desk &desk, QWidg
     column->addLayout(row);
     m_model = new CommandModel(registry, this);
     m_list = new QListView;
+    m_list->setMinimumHeight(rowHeight); // a view asks for more than one row of its own accord
     m_list->setObjectName(u"paletteList"_s);
     m_list->setAccessibleName(tr("Commands"));
     m_list->setModel(m_model);
