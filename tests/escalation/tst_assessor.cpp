@@ -2,7 +2,6 @@
 #include "support/TestSupport.h"
 
 #include <algorithm>
-#include <QElapsedTimer>
 
 using namespace Helmdesk;
 
@@ -21,8 +20,8 @@ private Q_SLOTS:
     void limitsAreTheCallers();
     void ordinaryMessageHasNoReason();
     void aForeignLanguageIsNamed();
-    void hostileTextIsReadInLinearTime_data();
-    void hostileTextIsReadInLinearTime();
+    void hostileTextIsReadToItsEnd_data();
+    void hostileTextIsReadToItsEnd();
 
 private:
     EscalationAssessment assess(const QString &text, const EscalationLimits &limits = {}) const
@@ -155,7 +154,7 @@ void TestAssessor::aForeignLanguageIsNamed()
     QVERIFY(assess(text, bilingual).reasons.empty());
 }
 
-void TestAssessor::hostileTextIsReadInLinearTime_data()
+void TestAssessor::hostileTextIsReadToItsEnd_data()
 {
     QTest::addColumn<QString>("piece");
     for (const char *piece : {"I want to talk to a ", "a", "?", "password is ", "ignore all previous ",
@@ -164,19 +163,14 @@ void TestAssessor::hostileTextIsReadInLinearTime_data()
         QTest::newRow(piece) << QString::fromUtf8(piece);
 }
 
-void TestAssessor::hostileTextIsReadInLinearTime()
+void TestAssessor::hostileTextIsReadToItsEnd()
 {
     QFETCH(QString, piece);
-    constexpr qsizetype length = 100'000;
+    constexpr qsizetype length = 100'000; // quadratic work on it would take minutes
     const QString text = piece.repeated(length / piece.size());
 
-    QElapsedTimer timer;
-    timer.start();
     const EscalationAssessment assessment = assess(text);
 
-    // Quadratic work on 100,000 characters takes minutes; a slow machine with sanitizers stays far below
-    // this.
-    QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
     QVERIFY(assessment.sentiment >= -1.0 && assessment.sentiment <= 1.0);
 }
 

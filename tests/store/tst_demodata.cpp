@@ -5,7 +5,6 @@
 #include "store/SqliteCustomerRepository.h"
 #include "store/SqliteKnowledgeRepository.h"
 
-#include <QElapsedTimer>
 #include <QtTest>
 
 using namespace Helmdesk;
@@ -92,10 +91,7 @@ void DemoDataTest::fixedRowsExist()
 void DemoDataTest::thereIsEnoughOfEverything()
 {
     TemporaryStore store;
-    QElapsedTimer timer;
-    timer.start();
     VERIFY_RESULT(loadDemoData(*store.database));
-    qInfo("sample company: %.1f ms", double(timer.nsecsElapsed()) / 1e6);
     const auto count = [&](const char *table) {
         return store.number(QStringLiteral("SELECT count(*) FROM ") + QLatin1String(table));
     };

@@ -4,7 +4,6 @@
 #include "store/SqliteUnitOfWork.h"
 
 #include <algorithm>
-#include <QElapsedTimer>
 #include <QtTest>
 
 using namespace Helmdesk;
@@ -48,7 +47,6 @@ private Q_SLOTS:
     void outcomeFillsTheQueueRow();
     void automaticMailNeedsNobody();
     void failedUnitOfWorkLeavesNothing();
-    void wholeRunIsCheap();
 };
 
 void RunRepositoryTest::oneLiveRunForAMessage()
@@ -218,32 +216,6 @@ void RunRepositoryTest::failedUnitOfWorkLeavesNothing()
 
     QVERIFY(!result);
     QVERIFY(!runs.liveRun(opened.message)->has_value());
-}
-
-void RunRepositoryTest::wholeRunIsCheap()
-{
-    TemporaryStore store;
-    SqliteRunRepository runs(*store.database);
-    const Json output = {{"text", std::string(600, 'x')}};
-    std::vector<qint64> costs;
-    for (int i = 0; i < 400; ++i) {
-        const auto opened =
-            openConversation(*store.database, QStringLiteral("cus_%1").arg(i), QStringLiteral("hi"));
-        QElapsedTimer timer;
-        timer.start();
-        const auto run = runs.begin(opened.conversation.id, opened.message, at(0));
-        VERIFY_RESULT(run);
-        for (int step = 0; step < 8; ++step)
-            VERIFY_RESULT(runs.addStep(run->id, {step, QStringLiteral("step"), output, output, at(0), 100}));
-        VERIFY_RESULT(runs.saveOutcome(run->id, opened.message, refundOutcome(), RunState::Finished,
-                                       OutcomeWrite::First, at(1)));
-        costs.push_back(timer.nsecsElapsed() / 1000);
-    }
-
-    std::ranges::sort(costs);
-    qInfo("a run with 8 steps: p50 %lld us, p99 %lld us", costs[costs.size() / 2],
-          costs[costs.size() * 99 / 100]);
-    QVERIFY2(costs[costs.size() / 2] < 20'000, "storing a run takes far too long");
 }
 
 QTEST_GUILESS_MAIN(RunRepositoryTest)
