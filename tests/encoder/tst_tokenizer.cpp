@@ -3,7 +3,6 @@
 #include "EncoderTestData.h"
 #include "support/TestSupport.h"
 
-
 using namespace Helmdesk;
 
 class TestTokenizer : public QObject
