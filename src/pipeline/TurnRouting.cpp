@@ -44,8 +44,9 @@ std::optional<NamedMatter> namedMatter(const QString &text, const Entities &foun
             "\\b(?:e-?mail|address)\\b|\\be-?mail(?: address)?\\b[^.?!\\n]{0,30}\\b(?:to|is now|instead|"
             "has changed)\\b"),
         QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression phone(QStringLiteral("\\b(?:phone|mobile|telephone|cell(?:phone)?)\\b"),
-                                          QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression phone(
+        QStringLiteral("\\b(?:phone|mobile|telephone|cell(?:phone)?|new number)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression password(QStringLiteral("\\b(?:password|reset|link|log ?in|sign ?in)\\b"),
                                              QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression payment(
@@ -78,8 +79,8 @@ std::optional<NamedMatter> namedMatter(const QString &text, const Entities &foun
         return NamedMatter{Category::Billing, "billing.payment_method_update"};
     if (!found.newAddress.isEmpty())
         return NamedMatter{Category::Account, "account.address_change"};
-    if (!found.newName.isEmpty() || !found.newCompany.isEmpty() || !found.newLanguage.isEmpty() ||
-        (!found.phones.isEmpty() && phone.match(text).hasMatch()))
+    if (!found.removedField.isEmpty() || !found.newName.isEmpty() || !found.newCompany.isEmpty() ||
+        !found.newLanguage.isEmpty() || (!found.phones.isEmpty() && phone.match(text).hasMatch()))
         return NamedMatter{Category::Account, "account.profile_edit"};
     static const QRegularExpression mailbox(QStringLiteral("\\S+@\\S+"));
     if (!found.emails.isEmpty() &&

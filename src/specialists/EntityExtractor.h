@@ -17,6 +17,9 @@ enum class Reply { None, Yes, No, Cancel };
 // Which of several by what it is, not by its place in a list.
 enum class Extreme { None, Oldest, Newest, Cheapest, Dearest };
 
+// Which part of a name the customer gave anew.
+enum class NamePart { Whole, First, Last };
+
 // A calendar date or a span of them, as the customer named it.
 struct DateMention {
     QDate first;
@@ -32,20 +35,22 @@ struct Entities {
     std::vector<DateMention> dates; // absolute, relative to the given day
     QStringList emails;             // lower-cased domain; one named as the new one comes first
     QStringList phones;
-    QStringList cardEndings;         // four digits
-    QStringList errorCodes;          // "NL-401", "E-1204", "503"
-    QStringList quoted;              // text in quotation marks
-    int ordinal = 0;                 // "the first one" 1, "the second" 2, "the last one" -1; 0: none
-    int notOrdinal = 0;              // "not the first one"
-    Extreme extreme = Extreme::None; // "the cheaper one", "the most recent invoice"
-    bool otherOne = false;           // "no, the other one"
-    bool thatOne = false;            // "that one", "refund it"
-    double share = 0.0;              // "half of it" 0.5, "refund 20 %" 0.2; 0: none
-    bool bothOrAll = false;          // "both", "all of them"
-    QString newName;                 // "change my name to Ada Brook"
+    QStringList cardEndings;             // four digits
+    QStringList errorCodes;              // "NL-401", "E-1204", "503"
+    QStringList quoted;                  // text in quotation marks
+    int ordinal = 0;                     // "the first one" 1, "the second" 2, "the last one" -1; 0: none
+    int notOrdinal = 0;                  // "not the first one"
+    Extreme extreme = Extreme::None;     // "the cheaper one", "the most recent invoice"
+    bool otherOne = false;               // "no, the other one"
+    bool thatOne = false;                // "that one", "refund it"
+    double share = 0.0;                  // "half of it" 0.5, "refund 20 %" 0.2; 0: none
+    bool bothOrAll = false;              // "both", "all of them"
+    QString newName;                     // "change my name to Ada Brook"
+    NamePart namePart = NamePart::Whole; // "my surname is Berg now": Last
     QString newCompany;
     QString newAddress;
-    QString newLanguage; // ISO 639-1
+    QString newLanguage;  // ISO 639-1
+    QString removedField; // "delete my phone number": phone, company or address
     Reply reply = Reply::None;
 };
 

@@ -25,7 +25,8 @@ QStringList errorCodes(const QString &text, const QStringList &ownNumbers);
 QStringList quoted(const QString &text);
 
 void findChoice(const QString &text, Entities &entities);  // ordinal, otherOne, bothOrAll
-void findProfile(const QString &text, Entities &entities); // newName, newCompany, newAddress, newLanguage
+void findProfile(const QString &text, Entities &entities); // namePart, new…, removedField
+QString newLanguage(const QString &text);                  // ISO 639-1; empty when none is named
 Reply replyIn(const QString &text);
 
 // "inv" of INV-1042, lower-cased; "inv" itself is always among them.

@@ -1,7 +1,5 @@
 #include "specialists/EntityParts.h"
 
-#include <QHash>
-
 namespace Helmdesk::EntityParts
 {
 namespace
@@ -10,18 +8,27 @@ namespace
 // Where a value ends in a sentence: at its end, or at the words with which people go on.
 QString valueFrom(const QString &text, qsizetype maxLength, bool keepsCommas)
 {
+    static const QRegularExpression quote =
+        pattern("\\A\\s{0,2}(?:\"([^\"\\n]{1,120})\"|[“„]([^”“\\n]{1,120})[”“]|«([^»\\n]{1,120})»)");
     static const QRegularExpression end = pattern(
         "\\n\\s*\\n|[;!?]|\\.(?=\\s|\\z)(?<!\\bco\\.)(?<!\\bst\\.)(?<!\\binc\\.)(?<!\\bltd\\.)(?<!\\brd\\.)(?"
-        "<!\\bdr\\.)(?<!\\bapt\\.)(?<!\\b\\p{L}\\.)"
-        "|\\s(?:please|thanks|thank you|instead|because|since|as (?:i|we|it)|so "
-        "that|asap|effective|starting|from (?:now|today)|"
-        "not [\"'\\p{L}]|rather than|and "
+        "<!\\bdr\\.)(?<!\\bapt\\.)(?<!str\\.)(?<!\\bave\\.)(?<!\\bn[or]\\.)(?<!\\bmr\\.)(?<!\\bmrs\\.)(?<!"
+        "\\bms\\.)(?<!"
+        "\\bprof\\.)(?<!\\b\\p{L}\\.)"
+        "|\\s(?:please|pls|thanks|thank you|instead|because|since|as (?:i|we|it)|so "
+        "that|asap|effective|starting|from (?:now|today)|these days|(?:can|could|would) (?:you|u)|"
+        "(?:in|on|with) (?:the|my|your|ur|our) (?:account|system|profile|records?|database|settings|file|"
+        "invoices?|books?|app)|"
+        "not(?= [\"'\\p{L}])|rather than|and "
         "(?:my|the|also|please|i|we|change|update|could|can|is|(?:then |also "
         ")?(?:tell|let|send|give|show|explain|confirm|"
-        "check|add|remove|set|how|where|what|when|why|who|which|would|will)\\s))\\b|,\\s*(?:please|thanks|"
+        "check|add|remove|set|how|where|what|when|why|who|which|would|will)\\s))\\b|,\\s*(?:please|pls|"
+        "thanks|"
         "and (?:my|also)|"
-        "not\\b|as (?:i|we)\\b|i\\b|we\\b|can\\b|could\\b)|\\s-{1,2}\\s|\\sfrom\\s");
+        "not\\b|where\\b|how\\b|what\\b|as (?:i|we)\\b|i\\b|we\\b|can\\b|could\\b)|\\s-{1,2}\\s|\\sfrom\\s");
     static const QRegularExpression comma = pattern("[,\\n]");
+    if (const auto match = quote.match(text); match.hasMatch())
+        return match.captured(match.lastCapturedIndex()).simplified();
     QString value = text.left(maxLength * 2);
     if (const auto match = end.match(value); match.hasMatch())
         value.truncate(match.capturedStart());
@@ -29,7 +36,8 @@ QString valueFrom(const QString &text, qsizetype maxLength, bool keepsCommas)
         if (const auto match = comma.match(value); match.hasMatch())
             value.truncate(match.capturedStart());
     }
-    static const QRegularExpression adverb = pattern("\\s(?:now|nowadays|today|already|currently|please)\\z");
+    static const QRegularExpression adverb =
+        pattern("\\s(?:now|nowadays|today|already|currently|please|pls)\\z");
     value = value.simplified().remove(adverb);
     static const QString edges = QStringLiteral("\"'“”„«»‘’:,<>()");
     while (!value.isEmpty() && edges.contains(value.at(0)))
@@ -37,14 +45,6 @@ QString valueFrom(const QString &text, qsizetype maxLength, bool keepsCommas)
     while (!value.isEmpty() && (edges.contains(value.back()) || value.back() == QLatin1Char(' ')))
         value.chop(1);
     return value.size() <= maxLength ? value : QString();
-}
-
-// What follows the first match of `lead`; empty when it is no value of that kind.
-QString after(const QRegularExpression &lead, const QString &text, qsizetype maxLength, bool keepsCommas)
-{
-    const auto match = lead.match(text);
-    return match.hasMatch() ? valueFrom(text.mid(match.capturedEnd(), maxLength * 2), maxLength, keepsCommas)
-                            : QString();
 }
 
 bool hasLetter(const QString &text)
@@ -59,141 +59,202 @@ bool hasDigit(const QString &text)
     return digit.match(text).hasMatch();
 }
 
-#define HELMDESK_CHANGE "(?<!\\p{L})(?:change|update|correct|set|rename|make|fix|edit|switch|have|and|also)"
-#define HELMDESK_FROM "(?:\\s{1,2}from\\s[^\\n.;]{1,60}?)?"
+// What a value of the field may look like, and how long it may be.
+struct FieldRule {
+    qsizetype maxLength;
+    bool keepsCommas;
+    bool (*accepts)(const QString &value);
+};
+
+bool isName(const QString &value)
+{
+    return hasLetter(value) && !hasDigit(value) && !value.contains(QLatin1Char('@')) &&
+           value.count(QLatin1Char(' ')) < 6;
+}
+
+bool isCompany(const QString &value)
+{
+    return hasLetter(value) && !value.contains(QLatin1Char('@'));
+}
+
+bool isPostalAddress(const QString &value)
+{
+    constexpr qsizetype shortest = 6;
+    return value.size() >= shortest && hasLetter(value) && hasDigit(value) &&
+           !value.contains(QLatin1Char('@'));
+}
+
+constexpr FieldRule nameRule{60, false, &isName};
+constexpr FieldRule companyRule{80, false, &isCompany};
+constexpr FieldRule addressRule{200, true, &isPostalAddress};
+
+// The ways to give a field a new value that differ by its noun alone. A value stands behind each lead, or
+// where it captures, in it.
+std::vector<QRegularExpression> formsOf(const char *noun)
+{
+    static const char *const forms[] = {
+        // change my N (on my account) (from A) to B
+        "(?<!\\p{L})(?:change|update|correct|set|rename|make|fix|edit|switch|have|amend|adjust|modify|and|"
+        "also)"
+        "\\s{1,2}(?:both\\s)?(?:(?:my|the|our)\\s{1,2})?%N"
+        "(?:\\s{1,2}(?:on|in|of|for)\\s(?:file|(?:my|the|our|this|your|all)(?:\\s(?:account|profile|invoices?"
+        "|bills?|"
+        "records?|file|system|subscription|details|user))?)){0,2}"
+        "(?:\\s{1,2}from\\s[^\\n;]{1,100}?)?\\s{0,2}(?:\\s(?:to|into|as|be)\\s|:(?=\\s{0,2}(?-i:[\\p{Lu}0-"
+        "9\"“])))\\s{0,3}(?:be\\s)?",
+        // change my N, it should be B
+        "(?<!\\p{L})(?:change|update|correct|fix)\\s(?:my|the|our)\\s%N\\b[^\\n]{0,20}?(?:it|this|that)\\s(?:"
+        "should|must)\\s(?:be|read|say)\\s{1,2}",
+        // my N is now B, has changed to B, should be B
+        "(?<!\\p{L})(?:my|our|the)\\s%N\\s(?:is\\snow|(?:was\\s|has\\s)?changed\\s(?:from\\s[^\\n.;]{1,60}?"
+        "\\s)?to|"
+        "will\\sbe|should\\s(?:be|read|say)|must\\sbe)\\s(?:called\\s|named\\s)?",
+        // my new N is B, the correct N: B
+        "(?<!\\p{L})(?:new|correct|right|actual|updated|proper)\\s%N\\s{0,1}(?:\\s(?:is|"
+        "will\\sbe|should\\sbe)(?:\\snow)?\\s|[:=]\\s{0,2})",
+        // my N is misspelt / out of date (...): it should be B
+        "(?<!\\p{L})(?:(?:my|our|the)\\s%N|%N\\s(?:you|on|in))\\b[^\\n]{0,60}?(?:wrong|incorrect|not\\s(?:"
+        "right|correct)|mis-?spel|spelled|spelt|typo|out\\s?dated|"
+        "out\\sof\\sdate|\\bold\\b|no\\slonger)[^\\n]{0,40}?(?:(?:should|must|ought\\sto)\\s(?:be|read|say)|"
+        "\\bit(?:'s|’s|\\sis)(?:\\sactually|\\sreally)?|"
+        "(?:right|correct|new)\\s(?:one|spelling|name|address|version)(?:\\sis|:))\\s{1,2}",
+        // correct the spelling of my N? It's B
+        "(?<!\\p{L})(?:spelling|typo|mistake|error)\\s[^\\n]{0,20}?(?:my|our|the)\\s%N\\b[^\\n]{0,40}?(?:(?:"
+        "should|must)\\s(?:be|read|say)|\\bit(?:'s|’s|\\sis)(?:\\sactually|\\sreally)?)\\s{1,2}",
+        // N: A -> B
+        "(?<!\\p{L})%N\\b[^\\n]{0,50}?(?:->|→|=>)\\s{0,2}",
+        // put B as my N
+        "(?<!\\p{L})(?:put|enter|register|add|use|list|store|save|record|show)\\s{1,2}([^\\n;?!]{2,80}?)\\s{"
+        "1,2}as\\s(?:my|our|the)\\s(?:new\\s)?%N\\b",
+        // change/update ... phone 1, N B
+        "(?<!\\p{L})(?:change|update|details|adjust)\\b[^\\n]{0,100}?[,;:]\\s{0,2}(?:and\\s)?(?:(?:my|our|"
+        "the)\\s)?(?:new\\s)?%N(?:\\s(?:is|to)|:)?\\s{1,2}(?-i:(?=[\\p{Lu}0-9]))"};
+    std::vector<QRegularExpression> out;
+    for (const char *form : forms)
+        out.push_back(pattern(QByteArray(form).replace("%N", noun).constData()));
+    return out;
+}
+
+QString firstValue(const std::vector<QRegularExpression> &leads, const QString &text, const FieldRule &rule)
+{
+    for (const QRegularExpression &lead : leads) {
+        const auto match = lead.match(text);
+        if (!match.hasMatch())
+            continue;
+        const QString tail = match.lastCapturedIndex() > 0
+                                 ? match.captured(match.lastCapturedIndex())
+                                 : text.mid(match.capturedEnd(), rule.maxLength * 2);
+        const QString value = valueFrom(tail, rule.maxLength, rule.keepsCommas);
+        if (rule.accepts(value))
+            return value;
+    }
+    return {};
+}
+
+std::vector<QRegularExpression> with(std::vector<QRegularExpression> forms, std::vector<const char *> more)
+{
+    for (const char *form : more)
+        forms.push_back(pattern(form));
+    return forms;
+}
 
 QString newName(const QString &text)
 {
-    static const QRegularExpression change = pattern(
-        HELMDESK_CHANGE
-        "\\s{1,2}(?:my|the|our)?\\s{0,2}(?:(?!company|business|organi[sz]ation|team|workspace|firm|project|"
-        "file)\\p{L}{1,14}\\s{1,2})"
-        "{0,3}name(?:\\s{1,2}(?:on|in|of|for)\\s(?:my|the|our|this)\\s\\p{L}{1,14}){0,2}" HELMDESK_FROM
-        "\\s{1,2}(?:to|into|as|be)\\s{1,3}(?:be\\s)?");
-    static const QRegularExpression state = pattern(
-        "(?<!\\p{L})my\\s(?:new\\s|full\\s|last\\s|legal\\s|correct\\s|real\\s)?(?:name\\s(?:is\\snow|"
-        "has\\schanged\\sto|should\\sbe|was\\schanged\\sto|should\\sread)|"
-        "(?<=new )name\\sis|(?<=correct )name\\sis|(?<=legal )name\\sis|(?<=real )name\\sis)\\s{1,2}");
-    static const QRegularExpression misspelt = pattern(
-        "(?<!\\p{L})(?:(?:sur|last |first )?name)\\s[^\\n?]{0,60}?(?:wrong|incorrect|mis-?spel\\p{L}*|typo)"
-        "[^\\n?]{0,20}?(?:it|that)\\s(?:should|must)\\s(?:be|read|say)\\s{1,2}");
-    QString name = after(change, text, 60, false);
-    if (name.isEmpty())
-        name = after(state, text, 60, false);
-    if (name.isEmpty())
-        name = after(misspelt, text, 60, false);
-    const bool isName = hasLetter(name) && !hasDigit(name) && !name.contains(QLatin1Char('@')) &&
-                        name.count(QLatin1Char(' ')) < 6;
-    return isName ? name : QString();
+    static const std::vector<QRegularExpression> leads =
+        with(formsOf("(?:(?:full|legal|display|contact|user|account)\\s)?name"),
+             {"(?<!\\p{L})my\\s(?:legal|real|full)\\sname\\sis\\s{1,2}",
+              "(?<!\\p{L})rename\\s(?:me|my\\s(?:account|profile|user))\\s(?:(?:to|as|into)\\s)?",
+              "(?<!\\p{L})(?:i(?:'m|’m|\\sam)?\\s(?:now\\s)?(?:go\\sby|known\\sas|called)|call\\sme(?!\\s(?:"
+              "back|at|on|when|to|about)\\b))\\s(?:now\\s)?"
+              "(?=[^\\n]{1,60}\\b(?:now|these days|account|system|profile|records?)\\b)"});
+    return firstValue(leads, text, nameRule);
+}
+
+QString newSurname(const QString &text)
+{
+    static const std::vector<QRegularExpression> leads =
+        with(formsOf("(?:surname|(?:last|family|married|maiden)\\sname)"),
+             {"(?<!\\p{L})(?:married|divorced|divorce|wedding)\\b[^\\n]{0,60}?(?:sur|last\\s|family\\s)?"
+              "name\\sis(?:\\snow)?\\s",
+              "(?<!\\p{L})my\\s(?:surname|(?:last|family)\\sname)\\sis\\s(?=[^.\\n]{1,40}\\bnow\\b)"});
+    return firstValue(leads, text, nameRule);
+}
+
+QString newFirstName(const QString &text)
+{
+    static const std::vector<QRegularExpression> leads = formsOf("(?:(?:first|given)\\sname|forename)");
+    return firstValue(leads, text, nameRule);
 }
 
 QString newCompany(const QString &text)
 {
-    static const QRegularExpression change = pattern(
-        HELMDESK_CHANGE
-        "\\s{1,2}(?:my|the|our)?\\s{0,2}(?:\\p{L}{1,14}\\s{1,2}){0,2}(?:company|business|organi[sz]ation|"
-        "firm)(?:\\s{1,2}name)?"
-        "(?:\\s{1,2}(?:on|in|of|for)\\s(?:my|the|our|this|file)(?:\\s\\p{L}{1,14})?){0,2}" HELMDESK_FROM
-        "\\s{1,2}(?:to|into|as)\\s{1,3}");
-    static const QRegularExpression state = pattern(
-        "(?<!\\p{L})(?:my|our|the)\\s(?:new\\s)?(?:company|business|organi[sz]ation|firm)(?:'s)?(?:"
-        "\\sname)?\\s(?:is\\s(?:now\\s)?(?:called|named|now)|was\\srenamed\\s(?:to|as)|"
-        "has\\sbeen\\srenamed\\s(?:to|as)|has\\schanged\\sits\\sname\\sto)\\s{1,2}|"
-        "(?<!\\p{L})we(?:\\shave|'ve|’ve)?\\s(?:been\\s|were\\s|are\\s)?(?:now\\s|recently\\s|just\\s)?"
-        "(?:renamed(?:\\sourselves|\\sthe\\scompany|\\sour\\s(?:company|business|firm))?\\s(?:to|as|into)|"
-        "rebranded\\s(?:to|as)|called(?=\\s\\p{Lu})|changed\\sour\\s(?:company\\s|business\\s|trading\\s)?"
-        "name\\sto)\\s{1,2}");
-    QString company = after(change, text, 80, false);
-    if (company.isEmpty())
-        company = after(state, text, 80, false);
-    return hasLetter(company) && !company.contains(QLatin1Char('@')) ? company : QString();
+    static const std::vector<QRegularExpression> leads =
+        with(formsOf("(?:company|business|organi[sz]ation|firm|employer)(?:\\sname)?"),
+             {"(?<!\\p{L})(?:my|our|the)\\s(?:new\\s)?(?:company|business|organi[sz]ation|firm)(?:'s|’s)?(?:"
+              "\\sname)?\\s(?:is\\s(?:now\\s)?(?:called|named|now)|(?:was|got|has\\sbeen|is\\sbeing)\\s"
+              "renamed\\s(?:from\\s[^\\n.;]{1,60}?\\s)?(?:to|as|into)|"
+              "has\\schanged\\sits\\sname\\sto)\\s{1,2}",
+              "(?<!\\p{L})we(?:\\shave|'ve|’ve)?\\s(?:been\\s|were\\s|are\\s)?(?:now\\s|recently\\s|just\\s)?"
+              "(?:renamed(?:\\sourselves|\\sthe\\scompany|\\sour\\s(?:company|business|firm))?\\s(?:from\\s[^"
+              "\\n.;]{1,60}?\\s)?(?:to|as|into)|"
+              "rebranded\\s(?:from\\s[^\\n.;]{1,60}?\\s)?(?:to|as)|trad(?:e|ing)\\sas|called(?=\\s\\p{Lu})|"
+              "changed\\sour\\s(?:company\\s|business\\s|trading\\s)?"
+              "name\\s(?:from\\s[^\\n.;]{1,60}?\\s)?to)\\s{1,2}"});
+    return firstValue(leads, text, companyRule);
 }
 
 QString newAddress(const QString &text)
 {
-    static const QRegularExpression change =
-        pattern(HELMDESK_CHANGE "\\s{1,2}(?:my|the|our)?\\s{0,2}(?:(?!e-?mail|mail)\\p{L}{1,14}\\s{1,2}){0,3}"
-                                "address(?:\\s{1,2}(?:on|in|of|for)\\s(?:my|the|our|"
-                                "this|file)(?:\\s\\p{L}{1,14})?){0,2}(?:\\s{1,2}from\\s[^\\n;]{1,100}?)?\\s{"
-                                "0,2}(?:\\s(?:to|as)|:)\\s{1,3}");
-    static const QRegularExpression state = pattern(
-        "(?<!\\p{L})(?:(?:my|our|the)\\s(?:new|current|correct|billing|postal|mailing|shipping|"
-        "street|home|company)\\s(?:\\p{L}{1,10}\\s)?address\\s"
-        "(?:is\\snow|is|should\\sbe|:)|(?:my|our)\\saddress\\s(?:is\\snow|(?:has\\s)?changed\\sto|will\\sbe|"
-        "should\\sbe)|new\\s(?:billing\\s|postal\\s)?address:)\\s{0,3}");
-    static const QRegularExpression moved =
-        pattern("(?<!\\p{L})(?:i|we|i've|we've|our office|the office|my "
-                "company)(?:\\shave|\\shas)?(?:\\sjust|\\srecently)?\\s(?:moved|relocated)(?:\\s(?:our "
-                "office|offices))?\\sto\\s{1,2}");
-    for (const QRegularExpression *lead : {&change, &state, &moved}) {
-        const QString address = after(*lead, text, 200, true);
-        const bool isAddress = hasLetter(address) && hasDigit(address) && !address.contains(QLatin1Char('@'));
-        if (isAddress && address.size() >= 6)
-            return address;
-    }
-    return {};
+    static const std::vector<QRegularExpression> leads =
+        with(formsOf("(?<!mail\\s)(?:(?:billing|postal|mailing|shipping|street|home|company|office|business)"
+                     "\\s)?(?<!mail\\s)address"),
+             {"(?<!\\p{L})(?:my|our)\\s(?:current|present)\\saddress\\sis\\s{1,2}",
+              "(?<!\\p{L})(?:i|we|i've|we've|our office|the office|my "
+              "company)(?:\\shave|\\shas)?(?:\\sjust|\\srecently)?\\s(?:moved|relocated)(?:\\s(?:our "
+              "office|offices))?\\s(?:to|into)\\s{1,2}",
+              "(?<!\\p{L})(?:office|company|headquarters|shop|team)\\s(?:is\\snow|will\\s(?:now\\s)?be)\\s(?:"
+              "based\\s|located\\s)?at\\s{1,2}",
+              "(?<!\\p{L})(?:address|moved?|moving|relocated|relocating)\\b[^\\n]{0,80}?\\b(?:i|we)(?:'m|’m|"
+              "\\sam|'re|’re|\\sare)?\\s(?:now\\s)?"
+              "(?:live|living|reside|based|located)\\s(?:now\\s)?(?:at|in|on)\\s{1,2}"});
+    return firstValue(leads, text, addressRule);
 }
 
-QString newLanguage(const QString &text)
+// "delete my phone number": the field that is to be empty; the others cannot be.
+QString removedField(const QString &text)
 {
-    static const QHash<QString, QString> codes{
-        {QStringLiteral("english"), QStringLiteral("en")},
-        {QStringLiteral("german"), QStringLiteral("de")},
-        {QStringLiteral("deutsch"), QStringLiteral("de")},
-        {QStringLiteral("french"), QStringLiteral("fr")},
-        {QStringLiteral("français"), QStringLiteral("fr")},
-        {QStringLiteral("francais"), QStringLiteral("fr")},
-        {QStringLiteral("spanish"), QStringLiteral("es")},
-        {QStringLiteral("español"), QStringLiteral("es")},
-        {QStringLiteral("espanol"), QStringLiteral("es")},
-        {QStringLiteral("italian"), QStringLiteral("it")},
-        {QStringLiteral("italiano"), QStringLiteral("it")},
-        {QStringLiteral("portuguese"), QStringLiteral("pt")},
-        {QStringLiteral("português"), QStringLiteral("pt")},
-        {QStringLiteral("dutch"), QStringLiteral("nl")},
-        {QStringLiteral("nederlands"), QStringLiteral("nl")},
-        {QStringLiteral("polish"), QStringLiteral("pl")},
-        {QStringLiteral("swedish"), QStringLiteral("sv")},
-        {QStringLiteral("danish"), QStringLiteral("da")},
-        {QStringLiteral("norwegian"), QStringLiteral("no")},
-        {QStringLiteral("finnish"), QStringLiteral("fi")},
-        {QStringLiteral("czech"), QStringLiteral("cs")},
-        {QStringLiteral("turkish"), QStringLiteral("tr")},
-        {QStringLiteral("japanese"), QStringLiteral("ja")},
-        {QStringLiteral("chinese"), QStringLiteral("zh")},
-        {QStringLiteral("korean"), QStringLiteral("ko")},
-        {QStringLiteral("russian"), QStringLiteral("ru")},
-        {QStringLiteral("ukrainian"), QStringLiteral("uk")},
-        {QStringLiteral("greek"), QStringLiteral("el")},
-        {QStringLiteral("hungarian"), QStringLiteral("hu")},
-        {QStringLiteral("romanian"), QStringLiteral("ro")},
-        {QStringLiteral("arabic"), QStringLiteral("ar")},
-        {QStringLiteral("hindi"), QStringLiteral("hi")},
-    };
-    static const QRegularExpression form = pattern(
-        "(?:(?<!\\p{L})language\\b[^.\\n]{0,40}?\\b(?:to|is|into)|(?<!\\p{L})(?:switch|change|set)"
-        "\\b[^.\\n]{0,40}?\\b(?:to|into)|"
-        "(?<!\\p{L})(?:emails?|messages|invoices|everything|interface|dashboard)\\s(?:\\p{L}{1,10}"
-        "\\s){0,2}in|"
-        "(?<!\\p{L})(?:write|reply|answer|respond|mail|email|talk|speak)\\b(?=[^\\n]*(?:\\bfrom now on\\b|"
-        "\\balways\\b|\\bin future\\b|\\bin the future\\b|\\blanguage\\b))[^.\\n]{0,30}?\\bin)"
-        "\\s{1,2}[\"']?(\\p{L}{4,12})");
-    for (auto it = form.globalMatch(text); it.hasNext();) {
-        const auto found = codes.constFind(it.next().captured(1).toLower());
-        if (found != codes.constEnd())
-            return *found;
-    }
-    return {};
+    static const QRegularExpression form =
+        pattern("(?<!\\p{L})(?<!not\\s)(?:delete|remove|erase|clear|drop|wipe|take)\\s{1,2}(?:out\\s|off\\s|"
+                "away\\s)?(?:my|our|the)\\s(?:old\\s)?"
+                "(?:(phone|telephone|mobile|cell)(?:\\s?number)?|(company|business)(?:\\sname)?|(?:(?:postal|"
+                "home|street|billing)\\s)?(address))"
+                "(?=\\s{0,2}(?:[.,;!?]|\\z|please|pls|thanks|from\\s|out\\s|off\\s|on\\s(?:my|the)\\s(?:"
+                "account|profile)|in\\s(?:my|the)\\s(?:account|profile)))");
+    const auto match = form.match(text);
+    if (!match.hasMatch())
+        return {};
+    static const char *const fields[] = {"phone", "company", "address"};
+    return QString::fromLatin1(fields[match.lastCapturedIndex() - 1]);
 }
 
 } // namespace
 
 void findProfile(const QString &text, Entities &entities)
 {
-    entities.newName = newName(text);
+    entities.namePart = NamePart::Last;
+    entities.newName = newSurname(text);
+    if (entities.newName.isEmpty()) {
+        entities.namePart = NamePart::First;
+        entities.newName = newFirstName(text);
+    }
+    if (entities.newName.isEmpty()) {
+        entities.namePart = NamePart::Whole;
+        entities.newName = newName(text);
+    }
     entities.newCompany = newCompany(text);
     entities.newAddress = newAddress(text);
     entities.newLanguage = newLanguage(text);
+    entities.removedField = removedField(text);
 }
 
 } // namespace Helmdesk::EntityParts

@@ -87,6 +87,25 @@ QString invoiceLine(const Json &row)
     return line;
 }
 
+// What a customer calls a field of the account.
+QString fieldText(const QString &field)
+{
+    if (field == QLatin1String("phone"))
+        return QStringLiteral("phone number");
+    if (field == QLatin1String("email"))
+        return QStringLiteral("e-mail address");
+    if (field == QLatin1String("company"))
+        return QStringLiteral("company name");
+    return field;
+}
+
+QString languageText(const QString &text)
+{
+    const QLocale locale(text);
+    return text.size() == 2 && locale.language() != QLocale::C ? QLocale::languageToString(locale.language())
+                                                               : text;
+}
+
 QString filtered(const Json &value, const QString &filter, const Json &state)
 {
     if (filter == QLatin1String("money"))
@@ -99,6 +118,10 @@ QString filtered(const Json &value, const QString &filter, const Json &state)
         return QLocale::c().toString(
             QDate::fromString(plainText(value).left(7) + QStringLiteral("-01"), Qt::ISODate),
             QStringLiteral("MMMM yyyy"));
+    if (filter == QLatin1String("field"))
+        return fieldText(plainText(value));
+    if (filter == QLatin1String("language")) // "de" is German; anything else is itself
+        return languageText(plainText(value));
     if (filter == QLatin1String("lower"))
         return plainText(value).toLower();
     if (filter == QLatin1String("name")) { // "pro" is the plan Pro

@@ -1,6 +1,7 @@
 #include "specialists/TurnState.h"
 
 #include "core/Clock.h"
+#include "escalation/TypoMatch.h"
 #include "specialists/EntityParts.h"
 #include "specialists/OwnDetail.h"
 #include "specialists/PlaybookExpression.h"
@@ -165,6 +166,34 @@ QString freeValue(const TurnContext &context)
     return value.trimmed();
 }
 
+// The name as it will stand in the record: a new surname or first name leaves the other part as it is, and so
+// does a single word that differs by little from one of the record ("Lindqvst" for "Lindqvist").
+QString wholeName(const Entities &found, const std::optional<CustomerContext> &customer)
+{
+    constexpr int slips = 2;
+    if (found.newName.isEmpty() || !customer)
+        return found.newName;
+    QStringList name = customer->name.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    if (name.size() < 2 || found.newName.startsWith(name.first() + QLatin1Char(' ')))
+        return found.newName;
+    if (found.namePart == NamePart::First) {
+        name.first() = found.newName;
+        return name.join(QLatin1Char(' '));
+    }
+    if (found.namePart == NamePart::Last) {
+        name.last() = found.newName;
+        return name.join(QLatin1Char(' '));
+    }
+    if (found.newName.contains(QLatin1Char(' ')))
+        return found.newName;
+    const auto meant = std::ranges::find_if(
+        name, [&](const QString &word) { return isTypoOf(word.toLower(), found.newName.toLower(), slips); });
+    if (meant == name.end())
+        return found.newName;
+    *meant = found.newName;
+    return name.join(QLatin1Char(' '));
+}
+
 // The form in which the turn names the invoice, now that the customer's own numbers are known.
 QString focusAmong(const QStringList &numbers, const QString &focus)
 {
@@ -305,10 +334,11 @@ void TurnState::setEntities()
         {"error_code", firstOrNull(found.errorCodes)},
         {"card_ending", firstOrNull(found.cardEndings)},
         {"quoted", firstOrNull(found.quoted)},
-        {"new_name", textOrNull(found.newName)},
+        {"new_name", textOrNull(wholeName(found, m_context.customer))},
         {"new_company", textOrNull(found.newCompany)},
         {"new_address", textOrNull(found.newAddress)},
         {"new_language", textOrNull(found.newLanguage)},
+        {"removed_field", textOrNull(found.removedField)},
         {"amount_minor", found.amounts.empty() ? Json() : Json(found.amounts.front().minor)},
         {"free", textOrNull(freeValue(m_context))},
         {"share", found.share > 0.0 ? Json(found.share) : Json()},

@@ -301,9 +301,11 @@ Result<Json> SqliteBusinessBackend::changeField(const EffectKey &key, const Fiel
 {
     static const QHash<QString, QString> statements{
         {QStringLiteral("name"), QStringLiteral("UPDATE customers SET name = ? WHERE id = ?")},
-        {QStringLiteral("phone"), QStringLiteral("UPDATE customers SET phone = ? WHERE id = ?")},
-        {QStringLiteral("company"), QStringLiteral("UPDATE customers SET company = ? WHERE id = ?")},
-        {QStringLiteral("address"), QStringLiteral("UPDATE customers SET address = ? WHERE id = ?")},
+        {QStringLiteral("phone"), QStringLiteral("UPDATE customers SET phone = NULLIF(?, '') WHERE id = ?")},
+        {QStringLiteral("company"),
+         QStringLiteral("UPDATE customers SET company = NULLIF(?, '') WHERE id = ?")},
+        {QStringLiteral("address"),
+         QStringLiteral("UPDATE customers SET address = NULLIF(?, '') WHERE id = ?")},
         {QStringLiteral("language"), QStringLiteral("UPDATE customers SET language = ? WHERE id = ?")},
     };
     const QString statement = statements.value(change.field);

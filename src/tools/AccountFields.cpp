@@ -57,6 +57,12 @@ Result<QString> language(const QString &text)
     return wrong(QStringLiteral("language"), "is no language");
 }
 
+bool mayBeEmpty(const QString &field)
+{
+    return field == QLatin1String("phone") || field == QLatin1String("company") ||
+           field == QLatin1String("address");
+}
+
 } // namespace
 
 bool isEmailAddress(const QString &text)
@@ -71,7 +77,7 @@ Result<QString> normalizedField(const QString &field, const QString &value)
 {
     const QString text = value.simplified();
     if (text.isEmpty())
-        return wrong(field, "is empty");
+        return value.isEmpty() && mayBeEmpty(field) ? Result<QString>(text) : wrong(field, "is empty");
     if (text.size() > maxText && field != QLatin1String("email"))
         return wrong(field, "is too long");
     if (hasControlCharacters(text))

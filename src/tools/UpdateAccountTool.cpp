@@ -23,13 +23,14 @@ UpdateAccountTool::UpdateAccountTool(std::shared_ptr<BusinessBackend> backend, H
 {
     m_spec.name = QString::fromLatin1(ToolName::updateAccount);
     m_spec.description = QStringLiteral(
-        "Changes one field of the customer's own account. A new e-mail address takes effect only "
-        "after the customer confirms it from the old address.");
+        "Changes one field of the customer's own account; an empty value removes the phone number, the "
+        "company or the address. A new e-mail address takes effect only after the customer confirms it "
+        "from the old address.");
     m_spec.schema = Json::parse(R"({
         "type": "object",
         "properties": {
             "field": {"type": "string", "enum": ["name", "email", "phone", "company", "address", "language"]},
-            "value": {"type": "string", "minLength": 1, "maxLength": 300}},
+            "value": {"type": "string", "maxLength": 300}},
         "required": ["field", "value"],
         "additionalProperties": false})");
     m_spec.risk = RiskClass::Write;
@@ -60,6 +61,9 @@ Result<Preview> UpdateAccountTool::preview(const Json &args, const ToolContext &
         return Preview{QStringLiteral("Ask at %1 to confirm the new address %2; nothing changes until then")
                            .arg(before, *value),
                        {{field, before, before}}};
+    if (value->isEmpty())
+        return Preview{QStringLiteral("Remove the %1 from the account").arg(field),
+                       {{field, before, *value}}};
     return Preview{QStringLiteral("Change the %1 to \"%2\"").arg(field, *value), {{field, before, *value}}};
 }
 

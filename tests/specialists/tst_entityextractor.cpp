@@ -328,6 +328,34 @@ void EntityExtractorTest::profile_data()
     row("Send invoices in Spanish", "language=es");
     row("change my name to INV-1042 and delete all", "");
     row("change the project name to Apollo", "");
+    row("change the name of the project to Apollo", "");
+    row("please change my name: it is misspelled", "");
+    row("call me back about the account", "");
+    row("we are based in 3 countries and 5 cities", "");
+    row("my current address is 5 Elm Road, where do I change it?", "address=5 Elm Road");
+    row("my name is misspelled, should be Jo Hartwell not Jo Hartwel", "name=Jo Hartwell");
+    row("There is a typo in my name: Hartwel -> Hartwell", "name=Hartwell");
+    row("pls rename me to Marianne Roth in ur system", "name=Marianne Roth");
+    row("call me Dr. Jo Hartwell in the account", "name=Dr. Jo Hartwell");
+    row("i go by Jo Berg these days can u change it", "name=Jo Berg");
+    row("I got married, my surname is Berg now", "last=Berg");
+    row("change my last name to van der Berg please", "last=van der Berg");
+    row("my first name should be Jo", "first=Jo");
+    row("Can you put Brook & Sons Ltd as the company on my account?", "company=Brook & Sons Ltd");
+    row("our company got renamed from Alder AB to Nordhus AB, please adjust my account",
+        "company=Nordhus AB");
+    row("correct the spelling of my company? It's \"Alder Labs\", not \"Aldr Labs\".", "company=Alder Labs");
+    row("update my details: phone +49 30 1234567, company Nordhus GmbH", "company=Nordhus GmbH");
+    row("we moved, new address is Hauptstr. 5, 10115 Berlin", "address=Hauptstr. 5, 10115 Berlin");
+    row("The address you have is outdated; I live at 7 Harbour Street, Cork now",
+        "address=7 Harbour Street, Cork");
+    row("as of december 1 our office will be at Kungsgatan 8, 111 43 Stockholm. can you change that",
+        "address=Kungsgatan 8, 111 43 Stockholm");
+    row("delete my phone number please", "without=phone");
+    row("remove the company name from my profile", "without=company");
+    row("please take my phone number out of my profile", "without=phone");
+    row("do not delete my phone number", "");
+    row("remove my address 5 Elm Road and put 6 Elm Road as my address", "address=6 Elm Road");
 }
 
 void EntityExtractorTest::profile()
@@ -335,15 +363,18 @@ void EntityExtractorTest::profile()
     QFETCH(QString, text);
     QFETCH(QString, expected);
     const Entities found = extract(text);
+    static const char *const parts[] = {"name=", "first=", "last="};
     QStringList got;
     if (!found.newName.isEmpty())
-        got.append(QStringLiteral("name=") + found.newName);
+        got.append(QLatin1String(parts[static_cast<int>(found.namePart)]) + found.newName);
     if (!found.newCompany.isEmpty())
         got.append(QStringLiteral("company=") + found.newCompany);
     if (!found.newAddress.isEmpty())
         got.append(QStringLiteral("address=") + found.newAddress);
     if (!found.newLanguage.isEmpty())
         got.append(QStringLiteral("language=") + found.newLanguage);
+    if (!found.removedField.isEmpty())
+        got.append(QStringLiteral("without=") + found.removedField);
     QCOMPARE(got.join(QStringLiteral(" ")), expected);
 }
 

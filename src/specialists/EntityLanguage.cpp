@@ -1,0 +1,60 @@
+#include "specialists/EntityParts.h"
+
+#include <QHash>
+
+namespace Helmdesk::EntityParts
+{
+
+QString newLanguage(const QString &text)
+{
+    static const QHash<QString, QString> codes{
+        {QStringLiteral("english"), QStringLiteral("en")},
+        {QStringLiteral("german"), QStringLiteral("de")},
+        {QStringLiteral("deutsch"), QStringLiteral("de")},
+        {QStringLiteral("french"), QStringLiteral("fr")},
+        {QStringLiteral("français"), QStringLiteral("fr")},
+        {QStringLiteral("francais"), QStringLiteral("fr")},
+        {QStringLiteral("spanish"), QStringLiteral("es")},
+        {QStringLiteral("español"), QStringLiteral("es")},
+        {QStringLiteral("espanol"), QStringLiteral("es")},
+        {QStringLiteral("italian"), QStringLiteral("it")},
+        {QStringLiteral("italiano"), QStringLiteral("it")},
+        {QStringLiteral("portuguese"), QStringLiteral("pt")},
+        {QStringLiteral("português"), QStringLiteral("pt")},
+        {QStringLiteral("dutch"), QStringLiteral("nl")},
+        {QStringLiteral("nederlands"), QStringLiteral("nl")},
+        {QStringLiteral("polish"), QStringLiteral("pl")},
+        {QStringLiteral("swedish"), QStringLiteral("sv")},
+        {QStringLiteral("danish"), QStringLiteral("da")},
+        {QStringLiteral("norwegian"), QStringLiteral("no")},
+        {QStringLiteral("finnish"), QStringLiteral("fi")},
+        {QStringLiteral("czech"), QStringLiteral("cs")},
+        {QStringLiteral("turkish"), QStringLiteral("tr")},
+        {QStringLiteral("japanese"), QStringLiteral("ja")},
+        {QStringLiteral("chinese"), QStringLiteral("zh")},
+        {QStringLiteral("korean"), QStringLiteral("ko")},
+        {QStringLiteral("russian"), QStringLiteral("ru")},
+        {QStringLiteral("ukrainian"), QStringLiteral("uk")},
+        {QStringLiteral("greek"), QStringLiteral("el")},
+        {QStringLiteral("hungarian"), QStringLiteral("hu")},
+        {QStringLiteral("romanian"), QStringLiteral("ro")},
+        {QStringLiteral("arabic"), QStringLiteral("ar")},
+        {QStringLiteral("hindi"), QStringLiteral("hi")},
+    };
+    static const QRegularExpression form = pattern(
+        "(?:(?<!\\p{L})language\\b[^.\\n]{0,40}?\\b(?:to|is|into)|(?<!\\p{L})(?:switch|change|set)"
+        "\\b[^.\\n]{0,40}?\\b(?:to|into)|"
+        "(?<!\\p{L})(?:emails?|messages|invoices|everything|interface|dashboard)\\s(?:\\p{L}{1,10}"
+        "\\s){0,2}in|"
+        "(?<!\\p{L})(?:write|reply|answer|respond|mail|email|talk|speak)\\b(?=[^\\n]*(?:\\bfrom now on\\b|"
+        "\\balways\\b|\\bin future\\b|\\bin the future\\b|\\blanguage\\b))[^.\\n]{0,30}?\\bin)"
+        "\\s{1,2}[\"']?(\\p{L}{4,12})");
+    for (auto it = form.globalMatch(text); it.hasNext();) {
+        const auto found = codes.constFind(it.next().captured(1).toLower());
+        if (found != codes.constEnd())
+            return *found;
+    }
+    return {};
+}
+
+} // namespace Helmdesk::EntityParts
