@@ -43,6 +43,7 @@ public:
     virtual Reply<> saveDraft(ConversationId id, const QString &text) = 0;
     virtual Reply<> reject(ConversationId id, const QString &reason) = 0;
     virtual Reply<> addNote(ConversationId id, const QString &text) = 0;
+    virtual Reply<> keepNote(ConversationId id, const QString &text) = 0; // begun, not added; empty: none
 
     // Who answers, and as what.
     virtual Reply<> takeOver(ConversationId id) = 0;

@@ -233,9 +233,14 @@ Result<ConversationView> readConversation(Workspace &workspace, ConversationId i
                       proposal.confidence, proposal.shadow, proposal.citations};
     }
     // Words that were typed before the draft came are not thrown away for it.
-    auto unsent = SqliteDeskRepository(workspace.database()).unsentText(id);
+    const SqliteDeskRepository desk(workspace.database());
+    auto unsent = desk.begunText(BegunText::Reply, id);
     if (!unsent)
         return unsent.error();
+    auto note = desk.begunText(BegunText::Note, id);
+    if (!note)
+        return note.error();
+    view.begunNote = std::move(*note);
     if (view.draft && !unsent->isEmpty() && !(*draft)->editedText)
         view.draft->editedText = *unsent;
     else if (!view.draft)

@@ -169,6 +169,7 @@ struct ConversationView {
     std::optional<CustomerCard> customer;
     std::vector<RunStepView> steps;
     QString privateText; // what the operator had typed while there was no draft
+    QString begunNote;   // an internal note that was not added yet
     QString language;    // of the customer's messages, ISO 639-1; empty: not known
 };
 

@@ -193,7 +193,7 @@ Desk::Reply<SentReply> EngineDesk::send(ConversationId id, const std::optional<Q
         if (!sent)
             return sent.error();
         const QDateTime now = m_workspace->clock().now();
-        (void)SqliteDeskRepository(m_workspace->database()).keepUnsentText(id, {}, now);
+        (void)SqliteDeskRepository(m_workspace->database()).keepBegunText(BegunText::Reply, id, {}, now);
         // In chat there is no undo window, so it leaves at once, by the program that sends.
         QMetaObject::invokeMethod(&m_worker, &DeskWorker::sendDueLater);
         const qint64 left = now.msecsTo(sent->item.dueAt);
@@ -217,7 +217,7 @@ Desk::Reply<> EngineDesk::saveDraft(ConversationId id, const QString &text)
             return draft.error();
         if (!*draft)
             return SqliteDeskRepository(m_workspace->database())
-                .keepUnsentText(id, text, m_workspace->clock().now());
+                .keepBegunText(BegunText::Reply, id, text, m_workspace->clock().now());
         const bool isUntouched = text == (*draft)->proposal.text;
         return m_workspace->drafts().saveEdit((*draft)->id, isUntouched ? std::nullopt : std::optional(text));
     });
@@ -235,7 +235,20 @@ Desk::Reply<> EngineDesk::addNote(ConversationId id, const QString &text)
 {
     return ask<Unit>([=, this]() -> Result<> {
         auto ready = needEngine();
-        return ready ? m_workspace->operatorDesk().addNote(id, operatorName(), text) : ready;
+        if (ready)
+            ready = m_workspace->operatorDesk().addNote(id, operatorName(), text);
+        if (ready)
+            (void)SqliteDeskRepository(m_workspace->database())
+                .keepBegunText(BegunText::Note, id, {}, m_workspace->clock().now());
+        return ready;
+    });
+}
+
+Desk::Reply<> EngineDesk::keepNote(ConversationId id, const QString &text)
+{
+    return ask<Unit>([=, this] {
+        return SqliteDeskRepository(m_workspace->database())
+            .keepBegunText(BegunText::Note, id, text, m_workspace->clock().now());
     });
 }
 

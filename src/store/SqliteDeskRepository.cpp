@@ -7,33 +7,45 @@
 namespace Helmdesk
 {
 
+namespace
+{
+
+QString tableOf(BegunText kind)
+{
+    return kind == BegunText::Note ? QStringLiteral("begun_notes") : QStringLiteral("unsent_texts");
+}
+
+} // namespace
+
 SqliteDeskRepository::SqliteDeskRepository(Database &database)
     : m_database(database)
 {
 }
 
-Result<QString> SqliteDeskRepository::unsentText(ConversationId conversation) const
+Result<QString> SqliteDeskRepository::begunText(BegunText kind, ConversationId conversation) const
 {
     return m_database.read([&](Connection &connection) -> Result<QString> {
-        auto text =
-            Rows::first(connection.run(QStringLiteral("SELECT text FROM unsent_texts WHERE conversation = ?"),
-                                       conversation.value),
-                        [](const Statement &row) { return row.text(0); });
+        auto text = Rows::first(
+            connection.run(QStringLiteral("SELECT text FROM %1 WHERE conversation = ?").arg(tableOf(kind)),
+                           conversation.value),
+            [](const Statement &row) { return row.text(0); });
         return text ? Result<QString>(text->value_or(QString())) : Result<QString>(std::move(text).error());
     });
 }
 
-Result<> SqliteDeskRepository::keepUnsentText(ConversationId conversation, const QString &text,
-                                              const QDateTime &at)
+Result<> SqliteDeskRepository::keepBegunText(BegunText kind, ConversationId conversation, const QString &text,
+                                             const QDateTime &at)
 {
     return m_database.write([&](Connection &connection) -> Result<> {
         if (text.trimmed().isEmpty())
-            return Rows::done(connection.run(
-                QStringLiteral("DELETE FROM unsent_texts WHERE conversation = ?"), conversation.value));
+            return Rows::done(
+                connection.run(QStringLiteral("DELETE FROM %1 WHERE conversation = ?").arg(tableOf(kind)),
+                               conversation.value));
         return Rows::done(connection.run(
-            QStringLiteral("INSERT INTO unsent_texts (conversation, text, updated) VALUES (?, ?, ?) "
+            QStringLiteral("INSERT INTO %1 (conversation, text, updated) VALUES (?, ?, ?) "
                            "ON CONFLICT (conversation) DO UPDATE SET text = excluded.text, "
-                           "updated = excluded.updated"),
+                           "updated = excluded.updated")
+                .arg(tableOf(kind)),
             conversation.value, text, Rows::stamp(at)));
     });
 }

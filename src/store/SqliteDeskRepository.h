@@ -28,7 +28,9 @@ struct SentFigures {
     double medianMilliseconds = 0.0;
 };
 
-// What only the console keeps and asks for: texts that were typed and not sent, saved views, snippets, and
+enum class BegunText { Reply, Note };
+
+// What only the console keeps and asks for: texts that were begun, saved views, snippets, and
 // what was done since a moment. Thread: any. Ownership: the Database is not owned. Failure: Unavailable,
 // StorageFull, Corrupt or Io of the store; NotFound for a conversation that is not there.
 class SqliteDeskRepository
@@ -36,8 +38,9 @@ class SqliteDeskRepository
 public:
     explicit SqliteDeskRepository(Database &database);
 
-    Result<QString> unsentText(ConversationId conversation) const; // empty: none
-    Result<> keepUnsentText(ConversationId conversation, const QString &text, const QDateTime &at);
+    Result<QString> begunText(BegunText kind, ConversationId conversation) const; // empty: none
+    Result<> keepBegunText(BegunText kind, ConversationId conversation, const QString &text,
+                           const QDateTime &at); // an empty text forgets it
 
     Result<std::vector<SavedViewRow>> savedViews() const; // in the order in which they were saved
     Result<> saveView(const SavedViewRow &view);          // replaces one of the same name

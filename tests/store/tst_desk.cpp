@@ -11,7 +11,7 @@ class DeskRepositoryTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void unsentTextIsKeptAndCleared();
+    void begunTextIsKeptAndCleared();
     void savedViewsKeepTheirOrderAndAreReplacedByName();
     void snippetsAreKeptChangedAndBroughtBack();
     void figuresCountWhatLeftSince();
@@ -21,20 +21,22 @@ private Q_SLOTS:
     void reopeningBringsAttentionBack();
 };
 
-void DeskRepositoryTest::unsentTextIsKeptAndCleared()
+void DeskRepositoryTest::begunTextIsKeptAndCleared()
 {
     TemporaryStore store;
     SqliteDeskRepository desk(*store.database);
     const auto opened = openConversation(*store.database, QStringLiteral("cus_1"), QStringLiteral("Hello"));
     const ConversationId id = opened.conversation.id;
-    QCOMPARE(desk.unsentText(id).value_or(QStringLiteral("?")), QString());
+    QCOMPARE(desk.begunText(BegunText::Reply, id).value_or(QStringLiteral("?")), QString());
 
-    VERIFY_RESULT(desk.keepUnsentText(id, QStringLiteral("Half a"), at(1)));
-    VERIFY_RESULT(desk.keepUnsentText(id, QStringLiteral("Half a sentence"), at(2)));
-    QCOMPARE(desk.unsentText(id).value_or(QString()), QStringLiteral("Half a sentence"));
+    VERIFY_RESULT(desk.keepBegunText(BegunText::Reply, id, QStringLiteral("Half a"), at(1)));
+    VERIFY_RESULT(desk.keepBegunText(BegunText::Reply, id, QStringLiteral("Half a sentence"), at(2)));
+    QCOMPARE(desk.begunText(BegunText::Reply, id).value_or(QString()), QStringLiteral("Half a sentence"));
 
-    VERIFY_RESULT(desk.keepUnsentText(id, QStringLiteral("  "), at(3)));
-    QCOMPARE(desk.unsentText(id).value_or(QStringLiteral("?")), QString());
+    VERIFY_RESULT(desk.keepBegunText(BegunText::Note, id, QStringLiteral("Ask Kim"), at(3)));
+    VERIFY_RESULT(desk.keepBegunText(BegunText::Reply, id, QStringLiteral("  "), at(3)));
+    QCOMPARE(desk.begunText(BegunText::Note, id).value_or(QString()), QStringLiteral("Ask Kim"));
+    QCOMPARE(desk.begunText(BegunText::Reply, id).value_or(QStringLiteral("?")), QString());
 }
 
 void DeskRepositoryTest::savedViewsKeepTheirOrderAndAreReplacedByName()

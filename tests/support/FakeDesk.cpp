@@ -277,8 +277,18 @@ Desk::Reply<> FakeDesk::addNote(ConversationId id, const QString &text)
             note.text = text;
             note.at = QDateTime::currentDateTimeUtc();
             m_views.at(id.value).thread.push_back(note);
+            m_views.at(id.value).begunNote.clear();
         },
         id);
+}
+
+Desk::Reply<> FakeDesk::keepNote(ConversationId id, const QString &text)
+{
+    calls.append(u"keepNote"_s);
+    if (failure)
+        return ready(Result<>(*failure));
+    m_views.at(id.value).begunNote = text;
+    return ready(Result<>());
 }
 
 Desk::Reply<> FakeDesk::takeOver(ConversationId id)

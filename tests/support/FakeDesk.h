@@ -44,6 +44,7 @@ public:
     Reply<> saveDraft(ConversationId id, const QString &text) override;
     Reply<> reject(ConversationId id, const QString &reason) override;
     Reply<> addNote(ConversationId id, const QString &text) override;
+    Reply<> keepNote(ConversationId id, const QString &text) override;
     Reply<> takeOver(ConversationId id) override;
     Reply<> handBack(ConversationId id) override;
     Reply<> changeCategory(ConversationId id, Category category) override;

@@ -140,7 +140,6 @@ void Composer::hold()
 void Composer::clear()
 {
     flush();
-    keepNote();
     m_isNote = false;
     m_view = {};
     setVisible(false);
@@ -152,18 +151,15 @@ void Composer::show(const ConversationView &view)
     const bool wasTyping = isSame && (m_isUnsaved || m_isSending);
     if (!isSame) {
         flush();
-        keepNote();
-        m_isNote = m_notes.contains(view.row.id.value);
+        m_isNote = !view.begunNote.isEmpty();
         m_stack->setCurrentIndex(WritePage);
     }
     m_isHeld = false;
     m_view = view;
     setVisible(true);
     m_editor->setLanguage(view.language);
-    if (!isSame && m_isNote)
-        write(m_notes.value(view.row.id.value));
-    else if (!wasTyping && !m_isNote)
-        write(view.draft ? view.draft->editedText : view.privateText);
+    if (!wasTyping)
+        write(m_isNote ? m_view.begunNote : replyBegun());
     showCitations(view.draft ? view.draft->citations : std::vector<Citation>{});
     updateState();
 }
@@ -177,16 +173,9 @@ void Composer::write(const QString &wanted)
     m_isFilling = false;
 }
 
-// A note that is not added yet stays with its conversation, so that a look elsewhere does not cost it.
-void Composer::keepNote()
+QString Composer::replyBegun() const
 {
-    if (!m_isNote || !m_view.row.id.isValid())
-        return;
-    const QString text = m_editor->toPlainText();
-    if (text.trimmed().isEmpty())
-        m_notes.remove(m_view.row.id.value);
-    else
-        m_notes.insert(m_view.row.id.value, text);
+    return m_view.draft ? m_view.draft->editedText : m_view.privateText;
 }
 
 void Composer::showLabel(bool hasDraft)
@@ -266,7 +255,7 @@ void Composer::editorChanged()
     if (m_isFilling)
         return;
     updateState();
-    if (m_isNote || !m_view.row.id.isValid())
+    if (!m_view.row.id.isValid())
         return;
     m_isUnsaved = true;
     m_saveDelay->start();
@@ -278,17 +267,20 @@ void Composer::flush()
     if (!std::exchange(m_isUnsaved, false) || !m_view.row.id.isValid())
         return;
     const QString text = m_editor->toPlainText();
-    if (m_view.draft)
+    if (m_isNote)
+        m_view.begunNote = text;
+    else if (m_view.draft)
         m_view.draft->editedText = text;
     else
         m_view.privateText = text;
-    whenDone(m_desk.saveDraft(m_view.row.id, text), this, [this, id = m_view.row.id](const Result<> &saved) {
-        if (saved)
-            return;
-        if (m_view.row.id == id && !m_isNote)
-            m_isUnsaved = true; // what stands here is the only copy: nothing may write over it
-        Q_EMIT failed(saved.error());
-    });
+    whenDone(m_isNote ? m_desk.keepNote(m_view.row.id, text) : m_desk.saveDraft(m_view.row.id, text), this,
+             [this, id = m_view.row.id, isNote = m_isNote](const Result<> &saved) {
+                 if (saved)
+                     return;
+                 if (m_view.row.id == id && m_isNote == isNote)
+                     m_isUnsaved = true; // what stands here is the only copy: nothing may write over it
+                 Q_EMIT failed(saved.error());
+             });
 }
 
 void Composer::send()
@@ -335,21 +327,25 @@ void Composer::keepUnsent(ConversationId id, const QString &text)
 
 void Composer::saveNote()
 {
+    m_saveDelay->stop();
+    m_isUnsaved = false;
     m_isSending = true;
     updateState();
     whenDone(m_desk.addNote(m_view.row.id, m_editor->toPlainText()), this,
              [this, id = m_view.row.id](const Result<> &saved) {
                  m_isSending = false;
+                 const bool isOpen = m_view.row.id == id && m_isNote;
                  if (!saved) {
+                     m_isUnsaved = isOpen;
                      updateState();
                      Q_EMIT failed(saved.error());
                      return;
                  }
-                 if (m_view.row.id == id && m_isNote) {
-                     m_editor->clear();
+                 if (isOpen) {
+                     write({});
+                     m_view.begunNote.clear();
                      toggleNote();
                  }
-                 m_notes.remove(id.value);
                  updateState();
                  Q_EMIT changed();
              });
@@ -358,10 +354,8 @@ void Composer::saveNote()
 void Composer::toggleNote()
 {
     flush();
-    keepNote();
     m_isNote = !m_isNote;
-    const QString reply = m_view.draft ? m_view.draft->editedText : m_view.privateText;
-    write(m_isNote ? m_notes.value(m_view.row.id.value) : reply);
+    write(m_isNote ? m_view.begunNote : replyBegun());
     updateState();
     focusEditor();
 }

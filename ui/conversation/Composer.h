@@ -32,7 +32,7 @@ public:
     void show(const ConversationView &view);
     void clear();
     void hold();  // nothing is sent until the next show()
-    void flush(); // saves what was typed and not saved yet
+    void flush(); // saves the reply or note that was typed and not saved yet
 
     void send();
     void toggleNote();
@@ -57,7 +57,7 @@ private:
     QBoxLayout *makeButtonRow();
     QWidget *makeRejectPage();
     void write(const QString &wanted);
-    void keepNote();
+    QString replyBegun() const;
     void keepUnsent(ConversationId id, const QString &text);
     void showLabel(bool hasDraft);
     void showCitations(const std::vector<Citation> &citations);
@@ -77,7 +77,6 @@ private:
     bool m_isSending = false;
     bool m_isHeld = false;
     bool m_isUnsaved = false;
-    QHash<qint64, QString> m_notes; // begun and not added, by conversation
     QTimer *m_saveDelay = nullptr;
     QStackedWidget *m_stack = nullptr;
     Chip *m_label = nullptr;
