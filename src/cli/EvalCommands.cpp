@@ -97,15 +97,17 @@ void addEvalCommands(CLI::App &app, CommandContext &context)
     retrieval->add_option("--docs", *docs, "Documents")->required();
     retrieval->add_option("--queries", *queries, "Questions")->required();
     retrieval->add_option("--qrels", *qrels, "Judgements")->required();
-    retrieval->callback([&context, docs, queries, qrels] {
+    auto unanswerable = std::make_shared<std::string>();
+    retrieval->add_option("--unanswerable", *unanswerable, "Questions that the documents do not answer");
+    retrieval->callback([&context, docs, queries, qrels, unanswerable] {
         const Output out = context.output();
         auto assets = EngineAssets::load();
         context.exitCode =
             !assets ? out.fail(assets.error())
-                    : report(out, evaluateRetrievalFiles(QString::fromStdString(*docs),
-                                                         QString::fromStdString(*queries),
-                                                         QString::fromStdString(*qrels), *(*assets)->encoder,
-                                                         *(*assets)->projection));
+                    : report(out, evaluateRetrievalFiles(
+                                      {QString::fromStdString(*docs), QString::fromStdString(*queries),
+                                       QString::fromStdString(*qrels), QString::fromStdString(*unanswerable)},
+                                      *(*assets)->encoder, *(*assets)->projection));
     });
 
     auto *scenarios = eval->add_subcommand("scenarios", "Scenario files, each on a fresh store");

@@ -81,6 +81,7 @@ void addScores(const Retrieval &retrieval, const QStringList &relevant, Retrieva
     figures.ndcgAt10 += gain / ideal;
     figures.recallAt5 += found / static_cast<double>(relevant.size());
     figures.reciprocalRankAt10 += reciprocal;
+    figures.withoutPassage += retrieval.isSupported() ? 0 : 1;
 }
 
 } // namespace
@@ -112,6 +113,9 @@ Result<std::vector<RetrievalQuestion>> readRetrievalQuestions(const QString &que
 
 Json toJson(const RetrievalFigures &figures)
 {
+    const auto share = [](int part, int whole) {
+        return whole == 0 ? Json() : Json(static_cast<double>(part) / whole);
+    };
     const auto times = [](const std::vector<double> &values) {
         return Json{{"p50", quantile(values, 0.5)}, {"p99", quantile(values, 0.99)}};
     };
@@ -119,6 +123,10 @@ Json toJson(const RetrievalFigures &figures)
                 {"ndcg@10", figures.ndcgAt10},
                 {"recall@5", figures.recallAt5},
                 {"mrr@10", figures.reciprocalRankAt10},
+                {"nothing_found",
+                 {{"answerable_without_passage", share(figures.withoutPassage, figures.questions)},
+                  {"unanswerable", figures.unanswerable},
+                  {"unanswerable_with_passage", share(figures.unanswerableAnswered, figures.unanswerable)}}},
                 {"ms_per_query", times(figures.milliseconds)},
                 {"ms_beside_encoder", times(figures.millisecondsBesideEncoder)}};
 }
@@ -157,8 +165,6 @@ Result<RetrievalFigures> evaluateRetrieval(const Retriever &retriever, const Sen
     qint64 done = 0;
     for (const RetrievalQuestion &question : questions) {
         control.progress(++done, static_cast<qint64>(questions.size()));
-        if (question.relevant.isEmpty())
-            continue;
         const auto start = SteadyClock::now();
         const TokenVectors encoded = encoder.encodeTokens(question.text);
         const double encoding = millisecondsSince(start);
@@ -166,6 +172,11 @@ Result<RetrievalFigures> evaluateRetrieval(const Retriever &retriever, const Sen
         const double whole = millisecondsSince(start);
         if (!retrieval)
             return retrieval.error();
+        if (question.relevant.isEmpty()) {
+            ++figures.unanswerable;
+            figures.unanswerableAnswered += retrieval->isSupported() ? 1 : 0;
+            continue;
+        }
         figures.milliseconds.push_back(whole);
         figures.millisecondsBesideEncoder.push_back(whole - encoding);
         addScores(*retrieval, question.relevant, figures);
@@ -181,17 +192,22 @@ Result<RetrievalFigures> evaluateRetrieval(const Retriever &retriever, const Sen
     return figures;
 }
 
-Result<Json> evaluateRetrievalFiles(const QString &docs, const QString &queries, const QString &qrels,
-                                    const SentenceEncoder &encoder, const TokenProjection &projection,
-                                    const RunControl &control)
+Result<Json> evaluateRetrievalFiles(const RetrievalFiles &files, const SentenceEncoder &encoder,
+                                    const TokenProjection &projection, const RunControl &control)
 {
-    const ReadDocuments read = readDocuments({docs});
+    const ReadDocuments read = readDocuments({files.docs});
     if (!read.problems.empty() && read.documents.empty())
         return Error{ErrorKind::InvalidInput,
                      read.problems.front().source + QStringLiteral(": ") + read.problems.front().reason};
-    const auto questions = readRetrievalQuestions(queries, qrels);
+    auto questions = readRetrievalQuestions(files.queries, files.qrels);
     if (!questions)
         return questions.error();
+    if (!files.unanswerable.isEmpty()) {
+        const auto more = readRetrievalQuestions(files.unanswerable, {});
+        if (!more)
+            return more.error();
+        questions->insert(questions->end(), more->begin(), more->end());
+    }
     const DocumentEncoder documentEncoder(encoder, projection);
     const auto index = indexInMemory(read.documents, documentEncoder, projection, control);
     if (!index)

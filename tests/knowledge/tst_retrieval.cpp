@@ -71,8 +71,18 @@ private Q_SLOTS:
         QVERIFY(figures.ndcgAt10 >= 0.84);
     }
 
+    void questionsInFarWordsFindThemToo()
+    {
+        const RetrievalFigures figures = evaluate("far_questions.jsonl", "far_qrels.tsv");
+
+        qInfo("n %d ndcg@10 %.4f recall@5 %.4f", figures.questions, figures.ndcgAt10, figures.recallAt5);
+        QVERIFY(figures.ndcgAt10 >= 0.80);
+    }
+
     void nothingFallsUnderTheEncoderAlone()
     {
+        QVERIFY(evaluate("far_questions.jsonl", "far_qrels.tsv").ndcgAt10 >=
+                evaluate("far_questions.jsonl", "far_qrels.tsv", encoderAlone()).ndcgAt10);
         QVERIFY(evaluate("questions.jsonl", "qrels.tsv").ndcgAt10 >=
                 evaluate("questions.jsonl", "qrels.tsv", encoderAlone()).ndcgAt10);
         QVERIFY(evaluate("fresh_questions.jsonl", "fresh_qrels.tsv").ndcgAt10 >=
@@ -86,14 +96,18 @@ private Q_SLOTS:
         const QString folder = Test::tuningData() + QStringLiteral("/retrieval_dev/");
 
         const auto json = evaluateRetrievalFiles(
-            folder + QStringLiteral("docs.jsonl"), folder + QStringLiteral("queries.jsonl"),
-            folder + QStringLiteral("qrels.tsv"), *m_engine.encoder, m_engine.projection);
+            {folder + QStringLiteral("docs.jsonl"), folder + QStringLiteral("queries.jsonl"),
+             folder + QStringLiteral("qrels.tsv"), Test::tuningData() + QStringLiteral("/oos_dev.jsonl")},
+            *m_engine.encoder, m_engine.projection);
 
         VERIFY_RESULT(json);
         qInfo("%s", toBytes(*json).constData());
         QCOMPARE(integerOr(*json, "n", 0), qint64(152));
         QVERIFY(numberOr(*json, "ndcg@10", 0.0) >= 0.755);
         QVERIFY(numberOr(*json, "recall@5", 0.0) >= 0.83);
+        const Json &nothing = memberOrNull(*json, "nothing_found");
+        QVERIFY(numberOr(nothing, "answerable_without_passage", 1.0) <= 0.05);
+        QVERIFY(numberOr(nothing, "unanswerable_with_passage", 1.0) <= 0.05);
     }
 
     void codesFindTheirArticle_data()
@@ -189,10 +203,10 @@ private Q_SLOTS:
 
         qInfo("supported: answerable %.3f unanswerable %.3f, held out %.3f and %.3f", answerable,
               unanswerable, answerableFresh, unanswerableFresh);
-        QVERIFY(answerable >= 0.87);
+        QVERIFY(answerable >= 0.82);
         QVERIFY(unanswerable >= 0.0 && unanswerable <= 0.12);
-        QVERIFY(answerableFresh >= 0.75);
-        QVERIFY(unanswerableFresh >= 0.0 && unanswerableFresh <= 0.15);
+        QVERIFY(answerableFresh >= 0.78);
+        QVERIFY(unanswerableFresh >= 0.0 && unanswerableFresh <= 0.16);
     }
 
     void nothingIsFoundForNothing()
