@@ -41,12 +41,12 @@ Result<> SqliteDeskRepository::keepBegunText(BegunText kind, ConversationId conv
             return Rows::done(
                 connection.run(QStringLiteral("DELETE FROM %1 WHERE conversation = ?").arg(tableOf(kind)),
                                conversation.value));
-        return Rows::done(connection.run(
-            QStringLiteral("INSERT INTO %1 (conversation, text, updated) VALUES (?, ?, ?) "
-                           "ON CONFLICT (conversation) DO UPDATE SET text = excluded.text, "
-                           "updated = excluded.updated")
-                .arg(tableOf(kind)),
-            conversation.value, text, Rows::stamp(at)));
+        return Rows::done(
+            connection.run(QStringLiteral("INSERT INTO %1 (conversation, text, updated) VALUES (?, ?, ?) "
+                                          "ON CONFLICT (conversation) DO UPDATE SET text = excluded.text, "
+                                          "updated = excluded.updated")
+                               .arg(tableOf(kind)),
+                           conversation.value, text, Rows::stamp(at)));
     });
 }
 
