@@ -264,7 +264,9 @@ Result<> findRequests(const Router &router, const RoutingTurn &turn, TurnRoute &
         const bool isListed = unit.isListItem && route->category != Category::Escalate &&
                               route->intent != QLatin1String("general.help_opener");
         if (isListed || isClearRequest(*route, turn.settings)) {
-            const auto same = std::ranges::find(out.requests, route->intent, &RequestPart::intent);
+            const auto same = std::ranges::find_if(out.requests, [&](const RequestPart &part) {
+                return part.intent == route->intent && !(part.isListItem && unit.isListItem);
+            });
             if (same != out.requests.end()) {
                 same->text += QLatin1Char(' ') + partOf(unit, *route).text;
                 continue;

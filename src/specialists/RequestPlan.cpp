@@ -58,6 +58,12 @@ const Playbook &playbookFor(const TurnContext &turn, const QString &intent,
                              isAboutOffered || namesInvoice(found, text));
 }
 
+// Each item of the customer's own list gets its answer, but what changes something is done in one.
+bool isItemOfItsOwn(const PlannedRequest &request, const RequestPart &part)
+{
+    return part.isListItem && !request.playbook->writes();
+}
+
 bool isCoveredBy(const PlannedRequest &request, const std::vector<PlannedRequest> &others)
 {
     return std::ranges::any_of(others, [&](const PlannedRequest &other) {
@@ -181,8 +187,9 @@ std::vector<PlannedRequest> planRequests(const TurnContext &context, const Playb
     for (const RequestPart &part : context.requests) {
         PlannedRequest request = planned(context, part, playbooks);
         const auto same = std::ranges::find_if(requests, [&](const PlannedRequest &other) {
-            return other.playbook == request.playbook && (!request.playbook->answersFromKnowledge() ||
-                                                          other.context.intent == request.context.intent);
+            return other.playbook == request.playbook && !isItemOfItsOwn(request, part) &&
+                   (!request.playbook->answersFromKnowledge() ||
+                    other.context.intent == request.context.intent);
         });
         if (same == requests.end()) {
             requests.push_back(std::move(request));

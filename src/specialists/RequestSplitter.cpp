@@ -137,16 +137,26 @@ struct Piece {
     bool isListItem = false;
 };
 
-// A list in running text, "1) this 2) that", gets a line for each item.
+// Where the items of a list in running text begin: "1) this 2) that", "(a) this, (b) that".
+QList<qsizetype> listStarts(const QString &text, const QRegularExpression &mark, char16_t first)
+{
+    QList<qsizetype> starts;
+    for (auto it = mark.globalMatch(text); it.hasNext();) {
+        const auto match = it.next();
+        if (match.capturedView(1).front().toLower().unicode() == first + starts.size())
+            starts.append(match.capturedStart());
+    }
+    return starts;
+}
+
+// Such a list gets a line for each item.
 QString withListLines(const QString &text)
 {
     static const QRegularExpression number = pattern("(?:(?<=\\s)|\\A)[(]?([1-9])[.)]\\s+(?=\\S)");
-    QList<qsizetype> starts;
-    for (auto it = number.globalMatch(text); it.hasNext();) {
-        const auto match = it.next();
-        if (match.capturedView(1).toInt() == starts.size() + 1)
-            starts.append(match.capturedStart());
-    }
+    static const QRegularExpression letter = pattern("(?:(?<=\\s)|\\A)[(]?([a-h])[)]\\s+(?=\\S)");
+    QList<qsizetype> starts = listStarts(text, number, u'1');
+    if (starts.size() < 2)
+        starts = listStarts(text, letter, u'a');
     if (starts.size() < 2)
         return text;
     QString lines = text;
@@ -160,6 +170,7 @@ std::vector<Piece> piecesOf(const QString &said)
     const QString text = withListLines(said);
     static const QRegularExpression marker =
         pattern("\\A\\s*(?:[-*\\x{2022}\\x{2013}]|[(]?[0-9]{1,2}[.)]|[(]?[a-h][)])\\s+(?=\\S)");
+    static const QRegularExpression joint = pattern("[,;]?(?:\\s+(?:and|or|as well as))?\\s*\\z");
     std::vector<Piece> pieces;
     const QStringList lines = text.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     qsizetype items = 0;
@@ -182,7 +193,7 @@ std::vector<Piece> piecesOf(const QString &said)
             continue;
         }
         flush();
-        pieces.push_back({line.mid(match.capturedEnd()).trimmed(), true});
+        pieces.push_back({line.mid(match.capturedEnd()).remove(joint).trimmed(), true});
     }
     flush();
     return pieces;

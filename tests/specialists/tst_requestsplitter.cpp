@@ -26,6 +26,10 @@ private Q_SLOTS:
             {QStringLiteral("Change my name to Eva"), QStringLiteral("Send me a receipt")});
         row("a list in one line", "Hello. 1) Change my name to Eva 2) Send me a receipt",
             {QStringLiteral("Change my name to Eva"), QStringLiteral("Send me a receipt")});
+        row("a list with letters",
+            "Could you tell me (a) whether guests pay, (b) how many I can invite, and (c) when it ends?",
+            {QStringLiteral("whether guests pay"), QStringLiteral("how many I can invite"),
+             QStringLiteral("when it ends?")});
         row("fillers ask for nothing", "Can you help me? I have a question. Where is my receipt?",
             {QStringLiteral("Where is my receipt?")});
         row("what is not wanted", "I do not want a new card.", {});
