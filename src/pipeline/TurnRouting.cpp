@@ -22,6 +22,7 @@ constexpr int questionWords = 5;
 constexpr double namedConfidence = 0.9; // what is named by number or value
 constexpr int againWords = 20;
 constexpr int referenceWords = 8;
+constexpr int correctionWords = 8;
 
 qsizetype wordCount(const QString &text)
 {
@@ -47,6 +48,9 @@ std::optional<NamedMatter> namedMatter(const QString &text, const Entities &foun
     static const QRegularExpression phone(
         QStringLiteral("\\b(?:phone|mobile|telephone|cell(?:phone)?|new number)\\b"),
         QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression toChange(
+        QStringLiteral("\\b(?:change|update|replace|make|set) (?:it|that|this|mine) (?:to|into|with)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression password(QStringLiteral("\\b(?:password|reset|link|log ?in|sign ?in)\\b"),
                                              QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression payment(
@@ -59,7 +63,9 @@ std::optional<NamedMatter> namedMatter(const QString &text, const Entities &foun
         QStringLiteral(
             "\\b(?:replace|update|change)\\b[^.?!\\n]{0,12}\\b(?:old |expired |present )?card\\b|"
             "\\bcard\\b[^.?!\\n]{0,24}\\b(?:ending|stolen|lost|expire[sd]?|expiring|blocked|declined|"
-            "compromised)\\b[^.?!\\n]{0,40}\\b(?:replace|update|change|swap) (?:it|that|this|the card)\\b"),
+            "compromised)\\b[^.?!\\n]{0,40}\\b(?:replace|update|change|swap) (?:it|that|this|the card)\\b|"
+            "\\b(?:my|our|the) (?:\\w+ )?card (?:was|is|got|has been|has) (?:\\w+ )?(?:stolen|lost)\\b|"
+            "\\blost (?:my|our) (?:\\w+ )?card\\b"),
         QRegularExpression::CaseInsensitiveOption);
     if (!found.invoiceNumbers.isEmpty())
         return NamedMatter{Category::Billing, "billing.invoice_explain"};
@@ -80,7 +86,8 @@ std::optional<NamedMatter> namedMatter(const QString &text, const Entities &foun
     if (!found.newAddress.isEmpty())
         return NamedMatter{Category::Account, "account.address_change"};
     if (!found.removedField.isEmpty() || !found.newName.isEmpty() || !found.newCompany.isEmpty() ||
-        !found.newLanguage.isEmpty() || (!found.phones.isEmpty() && phone.match(text).hasMatch()))
+        !found.newLanguage.isEmpty() ||
+        (!found.phones.isEmpty() && (phone.match(text).hasMatch() || toChange.match(text).hasMatch())))
         return NamedMatter{Category::Account, "account.profile_edit"};
     static const QRegularExpression mailbox(QStringLiteral("\\S+@\\S+"));
     if (!found.emails.isEmpty() &&
@@ -162,6 +169,19 @@ bool hasRunningConversation(const RoutingTurn &turn)
            fromName<Category>(stringOr(turn.memory, "category")).has_value() && isWithinSession(turn);
 }
 
+// "No wait, INV-1042": a few words that take back what was said and name something else.
+bool namesAnother(const QString &text)
+{
+    static const QRegularExpression opening(
+        QStringLiteral(
+            "^\\W*(?:(?:no|nope|sorry|oops|ups|wait|actually|hold on|hang on|hm+)\\b[\\s,.!-]*)+"
+            "(?:(?:please|pls|the|make (?:it|that)|take|do|use|it(?:'s|’s| is)|rather|instead|for)\\b\\s*)*"
+            "(?:[a-z]{2,4}-?[0-9]|both\\b|all\\b|other\\b|first\\b|second\\b|last\\b|older\\b|newer\\b|"
+            "one\\b|that one\\b)"),
+        QRegularExpression::CaseInsensitiveOption);
+    return wordCount(text) <= correctionWords && opening.match(text).hasMatch();
+}
+
 bool correctsItself(const QString &text)
 {
     static const QRegularExpression correction(
@@ -170,7 +190,7 @@ bool correctsItself(const QString &text)
             "not that one|(?:no|sorry|wait|oops)[, ]+(?:i mean|the other|not)|scratch that|"
             "correction)"),
         QRegularExpression::CaseInsensitiveOption);
-    return correction.match(text).hasMatch();
+    return correction.match(text).hasMatch() || namesAnother(text);
 }
 
 bool isPlainEscalation(const Route &fresh)

@@ -37,6 +37,22 @@ QString ownDetailAskedIn(const QString &text)
          asked("\\b(?:since when (?:am i|are we|have (?:i|we) been)|when did (?:i|we) (?:join|sign up|become|"
                "register)|how long have (?:i|we) been (?:an? |your )?(?:customers?|clients?|members?|with "
                "you))\\b")},
+        {"email",
+         asked("\\b(?:tell|show|give|remind) me (?:of )?(?:my|our|the) e-?mail(?: address)?(?: (?:that )?you "
+               "have)?(?: on file| on record| in (?:my|our|the) (?:account|profile))|"
+               "\\bwhat(?:'s| is) (?:my|our|the) (?:current |registered )?e-?mail(?: address)?"
+               "(?: (?:that )?you have)?(?: on file| on record| (?:in|on|for|of) (?:my|our|the|this) "
+               "(?:account|profile)|[?.!\\s]*$)")},
+        {"phone",
+         asked(
+             "\\b(?:tell|show|give|remind) me (?:of )?(?:my|our|the) (?:phone|mobile|telephone)(?: "
+             "number)?(?: (?:that )?you have)?(?: on file| on record| in (?:my|our|the) (?:account|profile))|"
+             "\\bwhat(?:'s| is) (?:my|our) (?:current |registered )?(?:phone|mobile|telephone)(?: number)?"
+             "(?: (?:that )?you have)?(?: on file| on record| (?:in|on|for|of) (?:my|our|the|this) "
+             "(?:account|profile)|[?.!\\s]*$)")},
+        {"company",
+         asked("\\b(?:what|which) company(?: name)?\\b[^.?!\\n]{0,16}\\b(?:do you have|is (?:stored|"
+               "registered|on file|on my|linked)|did i give)\\b")},
         {"email", asked("\\b(?:what|which)(?: e-?mail| mail)(?: address)?\\b[^.?!\\n]{0,16}\\b(?:do you "
                         "have|is (?:stored|"
                         "registered|on file|on my|linked)|do you (?:use|hold|know)|did i (?:sign "

@@ -16,6 +16,9 @@ namespace Helmdesk
 namespace
 {
 
+// Below that a passage is no proposal: of the questions that an article answers 1 % lie there, of those that
+// none does about half (docs/retrieval.md).
+constexpr double leastSupport = 0.15;
 constexpr double codeSupport = 0.35;    // of an answer to a code that no article has, to be proposed at all
 constexpr double citationSupport = 0.5; // a template's side remark is cited only when the passage likely fits
 
@@ -257,8 +260,9 @@ Result<DraftReply> PlaybookRun::answerFromKnowledge(const QString &leadIn, const
     const bool isOfOtherCode =
         found->namesUnknownCode &&
         (found->support < codeSupport || (!found->passages.empty() && speaksOfCode(found->passages.front())));
+    const bool isFound = found->support >= leastSupport && !isOfOtherCode;
     const WrittenAnswer answer =
-        isOfOtherCode ? WrittenAnswer() : writeFromPassages(m_context.text, found->passages);
+        isFound ? writeFromPassages(m_context.text, found->passages) : WrittenAnswer();
     DraftReply draft;
     if (!answer.text.isEmpty()) {
         const QString lead = renderTemplate(m_playbook.reply(leadIn, m_context.language), m_state.json());
