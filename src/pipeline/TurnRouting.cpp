@@ -145,8 +145,11 @@ bool asksAgain(const QString &text)
         QStringLiteral(
             "\\b(?:again|resend|re-send|another (?:one|link|mail|email)|new (?:one|link)|expired|one more "
             "time|"
-            "(?:did(?:n't|n’t| not)|have(?:n't|n’t| not)|has(?:n't|n’t| not)|never|nothing)[^.?!]{0,16}"
-            "(?:arrive|get|got|receive|come|came|work)\\w*)\\b"),
+            "(?:did(?:n't|n’t| not)|have(?:n't|n’t| not)|has(?:n't|n’t| not)|does(?:n't|n’t| "
+            "not)|is(?:n't|n’t| not)|"
+            "never|nothing)[^.?!]{0,16}"
+            "(?:arrive|get|got|receive|come|came|work|open|load|valid)\\w*|link is "
+            "(?:dead|broken|invalid|expired|gone))\\b"),
         QRegularExpression::CaseInsensitiveOption);
     return again.match(text).hasMatch();
 }
@@ -217,12 +220,25 @@ bool acceptsProposal(const RoutingTurn &turn)
              turn.text.contains(QLatin1Char('?'))));
 }
 
+// "Yes, I want it back" of an invoice that was spoken of: a refund.
+bool wantsBack(const RoutingTurn &turn)
+{
+    static const QRegularExpression back(
+        QStringLiteral(
+            "\\b(?:want|need|like|get|have|give|send|pay)\\b[^.?!\\n]{0,16}\\b(?:it|that|this|them|money)\\b"
+            "[^.?!\\n]{0,10}\\bback\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    return stringOr(turn.memory, "category") == nameOf(Category::Billing) &&
+           !offeredIn(turn.memory).isEmpty() && wordCount(turn.text) <= referenceWords &&
+           back.match(turn.text).hasMatch();
+}
+
 // True when the turn answers what the last reply asked for, or points at what it listed.
 bool continuesConversation(const RoutingTurn &turn, const Route &fresh)
 {
     if (!hasRunningConversation(turn))
         return false;
-    if (acceptsProposal(turn) && !isPlainEscalation(fresh))
+    if ((acceptsProposal(turn) || wantsBack(turn)) && !isPlainEscalation(fresh))
         return true;
     const bool isSure = fresh.confidence >= turn.settings.routingThreshold();
     const bool isOfOtherCategory = nameOf(fresh.category) != stringOr(turn.memory, "category");
@@ -324,6 +340,8 @@ void followUp(const RoutingTurn &turn, Route &route)
     route.confidence = std::max(followUpConfidence, numberOr(turn.memory, "confidence", 0.0));
     if (acceptsProposal(turn))
         route.intent = stringOr(turn.memory, "proposes");
+    else if (wantsBack(turn))
+        route.intent = QStringLiteral("billing.refund_request");
     else if (stringOr(turn.memory, "playbook") == QLatin1String("refund") && asksForTime(turn.text))
         route.intent = QStringLiteral("billing.refund_status");
 }
@@ -338,6 +356,10 @@ bool isCourtesy(const RoutingTurn &turn)
         return false;
     case Courtesy::Cancel:
         return hasRunningConversation(turn);
+    case Courtesy::Order:
+    case Courtesy::Consent: // a "yes" to nothing does nothing
+        return hasRunningConversation(turn) && stringOr(turn.memory, "awaiting").isEmpty() &&
+               stringOr(turn.memory, "proposes").isEmpty();
     case Courtesy::Greeting:
     case Courtesy::Thanks:
         break;

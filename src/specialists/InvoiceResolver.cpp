@@ -131,6 +131,15 @@ Json pickOffered(const Json &rows, const QStringList &offered, const Entities &e
         const Json others = rowsWhere(rows, [&](const Json &row) { return row != listed[0]; });
         return others.size() == 1 ? others[0] : Json();
     }
+    // "I meant 20 dollars": a part of the one that was spoken of, where no invoice is of that amount.
+    const bool isPart = listed.size() == 1 && entities.amounts.size() == 1 && entities.dates.empty() &&
+                        !entities.otherOne && entities.ordinal == 0 &&
+                        entities.amounts.front().minor < amountOf(listed[0]) &&
+                        std::ranges::none_of(rows, [&](const Json &row) {
+                            return amountOf(row) == entities.amounts.front().minor;
+                        });
+    if (isPart)
+        return listed[0];
     const bool isMeant = entities.thatOne || entities.reply == Reply::Yes;
     if (isMeant && listed.size() == 1 && entities.amounts.empty() && entities.dates.empty())
         return listed[0];

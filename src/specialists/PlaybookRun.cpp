@@ -19,8 +19,10 @@ namespace
 // Below that a passage is no proposal: of the questions that an article answers 1 % lie there, of those that
 // none does about half (docs/retrieval.md).
 constexpr double leastSupport = 0.15;
-constexpr double codeSupport = 0.35;    // of an answer to a code that no article has, to be proposed at all
-constexpr double citationSupport = 0.5; // a template's side remark is cited only when the passage likely fits
+constexpr double contextTrust = 0.85; // of an answer that rests on the question before as well
+constexpr double codeSupport = 0.35;  // of an answer to a code that no article has, to be proposed at all
+constexpr double likelySupport =
+    0.5; // from which a passage likely fits: a side remark is cited, a question stands alone
 
 QString nameOfMatch(InvoiceMatch match)
 {
@@ -68,6 +70,25 @@ QString questionOf(const TurnContext &context)
     const auto before = std::ranges::find(context.history.rbegin(), context.history.rend(), Author::Customer,
                                           &Message::author);
     return before == context.history.rend() ? context.text : before->text + QLatin1Char(' ') + context.text;
+}
+
+// What was asked before, in front of a short question that says too little alone; empty for others.
+QString questionInContext(const TurnContext &context)
+{
+    constexpr qsizetype longest = 8; // words
+    const QString asked = stringOr(context.memory, "asked");
+    if (asked.isEmpty() || context.text.simplified().count(QLatin1Char(' ')) >= longest)
+        return {};
+    return asked + QLatin1Char(' ') + context.text;
+}
+
+// "How do I switch between them": what is meant stands in the question before.
+bool pointsBack(const QString &text)
+{
+    static const QRegularExpression pronoun(
+        QStringLiteral("\\b(?:it|that|this|them|they|those|these|one|there)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    return pronoun.match(text).hasMatch();
 }
 
 // An article on one error code is no answer to another one.
@@ -245,18 +266,39 @@ Result<> PlaybookRun::cite(const Json &step, const RunControl &control)
     auto found = m_knowledge.find(stringOr(step, "cite"), m_playbook.category, 1, control);
     if (!found)
         return found.error();
-    if (!found->passages.empty() && found->support >= citationSupport) {
+    if (!found->passages.empty() && found->support >= likelySupport) {
         m_citations.push_back(found->passages.front().citation);
         m_passages.append(found->passages.front().text);
     }
     return {};
 }
 
+// What the knowledge base has for the turn, alone or together with the question before.
+Result<PlaybookRun::Finding> PlaybookRun::findAnswer(const RunControl &control) const
+{
+    const QString question = questionOf(m_context);
+    auto alone = m_knowledge.find(question, m_playbook.category, m_topK, control);
+    if (!alone)
+        return alone.error();
+    const QString wider = questionInContext(m_context);
+    if (!wider.isEmpty() && (alone->support < likelySupport || pointsBack(m_context.text))) {
+        auto inContext = m_knowledge.find(wider, m_playbook.category, m_topK, control);
+        if (!inContext)
+            return inContext.error();
+        if (inContext->support * contextTrust > alone->support) {
+            inContext->support *= contextTrust;
+            return Finding{std::move(*inContext), stringOr(m_context.memory, "asked")};
+        }
+    }
+    return Finding{std::move(*alone), alone->support >= likelySupport ? question : QString()};
+}
+
 Result<DraftReply> PlaybookRun::answerFromKnowledge(const QString &leadIn, const RunControl &control)
 {
-    auto found = m_knowledge.find(questionOf(m_context), m_playbook.category, m_topK, control);
-    if (!found)
-        return found.error();
+    auto finding = findAnswer(control);
+    if (!finding)
+        return finding.error();
+    const EvidenceList *found = &finding->evidence;
     const bool isOfOtherCode =
         found->namesUnknownCode &&
         (found->support < codeSupport || (!found->passages.empty() && speaksOfCode(found->passages.front())));
@@ -288,6 +330,8 @@ Result<DraftReply> PlaybookRun::answerFromKnowledge(const QString &leadIn, const
                              {QStringLiteral("tools"), 1.0}};
     draft.confidence = answer.text.isEmpty() ? 0.0 : found->support * grounded;
     draft.memory = memoryAfter(Json::object());
+    if (!finding->asked.isEmpty())
+        draft.memory["asked"] = finding->asked; // what a short question may go on with
     return draft;
 }
 

@@ -20,6 +20,12 @@ public:
     Result<DraftReply> answerFromKnowledge(const QString &leadIn, const RunControl &control);
 
 private:
+    struct Finding {
+        EvidenceList evidence;
+        QString asked; // the question that it answers, for what goes on with it; empty: it hardly answers
+    };
+
+    Result<Finding> findAnswer(const RunControl &control) const;
     std::optional<NextStep> perform(const Json &step);
     std::optional<NextStep> call(const Json &step);
     QStringList meantByIt() const;

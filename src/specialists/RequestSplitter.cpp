@@ -278,7 +278,20 @@ Courtesy courtesyOf(const QString &text)
         return Courtesy::Greeting;
     if (EntityParts::replyIn(said) == Reply::Cancel && splitRequests(said).size() <= 1)
         return Courtesy::Cancel;
-    return thanks.match(said).hasMatch() || isPlainThanks(said) ? Courtesy::Thanks : Courtesy::None;
+    if (thanks.match(said).hasMatch() || isPlainThanks(said))
+        return Courtesy::Thanks;
+    static const QRegularExpression consent =
+        pattern("\\A(?:(?:yes|yeah|yep|yup|ok(?:ay)?|sure|fine|all\\s?right|alright|right|correct|exactly|"
+                "agreed|great|perfect|"
+                "good|please|pls|do (?:it|that|so)|go ahead|go for it|proceed|confirmed?|i "
+                "(?:confirm|agree)|that(?:'s|’s| is) "
+                "(?:right|correct|fine|ok|okay|good|it)|sounds good|works for me|that works|of "
+                "course|absolutely|definitely|"
+                "certainly|then|so|and|thanks|thank you|hmm+|well)\\b[\\s,.!]*)+\\z");
+    static const QRegularExpression order = pattern("\\b(?:do|go ahead|go for|proceed)\\b");
+    if (!consent.match(said).hasMatch())
+        return Courtesy::None;
+    return order.match(said).hasMatch() ? Courtesy::Order : Courtesy::Consent;
 }
 
 } // namespace Helmdesk

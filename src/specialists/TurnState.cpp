@@ -101,6 +101,10 @@ QString nameOfCourtesy(Courtesy courtesy)
         return QStringLiteral("greeting");
     case Courtesy::Thanks:
         return QStringLiteral("thanks");
+    case Courtesy::Order:
+        return QStringLiteral("order");
+    case Courtesy::Consent:
+        return QStringLiteral("consent");
     case Courtesy::Cancel:
         return QStringLiteral("cancel");
     case Courtesy::None:

@@ -72,6 +72,11 @@ private Q_SLOTS:
         row("Good morning!", Courtesy::Greeting);
         row("never mind", Courtesy::Cancel);
         row("forget it, thanks", Courtesy::Cancel);
+        row("yes, do it", Courtesy::Order);
+        row("ok please go ahead", Courtesy::Order);
+        row("Yes, that's right.", Courtesy::Consent);
+        row("yes, the second one", Courtesy::None);
+        row("ok, and refund the rest", Courtesy::None);
         row("Thanks. Where is my order?", Courtesy::None);
         row("Hello, I need help with my invoice", Courtesy::None);
         row("Please cancel my subscription", Courtesy::None);
