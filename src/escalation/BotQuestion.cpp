@@ -1,6 +1,7 @@
 #include "escalation/BotQuestion.h"
 
 #include <algorithm>
+#include <QRegularExpression>
 #include <QSet>
 
 namespace Helmdesk
@@ -18,6 +19,22 @@ QSet<QString> setOf(QStringView words)
     for (const QStringView word : words.split(u' ', Qt::SkipEmptyParts))
         built.insert(word.toString());
     return built;
+}
+
+// "Who are you?", "who am I talking to?", "what can you do?"
+bool asksWhoAnswers(const std::vector<TextToken> &tokens)
+{
+    constexpr size_t mostWords = 10;
+    if (tokens.size() > mostWords)
+        return false;
+    QStringList words;
+    for (const TextToken &token : tokens)
+        words.append(token.word);
+    static const QRegularExpression question(QStringLiteral(
+        "\\b(?:(?:who|what) (?:are|r) (?:you|u|ya)(?: (?:exactly|actually|really|anyway|guys|then|please))*|"
+        "who am i (?:talking|speaking|chatting|writing)(?: (?:to|with|here|now))*|"
+        "what can (?:you|u) (?:do|help)(?: (?:me|us|for|with|here|exactly))*)$"));
+    return question.match(words.join(QLatin1Char(' '))).hasMatch();
 }
 
 } // namespace
@@ -41,6 +58,8 @@ bool asksWhetherBot(const std::vector<TextToken> &tokens)
         u"card payment order billing");
     if (tokens.empty() || tokens.size() > mostTokens)
         return false;
+    if (asksWhoAnswers(tokens))
+        return true;
     bool asks = false;
     bool isAboutThing = false;
     for (const TextToken &token : tokens) {

@@ -233,6 +233,17 @@ bool wantsBack(const RoutingTurn &turn)
            back.match(turn.text).hasMatch();
 }
 
+// "Invoices 1041 and 1042": numbers and nothing that is asked of them.
+bool isBareMention(const QString &text)
+{
+    static const QRegularExpression mention(
+        QStringLiteral("^(?:(?:invoices?|numbers?|nr|no|it(?:'s| is|’s)|they "
+                       "are|these|those|the|and|for|sorry|i mean[t]?|"
+                       "[a-z]{0,6}-?#?[0-9]{2,10})\\b[\\s,.:#&]*)+$"),
+        QRegularExpression::CaseInsensitiveOption);
+    return wordCount(text) <= referenceWords && mention.match(text.trimmed()).hasMatch();
+}
+
 // True when the turn answers what the last reply asked for, or points at what it listed.
 bool continuesConversation(const RoutingTurn &turn, const Route &fresh)
 {
@@ -251,7 +262,7 @@ bool continuesConversation(const RoutingTurn &turn, const Route &fresh)
     // "Has it arrived yet?" is about what was spoken of, however surely its words are routed elsewhere.
     const bool isShortReference = found.thatOne && words <= referenceWords && !isPlainEscalation(fresh) &&
                                   !memberOrNull(turn.memory, "offered").empty();
-    if (isShortReference)
+    if (isShortReference || (isBareMention(turn.text) && !found.invoiceNumbers.isEmpty()))
         return true;
     if (isElliptic(turn.text) && !isPlainEscalation(fresh))
         return true;

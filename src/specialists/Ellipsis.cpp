@@ -14,7 +14,8 @@ bool isElliptic(const QString &text)
     static const QRegularExpression opener(
         QStringLiteral(
             "^(?:(?:ok|okay|thanks|great)[, ]+)?(?:and|or)\\s+(?:with|without|for|on|in|per|by|if|yearly|"
-            "annually|monthly|from|outside|as)\\b|^(?:and )?(?:what|how) about (?!my\\b|our\\b)"),
+            "annually|monthly|from|outside|as)\\b|^(?:and )?(?:what|how) about (?!my\\b|our\\b)|"
+            "^(?:(?:ok|okay|thanks|great)[, ]+)?and (?:the )?[\\w-]+(?: [\\w-]+)?\\?$"),
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression ownVerb(
         QStringLiteral(

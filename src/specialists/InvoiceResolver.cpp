@@ -87,8 +87,8 @@ Json extremeOf(const Json &rows, Extreme extreme)
         return {};
     const auto goesFirst = [extreme](const Json &a, const Json &b) {
         switch (extreme) {
-        case Extreme::Newest:
-            return issuedOn(a) > issuedOn(b);
+        case Extreme::Newest: // of the same day the later number
+            return std::pair(issuedOn(a), stringOr(a, "id")) > std::pair(issuedOn(b), stringOr(b, "id"));
         case Extreme::Cheapest:
             return amountOf(a) < amountOf(b);
         case Extreme::Dearest:
@@ -97,7 +97,7 @@ Json extremeOf(const Json &rows, Extreme extreme)
         case Extreme::None:
             break;
         }
-        return issuedOn(a) < issuedOn(b);
+        return std::pair(issuedOn(a), stringOr(a, "id")) < std::pair(issuedOn(b), stringOr(b, "id"));
     };
     const Json best = *std::min_element(rows.begin(), rows.end(), goesFirst);
     const auto equals = std::count_if(rows.begin(), rows.end(), [&](const Json &row) {

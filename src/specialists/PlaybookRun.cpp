@@ -211,6 +211,8 @@ void PlaybookRun::resolve(const Json &step)
     m_state.setSlot(QStringLiteral("invoice_match"), nameOfMatch(resolved.match));
     m_state.setSlot(QStringLiteral("invoice"), resolved.row);
     m_state.setSlot(QStringLiteral("candidates"), resolved.candidates);
+    m_state.setSlot(QStringLiteral("is_narrowed"),
+                    !resolved.candidates.empty() && resolved.candidates.size() < rows.size());
     m_state.setSlot(QStringLiteral("is_duplicate"), resolved.isDuplicate);
     m_state.setSlot(QStringLiteral("twins"), resolved.twins);
     m_state.setSlot(QStringLiteral("unpaid"), unpaidAmong(rows));
@@ -287,10 +289,11 @@ Result<PlaybookRun::Finding> PlaybookRun::findAnswer(const RunControl &control) 
             return inContext.error();
         if (inContext->support * contextTrust > alone->support) {
             inContext->support *= contextTrust;
-            return Finding{std::move(*inContext), stringOr(m_context.memory, "asked")};
+            return Finding{std::move(*inContext), wider, stringOr(m_context.memory, "asked")};
         }
     }
-    return Finding{std::move(*alone), alone->support >= likelySupport ? question : QString()};
+    const bool isLikely = alone->support >= likelySupport;
+    return Finding{std::move(*alone), question, isLikely ? question : QString()};
 }
 
 Result<DraftReply> PlaybookRun::answerFromKnowledge(const QString &leadIn, const RunControl &control)
@@ -304,7 +307,7 @@ Result<DraftReply> PlaybookRun::answerFromKnowledge(const QString &leadIn, const
         (found->support < codeSupport || (!found->passages.empty() && speaksOfCode(found->passages.front())));
     const bool isFound = found->support >= leastSupport && !isOfOtherCode;
     const WrittenAnswer answer =
-        isFound ? writeFromPassages(m_context.text, found->passages) : WrittenAnswer();
+        isFound ? writeFromPassages(finding->question, found->passages) : WrittenAnswer();
     DraftReply draft;
     if (!answer.text.isEmpty()) {
         const QString lead = renderTemplate(m_playbook.reply(leadIn, m_context.language), m_state.json());
@@ -406,8 +409,8 @@ Json PlaybookRun::memoryAfter(const Json &step) const
         memory["about"] = stringOr(offers.back(), "id"); // "the second one" of a double charge
     if (!stringOr(step, "awaits").isEmpty()) {
         Json kept = m_state.json()["slots"];
-        for (const char *perTurn : {"invoice", "invoice_match", "candidates", "twins", "is_duplicate",
-                                    "is_unclear_part", "left_minor", "amount_minor"})
+        for (const char *perTurn : {"invoice", "invoice_match", "candidates", "is_narrowed", "twins",
+                                    "is_duplicate", "is_unclear_part", "left_minor", "amount_minor"})
             kept.erase(perTurn);
         if (!m_state.entities().amounts.empty() && !m_state.saysTwice())
             kept["wanted_minor"] = m_state.entities().amounts.front().minor;

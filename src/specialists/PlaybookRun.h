@@ -22,7 +22,8 @@ public:
 private:
     struct Finding {
         EvidenceList evidence;
-        QString asked; // the question that it answers, for what goes on with it; empty: it hardly answers
+        QString question; // as it was looked up
+        QString asked;    // the question that it answers, for what goes on with it; empty: it hardly answers
     };
 
     Result<Finding> findAnswer(const RunControl &control) const;

@@ -84,7 +84,10 @@ std::vector<PlannedRequest> perInvoice(const PlannedRequest &request)
         numbers = offered;
     const bool pointsAtOne =
         found.ordinal != 0 || found.notOrdinal != 0 || found.otherOne || found.extreme != Extreme::None;
-    if (pointsAtOne && !found.bothOrAll)
+    // Of two that are named as a double charge one is too many.
+    const bool isDouble =
+        numbers.size() == 2 && request.context.intent == QLatin1String("billing.duplicate_charge");
+    if ((pointsAtOne || isDouble) && !found.bothOrAll)
         return {request}; // "INV-1 was paid twice with INV-2, return the second one"
     if (!request.playbook->isPerInvoice || numbers.size() < 2 || numbers.size() > mostInvoices)
         return {request};
@@ -212,6 +215,29 @@ std::vector<PlannedRequest> planRequests(const TurnContext &context, const Playb
     return out;
 }
 
+namespace
+{
+
+QStringList offeredIn(const Json &memory)
+{
+    const Json &offered = memberOrNull(memory, "offered");
+    return offered.is_array() ? offered.get<QStringList>() : QStringList();
+}
+
+// "Only the first one" means the first of all that the replies spoke of.
+void offerAsWell(const QStringList &before, const Json &added, Json &memory)
+{
+    QStringList all = before;
+    for (const QString &id : offeredIn(added)) {
+        if (!all.contains(id))
+            all.append(id);
+    }
+    if (!all.isEmpty() && memory.is_object())
+        memory["offered"] = all;
+}
+
+} // namespace
+
 DraftReply joinDrafts(const std::vector<DraftReply> &drafts, bool isNumbered)
 {
     DraftReply joined;
@@ -233,8 +259,10 @@ DraftReply joinDrafts(const std::vector<DraftReply> &drafts, bool isNumbered)
         }
         joined.confidence = std::min(joined.confidence, draft.confidence);
         // What asks for something is what the next turn answers.
+        const QStringList before = offeredIn(joined.memory);
         if (joined.memory.empty() || draft.asksCustomer)
             joined.memory = draft.memory;
+        offerAsWell(before, draft.memory, joined.memory);
         joined.asksCustomer = joined.asksCustomer || draft.asksCustomer;
     }
     sayOnce(QStringLiteral("If that is not what you meant, just reply to this message."), texts);

@@ -2,6 +2,7 @@
 
 #include "core/Clock.h"
 #include "escalation/TypoMatch.h"
+#include "specialists/Ellipsis.h"
 #include "specialists/EntityParts.h"
 #include "specialists/OwnDetail.h"
 #include "specialists/PlaybookExpression.h"
@@ -142,7 +143,24 @@ QString fieldIn(const QString &text)
         if (mentions(text, pattern))
             return QString::fromLatin1(name);
     }
-    return QString();
+    // "My name is spelled wrong"
+    static const QRegularExpression isWrong =
+        words("\\b(?:my|our|the) (?:first |last |full |sur|display "
+              ")?(name|phone|company|address|language)\\b(?: name| number)?"
+              "[^.?!\\n]{0,24}\\b(?:wrong|wrongly|incorrect|misspel\\w*|mis-spel\\w*|outdated|out of "
+              "date|not (?:right|correct))\\b");
+    return isWrong.match(text).captured(1).toLower();
+}
+
+// "And the phone?" after a question for one's own e-mail address asks for one's own phone number.
+QString ownDetailOf(const TurnContext &context)
+{
+    const QString asked = ownDetailAskedIn(context.text);
+    if (!asked.isEmpty() || stringOr(context.memory, "playbook") != QLatin1String("account_details") ||
+        !isElliptic(context.text))
+        return asked;
+    static const QRegularExpression detail = words("\\b(phone|e-?mail|company|plan)\\b");
+    return detail.match(context.text).captured(1).toLower().remove(QLatin1Char('-'));
 }
 
 // The whole of a short answer to our question for a value, without the words that lead to it.
@@ -155,11 +173,11 @@ QString freeValue(const TurnContext &context)
         context.text.contains(QLatin1Char('?')) || context.text.size() > longestAnswer)
         return QString();
     static const QRegularExpression lead(
-        QStringLiteral(
-            "^\\s*(?:(?:ok(?:ay)?|yes|sure|hi|hello|thanks)[\\s,.!]+)*(?:(?:please "
-            ")?(?:change|set|make|update) "
-            "(?:it|that) to |it(?:'s| is|’s)(?: now)? |(?:my|our|the) (?:new )?[\\p{L} ]{2,20} is(?: now)? |"
-            "(?:please )?use |to )?[\"'“]?"),
+        QStringLiteral("^\\s*(?:(?:ok(?:ay)?|yes|sure|hi|hello|thanks)[\\s,.!]+)*(?:(?:please "
+                       ")?(?:change|set|make|update) "
+                       "(?:it|that) to |it(?:'s| is|’s)(?: now)? |(?:it |that )?(?:should|must) "
+                       "(?:be|read|say) |(?:my|our|the) (?:new )?[\\p{L} ]{2,20} is(?: now)? |"
+                       "(?:please )?use |to )?[\"'“]?"),
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression tail(
         QStringLiteral("[\"'”]?(?:[\\s,]+(?:please|thanks|thank you))?[\\s.!]*$"),
@@ -297,7 +315,6 @@ Json saysIn(const QString &text)
             {"after_cancelling", mentions(text, afterCancelling)},
             {"paid_twice", mentions(text, paidTwice)},
             {"upcoming", mentions(text, upcoming)},
-            {"own_detail", textOrNull(ownDetailAskedIn(text))},
             {"field", textOrNull(fieldIn(text))}};
 }
 
@@ -360,6 +377,7 @@ void TurnState::setEntities()
         }
     }
     m_state["says"] = saysIn(m_context.text);
+    m_state["says"]["own_detail"] = textOrNull(ownDetailOf(m_context));
     m_state["says"]["twice"] = m_saysTwice;
     m_state["says"]["all"] = found.bothOrAll;
 }
