@@ -110,7 +110,8 @@ std::vector<QRegularExpression> formsOf(const char *noun)
         "\\s)?to|"
         "will\\sbe|should\\s(?:be|read|say)|must\\sbe)\\s(?:called\\s|named\\s)?",
         // my new N is B, the correct N: B
-        "(?<!\\p{L})(?:new|correct|right|actual|updated|proper)\\s%N\\s{0,1}(?:\\s(?:is|"
+        "(?<!\\p{L})(?<!['’]s\\s)(?<!\\bhis\\s)(?<!\\bher\\s)(?<!\\btheir\\s)(?<!\\byour\\s)(?:new|correct|"
+        "right|actual|updated|proper)\\s%N\\s{0,1}(?:\\s(?:is|"
         "will\\sbe|should\\sbe)(?:\\snow)?\\s|[:=]\\s{0,2})",
         // my N is misspelt / out of date (...): it should be B
         "(?<!\\p{L})(?:(?:my|our|the)\\s%N|%N\\s(?:you|on|in))\\b[^\\n]{0,60}?(?:wrong|incorrect|not\\s(?:"
@@ -223,13 +224,13 @@ QString newAddress(const QString &text)
 // "delete my phone number": the field that is to be empty; the others cannot be.
 QString removedField(const QString &text)
 {
-    static const QRegularExpression form =
-        pattern("(?<!\\p{L})(?<!not\\s)(?:delete|remove|erase|clear|drop|wipe|take)\\s{1,2}(?:out\\s|off\\s|"
-                "away\\s)?(?:my|our|the)\\s(?:old\\s)?"
-                "(?:(phone|telephone|mobile|cell)(?:\\s?number)?|(company|business)(?:\\sname)?|(?:(?:postal|"
-                "home|street|billing)\\s)?(address))"
-                "(?=\\s{0,2}(?:[.,;!?]|\\z|please|pls|thanks|from\\s|out\\s|off\\s|on\\s(?:my|the)\\s(?:"
-                "account|profile)|in\\s(?:my|the)\\s(?:account|profile)))");
+    static const QRegularExpression form = pattern(
+        "(?<!\\p{L})(?<!not\\s)(?:delete|remove|erase|clear|drop|wipe|take)\\s{1,2}(?:out\\s|off\\s|"
+        "away\\s)?(?:my|our|the)\\s(?:old\\s)?"
+        "(?:(phone|telephone|mobile|cell)(?:\\s?number)?|(company|business)(?:\\sname)?|(?:(?:postal|"
+        "home|street|billing)\\s)?(address))"
+        "(?=\\s{0,2}(?:[.,;!?]|\\z|please|pls|thanks|(?:from|out of|off|on|in)\\s(?:my|the|our|your)\\s(?:"
+        "account|profile|records?|system|database|files?)))");
     const auto match = form.match(text);
     if (!match.hasMatch())
         return {};

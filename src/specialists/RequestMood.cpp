@@ -21,7 +21,7 @@ enum class Mood {
 
 #define HELMDESK_ACT                                                                                         \
     "(?:refund|reimburs|credit|pay|charge|reset|resend|send|change|updat|set|switch|replac|remov|delet|"     \
-    "cancel|do|touch|process|issue|proceed)"
+    "cancel|do(?!\\p{L})|touch|process|issue|proceed)"
 
 bool isRefusal(const QString &sentence)
 {
@@ -37,17 +37,27 @@ bool isRefusal(const QString &sentence)
         "update|request)|\\bcancel (?:the|my|that|this) (?:refund|reset|request)|"
         "\\b(?:do|doing) nothing\\b|\\bhold off\\b|\\bwait (?:until|till|for)\\b|\\buntil (?:i|we)\\b|"
         "\\bi thought\\b|\\b(?:it was|was|that's|that was) my (?:own )?(?:mistake|fault|error)\\b|"
-        "\\bi was wrong\\b|\\b(?:not|never) (?:by|from|with) you\\b");
+        "\\b(?:nobody|no one|noone) (?:asked|wants|wanted|needs)\\b|"
+        "\\bi was wrong\\b|\\b(?:i|we) (?:was|were|had been) "
+        "(?:going|about|planning|thinking|tempted|meaning)\\b|"
+        "\\bbut (?:i |we |i've |have )?changed (?:my|our) minds?\\b|"
+        "\\bhope\\b[^.?!]{0,12}\\b(?:won't|won’t|wont|don't|don’t|dont|not|never)\\b|\\b(?:not|never) "
+        "(?:by|from|with) you\\b");
     return refusal.match(sentence).hasMatch();
 }
 
 bool isConditional(const QString &sentence)
 {
-    static const QRegularExpression condition =
-        pattern("\\bif (?:i|we|he|she|they)\\b(?! (?:can|could|may|might)\\b)|\\bbefore you\\b|\\bwhat "
-                "happens\\b|\\b(?:just|only) (?:asking|curious|wondering|checking|a question)\\b|"
-                "\\bout of (?:curiosity|interest)\\b|\\bhow would\\b|\\b(?:refund|reimburse|pay) "
-                "(?:him|her|them)\\b");
+    static const QRegularExpression condition = pattern(
+        "\\bif (?:you|u) (?:do |did )?" HELMDESK_ACT "\\p{L}*\\b|\\bwhat does (?:that|this|it) mean\\b|"
+        "\\b(?:thanks|thank "
+        "you|thx|thankful|grateful|glad|appreciate\\p{L}*)\\b[^.?!]{0,16}\\b(?:for|that|you)\\b"
+        "[^.?!]{0,12}\\b(?:refunding|refunded|resetting|changing|changed|updating|updated|sending|the "
+        "refund|your refund)\\b|\\bif (?:i|we|he|she|they)\\b(?! (?:can|could|may|might)\\b)|\\bbefore "
+        "you\\b|\\bwhat "
+        "happens\\b|\\b(?:just|only) (?:asking|curious|wondering|checking|a question)\\b|"
+        "\\bout of (?:curiosity|interest)\\b|\\bhow would\\b|\\b(?:refund|reimburse|pay) "
+        "(?:him|her|them)\\b");
     return condition.match(sentence).hasMatch();
 }
 
@@ -56,7 +66,9 @@ bool isReport(const QString &sentence)
     static const QRegularExpression report = pattern(
         "\\b(?:ask(?:ed|s|ing)?|wonder(?:ed|s)?|told|tells?|said|says|heard)\\b[^.?!]{0,20}\\b(?:whether|if|"
         "that|how|why)\\b|"
-        "\\b(?:you|they) (?:have |'ve |’ve )?already\\b|\\balready (?:been )?(?:refunded|reimbursed|reset|"
+        "\\b(?:you|they) (?:have |'ve |’ve )?already\\b|\\byou "
+        "(?:wrote|said|told|mentioned|claimed|state|stated)\\b|\\balready (?:been "
+        ")?(?:refunded|reimbursed|reset|"
         "changed|updated)\\b|"
         "(?<!do )(?<!can )(?<!could )(?<!may )(?<!to )\\b(?:i|we)(?:'ve|’ve| have)? (?:already |just "
         "|successfully )?(?:changed|reset|updated|replaced) (?:my|our|the|it|that)\\b(?! (?:mind|plans))|"
@@ -76,6 +88,7 @@ bool isPolite(const QString &sentence)
     static const QRegularExpression polite = pattern(
         "\\b(?:can|could|would|will|may|might) (?:you|u|ya|someone|somebody|i|we)\\b|\\b(?:please|pls|plz|"
         "kindly)\\b|\\b(?:is it|would it be|is this) possible\\b|\\bany (?:chance|way)\\b|"
+        "\\bhow about\\b|\\bwhy (?:don't|don’t|not) (?:you|we|i)\\b|"
         "\\b(?:how|where) (?:do|can|could|may|should) (?:i|we)\\b|\\b(?:i|we)(?:'d|’d)? "
         "(?:want|need|like|would like|would "
         "love|demand|expect|request)\\b|"
@@ -93,17 +106,66 @@ bool isComplaint(const QString &sentence)
     return complaint.match(sentence).hasMatch();
 }
 
-Mood moodOf(const QString &sentence)
+// "The refund button is grey": what is named after the act, not the act.
+bool namesThing(const QString &sentence)
 {
+    static const QRegularExpression thing =
+        pattern("\\b(?:refund|reset|update|change)s? "
+                "(?:button|page|links?|polic\\p{L}+|options?|form|field|menu|feature|"
+                "process|procedure|window|period|rules?|screen|dialog|mail|e-mail|email)\\b");
+    return thing.match(sentence).hasMatch();
+}
+
+// A question, with its mark or without.
+bool isQuestion(const QString &sentence)
+{
+    static const QRegularExpression opening =
+        pattern("\\A\\s*(?:(?:hi|hello|hey|ok|so|and|but|then|now)\\b[\\s,]*)*(?:how|what|what's|whats|when|"
+                "where|why|which|who|"
+                "is|are|does|did|was|were|has|have)\\b");
+    return sentence.trimmed().endsWith(QLatin1Char('?')) || opening.match(sentence).hasMatch();
+}
+
+// The sentence without what it only tells of the act: that it was done, or whether it was.
+QString withoutReports(QString sentence)
+{
+    static const QRegularExpression reports = pattern(
+        "\\b(?:tell|know|see|say|ask|check|find "
+        "out|wonder|wondering|sure|unclear|confirm|clarify)\\b[^,;.?!]{0,16}\\b(?:whether|if)\\b[^,;]*|"
+        "\\bwhether\\b[^,;]*|"
+        "\\b(?:confirm|confirms|confirmed|proof|prove|proves|evidence|says|said|states|claims|shows)\\b[^,;.?"
+        "!]{0,10}?(?:\\bthat\\b|\\byou\\b|\\bit\\b)[^,;]*|"
+        "\\b(?:was|were|has been|have been|had been|wasn't|wasn’t|hasn't been|got) (?:not |never |already "
+        "|just |partly )?"
+        "(?:refunded|reimbursed|credited|paid "
+        "back|reversed)\\b[^,;]*?(?=,|;|\\bbut\\b|\\band\\b|\\bso\\b|\\z)|"
+        "\\b(?:you|they|we|i|he|she|bank|team|support|who) (?:have |had |'ve |’ve |already |just |once |only "
+        ")*"
+        "(?:refunded|reimbursed|credited|paid "
+        "back|reversed)\\b[^,;]*?(?=,|;|\\bbut\\b|\\band\\b|\\bso\\b|\\z)");
+    return sentence.replace(reports, QStringLiteral(" "));
+}
+
+bool namesAct(const QString &sentence)
+{
+    static const QRegularExpression act = pattern("(?<!\\p{L})" HELMDESK_ACT "\\p{L}*|\\bback\\b|\\bwant\\b");
+    return act.match(sentence).hasMatch();
+}
+
+Mood moodOf(const QString &whole)
+{
+    const QString sentence = withoutReports(whole);
+    if (sentence != whole && !namesAct(sentence))
+        return Mood::About;
     if (isRefusal(sentence))
         return Mood::Refusal;
-    if (isConditional(sentence) || (isReport(sentence) && !saysPlease(sentence)))
+    if (isConditional(sentence) || isConditional(whole) || (isReport(sentence) && !saysPlease(sentence)))
         return Mood::About;
     if (isPolite(sentence) || saysPlease(sentence))
         return Mood::Request;
     if (isComplaint(sentence))
         return Mood::Statement;
-    return sentence.trimmed().endsWith(QLatin1Char('?')) ? Mood::About : Mood::Statement;
+    return isQuestion(sentence) || namesThing(sentence) ? Mood::About : Mood::Statement;
 }
 
 } // namespace

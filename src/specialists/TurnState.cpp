@@ -163,6 +163,26 @@ QString ownDetailOf(const TurnContext &context)
     return detail.match(context.text).captured(1).toLower().remove(QLatin1Char('-'));
 }
 
+// Whether the answer to our question for a value is one: "actually no", "not sure yet", "why?" are none.
+bool isValue(const QString &answer, const QString &field)
+{
+    static const QRegularExpression spoken =
+        words("^(?:i|i'll|i’ll|we|you|they|it|that|this|there|not|no|nope|never|maybe|perhaps|later|wait|hm+|"
+              "actually|why|what|how|when|"
+              "where|who|can|could|do|don't|don’t|does|is|are|let|nevermind|sorry|please|hold|moment|forget|"
+              "cancel|stop|"
+              "same|nothing|leave|skip|later|tomorrow|tell|give)\\b");
+    const auto isCapital = [](const QString &word) { return !word.front().isLower(); };
+    const QStringList said = answer.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    if (said.empty())
+        return false;
+    const bool isProperName = said.size() > 1 && std::ranges::all_of(said, isCapital); // "Can Yilmaz"
+    if (spoken.match(answer).hasMatch() && !isProperName)
+        return false;
+    const bool hasDigit = std::ranges::any_of(answer, [](QChar c) { return c.isDigit(); });
+    return field != QLatin1String("address") || hasDigit;
+}
+
 // The whole of a short answer to our question for a value, without the words that lead to it.
 QString freeValue(const TurnContext &context)
 {
@@ -185,7 +205,8 @@ QString freeValue(const TurnContext &context)
     QString value = context.text.simplified();
     value.remove(lead);
     value.remove(tail);
-    return value.trimmed();
+    return isValue(value, stringOr(memberOrNull(context.memory, "slots"), "field")) ? value.trimmed()
+                                                                                    : QString();
 }
 
 // The name as it will stand in the record: a new surname or first name leaves the other part as it is, and so
