@@ -101,6 +101,11 @@ bool Playbook::writes() const
     return std::ranges::any_of(tools, [](const QString &tool) { return !reads.contains(tool); });
 }
 
+bool Playbook::movesMoney() const
+{
+    return tools.contains(QStringLiteral("process_refund"));
+}
+
 bool Playbook::answersFromKnowledge() const
 {
     return std::ranges::any_of(steps, [](const Json &step) { return step.contains("knowledge"); });
@@ -202,10 +207,11 @@ const Playbook &PlaybookLibrary::forTurn(const QStringList &intents, Category ca
                                          const QString &running, bool namesInvoice) const
 {
     const bool isAsked = asksForAct(text);
+    const bool isMoneyAsked = isAsked && asksForMoney(text);
     const Playbook *plain = nullptr;
     for (const QString &intent : intents) {
         const Playbook &playbook = forIntent(intent, category);
-        if (playbook.writes() && !isAsked && playbook.id != running)
+        if (playbook.writes() && !(playbook.movesMoney() ? isMoneyAsked : isAsked) && playbook.id != running)
             continue; // it is only spoken of
         if (playbook.id != running && !playbook.isServedBy(text))
             continue; // its words are missing, or those that rule it out are there
@@ -219,7 +225,7 @@ const Playbook &PlaybookLibrary::forTurn(const QStringList &intents, Category ca
     if (open != nullptr && open->category == category)
         return *open;
     if (namesInvoice && (plain == nullptr || plain->answersFromKnowledge() || plain->isAboutInvoices)) {
-        if (const Playbook *about = aboutInvoices(category, text, isAsked))
+        if (const Playbook *about = aboutInvoices(category, text, isMoneyAsked))
             return *about;
     }
     return plain != nullptr ? *plain : forIntent({}, category);

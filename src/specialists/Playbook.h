@@ -34,7 +34,8 @@ struct Playbook {
     Json replies = Json::object(); // reply name -> language -> template
 
     bool answersFromKnowledge() const;
-    bool writes() const; // may call a tool that changes something
+    bool writes() const;
+    bool movesMoney() const; // may call a tool that changes something
     // The template of a reply in the language, or in English where that language is missing.
     QString reply(const QString &name, const QString &language) const;
     bool isServedBy(const QString &text) const; // the requirement holds, and nothing excludes it

@@ -88,7 +88,7 @@ bool isPolite(const QString &sentence)
     static const QRegularExpression polite = pattern(
         "\\b(?:can|could|would|will|may|might) (?:you|u|ya|someone|somebody|i|we)\\b|\\b(?:please|pls|plz|"
         "kindly)\\b|\\b(?:is it|would it be|is this) possible\\b|\\bany (?:chance|way)\\b|"
-        "\\bhow about\\b|\\bwhy (?:don't|don’t|not) (?:you|we|i)\\b|"
+        "\\bhow about\\b|\\bif you (?:could|would|can|may)\\b|\\bwhy (?:don't|don’t|not) (?:you|we|i)\\b|"
         "\\b(?:how|where) (?:do|can|could|may|should) (?:i|we)\\b|\\b(?:i|we)(?:'d|’d)? "
         "(?:want|need|like|would like|would "
         "love|demand|expect|request)\\b|"
@@ -139,6 +139,9 @@ QString withoutReports(QString sentence)
         "|just |partly )?"
         "(?:refunded|reimbursed|credited|paid "
         "back|reversed)\\b[^,;]*?(?=,|;|\\bbut\\b|\\band\\b|\\bso\\b|\\z)|"
+        "\\b(?:you|they|we|i|he|she|someone|somebody|colleague|team|boss|who)\\b[^,;.?!]{0,16}\\b(?:"
+        "requested|asked for|wanted|got|received) "
+        "(?:a |the |my |our )?(?:refund|money back|reimbursement)\\b[^,;]*|"
         "\\b(?:you|they|we|i|he|she|bank|team|support|who) (?:have |had |'ve |’ve |already |just |once |only "
         ")*"
         "(?:refunded|reimbursed|credited|paid "
@@ -150,6 +153,72 @@ bool namesAct(const QString &sentence)
 {
     static const QRegularExpression act = pattern("(?<!\\p{L})" HELMDESK_ACT "\\p{L}*|\\bback\\b|\\bwant\\b");
     return act.match(sentence).hasMatch();
+}
+
+// The clauses of a sentence: what one of them refuses another may ask for.
+QStringList clausesOf(const QString &sentence)
+{
+    static const QRegularExpression joint =
+        pattern("\\s*[,;:]\\s+|\\s+but\\s+|\\s+(?:so|and)\\s+(?=(?:please|i|we|can|could|would|want|now|then)"
+                "\\b)|\\s+-{1,2}\\s+");
+    return sentence.split(joint, Qt::SkipEmptyParts);
+}
+
+bool namesMoney(const QString &clause)
+{
+    static const QRegularExpression money =
+        pattern("\\b(?:refund|reimburs|rebat|compensat|restitut|repa[yi]|revers|credit)\\p{L}*|\\bback\\b|"
+                "\\bmoney\\b|"
+                "\\b(?:return|take off|pay me|charged (?:me |us )?(?:again|anyway|still)|still (?:being "
+                ")?charged)\\b|\\b(?:twice|double|doubled|duplicate[ds]?|two times|2 "
+                "times|2x)\\b");
+    return money.match(clause).hasMatch();
+}
+
+bool deniesMoney(const QString &clause)
+{
+    static const QRegularExpression denied = pattern(
+        "\\b(?:not|no|against|without|instead of|rather than|don't|don’t|dont|isn't|never)\\b[^.?!]{0,16}"
+        "\\b(?:refund|reimburs|money back|compensat)|\\b(?:refund|money back)\\p{L}* (?:of \\S+ |for \\S+ "
+        ")?(?:would|will|is|was) not\\b");
+    return denied.match(clause).hasMatch();
+}
+
+// "Refund?" may ask anything.
+bool isBareQuestion(const QString &clause)
+{
+    constexpr qsizetype fewest = 3; // words
+    return clause.trimmed().endsWith(QLatin1Char('?')) &&
+           clause.simplified().count(QLatin1Char(' ')) + 1 < fewest;
+}
+
+// What asks for money without the form of a request: "INV-7 should be refunded", "you owe me a refund", "you
+// charged me twice", and a few words without a verb ("INV-7 refund").
+bool claimsMoney(const QString &clause)
+{
+    static const QRegularExpression claim = pattern(
+        "\\b(?:should|must|needs? to|has to|have to|ought "
+        "to)\\b[^.?!]{0,16}\\b(?:refund|reimburs|credit|return|revers|repa|paid back|pay back|give "
+        "back)\\p{L}*|"
+        "\\b(?:request|requesting|ask|asking "
+        "for|claim|claiming|demand|demanding|insist|deserve|owe|owed|entitled|expect|expecting|"
+        "hoping|looking for|waive)\\b[^.?!]{0,30}\\b(?:refund|reimburs|money|credit|back|compensat)\\p{L}*|"
+        "\\A\\s*(?:please )?(?:give|gimme|get|hand|return|transfer|credit|take|reverse)\\b|"
+        "\\b(?:charg|bill|debit|pa(?:id|y|yment)|took|taken|invoice|deduct)\\p{L}*\\b[^.?!]{0,40}\\b(?:twice|"
+        "double|two times|2 times|2x|duplicate\\p{L}*)\\b|"
+        "\\b(?:twice|double|doubled|two "
+        "times|duplicate[ds]?)\\b[^.?!]{0,24}\\b(?:charg|bill|debit|pa(?:id|y|yment)|invoice|deduct)\\p{L}*|"
+        "\\bcharged (?:me |us )?(?:again|anyway|still)\\b|\\bstill (?:being )?charged\\b|"
+        "\\b(?:is|are|it's|looks like|seems?) (?:a |an |like a )?(?:duplicate|double)");
+    static const QRegularExpression verb =
+        pattern("\\b(?:is|are|was|were|be|would|will|can|could|appears?|shows?|says?|has|have|had|did|does|"
+                "do|went|came|got|helps?|works?|"
+                "arrived|requested|decided|received|worked)\\b");
+    constexpr qsizetype mostWords = 8;
+    const bool isFragment = clause.simplified().count(QLatin1Char(' ')) < mostWords &&
+                            !verb.match(clause).hasMatch() && !clause.trimmed().endsWith(QLatin1Char('?')) &&
+                            !namesThing(clause);
+    return claim.match(clause).hasMatch() || isFragment;
 }
 
 Mood moodOf(const QString &whole)
@@ -211,6 +280,29 @@ bool asksForAct(const QString &text)
         }
     }
     return requests || (states && !isDenied) || (!states && !isDenied);
+}
+
+bool asksForMoney(const QString &text)
+{
+    bool asks = false;
+    bool isDenied = false;
+    for (const QString &sentence : splitSentences(text)) {
+        const QString told = withoutReports(sentence);
+        if (isConditional(sentence)) {
+            isDenied = isDenied || namesMoney(sentence);
+            continue;
+        }
+        for (const QString &clause : clausesOf(told)) {
+            if (!namesMoney(clause))
+                continue;
+            if (isRefusal(clause) || deniesMoney(clause))
+                isDenied = true;
+            else
+                asks = asks || claimsMoney(clause) || (isPolite(clause) && !isBareQuestion(clause)) ||
+                       (saysPlease(told) && !isQuestion(clause) && !namesThing(clause));
+        }
+    }
+    return asks && !(isDenied && !saysPlease(text));
 }
 
 } // namespace Helmdesk

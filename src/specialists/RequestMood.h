@@ -11,6 +11,11 @@ namespace Helmdesk
 // charged twice") asks. Playbooks that write run only where this is true. Pure; any thread.
 bool asksForAct(const QString &text);
 
+// The same for money: only what asks for it in so many words, or claims it ("it should be refunded", "you
+// charged me twice"). What merely speaks of a refund ("the word refund appears on it") does not. Pure; any
+// thread.
+bool asksForMoney(const QString &text);
+
 // "I tried that, still the same error": what was answered before did not help. For a turn after a reply.
 // Pure; any thread.
 bool saysItDidNotHelp(const QString &text);
