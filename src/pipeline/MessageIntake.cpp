@@ -1,5 +1,7 @@
 #include "pipeline/MessageIntake.h"
 
+#include "pipeline/AutomaticText.h"
+
 namespace Helmdesk
 {
 namespace
@@ -15,7 +17,8 @@ Message messageOf(const IncomingMessage &incoming, const Conversation &conversat
     message.subject = incoming.subject;
     message.externalId = incoming.externalId;
     message.attachments = incoming.attachments;
-    message.isAutomatic = incoming.isAutomatic;
+    message.isAutomatic = incoming.isAutomatic || (incoming.channel == ChannelKind::Mail &&
+                                                   readsAutomatic(incoming.subject, message.text));
     message.at = incoming.receivedAt.isValid() ? incoming.receivedAt : now;
     return message;
 }

@@ -4,6 +4,7 @@
 #include "specialists/Ellipsis.h"
 #include "specialists/EntityExtractor.h"
 #include "specialists/OwnDetail.h"
+#include "specialists/ReplyStyle.h"
 #include "specialists/RequestSplitter.h"
 #include "specialists/Slips.h"
 
@@ -296,6 +297,17 @@ bool isClearRequest(const Route &route, const Settings &settings)
            route.intent != QLatin1String("general.help_opener");
 }
 
+// "Phone number: +44 113 496 0288": a field and its value; what to do with it stands before the list.
+bool givesValue(const QString &item)
+{
+    static const QRegularExpression value(
+        QStringLiteral("^(?:(?:my|our|the|new) )?(?:phone|telephone|mobile|address|postal address|billing "
+                       "address|company|"
+                       "company name|name|e-?mail|language)(?: number| address)?\\s*(?::|=|->)\\s*\\S"),
+        QRegularExpression::CaseInsensitiveOption);
+    return value.match(item.trimmed()).hasMatch();
+}
+
 // The requests of the turn that are clear each by itself. What is not clear stays with the request before it.
 Result<> findRequests(const Router &router, const RoutingTurn &turn, TurnRoute &out,
                       std::vector<Route> &routes)
@@ -303,8 +315,13 @@ Result<> findRequests(const Router &router, const RoutingTurn &turn, TurnRoute &
     const std::vector<RequestUnit> units = splitRequests(turn.text);
     if (units.empty() || (units.size() == 1 && units.front().context.isEmpty()))
         return {};
+    QString opening; // what stands before a list: "please change two things:"
     for (const RequestUnit &unit : units) {
-        auto route = routeOf(router, unit.text, turn);
+        if (const QStringList before = splitSentences(unit.context); unit.isListItem && !before.isEmpty())
+            opening = before.back();
+        const bool isValue = unit.isListItem && givesValue(unit.text);
+        auto route =
+            routeOf(router, isValue ? opening + QStringLiteral("\n- ") + unit.text : unit.text, turn);
         if (!route)
             return route.error();
         // What stands in the customer's own list is a request, however unclear: the turn is as sure as that.
@@ -319,6 +336,8 @@ Result<> findRequests(const Router &router, const RoutingTurn &turn, TurnRoute &
                 continue;
             }
             out.requests.push_back(partOf(unit, *route));
+            if (isValue)
+                out.requests.back().text = opening + QStringLiteral("\n- ") + unit.text;
             routes.push_back(std::move(*route));
             continue;
         }

@@ -130,7 +130,12 @@ std::vector<QRegularExpression> formsOf(const char *noun)
         // change/update ... phone 1, N B
         "(?<!\\p{L})(?:change|update|details|adjust)\\b[^\\n]{0,100}?[,;:]\\s{0,2}(?:and\\s)?(?:(?:my|our|"
         "the)\\s)?(?:new\\s)?%N(?:\\s(?:is|to)|:)?\\s{1,2}(?-i:(?=[\\p{Lu}0-9]))"};
+    // "Please change two things: 1. N: A"
+    static const char *const listed = "\\b(?:change|update|correct|adjust|amend|new "
+                                      "details)\\b[\\s\\S]{0,200}?\\n\\s{0,4}(?:[-*•]|[(]?[0-9a-h][.)])\\s{1,"
+                                      "3}(?:(?:my|our|the|new)\\s)?%N\\s{0,2}(?::|=|->|is|to)\\s{1,3}";
     std::vector<QRegularExpression> out;
+    out.push_back(pattern(QByteArray(listed).replace("%N", noun).constData()));
     for (const char *form : forms)
         out.push_back(pattern(QByteArray(form).replace("%N", noun).constData()));
     return out;

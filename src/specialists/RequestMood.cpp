@@ -50,7 +50,7 @@ bool isConditional(const QString &sentence)
 {
     static const QRegularExpression condition = pattern(
         "\\bif (?:you|u) (?:do |did )?" HELMDESK_ACT "\\p{L}*\\b|\\bwhat does (?:that|this|it) mean\\b|"
-        "\\b(?:thanks|thank "
+        "(?<!would )(?<!'d )(?<!’d )(?<!be )\\b(?:thanks|thank "
         "you|thx|thankful|grateful|glad|appreciate\\p{L}*)\\b[^.?!]{0,16}\\b(?:for|that|you)\\b"
         "[^.?!]{0,12}\\b(?:refunding|refunded|resetting|changing|changed|updating|updated|sending|the "
         "refund|your refund)\\b|\\bif (?:i|we|he|she|they)\\b(?! (?:can|could|may|might)\\b)|\\bbefore "
@@ -88,7 +88,9 @@ bool isPolite(const QString &sentence)
     static const QRegularExpression polite = pattern(
         "\\b(?:can|could|would|will|may|might) (?:you|u|ya|someone|somebody|i|we)\\b|\\b(?:please|pls|plz|"
         "kindly)\\b|\\b(?:is it|would it be|is this) possible\\b|\\bany (?:chance|way)\\b|"
-        "\\bhow about\\b|\\bif you (?:could|would|can|may)\\b|\\bwhy (?:don't|don’t|not) (?:you|we|i)\\b|"
+        "\\b(?:i|we)(?:'d|’d| would)(?: be)?(?: very| really| most)? "
+        "(?:grateful|appreciate|glad|happy|thankful|obliged)\\b|\\bhow about\\b|\\bif you "
+        "(?:could|would|can|may)\\b|\\bwhy (?:don't|don’t|not) (?:you|we|i)\\b|"
         "\\b(?:how|where) (?:do|can|could|may|should) (?:i|we)\\b|\\b(?:i|we)(?:'d|’d)? "
         "(?:want|need|like|would like|would "
         "love|demand|expect|request)\\b|"

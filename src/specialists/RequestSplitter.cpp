@@ -4,6 +4,7 @@
 #include "specialists/EntityParts.h"
 #include "specialists/ReplyStyle.h"
 
+#include <algorithm>
 #include <QRegularExpression>
 
 namespace Helmdesk
@@ -205,8 +206,13 @@ std::vector<RequestUnit> splitRequests(const QString &text)
 {
     std::vector<RequestUnit> units;
     QString context;
-    for (const Piece &piece : piecesOf(text.left(longest))) {
-        if ((piece.isListItem && wordCount(piece.text) >= fewestWords) || asksForSomething(piece.text)) {
+    const std::vector<Piece> pieces = piecesOf(text.left(longest));
+    const bool hasList = std::ranges::any_of(pieces, &Piece::isListItem);
+    for (const Piece &piece : pieces) {
+        // "Please change two things:" says what is to be done with the list below it.
+        const bool opensList = !piece.isListItem && hasList && piece.text.endsWith(QLatin1Char(':'));
+        if ((piece.isListItem && wordCount(piece.text) >= fewestWords) ||
+            (asksForSomething(piece.text) && !opensList)) {
             if (!units.empty() && !piece.isListItem && refersBack(piece.text)) {
                 units.back().text += QLatin1Char(' ') + piece.text;
                 continue;

@@ -290,7 +290,9 @@ Json saysIn(const QString &text)
 {
     static const QRegularExpression difference =
         words("\\b(?:difference|over-?charged?|over-?paid|too much|instead of)\\b");
-    static const QRegularExpression part = words("\\b(?:partial(?:ly)?|part of|some of)\\b");
+    static const QRegularExpression part =
+        words("^(?![\\s\\S]*\\b(?:remaining|remainder|rest|balance|left "
+              "over)\\b)[\\s\\S]*\\b(?:partial(?:ly)?|part of|some of)\\b");
     static const QRegularExpression card = words("\\b(card|visa|mastercard|amex|credit|debit)\\b");
     static const QRegularExpression sepa = words("\\b(sepa|iban|direct debit|bank account|bank transfer)\\b");
     static const QRegularExpression elsewhere =
