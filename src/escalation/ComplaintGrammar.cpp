@@ -85,9 +85,21 @@ std::optional<size_t> filedAt(const ClauseReader &reader, size_t verb)
     return std::nullopt;
 }
 
+// "My complaint from last week got sorted": it is over.
+bool isSettled(const ClauseReader &reader, size_t at)
+{
+    constexpr size_t reach = 9; // words
+    return reader.containsBetween(at + 1, std::min(reader.size(), at + reach),
+                                  {"sorted", "resolved", "solved", "settled", "closed"}) &&
+           !reader.containsBetween(at + 1, std::min(reader.size(), at + reach),
+                                   {"not", "never", "isnt", "wasnt", "hasnt", "until", "unless", "be"});
+}
+
 // A complaint that stands there as a noun with no verb of filing.
 bool isNamed(const ClauseReader &reader, size_t at)
 {
+    if (isSettled(reader, at))
+        return false;
     if (reader.word(at).startsWith(QLatin1String("recl")))
         return !reader.isBefore(at, 1, {"land", "water", "soil", "heat"});
     if (reader.size() <= 4)
@@ -131,6 +143,8 @@ bool isComplaining(const ClauseReader &reader, size_t at)
                                 "neighbours", "neighbors", "app", "which", "that", "cant", "cannot"}))
         return false;
     const size_t near = at > start + 4 ? at - 4 : start;
+    if (reader.isBefore(at, 1, {"to"}) && reader.isBefore(at, 2, {"not"})) // "not to complain, but ..."
+        return false;
     if (reader.word(at).endsWith(QLatin1String("ing")))
         return reader.containsBetween(near, at, {"im", "am", "here", "calling", "writing"});
     return reader.containsBetween(near, at, {"to",    "want",  "wanna", "how",  "do",   "can",    "could",
