@@ -135,6 +135,8 @@ QString withoutReports(QString sentence)
         "\\b(?:tell|know|see|say|ask|check|find "
         "out|wonder|wondering|sure|unclear|confirm|clarify)\\b[^,;.?!]{0,16}\\b(?:whether|if)\\b[^,;]*|"
         "\\bwhether\\b[^,;]*|"
+        "\\b(?:understand|explain|clarify|explanation|know (?:why|how|about|more)|tell me "
+        "(?:why|how|about|more))\\b[^,;]*?(?=,|;|\\bbut\\b|\\band\\b|\\z)|"
         "\\b(?:confirm|confirms|confirmed|proof|prove|proves|evidence|says|said|states|claims|shows)\\b[^,;.?"
         "!]{0,10}?(?:\\bthat\\b|\\byou\\b|\\bit\\b)[^,;]*|"
         "\\b(?:was|were|has been|have been|had been|wasn't|wasn’t|hasn't been|got) (?:not |never |already "
