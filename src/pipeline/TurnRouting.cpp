@@ -5,6 +5,7 @@
 #include "specialists/EntityExtractor.h"
 #include "specialists/OwnDetail.h"
 #include "specialists/ReplyStyle.h"
+#include "specialists/RequestMood.h"
 #include "specialists/RequestSplitter.h"
 #include "specialists/Slips.h"
 
@@ -47,7 +48,9 @@ std::optional<NamedMatter> namedMatter(const QString &text, const Entities &foun
             "has changed)\\b"),
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression phone(
-        QStringLiteral("\\b(?:phone|mobile|telephone|cell(?:phone)?|new number)\\b"),
+        QStringLiteral("\\b(?:phone|mobile|telephone|cell(?:phone)?|new number|number you "
+                       "have|number\\b[^.?!\\n]{0,30}\\b(?:should "
+                       "be|is now|changed))\\b"),
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression toChange(
         QStringLiteral("\\b(?:change|update|replace|make|set) (?:it|that|this|mine) (?:to|into|with)\\b"),
@@ -68,6 +71,8 @@ std::optional<NamedMatter> namedMatter(const QString &text, const Entities &foun
             "\\b(?:my|our|the) (?:\\w+ )?card (?:was|is|got|has been|has) (?:\\w+ )?(?:stolen|lost)\\b|"
             "\\blost (?:my|our) (?:\\w+ )?card\\b"),
         QRegularExpression::CaseInsensitiveOption);
+    if (demandsRefund(text))
+        return NamedMatter{Category::Billing, "billing.refund_request", true};
     if (!found.invoiceNumbers.isEmpty())
         return NamedMatter{Category::Billing, "billing.invoice_explain"};
     const QString detail = ownDetailAskedIn(text);

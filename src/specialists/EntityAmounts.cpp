@@ -89,12 +89,12 @@ std::vector<Money> amounts(const QString &text, const QStringList &ownNumbers)
         pattern("(?<![\\p{L}0-9.,:/-])(?<!version )(?<!update )(?<!release )(?<!firmware "
                 ")([0-9]{1,7}(?:[.,][0-9]{3})?[.,][0-9]{2})(?![0-9\\p{L}%:/-]|[.,][0-9])");
     // "refund me 20", "charged 49 twice".
-    static const QRegularExpression whole =
-        pattern("(?<!\\p{L})(?:refund(?:ed)?|charged?|paid|pay|billed|amount|credit)(?:\\s{1,3}(?:me|us|back|"
-                "just|only|for|of|about|was|is|another|"
-                "the)\\b){0,3}\\s{1,3}([0-9]{1,6})(?![0-9\\p{L}]|\\s?%|[.,:/"
-                "-][0-9]|\\s{0,3}(?:days?|times?|hours?|weeks?|months?|years?|minutes?|"
-                "users?|seats?|licen|invoices?|x\\b|percent|am\\b|pm\\b|st\\b|nd\\b|rd\\b|th\\b))");
+    static const QRegularExpression whole = pattern(
+        "(?<!\\p{L})(?:refund(?:ed)?|charged?|paid|pay|billed|amount|credit|back)(?:\\s{1,3}(?:me|us|back|"
+        "just|only|for|of|about|was|is|another|"
+        "the)\\b){0,3}\\s{1,3}([0-9]{1,6})(?![0-9\\p{L}]|\\s?%|[.,:/"
+        "-][0-9]|\\s{0,3}(?:days?|times?|hours?|weeks?|months?|years?|minutes?|"
+        "users?|seats?|licen|invoices?|x\\b|percent|am\\b|pm\\b|st\\b|nd\\b|rd\\b|th\\b))");
     std::vector<Found> found;
     for (auto it = before.globalMatch(text); it.hasNext() && found.size() < maxMentions;) {
         const auto match = it.next();

@@ -63,8 +63,8 @@ QStringList emails(const QString &text)
 QStringList phones(const QString &text)
 {
     static const QRegularExpression form =
-        pattern("(?<![\\p{L}0-9$\\x{20ac}#+@.-])(\\+|00)?(\\(?[0-9]{1,5}\\)?(?:[ "
-                "./-]{0,2}\\(?[0-9]{2,5}\\)?){1,6})(?![0-9\\p{L}@])");
+        pattern("(?<![\\p{L}0-9$\\x{20ac}#+@.-])(\\+|00)?((?<=\\+)[0-9]{1,3}(?:[ ./-]{1,2}[0-9]{1,5}){2,6}|"
+                "\\(?[0-9]{1,5}\\)?(?:[ ./-]{0,2}\\(?[0-9]{2,5}\\)?){1,6})(?![0-9\\p{L}@])");
     static const QRegularExpression word =
         pattern("(?<!\\p{L})(?:phone|mobile|cell|tel|telephone|call|whatsapp|number|reach me|handy)\\b");
     static const QRegularExpression isDate =

@@ -19,7 +19,7 @@ QString valueFrom(const QString &text, qsizetype maxLength, bool keepsCommas)
         "that|asap|effective|starting|from (?:now|today)|these days|(?:can|could|would) (?:you|u)|"
         "(?:in|on|with) (?:the|my|your|ur|our) (?:account|system|profile|records?|database|settings|file|"
         "invoices?|books?|app)|"
-        "not(?= [\"'\\p{L}])|rather than|and "
+        "not(?= [\"'\\p{L}])|with(?:out)? (?:an? )?\\p{L}\\b|rather than|and "
         "(?:my|the|also|please|i|we|change|update|could|can|is|(?:then |also "
         ")?(?:tell|let|send|give|show|explain|confirm|"
         "check|add|remove|set|how|where|what|when|why|who|which|would|will)\\s))\\b|,\\s*(?:please|pls|"
@@ -124,6 +124,10 @@ std::vector<QRegularExpression> formsOf(const char *noun)
         "should|must)\\s(?:be|read|say)|\\bit(?:'s|’s|\\sis)(?:\\sactually|\\sreally)?)\\s{1,2}",
         // N: A -> B
         "(?<!\\p{L})%N\\b[^\\n]{0,50}?(?:->|→|=>)\\s{0,2}",
+        // N on the account: please replace by B
+        "(?<!\\p{L})%N\\b[^\\n.;?!]{0,40}?\\b(?:replace|change|update|correct)(?:\\s(?:it|that|this))?\\s(?:"
+        "by|with|to|into)\\s{"
+        "1,2}",
         // put B as my N
         "(?<!\\p{L})(?:put|enter|register|add|use|list|store|save|record|show)\\s{1,2}([^\\n;?!]{2,80}?)\\s{"
         "1,2}as\\s(?:my|our|the)\\s(?:new\\s)?%N\\b",

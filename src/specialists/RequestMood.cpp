@@ -21,7 +21,7 @@ enum class Mood {
 
 #define HELMDESK_ACT                                                                                         \
     "(?:refund|reimburs|credit|pay|charge|reset|resend|send|change|updat|set|switch|replac|remov|delet|"     \
-    "cancel|do(?!\\p{L})|touch|process|issue|proceed)"
+    "cancel|undo(?!\\p{L})|do(?!\\p{L})|touch|process|issue|proceed)"
 
 bool isRefusal(const QString &sentence)
 {
@@ -35,6 +35,10 @@ bool isRefusal(const QString &sentence)
         "trigger)\\b[^.?!,]{0,24}\\b(?:refund|money|password|reset|change|update)|"
         "\\b(?:stop|withdraw|undo|forget|hold|pause|abort|call off)\\b[^.?!]{0,24}\\b(?:refund|reset|change|"
         "update|request)|\\bcancel (?:the|my|that|this) (?:refund|reset|request)|"
+        "\\bno (?:[\\p{L}-]+ )?(?:link|reset|refund|change|update|action|help) (?:is |was "
+        ")?(?:needed|required|necessary)"
+        "\\b|\\b(?:ignore|disregard) (?:that|this|it|him|her|them|(?:the|that|this|his|her|their) "
+        "(?:request|message|mail))[\\s.!,]*(?:please|pls|thanks)?[\\s.!]*\\z|"
         "\\b(?:do|doing) nothing\\b|\\bhold off\\b|\\bwait (?:until|till|for)\\b|\\buntil (?:i|we)\\b|"
         "\\bi thought\\b|\\b(?:it was|was|that's|that was) my (?:own )?(?:mistake|fault|error)\\b|"
         "\\b(?:nobody|no one|noone) (?:asked|wants|wanted|needs)\\b|"
@@ -94,7 +98,8 @@ bool isPolite(const QString &sentence)
         "\\b(?:how|where) (?:do|can|could|may|should) (?:i|we)\\b|\\b(?:i|we)(?:'d|’d)? "
         "(?:want|need|like|would like|would "
         "love|demand|expect|request)\\b|"
-        "\\A\\s*(?:(?:hi|hello|hey|ok|so|and|then|now|also)\\b[\\s,]*)*" HELMDESK_ACT "\\p{L}*\\b");
+        "\\A\\s*(?:(?:hi|hello|hey|ok|so|and|then|now|also)\\b[\\s,]*)*(?!\\p{L}+ing\\b)" HELMDESK_ACT
+        "\\p{L}*\\b");
     return polite.match(sentence).hasMatch();
 }
 
@@ -121,10 +126,11 @@ bool namesThing(const QString &sentence)
 // A question, with its mark or without.
 bool isQuestion(const QString &sentence)
 {
-    static const QRegularExpression opening =
-        pattern("\\A\\s*(?:(?:hi|hello|hey|ok|so|and|but|then|now)\\b[\\s,]*)*(?:how|what|what's|whats|when|"
-                "where|why|which|who|"
-                "is|are|does|did|was|were|has|have)\\b");
+    static const QRegularExpression opening = pattern(
+        "\\A\\s*(?:(?:hi|hello|hey|ok|so|and|but|then|now)\\b[\\s,]*)*(?:how|what|what's|whats|when|"
+        "where|why|which|who|"
+        "is|are|does|did|was|were|has|have|(?:can|could|do|will|would|may|should) (?:an?|any|other|others|"
+        "someone|somebody|anyone|everyone|people|admins?|users?|colleagues|he|she|they)(?= ))\\b");
     return sentence.trimmed().endsWith(QLatin1Char('?')) || opening.match(sentence).hasMatch();
 }
 
@@ -135,6 +141,8 @@ QString withoutReports(QString sentence)
         "\\b(?:tell|know|see|say|ask|check|find "
         "out|wonder|wondering|sure|unclear|confirm|clarify)\\b[^,;.?!]{0,16}\\b(?:whether|if)\\b[^,;]*|"
         "\\bwhether\\b[^,;]*|"
+        "\\b(?:when|once|after|if|until|as soon as)\\b[^,;.?!]{0,24}\\b(?:is|are|was|gets?|got|has "
+        "been)\\b[^,;]{0,12}\\b(?:refunded|reimbursed|reversed|credited)\\b|"
         "\\b(?:understand|explain|clarify|explanation|know (?:why|how|about|more)|tell me "
         "(?:why|how|about|more))\\b[^,;]*?(?=,|;|\\bbut\\b|\\band\\b|\\z)|"
         "\\b(?:confirm|confirms|confirmed|proof|prove|proves|evidence|says|said|states|claims|shows)\\b[^,;.?"
@@ -173,7 +181,7 @@ bool namesMoney(const QString &clause)
     static const QRegularExpression money =
         pattern("\\b(?:refund|reimburs|rebat|compensat|restitut|repa[yi]|revers|credit)\\p{L}*|\\bback\\b|"
                 "\\bmoney\\b|"
-                "\\b(?:return|take off|pay me|charged (?:me |us )?(?:again|anyway|still)|still (?:being "
+                "\\b(?:return|undo|take off|pay me|charged (?:me |us )?(?:again|anyway|still)|still (?:being "
                 ")?charged)\\b|\\b(?:twice|double|doubled|duplicate[ds]?|two times|2 "
                 "times|2x)\\b");
     return money.match(clause).hasMatch();
@@ -202,12 +210,14 @@ bool claimsMoney(const QString &clause)
 {
     static const QRegularExpression claim = pattern(
         "\\b(?:should|must|needs? to|has to|have to|ought "
-        "to)\\b[^.?!]{0,16}\\b(?:refund|reimburs|credit|return|revers|repa|paid back|pay back|give "
-        "back)\\p{L}*|"
+        "to)\\b[^.?!]{0,16}\\b(?:refund|reimburs|credit|return|revers|repa|undo|paid back|pay back|give "
+        "back|(?:come|go|sent) back)\\p{L}*|"
         "\\b(?:request|requesting|ask|asking "
         "for|claim|claiming|demand|demanding|insist|deserve|owe|owed|entitled|expect|expecting|"
         "hoping|looking for|waive)\\b[^.?!]{0,30}\\b(?:refund|reimburs|money|credit|back|compensat)\\p{L}*|"
-        "\\A\\s*(?:please )?(?:give|gimme|get|hand|return|transfer|credit|take|reverse)\\b|"
+        "\\A\\s*(?:please "
+        ")?(?:give|gimme|get|hand|return|transfer|credit|take|reverse|undo)\\b|\\A\\s*let(?:'s|’s|s| us) "
+        "(?:do|make|start|process|have) (?:the|a|that|my|our) refund\\b|"
         "\\b(?:charg|bill|debit|pa(?:id|y|yment)|took|taken|invoice|deduct)\\p{L}*\\b[^.?!]{0,40}\\b(?:twice|"
         "double|two times|2 times|2x|duplicate\\p{L}*)\\b|"
         "\\b(?:twice|double|doubled|two "
@@ -307,6 +317,23 @@ bool asksForMoney(const QString &text)
         }
     }
     return asks && !(isDenied && !saysPlease(text));
+}
+
+bool demandsRefund(const QString &text)
+{
+    static const QRegularExpression refund =
+        pattern("\\b(?:refund|reimburs)\\p{L}*\\b|\\bmoney back\\b|"
+                "\\b(?:undo|reverse|return|credit|repay|back)\\b[^.?!\\n]{0,40}(?:\\b(?:charge|payment|debit|"
+                "transaction|invoice|amount|money|dollars?|euros?|pounds?|francs?|usd|eur|gbp|chf|inv\\S*\\d|"
+                "\\d+)\\b|[$€£])|"
+                "\\b(?:charge|payment|debit|transaction|invoice|amount|money|dollars?|euros?|pounds?|francs?|"
+                "usd|eur|gbp|"
+                "chf|inv\\S*\\d|\\d+)\\b[^.?!\\n]{0,40}\\bback\\b");
+    // Of a double charge it is first to be found out which of the two goes back.
+    static const QRegularExpression twice =
+        pattern("\\b(?:twice|double|doubled|duplicate[ds]?|both|two times|2 times|2x)\\b");
+    return refund.match(text).hasMatch() && !twice.match(text).hasMatch() && asksForAct(text) &&
+           asksForMoney(text);
 }
 
 } // namespace Helmdesk

@@ -16,6 +16,10 @@ bool asksForAct(const QString &text);
 // thread.
 bool asksForMoney(const QString &text);
 
+// A plain demand for money already paid: asked for in so many words, and named as a refund, or as a charge or
+// an amount to be given back or undone. Pure; any thread.
+bool demandsRefund(const QString &text);
+
 // "I tried that, still the same error": what was answered before did not help. For a turn after a reply.
 // Pure; any thread.
 bool saysItDidNotHelp(const QString &text);
