@@ -95,6 +95,11 @@ std::vector<Money> amounts(const QString &text, const QStringList &ownNumbers)
         "the)\\b){0,3}\\s{1,3}([0-9]{1,6})(?![0-9\\p{L}]|\\s?%|[.,:/"
         "-][0-9]|\\s{0,3}(?:days?|times?|hours?|weeks?|months?|years?|minutes?|"
         "users?|seats?|licen|invoices?|x\\b|percent|am\\b|pm\\b|st\\b|nd\\b|rd\\b|th\\b))");
+    // "charged 49 instead of 39"
+    static const QRegularExpression instead =
+        pattern("(?<!\\p{L})(?:charged?|paid|pay|billed|took)\\b[^.?!\\n]{1,24}?[0-9]{1,6}\\s{1,2}(?:instead "
+                "of|rather "
+                "than|and not|not)\\s{1,2}([0-9]{1,6})(?![0-9\\p{L}%]|[.,:/-][0-9])");
     std::vector<Found> found;
     for (auto it = before.globalMatch(text); it.hasNext() && found.size() < maxMentions;) {
         const auto match = it.next();
@@ -115,6 +120,11 @@ std::vector<Money> amounts(const QString &text, const QStringList &ownNumbers)
         });
         if (!isInvoice)
             add(match, match.captured(1), QString(), found);
+    }
+    if (const auto match = instead.match(text); match.hasMatch() && found.size() == 1) {
+        if (const auto minor = minorUnits(match.captured(1), minorDigits(found.front().money.currency)))
+            found.push_back(
+                {match.capturedStart(1), match.capturedEnd(1), {*minor, found.front().money.currency}});
     }
     std::ranges::stable_sort(found, {}, &Found::at);
     std::vector<Money> out;

@@ -95,13 +95,17 @@ Extreme extremeIn(const QString &text)
 double shareIn(const QString &text)
 {
     static const QRegularExpression part = pattern(
-        "(?<!\\p{L})(?:(half|a\\s{1,2}third|a\\s{1,2}quarter)\\s{1,2}(?:of|back|the|my)\\b|(?:refund|back|"
-        "return|credit|reimburse)\\b[^.?!\\n]{0,24}?(?:(half)|([0-9]{1,2})\\s?(?:%|per\\s?cent)))");
+        "(?<!\\p{L})(?:(half|(?:a|one|1)\\s{1,2}third|(?:a|one|1)\\s{1,2}quarter)\\s{1,2}(?:of|back|the|my)"
+        "\\b|([0-9]{1,2})\\s?(?:%|per\\s?cent)\\s{1,2}(?:of|back)\\b(?=[^.?!\\n]*\\b(?:back|refund|reimburs|"
+        "return|credit))|(?:refund|back|"
+        "return|credit|reimburse)\\b[^.?!\\n]{0,24}?(?:(half)|(?:([0-9]{1,2})\\s?(?:%|per\\s?cent))))");
     const auto match = part.match(text);
     if (!match.hasMatch())
         return 0.0;
-    if (const QString number = match.captured(3); !number.isEmpty())
-        return number.toDouble() / 100.0;
+    for (const int group : {2, 4}) {
+        if (const QString number = match.captured(group); !number.isEmpty())
+            return number.toDouble() / 100.0;
+    }
     const QString word = match.captured(1).toLower();
     return word.endsWith(QLatin1String("third"))     ? 1.0 / 3
            : word.endsWith(QLatin1String("quarter")) ? 0.25

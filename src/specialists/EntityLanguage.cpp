@@ -41,14 +41,16 @@ QString newLanguage(const QString &text)
         {QStringLiteral("arabic"), QStringLiteral("ar")},
         {QStringLiteral("hindi"), QStringLiteral("hi")},
     };
-    static const QRegularExpression form = pattern(
-        "(?:(?<!\\p{L})language\\b[^.\\n]{0,40}?\\b(?:to|is|into)|(?<!\\p{L})(?:switch|change|set)"
-        "\\b[^.\\n]{0,40}?\\b(?:to|into)|"
-        "(?<!\\p{L})(?:emails?|messages|invoices|everything|interface|dashboard)\\s(?:\\p{L}{1,10}"
-        "\\s){0,2}in|"
-        "(?<!\\p{L})(?:write|reply|answer|respond|mail|email|talk|speak)\\b(?=[^\\n]*(?:\\bfrom now on\\b|"
-        "\\balways\\b|\\bin future\\b|\\bin the future\\b|\\blanguage\\b))[^.\\n]{0,30}?\\bin)"
-        "\\s{1,2}[\"']?(\\p{L}{4,12})");
+    static const QRegularExpression form =
+        pattern("(?:(?<!\\p{L})language\\b[^.\\n]{0,40}?(?:\\b(?:to|is|into)|->|→|=|:)|(?<!\\p{L})(?:switch|"
+                "change|set)"
+                "\\b[^.\\n]{0,40}?\\b(?:to|into)|"
+                "(?<!\\p{L})(?:emails?|messages|invoices|everything|interface|dashboard)\\s(?:\\p{L}{1,10}"
+                "\\s){0,2}in|"
+                "(?<!\\p{L})(?:write|reply|answer|respond|mail|email|talk|speak|communicate|contact "
+                "me)\\b(?=[^\\n]*(?:\\bfrom now on\\b|"
+                "\\balways\\b|\\bin future\\b|\\bin the future\\b|\\blanguage\\b))[^.\\n]{0,30}?\\bin)"
+                "\\s{1,2}[\"']?(\\p{L}{4,12})");
     for (auto it = form.globalMatch(text); it.hasNext();) {
         const auto found = codes.constFind(it.next().captured(1).toLower());
         if (found != codes.constEnd())

@@ -122,6 +122,9 @@ std::vector<QRegularExpression> formsOf(const char *noun)
         // correct the spelling of my N? It's B
         "(?<!\\p{L})(?:spelling|typo|mistake|error)\\s[^\\n]{0,20}?(?:my|our|the)\\s%N\\b[^\\n]{0,40}?(?:(?:"
         "should|must)\\s(?:be|read|say)|\\bit(?:'s|’s|\\sis)(?:\\sactually|\\sreally)?)\\s{1,2}",
+        // can you change my N? It's B now
+        "(?<!\\p{L})(?:change|update|correct|fix)\\s(?:my|the|our)\\s%N\\s?[?.,;:-]{1,2}\\s{1,2}(?:it(?:'s|"
+        "’s|\\sis)(?:\\s(?:now|actually))?|i(?:'m|’m|\\sam)\\snow)\\s{1,2}",
         // N: A -> B
         "(?<!\\p{L})%N\\b[^\\n]{0,50}?(?:->|→|=>)\\s{0,2}",
         // N on the account: please replace by B
@@ -240,7 +243,13 @@ QString removedField(const QString &text)
         "home|street|billing)\\s)?(address))"
         "(?=\\s{0,2}(?:[.,;!?]|\\z|please|pls|thanks|(?:from|out of|off|on|in)\\s(?:my|the|our|your)\\s(?:"
         "account|profile|records?|system|database|files?)))");
-    const auto match = form.match(text);
+    static const QRegularExpression named = pattern(
+        "(?<!\\p{L})(?:(phone|telephone|mobile|cell)(?:\\s?number)?|(company|business)(?:\\sname)?|(?:(?:"
+        "postal|home|street|billing)\\s)?(address))"
+        "\\s{0,2}[:,-]\\s{0,2}(?:please\\s|pls\\s)?(?:delete|remove|erase|clear)\\s(?:it|that|this)\\b");
+    auto match = form.match(text);
+    if (!match.hasMatch())
+        match = named.match(text);
     if (!match.hasMatch())
         return {};
     static const char *const fields[] = {"phone", "company", "address"};

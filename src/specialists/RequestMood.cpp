@@ -68,6 +68,10 @@ bool isConditional(const QString &sentence)
 bool isReport(const QString &sentence)
 {
     static const QRegularExpression report = pattern(
+        "\\bpasswords? (?:was|has been|had been|got|is) (?:just |already |now )?(?:reset|changed|updated)\\b|"
+        "\\b(?:already|now) (?:have|has|got|set|chose|use) (?:the|a|my|our) new "
+        "(?:password|card|address|name|"
+        "number)\\b|\\b(?:would|do) you (?:recommend|advise|suggest)\\b|"
         "\\b(?:ask(?:ed|s|ing)?|wonder(?:ed|s)?|told|tells?|said|says|heard)\\b[^.?!]{0,20}\\b(?:whether|if|"
         "that|how|why)\\b|"
         "\\b(?:you|they) (?:have |'ve |’ve )?already\\b|\\byou "
@@ -90,6 +94,7 @@ bool saysPlease(const QString &sentence)
 bool isPolite(const QString &sentence)
 {
     static const QRegularExpression polite = pattern(
+        "\\bwhat(?:'s|’s|s| is| was) my (?:password|passwort|pw|pin|passcode)\\b|"
         "\\b(?:can|could|would|will|may|might) (?:you|u|ya|someone|somebody|i|we)\\b|\\b(?:please|pls|plz|"
         "kindly)\\b|\\b(?:is it|would it be|is this) possible\\b|\\bany (?:chance|way)\\b|"
         "\\b(?:i|we)(?:'d|’d| would)(?: be)?(?: very| really| most)? "
@@ -211,7 +216,7 @@ bool claimsMoney(const QString &clause)
     static const QRegularExpression claim = pattern(
         "\\b(?:should|must|needs? to|has to|have to|ought "
         "to)\\b[^.?!]{0,16}\\b(?:refund|reimburs|credit|return|revers|repa|undo|paid back|pay back|give "
-        "back|(?:come|go|sent) back)\\p{L}*|"
+        "back|given back|(?:come|go|sent) back)\\p{L}*|"
         "\\b(?:request|requesting|ask|asking "
         "for|claim|claiming|demand|demanding|insist|deserve|owe|owed|entitled|expect|expecting|"
         "hoping|looking for|waive)\\b[^.?!]{0,30}\\b(?:refund|reimburs|money|credit|back|compensat)\\p{L}*|"

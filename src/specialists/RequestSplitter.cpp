@@ -238,7 +238,9 @@ bool isPlainThanks(const QString &said)
 {
     static const QRegularExpression thanks = pattern("\\b(?:thanks|thank\\s?you|thx|cheers|appreciate)\\b");
     static const QRegularExpression more =
-        pattern("[0-9?]|n't\\b|n’t\\b|\\b(?:not|no|nothing|never|but|still|however|wrong|errors?|problems?|"
+        pattern("[0-9?]|\\b(?:i|we)(?:'d|’d| would| want| need| wish)\\b|\\b(?:needs?|wants?|should|must)\\b|"
+                "\\b(?:refund|reimburs|charg)\\p{L}+|n't\\b|n’t\\b|\\b(?:not|no|nothing|never|but|still|"
+                "however|wrong|errors?|problems?|"
                 "issues?|cancel|"
                 "refund|cannot|cant|dont|please|yet|although|unfortunately|why|when|how|where)\\b");
     constexpr qsizetype mostWords = 14;
