@@ -66,6 +66,9 @@ std::optional<NamedMatter> namedMatter(const QString &text, const Entities &foun
     static const QRegularExpression card(
         QStringLiteral(
             "\\b(?:replace|update|change)\\b[^.?!\\n]{0,12}\\b(?:old |expired |present )?card\\b|"
+            "\\b(?:enter|add|use|put in|switch to|pay "
+            "(?:with|by))\\b[^.?!\\n]{0,8}\\b(?:new|different|another|other) "
+            "card\\b|"
             "\\bcard\\b[^.?!\\n]{0,24}\\b(?:ending|stolen|lost|expire[sd]?|expiring|blocked|declined|"
             "compromised)\\b[^.?!\\n]{0,40}\\b(?:replace|update|change|swap) (?:it|that|this|the card)\\b|"
             "\\b(?:my|our|the) (?:\\w+ )?card (?:was|is|got|has been|has) (?:\\w+ )?(?:stolen|lost)\\b|"

@@ -94,13 +94,15 @@ std::vector<QRegularExpression> formsOf(const char *noun)
 {
     static const char *const forms[] = {
         // change my N (on my account) (from A) to B
-        "(?<!\\p{L})(?:change|update|correct|set|rename|make|fix|edit|switch|have|amend|adjust|modify|and|"
+        "(?<!\\p{L})(?:change|update|correct|set|rename|make|fix|edit|switch|have|amend|adjust|modify|"
+        "replace|register|record|note|save|store|and|"
         "also)"
-        "\\s{1,2}(?:both\\s)?(?:(?:my|the|our)\\s{1,2})?%N"
+        "\\s{1,2}(?:both\\s)?(?:(?:my|the|our)\\s{1,2})?(?:(?:old|current|present)\\s)?%N"
         "(?:\\s{1,2}(?:on|in|of|for)\\s(?:file|(?:my|the|our|this|your|all)(?:\\s(?:account|profile|invoices?"
         "|bills?|"
         "records?|file|system|subscription|details|user))?)){0,2}"
-        "(?:\\s{1,2}from\\s[^\\n;]{1,100}?)?\\s{0,2}(?:\\s(?:to|into|as|be)\\s|:(?=\\s{0,2}(?-i:[\\p{Lu}0-"
+        "(?:\\s{1,2}from\\s[^\\n;]{1,100}?)?\\s{0,2}(?:\\s(?:to|into|as|be|with|by)\\s|:(?=\\s{0,2}(?-i:[\\p{"
+        "Lu}0-"
         "9\"“])))\\s{0,3}(?:be\\s)?",
         // change my N, it should be B
         "(?<!\\p{L})(?:change|update|correct|fix)\\s(?:my|the|our)\\s%N\\b[^\\n]{0,20}?(?:it|this|that)\\s(?:"
@@ -109,9 +111,15 @@ std::vector<QRegularExpression> formsOf(const char *noun)
         "(?<!\\p{L})(?:my|our|the)\\s%N\\s(?:is\\snow|(?:was\\s|has\\s)?changed\\s(?:from\\s[^\\n.;]{1,60}?"
         "\\s)?to|"
         "will\\sbe|should\\s(?:be|read|say)|must\\sbe)\\s(?:called\\s|named\\s)?",
+        // the N is B now; my N has changed, it is B
+        "(?<!\\p{L})(?:my|our|the)\\s%N\\sis\\s(?:called\\s|named\\s)?(?=[^\\n.;?!]{1,60}\\bnow(?:adays)?(?="
+        "\\s*(?:[.,!;]|\\z)))",
+        "(?<!\\p{L})(?:my|our|the)\\s%N\\shas\\s(?:just\\s|recently\\s)?changed\\s?[,.;:-]{1,2}\\s{1,2}it(?:'"
+        "s|’s|\\sis)(?:\\snow)?\\s{1,2}",
         // my new N is B, the correct N: B
         "(?<!\\p{L})(?<!['’]s\\s)(?<!\\bhis\\s)(?<!\\bher\\s)(?<!\\btheir\\s)(?<!\\byour\\s)(?:new|correct|"
-        "right|actual|updated|proper)\\s%N\\s{0,1}(?:\\s(?:is|"
+        "right|actual|updated|proper)\\s%N\\s{0,1}(?:(?:as\\sof|from|since|starting)\\s[^:\\n]{1,20})?(?:\\s("
+        "?:is|"
         "will\\sbe|should\\sbe)(?:\\snow)?\\s|[:=]\\s{0,2})",
         // my N is misspelt / out of date (...): it should be B
         "(?<!\\p{L})(?:(?:my|our|the)\\s%N|%N\\s(?:you|on|in))\\b[^\\n]{0,60}?(?:wrong|incorrect|not\\s(?:"
@@ -202,7 +210,7 @@ QString newFirstName(const QString &text)
 QString newCompany(const QString &text)
 {
     static const std::vector<QRegularExpression> leads =
-        with(formsOf("(?:company|business|organi[sz]ation|firm|employer)(?:\\sname)?"),
+        with(formsOf("(?:company|business|organi[sz]ation|firm|employer)(?:(?:'s|’s)?\\sname)?"),
              {"(?<!\\p{L})(?:my|our|the)\\s(?:new\\s)?(?:company|business|organi[sz]ation|firm)(?:'s|’s)?(?:"
               "\\sname)?\\s(?:is\\s(?:now\\s)?(?:called|named|now)|(?:was|got|has\\sbeen|is\\sbeing)\\s"
               "renamed\\s(?:from\\s[^\\n.;]{1,60}?\\s)?(?:to|as|into)|"

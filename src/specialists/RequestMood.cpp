@@ -94,7 +94,9 @@ bool saysPlease(const QString &sentence)
 bool isPolite(const QString &sentence)
 {
     static const QRegularExpression polite = pattern(
-        "\\bwhat(?:'s|’s|s| is| was) my (?:password|passwort|pw|pin|passcode)\\b|"
+        "\\b(?:would|will|'d|’d) be (?:really |very |so "
+        ")?(?:great|nice|good|lovely|helpful|kind|perfect|wonderful|"
+        "appreciated)\\b|\\bwhat(?:'s|’s|s| is| was) my (?:password|passwort|pw|pin|passcode)\\b|"
         "\\b(?:can|could|would|will|may|might) (?:you|u|ya|someone|somebody|i|we)\\b|\\b(?:please|pls|plz|"
         "kindly)\\b|\\b(?:is it|would it be|is this) possible\\b|\\bany (?:chance|way)\\b|"
         "\\b(?:i|we)(?:'d|’d| would)(?: be)?(?: very| really| most)? "
@@ -163,7 +165,11 @@ QString withoutReports(QString sentence)
         ")*"
         "(?:refunded|reimbursed|credited|paid "
         "back|reversed)\\b[^,;]*?(?=,|;|\\bbut\\b|\\band\\b|\\bso\\b|\\z)");
-    return sentence.replace(reports, QStringLiteral(" "));
+    // "We would appreciate it if it were refunded" asks.
+    static const QRegularExpression wish = pattern(
+        "\\b(?:appreciate|grateful|glad|happy|great|nice|good|kind|lovely|wonderful|helpful)\\b[^.?!]{0,"
+        "12}\\bif\\b");
+    return wish.match(sentence).hasMatch() ? sentence : sentence.replace(reports, QStringLiteral(" "));
 }
 
 bool namesAct(const QString &sentence)
@@ -186,7 +192,8 @@ bool namesMoney(const QString &clause)
     static const QRegularExpression money =
         pattern("\\b(?:refund|reimburs|rebat|compensat|restitut|repa[yi]|revers|credit)\\p{L}*|\\bback\\b|"
                 "\\bmoney\\b|"
-                "\\b(?:return|undo|take off|pay me|charged (?:me |us )?(?:again|anyway|still)|still (?:being "
+                "\\b(?:return|returned|undo|take off|pay me|charged (?:me |us )?(?:again|anyway|still)|still "
+                "(?:being "
                 ")?charged)\\b|\\b(?:twice|double|doubled|duplicate[ds]?|two times|2 "
                 "times|2x)\\b");
     return money.match(clause).hasMatch();
@@ -219,7 +226,9 @@ bool claimsMoney(const QString &clause)
         "back|given back|(?:come|go|sent) back)\\p{L}*|"
         "\\b(?:request|requesting|ask|asking "
         "for|claim|claiming|demand|demanding|insist|deserve|owe|owed|entitled|expect|expecting|"
-        "hoping|looking for|waive)\\b[^.?!]{0,30}\\b(?:refund|reimburs|money|credit|back|compensat)\\p{L}*|"
+        "hoping|looking "
+        "for|waive)\\b[^.?!]{0,30}\\b(?:refund|reimburs|money|credit|back|return|revers|repa|compensat)\\p{L}"
+        "*|"
         "\\A\\s*(?:please "
         ")?(?:give|gimme|get|hand|return|transfer|credit|take|reverse|undo)\\b|\\A\\s*let(?:'s|’s|s| us) "
         "(?:do|make|start|process|have) (?:the|a|that|my|our) refund\\b|"
@@ -305,6 +314,7 @@ bool asksForMoney(const QString &text)
 {
     bool asks = false;
     bool isDenied = false;
+    bool tells = false; // a trouble, before it is asked for
     for (const QString &sentence : splitSentences(text)) {
         const QString told = withoutReports(sentence);
         if (isConditional(sentence)) {
@@ -318,8 +328,10 @@ bool asksForMoney(const QString &text)
                 isDenied = true;
             else
                 asks = asks || claimsMoney(clause) || (isPolite(clause) && !isBareQuestion(clause)) ||
+                       (isBareQuestion(clause) && tells) ||
                        (saysPlease(told) && !isQuestion(clause) && !namesThing(clause));
         }
+        tells = tells || moodOf(sentence) == Mood::Statement;
     }
     return asks && !(isDenied && !saysPlease(text));
 }
