@@ -384,6 +384,16 @@ void followUp(const RoutingTurn &turn, Route &route)
         route.intent = QStringLiteral("billing.refund_status");
 }
 
+// Taken back in words that cannot be an order ("cancel it" can be one).
+bool saysNeverMind(const QString &text)
+{
+    static const QRegularExpression words(
+        QStringLiteral("\\b(?:never\\s?mind|forget it|leave it|keep it(?: as it is)?|don['’]?t "
+                       "(?:bother|worry)|changed my mind)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    return wordCount(text) <= referenceWords && words.match(text).hasMatch();
+}
+
 // A courtesy asks for nothing, so it belongs to the conversation that it ends, or to nobody in particular.
 bool isCourtesy(const RoutingTurn &turn)
 {
@@ -393,7 +403,7 @@ bool isCourtesy(const RoutingTurn &turn)
     case Courtesy::None:
         return false;
     case Courtesy::Cancel:
-        return hasRunningConversation(turn);
+        return hasRunningConversation(turn) || saysNeverMind(turn.text);
     case Courtesy::Order:
     case Courtesy::Consent: // a "yes" to nothing does nothing
         return hasRunningConversation(turn) && stringOr(turn.memory, "awaiting").isEmpty() &&

@@ -132,7 +132,10 @@ std::vector<QRegularExpression> formsOf(const char *noun)
         "should|must)\\s(?:be|read|say)|\\bit(?:'s|’s|\\sis)(?:\\sactually|\\sreally)?)\\s{1,2}",
         // can you change my N? It's B now
         "(?<!\\p{L})(?:change|update|correct|fix)\\s(?:my|the|our)\\s%N\\s?[?.,;:-]{1,2}\\s{1,2}(?:it(?:'s|"
-        "’s|\\sis)(?:\\s(?:now|actually))?|i(?:'m|’m|\\sam)\\snow)\\s{1,2}",
+        "’s|\\sis)(?:\\s(?:now|actually))?|i(?:'m|’m|\\sam)\\snow)\\s{1,2}(?-i:(?=[\\p{Lu}0-9\"“]))",
+        // the whole message: my N 1 ...
+        "\\A\\s*(?:(?:and|then|also)\\s)?(?:(?:my|our|the)\\s)?(?:new\\s)?%N\\s{0,2}(?::|=|->|is)?\\s{1,3}(?="
+        "[0-9])",
         // N: A -> B
         "(?<!\\p{L})%N\\b[^\\n]{0,50}?(?:->|→|=>)\\s{0,2}",
         // N on the account: please replace by B

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <QDate>
+#include <QLocale>
+#include <QRegularExpression>
 
 namespace Helmdesk
 {
@@ -9,6 +11,7 @@ namespace
 {
 
 constexpr int duplicateWindowDays = 3;
+constexpr int bookingDays = 5; // between the day of an invoice and the day on a statement
 
 QDate issuedOn(const Json &row)
 {
@@ -227,6 +230,41 @@ Json narrowed(Json rows, const Entities &entities, const QString &text)
     return rows.size() > 1 ? describedIn(text, rows) : rows;
 }
 
+// "The September invoice", "and september?", "the charge from last month": the time is that of an invoice,
+// not of what happened besides.
+bool isTimeOfInvoice(const QString &mention, const QString &text)
+{
+    static const QString thing = QStringLiteral("(?:invoices?|charges?|charged|payments?|bills?|billed|"
+                                                "receipts?|fees?|debits?|ones?|paid|subscription)");
+    const QString time = QRegularExpression::escape(mention);
+    const QRegularExpression named(QStringLiteral("\\b%1\\b[^.?!,;\\n]{0,8}(?:\\b(?:of|from|for|in|on|dated|"
+                                                  "made|issued)\\b\\s*)?%2\\b|\\b%2(?:['’]s)?\\s+"
+                                                  "(?:\\w+\\s+)?%1\\b|^\\W*(?:(?:and|or|what about|how "
+                                                  "about|the|for|from|in|ok|no|also)\\W+)*%2\\W*$")
+                                       .arg(thing, time),
+                                   QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression ending(QStringLiteral("\\b") + thing + QStringLiteral("$"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    return ending.match(mention).hasMatch() || named.match(text).hasMatch();
+}
+
+// An invoice is of a time when it was issued then, a few days earlier (as a bank sees it), or names it.
+bool isOfTime(const Json &row, const DateMention &date)
+{
+    const QDate issued = issuedOn(row);
+    const QString month = QLocale::c().monthName(date.first.month());
+    return (issued <= date.last && issued.addDays(bookingDays) >= date.first) ||
+           stringOr(row, "description").contains(month, Qt::CaseInsensitive);
+}
+
+bool namesTimeWithoutInvoice(const Json &rows, const Entities &entities, const QString &text)
+{
+    return std::ranges::any_of(entities.dates, [&](const DateMention &date) {
+        return isTimeOfInvoice(date.text, text) &&
+               std::ranges::none_of(rows, [&](const Json &row) { return isOfTime(row, date); });
+    });
+}
+
 } // namespace
 
 ResolvedInvoice resolveInvoice(const Json &rows, const Entities &entities, const QStringList &offered,
@@ -251,6 +289,11 @@ ResolvedInvoice resolveInvoice(const Json &rows, const Entities &entities, const
     if (const Json row = pickOffered(rows, offered, entities); !row.is_null())
         return found(row, rows);
 
+    if (namesTimeWithoutInvoice(rows, entities, text)) {
+        ResolvedInvoice none = ambiguous(oldestFirst(rows));
+        none.isOfNoInvoice = true;
+        return none;
+    }
     Json candidates = oldestFirst(narrowed(rows, entities, text));
     if (saysTwice) {
         const Json twins = rowsWhere(candidates, [&](const Json &row) {
@@ -261,13 +304,20 @@ ResolvedInvoice resolveInvoice(const Json &rows, const Entities &entities, const
     }
     if (candidates.size() == 1)
         return found(candidates[0], rows);
+    const bool areTwins = candidates.size() == 2 && chargesTheSame(candidates[0], candidates[1]) &&
+                          std::ranges::all_of(candidates, [](const Json &row) {
+                              return stringOr(row, "status") == QLatin1String("paid");
+                          });
     if (const Json row = saysTwice ? Json() : extremeOf(candidates, entities.extreme); !row.is_null())
         return found(row, rows);
     if (entities.ordinal != 0 && !saysTwice) {
         if (const Json row = pick(candidates, entities.ordinal); !row.is_null() && entities.ordinal < 0)
             return found(row, rows);
     }
-    return ambiguous(std::move(candidates));
+    ResolvedInvoice open = ambiguous(std::move(candidates));
+    if (areTwins)
+        open.twins = open.candidates;
+    return open;
 }
 
 Json unpaidAmong(const Json &rows)

@@ -12,8 +12,9 @@ struct ResolvedInvoice {
     InvoiceMatch match = InvoiceMatch::NoInvoices;
     Json row;                        // the invoice, when found
     Json candidates = Json::array(); // the rows still in question, when ambiguous
-    Json twins = Json::array();      // the invoice and the one that charges the same, oldest first
-    bool isDuplicate = false; // another row charges the same amount for the same thing at the same time
+    Json twins = Json::array();      // what charges the same for the same thing, oldest first
+    bool isDuplicate = false;   // another row charges the same amount for the same thing at the same time
+    bool isOfNoInvoice = false; // a time was named, and no invoice is of that time
 };
 
 // Decides which of the customer's own invoices a turn is about. Only `rows`, which a tool returned for this

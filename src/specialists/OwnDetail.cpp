@@ -57,6 +57,9 @@ QString ownDetailAskedIn(const QString &text)
                         "have|is (?:stored|"
                         "registered|on file|on my|linked)|do you (?:use|hold|know)|did i (?:sign "
                         "up|register|give))\\b")},
+        {"email", asked("\\b(?:what|which) e-?mail(?: address)? (?:i|we) (?:have|use|gave|signed up "
+                        "with|registered)\\b(?! "
+                        "(?:to|can|could|should))")},
         {"phone",
          asked(
              "\\b(?:what|which) (?:phone|mobile|telephone)(?: number)?\\b[^.?!\\n]{0,16}\\b(?:do you have|is "
@@ -74,6 +77,9 @@ QString ownDetailAskedIn(const QString &text)
                             "(?:bill|invoice|payment|charge|debit|renewal)\\b")},
         {"next_bill", asked("\\bwhen\\b[^.?!\\n]{0,24}\\b(?:bill(?:ed)?|charge[d]?|debit(?:ed)?)\\b[^.?!\\n]{"
                             "0,8}\\bnext\\b")},
+        {"next_bill",
+         asked("\\b(?:how much|what) (?:do|will|must|should) (?:i|we) (?:have to )?(?:pay|owe|be charged) "
+               "(?:next (?:month|time|year)|the next time)\\b(?! (?:if|when|after))")},
         {"next_bill",
          asked("\\b(?:how much|what)\\b[^.?!\\n]{0,24}\\b(?:my|our|the) (?:next|upcoming) (?:bill|invoice|"
                "payment|charge|debit)\\b(?! (?:if|when|after))")},

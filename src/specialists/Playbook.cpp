@@ -114,7 +114,7 @@ bool Playbook::answersFromKnowledge() const
 Result<> PlaybookLibrary::checkIntents(const QStringList &known) const
 {
     for (const Playbook &playbook : m_playbooks) {
-        for (const QString &intent : playbook.intents + playbook.covers) {
+        for (const QString &intent : playbook.intents + playbook.covers + playbook.informs) {
             if (!known.contains(intent))
                 return Error{ErrorKind::InvalidInput,
                              QStringLiteral("playbook %1 names the intent %2, which the router does not know")
@@ -140,6 +140,8 @@ Result<Playbook> PlaybookLibrary::parse(const QByteArray &text, const QString &n
     playbook.tools = (*json)["tools"].get<QStringList>();
     if (const Json &covers = memberOrNull(*json, "covers"); covers.is_array())
         playbook.covers = covers.get<QStringList>();
+    if (const Json &informs = memberOrNull(*json, "informs"); informs.is_array())
+        playbook.informs = informs.get<QStringList>();
     playbook.isAboutInvoices = stringOr(*json, "about") == QLatin1String("invoice");
     playbook.isPerInvoice = stringOr(*json, "each") == QLatin1String("invoice");
     playbook.isPerField = stringOr(*json, "each") == QLatin1String("field");
@@ -211,8 +213,12 @@ const Playbook &PlaybookLibrary::forTurn(const QStringList &intents, Category ca
     const Playbook *plain = nullptr;
     for (const QString &intent : intents) {
         const Playbook &playbook = forIntent(intent, category);
-        if (playbook.writes() && !(playbook.movesMoney() ? isMoneyAsked : isAsked) && playbook.id != running)
-            continue; // it is only spoken of
+        if (playbook.writes() && !(playbook.movesMoney() ? isMoneyAsked : isAsked) &&
+            playbook.id != running) { // it is only spoken of
+            if (const Playbook *informing = informingOf(intent, text); plain == nullptr)
+                plain = informing;
+            continue;
+        }
         if (playbook.id != running && !playbook.isServedBy(text))
             continue; // its words are missing, or those that rule it out are there
         if (playbook.requirement.pattern().isEmpty()) {
@@ -229,6 +235,21 @@ const Playbook &PlaybookLibrary::forTurn(const QStringList &intents, Category ca
             return *about;
     }
     return plain != nullptr ? *plain : forIntent({}, category);
+}
+
+// The playbook that looks the customer's own case up, where that is asked; what may happen to anybody is for
+// the knowledge base.
+const Playbook *PlaybookLibrary::informingOf(const QString &intent, const QString &text) const
+{
+    static const QRegularExpression own(
+        QStringLiteral("^(?![\\s\\S]*\\b(?:if|how|what "
+                       "happens|would|usually|policy|rules?)\\b)[\\s\\S]*\\b(?:i|we|me|us|my|our)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    const auto informing = std::ranges::find_if(
+        m_playbooks, [&](const Playbook &playbook) { return playbook.informs.contains(intent); });
+    const bool serves =
+        informing != m_playbooks.end() && own.match(text).hasMatch() && informing->isServedBy(text);
+    return serves ? &*informing : nullptr;
 }
 
 // Of the playbooks about invoices the one whose words were said, else the one that needs none; none that

@@ -23,6 +23,8 @@ struct Playbook {
     QStringList tools; // the only tools that it may call
     // Intents that its replies answer along the way: "how long does a refund take" beside a refund.
     QStringList covers;
+    // Intents that another playbook acts on, for turns that only ask about it: "was I charged twice?"
+    QStringList informs;
     bool isPerInvoice = false; // runs once for each invoice that the turn names
     bool isPerField = false;   // runs once for each new value of the profile that the turn names
     // What the customer must have said for this playbook to serve the turn, so that a question is never taken
@@ -34,8 +36,8 @@ struct Playbook {
     Json replies = Json::object(); // reply name -> language -> template
 
     bool answersFromKnowledge() const;
-    bool writes() const;
-    bool movesMoney() const; // may call a tool that changes something
+    bool writes() const; // may call a tool that changes something
+    bool movesMoney() const;
     // The template of a reply in the language, or in English where that language is missing.
     QString reply(const QString &name, const QString &language) const;
     bool isServedBy(const QString &text) const; // the requirement holds, and nothing excludes it
@@ -66,6 +68,7 @@ public:
     const std::vector<Playbook> &all() const { return m_playbooks; }
 
 private:
+    const Playbook *informingOf(const QString &intent, const QString &text) const;
     const Playbook *aboutInvoices(Category category, const QString &text, bool isAsked) const;
 
     std::vector<Playbook> m_playbooks;

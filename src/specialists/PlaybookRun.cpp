@@ -206,14 +206,17 @@ void PlaybookRun::resolve(const Json &step)
                 rows.push_back(row);
         }
     }
+    const bool speaksOfTwo =
+        m_state.saysTwice() || m_context.intent == QLatin1String("billing.duplicate_charge");
     const ResolvedInvoice resolved =
-        resolveInvoice(rows, m_state.entities(), meantByIt(), m_state.saysTwice(), m_context.text);
+        resolveInvoice(rows, m_state.entities(), meantByIt(), speaksOfTwo, m_context.text);
     m_state.setSlot(QStringLiteral("invoice_match"), nameOfMatch(resolved.match));
     m_state.setSlot(QStringLiteral("invoice"), resolved.row);
     m_state.setSlot(QStringLiteral("candidates"), resolved.candidates);
     m_state.setSlot(QStringLiteral("is_narrowed"),
                     !resolved.candidates.empty() && resolved.candidates.size() < rows.size());
     m_state.setSlot(QStringLiteral("is_duplicate"), resolved.isDuplicate);
+    m_state.setSlot(QStringLiteral("is_of_no_invoice"), resolved.isOfNoInvoice);
     m_state.setSlot(QStringLiteral("twins"), resolved.twins);
     m_state.setSlot(QStringLiteral("unpaid"), unpaidAmong(rows));
     if (resolved.match != InvoiceMatch::Found)
@@ -409,8 +412,9 @@ Json PlaybookRun::memoryAfter(const Json &step) const
         memory["about"] = stringOr(offers.back(), "id"); // "the second one" of a double charge
     if (!stringOr(step, "awaits").isEmpty()) {
         Json kept = m_state.json()["slots"];
-        for (const char *perTurn : {"invoice", "invoice_match", "candidates", "is_narrowed", "twins",
-                                    "is_duplicate", "is_unclear_part", "left_minor", "amount_minor"})
+        for (const char *perTurn :
+             {"invoice", "invoice_match", "candidates", "is_narrowed", "twins", "is_duplicate",
+              "is_of_no_invoice", "is_unclear_part", "left_minor", "amount_minor"})
             kept.erase(perTurn);
         if (!m_state.entities().amounts.empty() && !m_state.saysTwice())
             kept["wanted_minor"] = m_state.entities().amounts.front().minor;

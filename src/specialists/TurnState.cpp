@@ -280,7 +280,7 @@ bool tellsOfDouble(const QString &text)
         words("\\b(twice|double|doubled|duplicate[ds]?|two times|2 times|2x|second (?:charge|time|payment)|"
               "charged again|same (?:amount|charge|invoice) (?:again|two)|(?:two|2) (?:identical |equal |"
               "separate )?(?:invoices|charges|bills|payments|debits)[^.?!]{0,24}\\b(?:for|in|from|of|on) "
-              "(?:the same|one|"
+              "(?:the same|one|[$0-9]|"
               "january|february|march|april|may|june|july|august|september|october|november|december))");
     return mentions(text, twice);
 }
