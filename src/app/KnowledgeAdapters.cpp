@@ -41,6 +41,7 @@ Result<EvidenceList> KnowledgeAdapter::find(const QString &question, std::option
         evidence.heading = hit.passage.heading;
         evidence.text = hit.passage.text;
         evidence.score = hit.score;
+        evidence.category = hit.category;
         list.passages.push_back(std::move(evidence));
     }
     return list;

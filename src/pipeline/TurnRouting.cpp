@@ -487,6 +487,7 @@ Json toJson(const TurnRoute &turn)
     json["unanswerable"] = turn.unanswerable;
     json["set_by_person"] = turn.setByPerson;
     json["follows_up"] = turn.followsUp;
+    json["settled_by_knowledge"] = turn.isSettledByKnowledge;
     json["takes_back"] = turn.takesBack;
     return json;
 }
@@ -509,6 +510,7 @@ TurnRoute turnRouteFromJson(const Json &json)
     turn.unanswerable = stringOr(json, "unanswerable");
     turn.setByPerson = boolOr(json, "set_by_person", false);
     turn.followsUp = boolOr(json, "follows_up", false);
+    turn.isSettledByKnowledge = boolOr(json, "settled_by_knowledge", false);
     turn.takesBack = boolOr(json, "takes_back", false);
     return turn;
 }

@@ -26,9 +26,10 @@ struct TurnRoute {
     // A question of the turn that no desk should answer; its other requests are not answered alone. Empty:
     // none.
     QString unanswerable;
-    bool setByPerson = false; // a person chose the category
-    bool followsUp = false;   // answers or points at the last reply
-    bool takesBack = false;   // withdraws or corrects what was asked before
+    bool setByPerson = false;          // a person chose the category
+    bool followsUp = false;            // answers or points at the last reply
+    bool isSettledByKnowledge = false; // an article told the category and answers the turn
+    bool takesBack = false;            // withdraws or corrects what was asked before
 };
 
 // Routes a turn: as a person decided, as an answer to the last reply, as a courtesy, as several requests, or

@@ -2,6 +2,7 @@
 
 #include "memory/SessionHistory.h"
 #include "pipeline/Decision.h"
+#include "pipeline/KnowledgeWitness.h"
 #include "pipeline/Log.h"
 #include "pipeline/MessageBurst.h"
 #include "pipeline/OutcomeWriter.h"
@@ -141,10 +142,21 @@ Result<> TurnRun::route()
         auto memory = m_parts.conversations.memory(m_conversation.id);
         if (!memory)
             return memory.error();
-        auto route = routeTurn(m_parts.router,
-                               {m_message.text, m_conversation, *memory, m_settings, m_now, m_assessment});
+        const RoutingTurn asked{m_message.text, m_conversation, *memory, m_settings, m_now, m_assessment};
+        auto route = routeTurn(m_parts.router, asked);
         if (!route)
             return route.error();
+        if (mayAskKnowledge(*route, asked)) {
+            TurnContext question;
+            question.text = m_message.text;
+            question.category = route->route.category;
+            question.now = m_now;
+            const auto answer = m_parts.specialist.answerFromKnowledge(question, m_control);
+            if (!answer && answer.error().kind == ErrorKind::Cancelled)
+                return answer.error();
+            if (answer)
+                settleByKnowledge(*answer, m_settings, *route);
+        }
         Json json = toJson(*route);
         json["memory"] = std::move(*memory);
         return json;
@@ -156,6 +168,7 @@ Result<> TurnRun::route()
     m_context.requests = std::move(turn.requests);
     m_takesBack = turn.takesBack;
     m_context.followsUp = turn.followsUp;
+    m_context.isForKnowledge = turn.isSettledByKnowledge;
     m_context.asksIfBot = m_assessment.asksIfBot;
     m_context.memory = memberOrNull(*output, "memory");
     const double threshold = m_settings.routingThreshold();
@@ -229,7 +242,7 @@ Mode TurnRun::mode() const
     Mode strictest = m_settings.mode(m_route.category);
     for (const RequestPart &part : m_context.requests)
         strictest = std::min(strictest, m_settings.mode(part.category));
-    if (m_isSettledByKnowledge)
+    if (m_context.isForKnowledge)
         strictest = std::min(strictest, m_settings.mode(m_route.runnerUp));
     return strictest;
 }
@@ -446,26 +459,6 @@ void TurnRun::addReason(EscalationReason reason, const QString &detail, double v
     m_reasons.push_back({reason, detail, value, threshold});
 }
 
-// Which of two likely categories a question belongs to does not matter when an article plainly answers it:
-// the reply is the same for both. The stricter mode of the two holds.
-void TurnRun::settleByKnowledge()
-{
-    const auto retrieval =
-        std::ranges::find(m_draft.confidenceParts, QStringLiteral("retrieval"), &NamedValue::name);
-    if (retrieval == m_draft.confidenceParts.end() || retrieval->value < plainlyAnswered ||
-        m_draft.citations.empty() || !m_calls.empty() || m_context.requests.size() > 1)
-        return;
-    const bool isEitherOfTwo =
-        m_route.category != Category::Escalate && m_route.runnerUp != Category::Escalate &&
-        m_route.confidence + m_route.runnerUpConfidence >= m_settings.routingThreshold();
-    if (!isEitherOfTwo)
-        return;
-    m_isSettledByKnowledge =
-        std::erase_if(m_reasons, [](const ReasonDetail &item) {
-            return item.reason == EscalationReason::LowConfidence && item.detail == QLatin1String("route");
-        }) > 0;
-}
-
 // A customer who writes again is not helped by the same words once more.
 bool TurnRun::repeatsLastReply() const
 {
@@ -485,7 +478,6 @@ bool TurnRun::repeatsLastReply() const
 // Whether the proposal is good enough to go out, by its own parts.
 void TurnRun::judge()
 {
-    settleByKnowledge();
     for (const ToolCall &call : m_calls) {
         if (call.status == ToolStatus::PendingApproval && !call.rule.isEmpty())
             addReason(EscalationReason::ApprovalRequired, call.rule);

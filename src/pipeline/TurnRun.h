@@ -44,7 +44,6 @@ private:
     Result<> runWaiting(ToolCall &call, const Json &decision);
     Json degraded(const Error &cause) const;
     void take(const NextStep &next);
-    void settleByKnowledge();
     const Message *lastReply() const;
     bool repeatsLastReply() const;
     void judge();
@@ -76,7 +75,6 @@ private:
     Degraded m_degraded = Degraded::None;
     bool m_takesBack = false; // the customer withdraws what was asked before
     bool m_personRequired = false;
-    bool m_isSettledByKnowledge = false;
     bool m_isSentByPerson = false;
 };
 

@@ -16,6 +16,7 @@ struct Evidence {
     QString heading;
     QString text;
     double score = 0.0;
+    Category category = Category::General; // of the article
     // The opening of the same article where it fits nearly as well; empty: none.
     QString lead;
     Citation leadCitation;

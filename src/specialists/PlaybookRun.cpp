@@ -330,6 +330,8 @@ Result<DraftReply> PlaybookRun::answerFromKnowledge(const QString &leadIn, const
         grounded = report.promises.isEmpty() ? report.share : 0.0;
     }
     draft.citations = answer.citations;
+    if (!answer.text.isEmpty())
+        draft.category = found->passages.front().category;
     draft.confidenceParts = {{QStringLiteral("route"), m_context.routeConfidence},
                              {QStringLiteral("retrieval"), answer.text.isEmpty() ? 0.0 : found->support},
                              {QStringLiteral("grounding"), grounded},

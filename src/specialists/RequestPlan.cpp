@@ -183,6 +183,8 @@ std::vector<PlannedRequest> planRequests(const TurnContext &context, const Playb
         courtesy != nullptr && context.intent.isEmpty() &&
         (context.asksIfBot || courtesyOf(context.text) != Courtesy::None))
         return {{courtesy, context}};
+    if (context.isForKnowledge)
+        return {{&playbooks.forIntent({}, context.category), context}};
     if (context.requests.size() < 2)
         return singles(wholeTurn(context, playbooks));
 

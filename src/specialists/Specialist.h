@@ -40,10 +40,11 @@ struct TurnContext {
     QString language = QStringLiteral("en");
     Json memory = Json::object(); // what the last reply of this conversation left open (awaited slots)
     QDateTime now;
-    bool asksIfBot = false; // only whether a machine answers
-    bool followsUp = false; // the turn answers or points at the last reply
-    QString focusField;     // of several profile values that the turn names only this field's is meant
-    QString focusInvoice;   // of several invoices that the turn names only this one is meant; empty: any
+    bool asksIfBot = false;      // only whether a machine answers
+    bool isForKnowledge = false; // an article answers the turn, whatever its intent
+    bool followsUp = false;      // the turn answers or points at the last reply
+    QString focusField;          // of several profile values that the turn names only this field's is meant
+    QString focusInvoice;        // of several invoices that the turn names only this one is meant; empty: any
     double answerThreshold = 0.0; // an answer with less confidence goes to a person
 };
 
@@ -60,6 +61,7 @@ struct DraftReply {
     double confidence = 0.0;                 // probability that a person would send it unchanged, 0 to 1
     Json memory = Json::object();            // carried into the next turn
     bool asksCustomer = false;               // the reply asks for something that is missing
+    std::optional<Category> category;        // of the article that the reply rests on
 };
 
 // The specialist cannot answer; a draft for the person may be there all the same.
