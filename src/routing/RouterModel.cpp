@@ -30,6 +30,9 @@ void normalise(std::vector<double> &values)
         value = sum > 0.0 ? value / sum : 1.0 / static_cast<double>(values.size());
 }
 
+// A desk gets more that is out of scope than its share of the written utterances (docs/routing.md).
+constexpr double backgroundPrior = 3.0;
+
 std::vector<double> softmax(std::vector<double> logits, double temperature)
 {
     const double top = *std::ranges::max_element(logits);
@@ -96,7 +99,11 @@ std::vector<double> RouterModel::groupLogits(std::span<const float> vector, QStr
 Route RouterModel::predict(std::span<const float> vector, QStringView text) const
 {
     const std::vector<double> intents = intentProbabilities(vector);
-    const std::vector<double> groups = softmax(mixed(intents, vector, text), m_mix.temperature);
+    std::vector<double> groups = softmax(mixed(intents, vector, text), m_mix.temperature);
+    const double whole = 1.0 + (backgroundPrior - 1.0) * groups[backgroundGroup];
+    groups[backgroundGroup] *= backgroundPrior;
+    for (double &group : groups)
+        group /= whole;
 
     Route route;
     for (size_t g = 0; g < std::size(allCategories); ++g)

@@ -6,6 +6,7 @@
 #include "specialists/InvoiceResolver.h"
 #include "specialists/KnowledgeWriter.h"
 #include "specialists/PlaybookExpression.h"
+#include "specialists/RequestSplitter.h"
 
 #include <algorithm>
 #include <cmath>
@@ -16,11 +17,12 @@ namespace Helmdesk
 namespace
 {
 
-// Below that a passage is no proposal: of the questions that an article answers 1 % lie there, of those that
-// none does about half (docs/retrieval.md).
-constexpr double leastSupport = 0.15;
+// Below that a passage is no proposal: of the questions that an article answers 1 to 10 % lie there, of those
+// that none does about half (docs/retrieval.md).
+constexpr double leastSupport = 0.08;
 constexpr double contextTrust = 0.85; // of an answer that rests on the question before as well
 constexpr double codeSupport = 0.35;  // of an answer to a code that no article has, to be proposed at all
+constexpr double likelyAnswer = 0.7;  // from which nothing better is looked for
 constexpr double likelySupport =
     0.5; // from which a passage likely fits: a side remark is cited, a question stands alone
 
@@ -82,6 +84,18 @@ QString questionInContext(const TurnContext &context)
     return asked + QLatin1Char(' ') + context.text;
 }
 
+// What a long message asks, without what it tells besides; empty for a short one.
+QString askedInLong(const QString &text)
+{
+    constexpr qsizetype longMessage = 30; // words
+    if (text.simplified().count(QLatin1Char(' ')) < longMessage)
+        return {};
+    QStringList asked;
+    for (const RequestUnit &unit : splitRequests(text))
+        asked.append(unit.text);
+    return asked.join(QLatin1Char(' '));
+}
+
 // "How do I switch between them": what is meant stands in the question before.
 bool pointsBack(const QString &text)
 {
@@ -89,6 +103,13 @@ bool pointsBack(const QString &text)
         QStringLiteral("\\b(?:it|that|this|them|they|those|these|one|there)\\b"),
         QRegularExpression::CaseInsensitiveOption);
     return pronoun.match(text).hasMatch();
+}
+
+// "How do I apply": no word of what for.
+bool saysLittle(const QString &text)
+{
+    constexpr qsizetype few = 4; // words
+    return text.simplified().count(QLatin1Char(' ')) < few;
 }
 
 // An article on one error code is no answer to another one.
@@ -285,8 +306,17 @@ Result<PlaybookRun::Finding> PlaybookRun::findAnswer(const RunControl &control) 
     auto alone = m_knowledge.find(question, m_playbook.category, m_topK, control);
     if (!alone)
         return alone.error();
+    if (const QString narrower = askedInLong(question);
+        !narrower.isEmpty() && alone->support < likelyAnswer) {
+        auto narrow = m_knowledge.find(narrower, m_playbook.category, m_topK, control);
+        if (!narrow)
+            return narrow.error();
+        if (narrow->support > alone->support)
+            return Finding{std::move(*narrow), narrower, narrower};
+    }
     const QString wider = questionInContext(m_context);
-    if (!wider.isEmpty() && (alone->support < likelySupport || pointsBack(m_context.text))) {
+    if (!wider.isEmpty() &&
+        (alone->support < likelySupport || pointsBack(m_context.text) || saysLittle(m_context.text))) {
         auto inContext = m_knowledge.find(wider, m_playbook.category, m_topK, control);
         if (!inContext)
             return inContext.error();

@@ -68,6 +68,8 @@ bool isConditional(const QString &sentence)
 bool isReport(const QString &sentence)
 {
     static const QRegularExpression report = pattern(
+        "\\b(?:after|since|following|because of|due "
+        "to)\\b[^,;.?!]{0,16}\\b(?:password|reset|refund|update)\\p{L}*\\b|"
         "\\bpasswords? (?:was|has been|had been|got|is) (?:just |already |now )?(?:reset|changed|updated)\\b|"
         "\\b(?:already|now) (?:have|has|got|set|chose|use) (?:the|a|my|our) new "
         "(?:password|card|address|name|"
