@@ -55,7 +55,8 @@ bool asksWhetherBot(const std::vector<TextToken> &tokens)
     static const QSet<QString> others = setOf(
         u"want need get give connect transfer put call let prefer rather speak talk agent representative "
         u"manager supervisor operator someone somebody my account refund invoice password error app "
-        u"card payment order billing");
+        u"card payment order billing offer sell have provide deliver accept allow support groups group over "
+        u"under");
     if (tokens.empty() || tokens.size() > mostTokens)
         return false;
     if (asksWhoAnswers(tokens))

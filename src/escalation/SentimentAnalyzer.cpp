@@ -11,6 +11,7 @@ namespace Helmdesk
 namespace
 {
 
+constexpr double sadFace = 0.5; // ":(" is sorry more often than angry
 constexpr double boost = 0.293;
 constexpr double capitalsBoost = 0.733;
 constexpr double negationFactor = -0.74;
@@ -230,7 +231,7 @@ void SentimentAnalyzer::addEmoticons(const QString &text, std::vector<Rating> &r
         if (end - at <= 4 && text[at].unicode() < 0x80 && (!hasWord || end - at <= 3)) {
             const double value = m_emoticons.value(text.mid(at, end - at).toLower(), 0.0);
             if (value != 0.0)
-                ratings.push_back({at, value, false});
+                ratings.push_back({at, value < 0.0 ? sadFace * value : value, false});
         }
         at = end;
     }

@@ -48,6 +48,23 @@ void dropTakenBack(const QString &text, QStringList &numbers)
     }
 }
 
+// "Change it to A, no wait, B": the value that is taken back in the same breath is left out.
+QString withoutTakenBack(QString text)
+{
+    static const QRegularExpression slip(
+        QStringLiteral("(\\b(?:to|is|be|as|number|address|name|phone|mail|company)\\b:?\\s+)[\"'“]?[^\\s\"'“,"
+                       ";?!\\n][^\"“,;?!\\n]{0,60}?[\"'”]?[\\s,;.!-]+"
+                       "(?:(?:oh|oops|ups|hm+|argh|ah)[\\s,.!-]+)?(?:no,? wait|wait,? "
+                       "no|sorry|no|wait|oops|i mean|i meant|my "
+                       "mistake|correction|scratch that|make (?:it|that)|or "
+                       "rather|rather)(?:[\\s,:;.!-]+(?:no|wait|sorry|wrong|"
+                       "that(?:'s|’s| is| was) wrong|it(?:'s|’s| is)|i mean|i meant|make "
+                       "(?:it|that)|rather|use|actually|better))*"
+                       "[\\s,:;.!-]+(?=[+0-9\"'“]|\\S+@|(?-i:\\p{Lu}))"),
+        QRegularExpression::CaseInsensitiveOption);
+    return text.replace(slip, QStringLiteral("\\1"));
+}
+
 } // namespace
 
 Entities EntityExtractor::extract(const QString &text, const QDate &today,
@@ -58,13 +75,13 @@ Entities EntityExtractor::extract(const QString &text, const QDate &today,
     found.invoiceNumbers = EntityParts::invoiceNumbers(clean, ownInvoiceNumbers);
     found.amounts = EntityParts::amounts(clean, ownInvoiceNumbers);
     found.dates = EntityParts::dates(clean, today);
-    found.emails = EntityParts::emails(clean);
-    found.phones = EntityParts::phones(clean);
+    found.emails = EntityParts::emails(withoutTakenBack(clean));
+    found.phones = EntityParts::phones(withoutTakenBack(clean));
     found.cardEndings = EntityParts::cardEndings(clean);
     found.errorCodes = EntityParts::errorCodes(clean, ownInvoiceNumbers);
     found.quoted = EntityParts::quoted(clean);
     EntityParts::findChoice(clean, found);
-    EntityParts::findProfile(clean, found);
+    EntityParts::findProfile(withoutTakenBack(clean), found);
     found.reply = EntityParts::replyIn(clean);
     dropTakenBack(clean, found.invoiceNumbers);
     return found;

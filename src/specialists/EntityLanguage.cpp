@@ -52,6 +52,10 @@ QString newLanguage(const QString &text)
                 "me)\\b(?=[^\\n]*(?:\\bfrom now on\\b|"
                 "\\balways\\b|\\bin future\\b|\\bin the future\\b|\\blanguage\\b))[^.\\n]{0,30}?\\bin)"
                 "\\s{1,2}[\"']?(\\p{L}{4,12})");
+    static const QRegularExpression ownWork =
+        pattern("\\b(?:i|we) (?:send|write|create|issue|export|print|publish)\\b");
+    if (ownWork.match(text).hasMatch())
+        return {};
     for (auto it = form.globalMatch(text); it.hasNext();) {
         const auto found = codes.constFind(it.next().captured(1).toLower());
         if (found != codes.constEnd())

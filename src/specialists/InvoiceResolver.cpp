@@ -227,7 +227,10 @@ Json narrowed(Json rows, const Entities &entities, const QString &text)
         if (!matching.empty())
             rows = std::move(matching);
     }
-    return rows.size() > 1 ? describedIn(text, rows) : rows;
+    QString untimed = text; // a month has told the date already
+    for (const DateMention &date : entities.dates)
+        untimed.remove(date.text, Qt::CaseInsensitive);
+    return rows.size() > 1 ? describedIn(untimed, rows) : rows;
 }
 
 // "The September invoice", "and september?", "the charge from last month": the time is that of an invoice,

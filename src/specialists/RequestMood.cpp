@@ -68,6 +68,8 @@ bool isConditional(const QString &sentence)
 bool isReport(const QString &sentence)
 {
     static const QRegularExpression report = pattern(
+        "\\b(?:was|were|am|been) able to (?:reset|change|update|log|sign|get)|\\bmanaged to "
+        "(?:reset|change|update|log|sign|get)|"
         "\\b(?:after|since|following|because of|due "
         "to)\\b[^,;.?!]{0,16}\\b(?:password|reset|refund|update)\\p{L}*\\b|"
         "\\bpasswords? (?:was|has been|had been|got|is) (?:just |already |now )?(?:reset|changed|updated)\\b|"

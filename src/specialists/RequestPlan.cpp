@@ -1,6 +1,9 @@
 #include "specialists/RequestPlan.h"
 
 #include "specialists/EntityExtractor.h"
+#include "specialists/EntityParts.h"
+#include "specialists/ReplyStyle.h"
+#include "specialists/RequestMood.h"
 #include "specialists/RequestSplitter.h"
 #include "specialists/Slips.h"
 
@@ -71,6 +74,27 @@ bool isCoveredBy(const PlannedRequest &request, const std::vector<PlannedRequest
     });
 }
 
+// Of the invoices that the turn names those in the sentences that ask for the money: "about INV-1 and INV-2:
+// please refund only INV-2".
+QStringList numbersAskedFor(const QStringList &numbers, const QString &text)
+{
+    QStringList asked;
+    for (const QString &sentence : splitSentences(text)) {
+        if (!asksForMoney(sentence))
+            continue;
+        static const QRegularExpression only(
+            QStringLiteral("\\b(?:only|just) (?:for |on |of )?(?:the |invoice |number )*(?=\\S*\\d)"),
+            QRegularExpression::CaseInsensitiveOption);
+        const auto limit = only.match(sentence);
+        const QString meant = limit.hasMatch() ? sentence.mid(limit.capturedStart()) : sentence;
+        for (const QString &number : numbers) {
+            if (!asked.contains(number) && meant.contains(EntityParts::trailingDigits(number)))
+                asked.append(number);
+        }
+    }
+    return asked.isEmpty() ? numbers : asked;
+}
+
 // The same request for each of the invoices that the turn names.
 std::vector<PlannedRequest> perInvoice(const PlannedRequest &request)
 {
@@ -80,6 +104,14 @@ std::vector<PlannedRequest> perInvoice(const PlannedRequest &request)
     const Entities found =
         EntityExtractor().extract(withoutSlips(request.context.text), request.context.now.date(), offered);
     QStringList numbers = found.invoiceNumbers;
+    if (request.playbook->movesMoney() && numbers.size() > 1) {
+        numbers = numbersAskedFor(numbers, request.context.text);
+        if (numbers.size() == 1) {
+            PlannedRequest one = request;
+            one.context.focusInvoice = numbers.front();
+            return {one};
+        }
+    }
     if (numbers.isEmpty() && found.bothOrAll)
         numbers = offered;
     const bool pointsAtOne =

@@ -243,9 +243,16 @@ bool isPlainThanks(const QString &said)
                 "however|wrong|errors?|problems?|"
                 "issues?|cancel|"
                 "refund|cannot|cant|dont|please|yet|although|unfortunately|why|when|how|where)\\b");
+    // What is thanked for may be named; what stands besides may not be a thing that one asks for.
+    static const QRegularExpression cause =
+        pattern("\\b(?:thanks|thank you|thankyou|thx|cheers|grateful)[^.!,;]{0,8}\\bfor\\b[^.!,;]*");
+    static const QRegularExpression thing =
+        pattern("\\b(?:name|address|phone|mobile|number|company|language|e-?mail|password|passwords|link|"
+                "reset|invoices?|charges?|payments?|"
+                "card|plan|subscription|copy|receipt|seats?)\\b");
     constexpr qsizetype mostWords = 14;
-    return wordCount(said) <= mostWords && thanks.match(said).hasMatch() && !more.match(said).hasMatch() &&
-           splitRequests(said).empty();
+    return !thing.match(QString(said).remove(cause)).hasMatch() && wordCount(said) <= mostWords &&
+           thanks.match(said).hasMatch() && !more.match(said).hasMatch() && splitRequests(said).empty();
 }
 
 } // namespace
