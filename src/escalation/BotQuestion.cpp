@@ -12,6 +12,7 @@ namespace
 constexpr size_t mostTokens = 30; // a longer message is about something else
 constexpr size_t reach = 9;       // words between the one and what it is
 constexpr size_t pointerReach = 4;
+constexpr size_t shortQuestion = 10;
 
 QSet<QString> setOf(QStringView words)
 {
@@ -61,6 +62,20 @@ bool asksWhetherBot(const std::vector<TextToken> &tokens)
         return false;
     if (asksWhoAnswers(tokens))
         return true;
+    // "Is there a human typing these answers?"
+    static const QSet<QString> writing = setOf(u"typing writing behind");
+    static const QSet<QString> realness = setOf(u"real actual live human virtual");
+    for (size_t i = 1; i < tokens.size(); ++i) {
+        const bool isWriter = natures.contains(tokens[i - 1].word) && writing.contains(tokens[i].word);
+        const bool isActualAgent =
+            tokens[i].word == QLatin1String("agent") && realness.contains(tokens[i - 1].word) &&
+            tokens.front().word != QLatin1String("i") &&
+            std::ranges::any_of(tokens, [](const TextToken &token) {
+                return token.word == QLatin1String("arent") || token.word == QLatin1String("are");
+            });
+        if (isWriter || (isActualAgent && tokens.size() <= shortQuestion))
+            return true;
+    }
     bool asks = false;
     bool isAboutThing = false;
     for (const TextToken &token : tokens) {

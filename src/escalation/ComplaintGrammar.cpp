@@ -26,15 +26,15 @@ bool isNegated(const ClauseReader &reader, size_t first)
     if (reader.containsBetween(start, first, {"why", "if", "unless"}))
         return false;
     for (size_t at = start; at < first; ++at) {
-        const bool isNot =
-            reader.isWord(at, {"dont", "not", "didnt", "never", "wont", "donot", "neither", "nor"});
+        const bool isNot = reader.isWord(at, {"dont", "not", "didnt", "never", "wont", "donot", "neither",
+                                              "nor", "isnt", "wasnt", "arent", "aint"});
         const bool isWish = reader.isWord(at + 1, {"want", "wanna", "need", "wish", "intend", "mean", "like",
                                                    "going", "gonna", "here", "have", "trying"});
         const bool isDenied =
             at + 1 == first || (at + 2 == first && reader.isWord(at + 1, {"a", "an", "any"}));
         if (isNot && (isDenied || isWish))
             return true;
-        if (reader.isWord(at, {"without", "no", "instead"}) && first - at <= 3)
+        if (reader.isWord(at, {"without", "no", "instead", "nothing"}) && first - at <= 3)
             return true;
     }
     return false;

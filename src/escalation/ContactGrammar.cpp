@@ -242,6 +242,9 @@ bool acceptsWantedAgent(const ClauseReader &reader, const Span &span)
 {
     if (reader.isWord(span.last, {"agent", "agents"}))
         return span.hasDeterminer || reader.size() <= 5;
+    if (reader.isAfter(span.last, 1, {"to"}) &&
+        reader.isAfter(span.last, 2, {"talk", "speak", "chat", "call", "phone", "ring"}))
+        return span.hasDeterminer;
     if (reader.isWord(span.verb, {"get", "give", "gimme", "gimmie", "gets"}) && span.hasObject &&
         span.hasDeterminer)
         return true;
@@ -346,7 +349,9 @@ std::optional<GrammarMatch> bareRequest(const ClauseReader &reader)
             reader.containsBetween(first, at + 1,
                                    {"please", "pls", "plz", "now", "another", "different", "else"}) &&
             !reader.containsBetween(first, at + 1, {"hi", "hello", "hey", "dear", "good", "thanks"});
-        if (at - first < longestClause && isPlea) {
+        // "Skip the menu, customer adviser"
+        const bool isLast = at + 1 == reader.size() && reader.size() <= longestBareRequest;
+        if (at - first < longestClause && (isPlea || isLast)) {
             if (const auto clause = bareWithin(reader, first, at))
                 return clause;
         }

@@ -38,7 +38,11 @@ constexpr GuardedPhrase phraseTable[] = {
     {Guard::Escalate, u"escalate"},
     {Guard::None, u"have|want|get|need|like|wants this|it|me|my *2 escalated"},
     {Guard::None, u"someone|somebody|anyone|anybody|person|agent|human|people else? real? *2 i|we "
-                  u"can|could|may|might|should *1 talk|speak|chat|contact|call|reach|discuss"},
+                  u"can|could|may|might|should *1 talk|speak|chat|contact|call|reach|discuss|ask"},
+    {Guard::None, u"member|members of staff *1 around|available|there|free"},
+    {Guard::None, u"staff|human|person|agent|adviser|advisor|colleague|representative|operator|manager "
+                  u"around|available|free "
+                  u"to|for *1 talk|speak|help|discuss|chat|assist|answer"},
     {Guard::None, u"someone|somebody|anyone|anybody|person|agent|human|one to talk|speak|chat to|with?"},
     {Guard::None, u"who|whom else? can|could|may|should|do|to *1 i? talk|speak|chat|escalate"},
     {Guard::None, u"someone|somebody|anyone|anybody else *3 "

@@ -9,6 +9,9 @@ bool declinesPerson(const QString &text)
 {
     static const QRegularExpression refusal(
         QStringLiteral(
+            "\\bno (?:humans?|persons?|agents?|operators?|representatives?|colleagues?|advis[eo]rs?) (?:is "
+            "|are |was )?(?:needed|"
+            "required|necessary)\\b|"
             // A negation that can stand over a wish or a need. "You don't have any people" is none.
             "\\b(?:no need|not necessary|unnecessary|needn['’]?t|without|instead of|rather than|rather not|"
             "i (?:really )?(?:do not|don['’]?t|dont) (?:want|need|have|wish|like|care)|"

@@ -59,7 +59,8 @@ constexpr Group groups[] = {
     {Filler, u"member members staff team"},
     {WeakPerson, u"person persons people individual being soul man woman"},
     {SomePerson, u"someone somebody anyone anybody some1 sm1 any1 sum1 smone sombody sumbody somone"},
-    {Department | Filler, u"service services support department helpdesk desk hotline helpline"},
+    {Department | Filler,
+     u"service services support department helpdesk desk hotline helpline reception switchboard"},
     {BotNoun,
      u"bot bots robot robots machine machines chatbot chatbots computer computers ai automation automated "
      u"algorithm botty"},
