@@ -148,21 +148,6 @@ Result<Route> routeOf(const Router &router, const QString &text, const RoutingTu
     return routed;
 }
 
-bool asksAgain(const QString &text)
-{
-    static const QRegularExpression again(
-        QStringLiteral(
-            "\\b(?:again|resend|re-send|another (?:one|link|mail|email)|new (?:one|link)|expired|one more "
-            "time|"
-            "(?:did(?:n't|n’t| not)|have(?:n't|n’t| not)|has(?:n't|n’t| not)|does(?:n't|n’t| "
-            "not)|is(?:n't|n’t| not)|"
-            "never|nothing)[^.?!]{0,16}"
-            "(?:arrive|get|got|receive|come|came|work|open|load|valid)\\w*|link is "
-            "(?:dead|broken|invalid|expired|gone))\\b"),
-        QRegularExpression::CaseInsensitiveOption);
-    return again.match(text).hasMatch();
-}
-
 QStringList offeredIn(const Json &memory)
 {
     const Json &list = memberOrNull(memory, "offered");

@@ -11,6 +11,7 @@
 #include "specialists/RequestMood.h"
 
 #include <algorithm>
+#include <QRegularExpression>
 
 namespace Helmdesk
 {
@@ -45,6 +46,14 @@ EscalationReason reasonOfIntent(const QString &intent)
     if (intent.contains(QLatin1String("anger")) || intent.contains(QLatin1String("frustration")))
         return EscalationReason::NegativeSentiment;
     return EscalationReason::Policy;
+}
+
+bool namesAnotherMethod(const QString &text)
+{
+    static const QRegularExpression method(
+        QStringLiteral("\\b(?:another|different|new|other)\\b[^.?!]{0,12}\\b(?:card|account|method|bank)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    return method.match(text).hasMatch();
 }
 
 } // namespace
@@ -463,14 +472,20 @@ void TurnRun::addReason(EscalationReason reason, const QString &detail, double v
 bool TurnRun::repeatsLastReply() const
 {
     const Message *last = lastReply();
-    const bool onlyRead = std::ranges::all_of(
-        m_calls, [](const ToolCall &call) { return call.name == QLatin1String("check_invoice"); });
+    // Another link is the same reply, unless it is asked for.
+    const bool isLinkWanted =
+        asksAgain(m_message.text) || saysPlease(m_message.text) || namesAnotherMethod(m_message.text);
+    const bool onlyRead = std::ranges::all_of(m_calls, [&](const ToolCall &call) {
+        return call.name == QLatin1String("check_invoice") ||
+               (call.name == QLatin1String("update_payment_method") && !isLinkWanted);
+    });
     if (last == nullptr || m_draft.asksCustomer || m_draft.text.isEmpty() || !onlyRead)
         return false;
     const auto body = [](const QString &text) { // without the greeting of a first reply
         const qsizetype greeting =
             text.startsWith(QLatin1String("Hello")) ? text.indexOf(QLatin1String("\n\n")) : -1;
-        return text.mid(greeting < 0 ? 0 : greeting).simplified();
+        static const QRegularExpression link(QStringLiteral("https?://\\S+"));
+        return text.mid(greeting < 0 ? 0 : greeting).remove(link).simplified();
     };
     return body(last->text) == body(m_draft.text);
 }

@@ -136,6 +136,9 @@ std::vector<QRegularExpression> formsOf(const char *noun)
         // the whole message: my N 1 ...
         "\\A\\s*(?:(?:and|then|also)\\s)?(?:(?:my|our|the)\\s)?(?:new\\s)?%N\\s{0,2}(?::|=|->|is)?\\s{1,3}(?="
         "[0-9])",
+        // and the N too: B
+        "(?<!\\p{L})(?:and|also|oh|plus)\\b[^\\n:]{0,12}(?:the|my|our)\\s%N\\s(?:too|as\\swell|also|please)"
+        "\\s?[:,-]?\\s{1,2}(?-i:(?=[\\p{Lu}0-9]))",
         // N: A -> B
         "(?<!\\p{L})%N\\b[^\\n]{0,50}?(?:->|→|=>)\\s{0,2}",
         // N on the account: please replace by B

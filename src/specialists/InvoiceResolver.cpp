@@ -297,13 +297,24 @@ ResolvedInvoice resolveInvoice(const Json &rows, const Entities &entities, const
         none.isOfNoInvoice = true;
         return none;
     }
-    Json candidates = oldestFirst(narrowed(rows, entities, text));
+    // "Yes, refund that": one of those that were listed, whichever it is.
+    const Json listed =
+        rowsWhere(rows, [&](const Json &row) { return offered.contains(stringOr(row, "id")); });
+    const bool meansListed = (entities.thatOne || entities.reply == Reply::Yes) && listed.size() > 1 &&
+                             entities.dates.empty() && entities.amounts.empty() && !saysTwice;
+    Json candidates = oldestFirst(narrowed(meansListed ? listed : rows, entities, text));
     if (saysTwice) {
         const Json twins = rowsWhere(candidates, [&](const Json &row) {
             return stringOr(row, "status") == QLatin1String("paid") && hasTwin(row, candidates);
         });
         if (twins.size() == 2)
             return found(entities.ordinal == 1 ? twins[0] : twins[1], rows);
+        // One of the two went back already.
+        const Json refunded = rowsWhere(candidates, [&](const Json &row) {
+            return stringOr(row, "status") == QLatin1String("refunded") && hasTwin(row, candidates);
+        });
+        if (twins.size() == 1 && refunded.size() == 1)
+            return found(refunded[0], rows);
     }
     if (candidates.size() == 1)
         return found(candidates[0], rows);

@@ -7,6 +7,13 @@
 
 namespace Helmdesk
 {
+
+bool saysPlease(const QString &sentence)
+{
+    static const QRegularExpression please = EntityParts::pattern("\\b(?:please|pls|plz|kindly)\\b");
+    return please.match(sentence).hasMatch();
+}
+
 namespace
 {
 
@@ -87,12 +94,6 @@ bool isReport(const QString &sentence)
         "\\b(?:someone|somebody|anybody|they|he|she|who)\\b[^.?!]{0,16}\\b(?:keeps?|reset|resets|resetting|"
         "changed|asked)\\b");
     return report.match(sentence).hasMatch();
-}
-
-bool saysPlease(const QString &sentence)
-{
-    static const QRegularExpression please = pattern("\\b(?:please|pls|plz|kindly)\\b");
-    return please.match(sentence).hasMatch();
 }
 
 bool isPolite(const QString &sentence)
@@ -196,7 +197,9 @@ bool namesMoney(const QString &clause)
     static const QRegularExpression money =
         pattern("\\b(?:refund|reimburs|rebat|compensat|restitut|repa[yi]|revers|credit)\\p{L}*|\\bback\\b|"
                 "\\bmoney\\b|"
-                "\\b(?:return|returned|undo|take off|pay me|charged (?:me |us )?(?:again|anyway|still)|still "
+                "\\b(?:return|returned|undo|take "
+                "off|(?:charged|billed|debited)\\b[^.?!]{0,24}\\b(?:after|although|though|despite)\\b"
+                "[^.?!]{0,16}\\bcancel\\w*|pay me|charged (?:me |us )?(?:again|anyway|still)|still "
                 "(?:being "
                 ")?charged)\\b|\\b(?:twice|double|doubled|duplicate[ds]?|two times|2 "
                 "times|2x)\\b");
@@ -241,6 +244,8 @@ bool claimsMoney(const QString &clause)
         "\\b(?:twice|double|doubled|two "
         "times|duplicate[ds]?)\\b[^.?!]{0,24}\\b(?:charg|bill|debit|pa(?:id|y|yment)|invoice|deduct)\\p{L}*|"
         "\\bcharged (?:me |us )?(?:again|anyway|still)\\b|\\bstill (?:being )?charged\\b|"
+        "\\b(?:charged|billed|debited)\\b[^.?!]{0,24}\\b(?:after|although|though|despite|even "
+        "if)\\b[^.?!]{0,16}\\bcancel|"
         "\\b(?:is|are|it's|looks like|seems?) (?:a |an |like a )?(?:duplicate|double)");
     static const QRegularExpression verb =
         pattern("\\b(?:is|are|was|were|be|would|will|can|could|appears?|shows?|says?|has|have|had|did|does|"
@@ -290,6 +295,21 @@ bool saysItDidNotHelp(const QString &text)
                 "(?:problem|issue|error) (?:is still (?:there|not)|persists|remains|came back))\\b");
     constexpr qsizetype mostWords = 40; // a longer message tells something new
     return text.simplified().count(QLatin1Char(' ')) < mostWords && unhelped.match(text).hasMatch();
+}
+
+bool asksAgain(const QString &text)
+{
+    static const QRegularExpression again(
+        QStringLiteral(
+            "\\b(?:again|resend|re-send|another (?:one|link|mail|email)|new (?:one|link)|expired|one more "
+            "time|"
+            "(?:did(?:n't|n’t| not)|have(?:n't|n’t| not)|has(?:n't|n’t| not)|does(?:n't|n’t| "
+            "not)|is(?:n't|n’t| not)|"
+            "never|nothing)[^.?!]{0,16}"
+            "(?:arrive|get|got|receive|come|came|work|open|load|valid)\\w*|link is "
+            "(?:dead|broken|invalid|expired|gone))\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    return again.match(text).hasMatch();
 }
 
 bool asksForAct(const QString &text)
@@ -343,7 +363,9 @@ bool asksForMoney(const QString &text)
 bool demandsRefund(const QString &text)
 {
     static const QRegularExpression refund =
-        pattern("\\b(?:refund|reimburs)\\p{L}*\\b|\\bmoney back\\b|"
+        pattern("\\b(?:charged|billed|debited)\\b[^.?!\\n]{0,24}\\b(?:after|although|though|despite)\\b[^.?!"
+                "\\n]{0,16}\\bcancel|"
+                "\\b(?:refund|reimburs)\\p{L}*\\b|\\bmoney back\\b|"
                 "\\b(?:undo|reverse|return|credit|repay|back)\\b[^.?!\\n]{0,40}(?:\\b(?:charge|payment|debit|"
                 "transaction|invoice|amount|money|dollars?|euros?|pounds?|francs?|usd|eur|gbp|chf|inv\\S*\\d|"
                 "\\d+)\\b|[$€£])|"

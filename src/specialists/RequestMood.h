@@ -20,6 +20,11 @@ bool asksForMoney(const QString &text);
 // an amount to be given back or undone. Pure; any thread.
 bool demandsRefund(const QString &text);
 
+// "It did not arrive", "another one please": what was sent is to be sent once more. Pure; any thread.
+bool asksAgain(const QString &text);
+
+bool saysPlease(const QString &text);
+
 // "I tried that, still the same error": what was answered before did not help. For a turn after a reply.
 // Pure; any thread.
 bool saysItDidNotHelp(const QString &text);

@@ -323,7 +323,11 @@ Json saysIn(const QString &text)
         "\\b(?:charged|charging|billed|billing|debited|took|taken|taking|deducted)\\b|"
         "\\b(?:charged|charging|billed|billing|debited|took|taken|taking|deducted)\\b[^.?!\\n]{0,40}"
         "\\b(?:after|although|though|despite)\\b[^.?!\\n]{0,16}\\bcancel(?:l?ed)\\b[^.?!\\n]{0,12}"
-        "\\b(?:last|this|in|on|(?:week|month|day|year)s?)\\b");
+        "\\b(?:last|this|in|on|(?:week|month|day|year)s?)\\b|"
+        "^(?![\\s\\S]*(?:\\d|\\b(?:january|february|march|april|may|june|july|august|september|october|"
+        "november|december)\\b))"
+        "[\\s\\S]*\\b(?:charged|billed|debited)\\b[^.?!\\n]{0,24}\\b(?:after|although|though|despite)\\b[^.?!"
+        "\\n]{0,16}\\bcancel");
     static const QRegularExpression paidTwice =
         words("\\b(?:pa(?:y|id|ying)|charged?|billed|debited|transferred)\\b[^.?!\\n]{0,40}\\b(?:twice|two "
               "times|double)\\b");
