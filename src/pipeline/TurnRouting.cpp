@@ -92,7 +92,12 @@ std::optional<NamedMatter> namedMatter(const QString &text, const Entities &foun
     const bool givesCard = cardNumber.match(text).hasMatch() && toUse.match(text).hasMatch();
     if (givesCard || payment.match(text).hasMatch() || card.match(text).hasMatch())
         return NamedMatter{Category::Billing, "billing.payment_method_update"};
-    if (!found.newAddress.isEmpty())
+    static const QRegularExpression addressToChange(
+        QStringLiteral("\\b(?:need|want|like|have|can you|could "
+                       "you|please)\\b[^.?!]{0,20}\\b(?:change|update|correct)\\b[^.?!]{0,16}"
+                       "\\b(?<!e-mail )(?<!email )(?<!mail )(?<!ip )(?<!web )address\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    if (!found.newAddress.isEmpty() || (addressToChange.match(text).hasMatch() && found.emails.isEmpty()))
         return NamedMatter{Category::Account, "account.address_change"};
     if (!found.removedField.isEmpty() || !found.newName.isEmpty() || !found.newCompany.isEmpty() ||
         !found.newLanguage.isEmpty() ||
@@ -238,12 +243,26 @@ bool isBareMention(const QString &text)
     return wordCount(text) <= referenceWords && mention.match(text.trimmed()).hasMatch();
 }
 
+// "How long will that take?" after a refund asks where it is.
+bool asksForTime(const QString &text)
+{
+    static const QRegularExpression time(
+        QStringLiteral("^\\W*(?:(?:ok|okay|and|so|thanks|thank "
+                       "you|thx|ty|cheers|perfect|cool|nice|good|great|but)\\W+)*(?:how long|how soon|by "
+                       "when|when(?! (?:was|were|did|is|are)\\b))\\b"
+                       "[^.?!\\n]{0,40}[?.!]*$"),
+        QRegularExpression::CaseInsensitiveOption);
+    return time.match(text.trimmed()).hasMatch();
+}
+
 // True when the turn answers what the last reply asked for, or points at what it listed.
 bool continuesConversation(const RoutingTurn &turn, const Route &fresh)
 {
     if (!hasRunningConversation(turn))
         return false;
     if ((acceptsProposal(turn) || wantsBack(turn)) && !isPlainEscalation(fresh))
+        return true;
+    if (stringOr(turn.memory, "playbook") == QLatin1String("refund") && asksForTime(turn.text))
         return true;
     const bool isSure = fresh.confidence >= turn.settings.routingThreshold();
     const bool isOfOtherCategory = nameOf(fresh.category) != stringOr(turn.memory, "category");
@@ -345,17 +364,6 @@ Result<> findRequests(const Router &router, const RoutingTurn &turn, TurnRoute &
     return {};
 }
 
-// "How long will that take?" after a refund asks where it is.
-bool asksForTime(const QString &text)
-{
-    static const QRegularExpression time(
-        QStringLiteral("^\\W*(?:(?:ok|okay|and|so|thanks|great|but)\\W+)*(?:how long|how soon|by "
-                       "when|when(?! (?:was|were|did|is|are)\\b))\\b"
-                       "[^.?!\\n]{0,40}[?.!]*$"),
-        QRegularExpression::CaseInsensitiveOption);
-    return time.match(text.trimmed()).hasMatch();
-}
-
 void followUp(const RoutingTurn &turn, Route &route)
 {
     route.category = fromName<Category>(stringOr(turn.memory, "category")).value_or(route.category);
@@ -394,6 +402,7 @@ bool isCourtesy(const RoutingTurn &turn)
         return hasRunningConversation(turn) && stringOr(turn.memory, "awaiting").isEmpty() &&
                stringOr(turn.memory, "proposes").isEmpty();
     case Courtesy::Greeting:
+    case Courtesy::Praise:
     case Courtesy::Thanks:
         break;
     }

@@ -95,6 +95,9 @@ std::vector<Money> amounts(const QString &text, const QStringList &ownNumbers)
         "the)\\b){0,3}\\s{1,3}([0-9]{1,6})(?![0-9\\p{L}]|\\s?%|[.,:/"
         "-][0-9]|\\s{0,3}(?:days?|times?|hours?|weeks?|months?|years?|minutes?|"
         "users?|seats?|licen|invoices?|x\\b|percent|am\\b|pm\\b|st\\b|nd\\b|rd\\b|th\\b))");
+    // "can I get the 10 back?"
+    static const QRegularExpression backAfter =
+        pattern("(?<![\\p{L}0-9.,:/-])([0-9]{1,6})\\s{1,2}(?:back|refunded|returned)\\b");
     // "charged 49 instead of 39"
     static const QRegularExpression instead =
         pattern("(?<!\\p{L})(?:charged?|paid|pay|billed|took)\\b[^.?!\\n]{1,24}?[0-9]{1,6}\\s{1,2}(?:instead "
@@ -115,6 +118,13 @@ std::vector<Money> amounts(const QString &text, const QStringList &ownNumbers)
     }
     for (auto it = whole.globalMatch(text); it.hasNext() && found.size() < maxMentions;) {
         const auto match = it.next();
+        const bool isInvoice = std::ranges::any_of(ownNumbers, [&](const QString &own) {
+            return trailingDigits(own) == trailingDigits(match.captured(1));
+        });
+        if (!isInvoice)
+            add(match, match.captured(1), QString(), found);
+    }
+    if (const auto match = backAfter.match(text); match.hasMatch() && found.empty()) {
         const bool isInvoice = std::ranges::any_of(ownNumbers, [&](const QString &own) {
             return trailingDigits(own) == trailingDigits(match.captured(1));
         });

@@ -216,6 +216,18 @@ QStringList PlaybookRun::meantByIt() const
     return isPlainReference && !about.isEmpty() ? QStringList{about} : m_state.offered();
 }
 
+// "Actually 20 is fine", after the refund was made: another amount for it, not another refund.
+bool PlaybookRun::changesRefundMade(const QString &invoice) const
+{
+    static const QRegularExpression more(
+        QStringLiteral("\\b(?:another|more|also|too|additional(?:ly)?|further|extra|rest|remaining|remainder|"
+                       "again|as well|on top)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    return m_context.followsUp && stringOr(m_context.memory, "wrote") == QLatin1String("process_refund") &&
+           stringOr(m_context.memory, "about") == invoice && !m_state.entities().amounts.empty() &&
+           m_state.entities().invoiceNumbers.isEmpty() && !more.match(m_context.text).hasMatch();
+}
+
 void PlaybookRun::resolve(const Json &step)
 {
     Json rows = Json::array();
@@ -242,6 +254,7 @@ void PlaybookRun::resolve(const Json &step)
     m_state.setSlot(QStringLiteral("unpaid"), unpaidAmong(rows));
     if (resolved.match != InvoiceMatch::Found)
         return;
+    m_state.setSlot(QStringLiteral("is_refunded_before"), changesRefundMade(stringOr(resolved.row, "id")));
 
     // What is still to be refunded, or the part of it that the customer names.
     const qint64 left =
@@ -446,7 +459,7 @@ Json PlaybookRun::memoryAfter(const Json &step) const
         Json kept = m_state.json()["slots"];
         for (const char *perTurn :
              {"invoice", "invoice_match", "candidates", "is_narrowed", "twins", "is_duplicate",
-              "is_of_no_invoice", "is_unclear_part", "left_minor", "amount_minor"})
+              "is_of_no_invoice", "is_refunded_before", "is_unclear_part", "left_minor", "amount_minor"})
             kept.erase(perTurn);
         if (!m_state.entities().amounts.empty() && !m_state.saysTwice())
             kept["wanted_minor"] = m_state.entities().amounts.front().minor;

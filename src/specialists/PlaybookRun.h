@@ -31,6 +31,7 @@ private:
     std::optional<NextStep> call(const Json &step);
     QStringList meantByIt() const;
     void resolve(const Json &step);
+    bool changesRefundMade(const QString &invoice) const;
     void setSlots(const Json &step);
     Result<> cite(const Json &step, const RunControl &control);
     DraftReply compose(const QString &body, const Json &step) const;

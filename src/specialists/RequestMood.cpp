@@ -110,8 +110,8 @@ bool isPolite(const QString &sentence)
         "\\b(?:how|where) (?:do|can|could|may|should) (?:i|we)\\b|\\b(?:i|we)(?:'d|’d)? "
         "(?:want|need|like|would like|would "
         "love|demand|expect|request)\\b|"
-        "\\A\\s*(?:(?:hi|hello|hey|ok|so|and|then|now|also)\\b[\\s,]*)*(?!\\p{L}+ing\\b)" HELMDESK_ACT
-        "\\p{L}*\\b");
+        "\\A\\s*(?:(?:hi|hello|hey|ok|okay|so|and|then|now|also|just|only|simply|well|alright|fine|sure|yes|"
+        "no)\\b[\\s,]*)*(?!\\p{L}+ing\\b)" HELMDESK_ACT "\\p{L}*\\b");
     return polite.match(sentence).hasMatch();
 }
 
@@ -300,14 +300,14 @@ bool saysItDidNotHelp(const QString &text)
 bool asksAgain(const QString &text)
 {
     static const QRegularExpression again(
-        QStringLiteral(
-            "\\b(?:again|resend|re-send|another (?:one|link|mail|email)|new (?:one|link)|expired|one more "
-            "time|"
-            "(?:did(?:n't|n’t| not)|have(?:n't|n’t| not)|has(?:n't|n’t| not)|does(?:n't|n’t| "
-            "not)|is(?:n't|n’t| not)|"
-            "never|nothing)[^.?!]{0,16}"
-            "(?:arrive|get|got|receive|come|came|work|open|load|valid)\\w*|link is "
-            "(?:dead|broken|invalid|expired|gone))\\b"),
+        QStringLiteral("\\b(?:again|resend|re-send|send (?:me |us )?(?:the|that) (?:link|mail|email)|another "
+                       "(?:one|link|mail|email)|new (?:one|link)|expired|one more "
+                       "time|"
+                       "(?:did(?:n't|n’t| not)|have(?:n't|n’t| not)|has(?:n't|n’t| not)|does(?:n't|n’t| "
+                       "not)|is(?:n't|n’t| not)|"
+                       "never|nothing)[^.?!]{0,16}"
+                       "(?:arrive|get|got|receive|come|came|work|open|load|valid)\\w*|link is "
+                       "(?:dead|broken|invalid|expired|gone))\\b"),
         QRegularExpression::CaseInsensitiveOption);
     return again.match(text).hasMatch();
 }

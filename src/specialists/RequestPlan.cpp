@@ -6,6 +6,7 @@
 #include "specialists/RequestMood.h"
 #include "specialists/RequestSplitter.h"
 #include "specialists/Slips.h"
+#include "specialists/TurnState.h"
 
 #include <algorithm>
 #include <QRegularExpression>
@@ -40,6 +41,9 @@ QString runningPlaybook(const TurnContext &turn, const PlaybookLibrary &playbook
 {
     if (acceptsProposal(turn))
         return playbooks.forIntent(turn.intent, turn.category).id;
+    // "Is it saved?" asks about what was done just now.
+    if (turn.followsUp && !stringOr(turn.memory, "wrote").isEmpty() && asksIfDone(turn.text))
+        return stringOr(turn.memory, "playbook");
     const bool isAnswer = turn.followsUp && (!stringOr(turn.memory, "awaiting").isEmpty() ||
                                              !turn.text.contains(QLatin1Char('?')));
     return isAnswer ? stringOr(turn.memory, "playbook") : QString();

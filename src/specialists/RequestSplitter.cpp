@@ -295,6 +295,18 @@ Courtesy courtesyOf(const QString &text)
         return Courtesy::Cancel;
     if (thanks.match(said).hasMatch() || isPlainThanks(said))
         return Courtesy::Thanks;
+    static const QRegularExpression praise =
+        pattern("\\A(?:(?:hi|hello|hey|wow|just (?:wanted|want) to say(?: that)?|btw|by the "
+                "way)[\\s,!]+)*(?:(?:your|the|this|you guys|you|it)\\s?"
+                "(?:\\p{L}+\\s){0,2}(?:is|are|was|were|have been|'re|’re|'s|’s)\\s(?:really |so |very |just "
+                "|absolutely |simply )*(?:great|"
+                "awesome|amazing|fantastic|brilliant|excellent|lovely|cool|the "
+                "best|perfect|wonderful|superb|incredible)|(?:i|we) (?:really |just "
+                "|absolutely )*(?:love|like|enjoy|adore) (?:your|the|this|it)(?: \\p{L}+){0,3})(?: btw| by "
+                "the way| so far| guys| everyone| "
+                "team)*[\\s.!:)]*\\z");
+    if (praise.match(said).hasMatch())
+        return Courtesy::Praise;
     static const QRegularExpression consent =
         pattern("\\A(?:(?:yes|yeah|yep|yup|ok(?:ay)?|sure|fine|all\\s?right|alright|right|correct|exactly|"
                 "agreed|great|perfect|"

@@ -20,9 +20,10 @@ struct RequestUnit {
 std::vector<RequestUnit> splitRequests(const QString &text);
 
 // What a message is that asks for nothing.
-enum class Courtesy { None, Greeting, Thanks, Cancel, Consent, Order };
+enum class Courtesy { None, Greeting, Thanks, Praise, Cancel, Consent, Order };
 
-// Greeting and Thanks only when the message is nothing else; Cancel when it takes back what was asked before
+// Greeting, Thanks and Praise ("I love your app") only when the message is nothing else; Cancel when it takes
+// back what was asked before
 // ("never mind, leave it"); Consent when it only agrees ("yes, fine") and Order when it says to go on ("ok,
 // do it"), which ask for nothing where nothing was proposed. Pure.
 Courtesy courtesyOf(const QString &text);

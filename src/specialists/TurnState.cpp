@@ -100,6 +100,8 @@ QString nameOfCourtesy(Courtesy courtesy)
     switch (courtesy) {
     case Courtesy::Greeting:
         return QStringLiteral("greeting");
+    case Courtesy::Praise:
+        return QStringLiteral("praise");
     case Courtesy::Thanks:
         return QStringLiteral("thanks");
     case Courtesy::Order:
@@ -147,7 +149,8 @@ QString fieldIn(const QString &text)
     static const QRegularExpression isWrong =
         words("\\b(?:my|our|the) (?:first |last |full |sur|display "
               ")?(name|phone|company|address|language)\\b(?: name| number)?"
-              "[^.?!\\n]{0,24}\\b(?:wrong|wrongly|incorrect|misspel\\w*|mis-spel\\w*|outdated|out of "
+              "[^.?!\\n]{0,24}\\b(?:changed|new|different|no "
+              "longer|wrong|wrongly|incorrect|misspel\\w*|mis-spel\\w*|outdated|out of "
               "date|not (?:right|correct))\\b");
     return isWrong.match(text).captured(1).toLower();
 }
@@ -285,6 +288,15 @@ bool tellsOfDouble(const QString &text)
     return mentions(text, twice);
 }
 
+bool asksIfDone(const QString &text)
+{
+    static const QRegularExpression ifDone =
+        words("^\\W*(?:(?:so|and|ok|okay|great|thanks)\\W+)*(?:is|was|did|has|have) "
+              "(?:it|that|this|you)\\b[^?]{0,20}\\b(?:saved|"
+              "done|changed|updated|applied|set|stored|complete[d]?|through)\\b\\W*$");
+    return mentions(text, ifDone);
+}
+
 // What the words of the turn say beside its entities.
 Json saysIn(const QString &text)
 {
@@ -342,6 +354,7 @@ Json saysIn(const QString &text)
             {"after_cancelling", mentions(text, afterCancelling)},
             {"paid_twice", mentions(text, paidTwice)},
             {"upcoming", mentions(text, upcoming)},
+            {"if_done", asksIfDone(text)},
             {"field", textOrNull(fieldIn(text))}};
 }
 
