@@ -239,8 +239,9 @@ void PlaybookRun::resolve(const Json &step)
                 rows.push_back(row);
         }
     }
-    const bool speaksOfTwo =
-        m_state.saysTwice() || m_context.intent == QLatin1String("billing.duplicate_charge");
+    const bool asksWhetherTwo =
+        !m_playbook.writes() && m_context.intent == QLatin1String("billing.duplicate_charge");
+    const bool speaksOfTwo = m_state.saysTwice() || asksWhetherTwo;
     const ResolvedInvoice resolved =
         resolveInvoice(rows, m_state.entities(), meantByIt(), speaksOfTwo, m_context.text);
     m_state.setSlot(QStringLiteral("invoice_match"), nameOfMatch(resolved.match));
@@ -443,8 +444,10 @@ Json PlaybookRun::memoryAfter(const Json &step) const
         memory["sent"] = sent; // asked for again when it does not arrive
     if (const QString proposed = stringOr(step, "proposes"); !proposed.isEmpty())
         memory["proposes"] = proposed; // the intent that a "yes" then has
-    if (const QString tool = lastingWrite(m_calls); !tool.isEmpty())
+    if (const QString tool = lastingWrite(m_calls); !tool.isEmpty()) {
         memory["wrote"] = tool;
+        memory["wrote_field"] = stringOr(m_calls.back().args, "field");
+    }
     const Json &offers = valueAt(m_state.json(), stringOr(step, "offers"));
     if (offers.is_array())
         memory["offered"] = idsOf(offers);

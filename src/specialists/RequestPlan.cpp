@@ -180,7 +180,13 @@ PlannedRequest wholeTurn(const TurnContext &context, const PlaybookLibrary &play
     PlannedRequest request{&playbookFor(context, context.intent, context.intentScores, context.category,
                                         context.text, playbooks),
                            context};
-    if (acceptsProposal(context))
+    // "How long does it take?" after a refund is about that one.
+    constexpr qsizetype shortQuestion = 8; // words
+    const bool asksAboutRefund =
+        context.followsUp && context.intent == QLatin1String("billing.refund_status") &&
+        context.text.simplified().count(QLatin1Char(' ')) < shortQuestion &&
+        !namesInvoice(EntityExtractor().extract(context.text, context.now.date()), context.text);
+    if (acceptsProposal(context) || asksAboutRefund)
         request.context.focusInvoice = stringOr(context.memory, "about");
     return request;
 }

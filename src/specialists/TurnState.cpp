@@ -293,8 +293,24 @@ bool asksIfDone(const QString &text)
     static const QRegularExpression ifDone =
         words("^\\W*(?:(?:so|and|ok|okay|great|thanks)\\W+)*(?:is|was|did|has|have) "
               "(?:it|that|this|you)\\b[^?]{0,20}\\b(?:saved|"
-              "done|changed|updated|applied|set|stored|complete[d]?|through)\\b\\W*$");
+              "done|changed|updated|applied|set|stored|complete[d]?|through)\\b(?: "
+              "(?:already|yet|now|then|correctly))*\\W*$");
     return mentions(text, ifDone);
+}
+
+// "No just once actually, my bad": a no that names nothing else instead.
+bool saysOnlyNo(const QString &text)
+{
+    constexpr qsizetype mostWords = 8;
+    static const QRegularExpression mine =
+        words("\\b(?:my bad|my (?:own )?(?:mistake|error|fault)|i was wrong|false alarm)\\b");
+    static const QRegularExpression other =
+        words("\\d|\\b(?:one|other|first|second|third|last|older|newer|older|both|all|refund|it|money|back|"
+              "january|february|march|april|"
+              "may|june|july|august|september|october|november|december)\\b");
+    if (text.simplified().count(QLatin1Char(' ')) >= mostWords)
+        return false;
+    return (mentions(text, mine) || EntityParts::replyIn(text) == Reply::No) && !mentions(text, other);
 }
 
 // What the words of the turn say beside its entities.
@@ -355,6 +371,7 @@ Json saysIn(const QString &text)
             {"paid_twice", mentions(text, paidTwice)},
             {"upcoming", mentions(text, upcoming)},
             {"if_done", asksIfDone(text)},
+            {"only_no", saysOnlyNo(text)},
             {"field", textOrNull(fieldIn(text))}};
 }
 
@@ -371,6 +388,7 @@ TurnState::TurnState(const TurnContext &context, const EntityExtractor &extracto
         {"courtesy", context.asksIfBot ? QStringLiteral("bot") : nameOfCourtesy(courtesyOf(context.text))},
         {"today", context.now.date().toString(Qt::ISODate)},
         {"wrote", textOrNull(stringOr(context.memory, "wrote"))},
+        {"wrote_field", textOrNull(stringOr(context.memory, "wrote_field"))},
         {"slots", Json::object()},
         {"results", Json::object()}};
     if (const Json &slotsBefore = memberOrNull(context.memory, "slots"); slotsBefore.is_object())
