@@ -7,6 +7,8 @@ namespace Helmdesk
 namespace
 {
 
+constexpr double mayNeedPerson = 0.2; // an article does not outweigh a likely wish for a person
+
 double valueOf(const std::vector<NamedValue> &values, const QString &name)
 {
     const auto found = std::ranges::find(values, name, &NamedValue::name);
@@ -29,6 +31,8 @@ bool settleByKnowledge(const DraftReply &answer, const Settings &settings, TurnR
     if (!answer.category || answer.text.isEmpty() || support < settings.answerThreshold())
         return false;
     Route &route = turn.route;
+    if (valueOf(route.categories, nameOf(Category::Escalate)) >= mayNeedPerson)
+        return false;
     const Category category = *answer.category;
     const double routed = valueOf(route.categories, nameOf(category));
     const double confidence = 1.0 - (1.0 - routed) * (1.0 - support);

@@ -3,11 +3,13 @@
 #include "core/Clock.h"
 #include "specialists/Ellipsis.h"
 #include "specialists/EntityExtractor.h"
+#include "specialists/EntityParts.h"
 #include "specialists/OwnDetail.h"
 #include "specialists/ReplyStyle.h"
 #include "specialists/RequestMood.h"
 #include "specialists/RequestSplitter.h"
 #include "specialists/Slips.h"
+#include "specialists/TurnState.h"
 
 #include <algorithm>
 #include <QRegularExpression>
@@ -255,6 +257,21 @@ bool asksForTime(const QString &text)
     return time.match(text.trimmed()).hasMatch();
 }
 
+// The value that was written to the account just now, given anew.
+bool correctsWrittenValue(const RoutingTurn &turn)
+{
+    const QString field = stringOr(turn.memory, "wrote_field");
+    return (field == QLatin1String("address") && looksLikeAddress(turn.text.simplified())) ||
+           (field == QLatin1String("language") && !EntityParts::languageNamedIn(turn.text).isEmpty());
+}
+
+// "Refund, please" after one invoice was spoken of.
+bool isBareRefund(const RoutingTurn &turn)
+{
+    return offeredIn(turn.memory).size() == 1 && !stringOr(turn.memory, "about").isEmpty() &&
+           isBareRefundRequest(turn.text);
+}
+
 // True when the turn answers what the last reply asked for, or points at what it listed.
 bool continuesConversation(const RoutingTurn &turn, const Route &fresh)
 {
@@ -263,6 +280,8 @@ bool continuesConversation(const RoutingTurn &turn, const Route &fresh)
     if ((acceptsProposal(turn) || wantsBack(turn)) && !isPlainEscalation(fresh))
         return true;
     if (stringOr(turn.memory, "playbook") == QLatin1String("refund") && asksForTime(turn.text))
+        return true;
+    if (correctsWrittenValue(turn) || isBareRefund(turn))
         return true;
     const bool isSure = fresh.confidence >= turn.settings.routingThreshold();
     const bool isOfOtherCategory = nameOf(fresh.category) != stringOr(turn.memory, "category");
@@ -371,7 +390,7 @@ void followUp(const RoutingTurn &turn, Route &route)
     route.confidence = std::max(followUpConfidence, numberOr(turn.memory, "confidence", 0.0));
     if (acceptsProposal(turn))
         route.intent = stringOr(turn.memory, "proposes");
-    else if (wantsBack(turn))
+    else if (wantsBack(turn) || isBareRefund(turn))
         route.intent = QStringLiteral("billing.refund_request");
     else if (stringOr(turn.memory, "playbook") == QLatin1String("refund") && asksForTime(turn.text))
         route.intent = QStringLiteral("billing.refund_status");

@@ -251,7 +251,7 @@ Mode TurnRun::mode() const
     Mode strictest = m_settings.mode(m_route.category);
     for (const RequestPart &part : m_context.requests)
         strictest = std::min(strictest, m_settings.mode(part.category));
-    if (m_context.isForKnowledge)
+    if (m_context.isForKnowledge && m_route.runnerUp != Category::Escalate)
         strictest = std::min(strictest, m_settings.mode(m_route.runnerUp));
     return strictest;
 }

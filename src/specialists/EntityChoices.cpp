@@ -149,7 +149,8 @@ Reply replyIn(const QString &text)
                 "refund))?(?=\\s*(?:[.,!]|\\z|please|thanks))|stop(?=\\s*(?:[.,!]|\\z))|(?:leave|keep)\\s(?:"
                 "it|that)(?!\\s(?:all|in|on|at|for|to|out|with|under|until)\\b)|"
                 "do(?:n't|\\snot|nt|n’t)"
-                "\\s(?:bother|worry)|no longer needed|not needed any|it(?:'s| is|’s) no longer needed|drop "
+                "(?:\\s(?:bother|worry)|(?=\\s*(?:[.!]|\\z|please)))|no longer needed|not needed "
+                "any|it(?:'s| is|’s) no longer needed|drop "
                 "it|i changed my mind|i've changed my mind)");
     static const QRegularExpression no =
         pattern("\\A(?:nope|nah|negative|nein|non|(?:please\\s)?do(?:n't|\\snot|nt|n’t)(?=\\s*(?:[.,!]|\\z|"

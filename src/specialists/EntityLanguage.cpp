@@ -5,7 +5,10 @@
 namespace Helmdesk::EntityParts
 {
 
-QString newLanguage(const QString &text)
+namespace
+{
+
+QString codeOf(const QString &language)
 {
     static const QHash<QString, QString> codes{
         {QStringLiteral("english"), QStringLiteral("en")},
@@ -41,6 +44,26 @@ QString newLanguage(const QString &text)
         {QStringLiteral("arabic"), QStringLiteral("ar")},
         {QStringLiteral("hindi"), QStringLiteral("hi")},
     };
+    return codes.value(language.toLower());
+}
+
+} // namespace
+
+QString languageNamedIn(const QString &text)
+{
+    constexpr qsizetype mostWords = 6;
+    if (text.simplified().count(QLatin1Char(' ')) >= mostWords || text.contains(QLatin1Char('?')))
+        return {};
+    static const QRegularExpression word = pattern("\\p{L}{4,12}");
+    for (auto it = word.globalMatch(text); it.hasNext();) {
+        if (const QString code = codeOf(it.next().captured()); !code.isEmpty())
+            return code;
+    }
+    return {};
+}
+
+QString newLanguage(const QString &text)
+{
     static const QRegularExpression form =
         pattern("(?:(?<!\\p{L})language\\b[^.\\n]{0,40}?(?:\\b(?:to|is|into)|->|→|=|:)|(?<!\\p{L})(?:switch|"
                 "change|set)"
@@ -57,9 +80,8 @@ QString newLanguage(const QString &text)
     if (ownWork.match(text).hasMatch())
         return {};
     for (auto it = form.globalMatch(text); it.hasNext();) {
-        const auto found = codes.constFind(it.next().captured(1).toLower());
-        if (found != codes.constEnd())
-            return *found;
+        if (const QString code = codeOf(it.next().captured(1)); !code.isEmpty())
+            return code;
     }
     return {};
 }

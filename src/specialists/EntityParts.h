@@ -26,6 +26,7 @@ QStringList quoted(const QString &text);
 
 void findChoice(const QString &text, Entities &entities);  // ordinal, otherOne, bothOrAll
 void findProfile(const QString &text, Entities &entities); // namePart, new…, removedField
+QString languageNamedIn(const QString &text);              // ISO 639-1, of a few words
 QString newLanguage(const QString &text);                  // ISO 639-1; empty when none is named
 Reply replyIn(const QString &text);
 

@@ -6,6 +6,7 @@
 #include "specialists/InvoiceResolver.h"
 #include "specialists/KnowledgeWriter.h"
 #include "specialists/PlaybookExpression.h"
+#include "specialists/RequestMood.h"
 #include "specialists/RequestSplitter.h"
 
 #include <algorithm>
@@ -242,8 +243,9 @@ void PlaybookRun::resolve(const Json &step)
     const bool asksWhetherTwo =
         !m_playbook.writes() && m_context.intent == QLatin1String("billing.duplicate_charge");
     const bool speaksOfTwo = m_state.saysTwice() || asksWhetherTwo;
-    const ResolvedInvoice resolved =
-        resolveInvoice(rows, m_state.entities(), meantByIt(), speaksOfTwo, m_context.text);
+    Entities entities = m_state.entities();
+    entities.thatOne = entities.thatOne || (m_context.followsUp && isBareRefundRequest(m_context.text));
+    const ResolvedInvoice resolved = resolveInvoice(rows, entities, meantByIt(), speaksOfTwo, m_context.text);
     m_state.setSlot(QStringLiteral("invoice_match"), nameOfMatch(resolved.match));
     m_state.setSlot(QStringLiteral("invoice"), resolved.row);
     m_state.setSlot(QStringLiteral("candidates"), resolved.candidates);

@@ -360,6 +360,15 @@ bool asksForMoney(const QString &text)
     return asks && !(isDenied && !saysPlease(text));
 }
 
+bool isBareRefundRequest(const QString &text)
+{
+    static const QRegularExpression bare =
+        pattern("\\A\\W*(?:(?:please|pls|ok|okay|yes|so|then|just|and|i want|i'd like|can i "
+                "(?:get|have)|a)\\W+)*refund(?:\\W+(?:please|pls|then|"
+                "now|thanks))*\\W*\\z");
+    return bare.match(text).hasMatch() && !text.contains(QLatin1Char('?'));
+}
+
 bool demandsRefund(const QString &text)
 {
     static const QRegularExpression refund =

@@ -20,6 +20,9 @@ bool asksForMoney(const QString &text);
 // an amount to be given back or undone. Pure; any thread.
 bool demandsRefund(const QString &text);
 
+// "Refund please", of what was spoken of before. Pure; any thread.
+bool isBareRefundRequest(const QString &text);
+
 // "It did not arrive", "another one please": what was sent is to be sent once more. Pure; any thread.
 bool asksAgain(const QString &text);
 

@@ -182,8 +182,9 @@ PlannedRequest wholeTurn(const TurnContext &context, const PlaybookLibrary &play
                            context};
     // "How long does it take?" after a refund is about that one.
     constexpr qsizetype shortQuestion = 8; // words
+    const bool hasRefunded = stringOr(context.memory, "wrote") == QLatin1String("process_refund");
     const bool asksAboutRefund =
-        context.followsUp && context.intent == QLatin1String("billing.refund_status") &&
+        (context.followsUp || hasRefunded) && context.intent == QLatin1String("billing.refund_status") &&
         context.text.simplified().count(QLatin1Char(' ')) < shortQuestion &&
         !namesInvoice(EntityExtractor().extract(context.text, context.now.date()), context.text);
     if (acceptsProposal(context) || asksAboutRefund)

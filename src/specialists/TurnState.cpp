@@ -212,6 +212,24 @@ QString freeValue(const TurnContext &context)
                                                                                     : QString();
 }
 
+// "Storgatan 3, 222 22 Lund", after the address was changed: it was not what the customer meant.
+QString correctedAddress(const TurnContext &context)
+{
+    static const QRegularExpression lead =
+        words("^\\W*(?:(?:no|sorry|oops|wait|i (?:mean|meant)|it(?:'s|’s| is)|actually)\\b[\\s,.:-]*)*");
+    const QString value = QString(context.text).simplified().remove(lead);
+    return stringOr(context.memory, "wrote_field") == QLatin1String("address") && looksLikeAddress(value)
+               ? value
+               : QString();
+}
+
+QString correctedLanguage(const TurnContext &context)
+{
+    return stringOr(context.memory, "wrote_field") == QLatin1String("language")
+               ? EntityParts::languageNamedIn(context.text)
+               : QString();
+}
+
 // The name as it will stand in the record: a new surname or first name leaves the other part as it is, and so
 // does a single word that differs by little from one of the record ("Lindqvst" for "Lindqvist").
 QString wholeName(const Entities &found, const std::optional<CustomerContext> &customer)
@@ -286,6 +304,16 @@ bool tellsOfDouble(const QString &text)
               "(?:the same|one|[$0-9]|"
               "january|february|march|april|may|june|july|august|september|october|november|december))");
     return mentions(text, twice);
+}
+
+bool looksLikeAddress(const QString &text)
+{
+    constexpr qsizetype mostWords = 12;
+    static const QRegularExpression form =
+        words("^(?:[A-Za-z\\x{c0}-\\x{24f}][\\w.'\\x{2019}\\x{c0}-\\x{24f}-]+\\s){1,4}\\d{1,5}\\w?\\b.*|^\\d{"
+              "1,5}\\w?\\s[A-Za-z\\x{c0}-\\x{24f}][\\w.'-]+\\s.*,.*");
+    return text.count(QLatin1Char(' ')) < mostWords && !text.contains(QLatin1Char('?')) &&
+           text.contains(QLatin1Char(',')) && mentions(text, form);
 }
 
 bool asksIfDone(const QString &text)
@@ -418,8 +446,10 @@ void TurnState::setEntities()
         {"quoted", firstOrNull(found.quoted)},
         {"new_name", textOrNull(wholeName(found, m_context.customer))},
         {"new_company", textOrNull(found.newCompany)},
-        {"new_address", textOrNull(found.newAddress)},
-        {"new_language", textOrNull(found.newLanguage)},
+        {"new_address",
+         textOrNull(found.newAddress.isEmpty() ? correctedAddress(m_context) : found.newAddress)},
+        {"new_language",
+         textOrNull(found.newLanguage.isEmpty() ? correctedLanguage(m_context) : found.newLanguage)},
         {"removed_field", textOrNull(found.removedField)},
         {"amount_minor", found.amounts.empty() ? Json() : Json(found.amounts.front().minor)},
         {"free", textOrNull(freeValue(m_context))},
@@ -437,6 +467,9 @@ void TurnState::setEntities()
     m_state["says"] = saysIn(m_context.text);
     m_state["says"]["own_detail"] = textOrNull(ownDetailOf(m_context));
     m_state["says"]["twice"] = m_saysTwice;
+    m_state["says"]["own_email"] =
+        m_context.customer && !found.emails.isEmpty() &&
+        found.emails.first().compare(m_context.customer->email, Qt::CaseInsensitive) == 0;
     m_state["says"]["all"] = found.bothOrAll;
 }
 

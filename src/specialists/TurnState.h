@@ -9,6 +9,9 @@ namespace Helmdesk
 // "Is it saved?", "is that done?" Pure; any thread.
 bool asksIfDone(const QString &text);
 
+// A street with a number and a town, and nothing else. Pure; any thread.
+bool looksLikeAddress(const QString &text);
+
 // What the steps of a playbook see of a turn, as one JSON object with the members customer, entities, says,
 // slots, results, text, today and channel. Built anew on every call; not shared.
 class TurnState
