@@ -1,0 +1,83 @@
+#include "pipeline/NamedMatter.h"
+
+#include "specialists/OwnDetail.h"
+#include "specialists/RequestMood.h"
+
+#include <QRegularExpression>
+
+namespace Helmdesk
+{
+
+std::optional<NamedMatter> namedMatter(const QString &text, const Entities &found)
+{
+    static const QRegularExpression address(
+        QStringLiteral(
+            "\\b(?:change|update|switch|use|set|replace|new|different|another|instead)\\b[^.?!\\n]{0,60}"
+            "\\b(?:e-?mail|address)\\b|\\be-?mail(?: address)?\\b[^.?!\\n]{0,30}\\b(?:to|is now|instead|"
+            "has changed)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression phone(
+        QStringLiteral("\\b(?:phone|mobile|telephone|cell(?:phone)?|new number|number you "
+                       "have|number\\b[^.?!\\n]{0,30}\\b(?:should "
+                       "be|is now|changed))\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression toChange(
+        QStringLiteral("\\b(?:change|update|replace|make|set) (?:it|that|this|mine) (?:to|into|with)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression password(QStringLiteral("\\b(?:password|reset|link|log ?in|sign ?in)\\b"),
+                                             QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression payment(
+        QStringLiteral("\\b(?:change|update|switch|replace|add|enter|use|put "
+                       "in|remove|new)\\b[^.?!\\n]{0,30}\\b(?:(?:credit|debit|bank|"
+                       "payment) (?:card|account|method|details)|card (?:number|details|on "
+                       "file)|sepa|iban|direct debit)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression card(
+        QStringLiteral(
+            "\\b(?:replace|update|change)\\b[^.?!\\n]{0,12}\\b(?:old |expired |present )?card\\b|"
+            "\\b(?:enter|add|use|put in|switch to|pay "
+            "(?:with|by))\\b[^.?!\\n]{0,8}\\b(?:new|different|another|other) "
+            "card\\b|"
+            "\\bcard\\b[^.?!\\n]{0,24}\\b(?:ending|stolen|lost|expire[sd]?|expiring|blocked|declined|"
+            "compromised)\\b[^.?!\\n]{0,40}\\b(?:replace|update|change|swap) (?:it|that|this|the card)\\b|"
+            "\\b(?:my|our|the) (?:\\w+ )?card (?:was|is|got|has been|has) (?:\\w+ )?(?:stolen|lost)\\b|"
+            "\\blost (?:my|our) (?:\\w+ )?card\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    if (demandsRefund(text))
+        return NamedMatter{Category::Billing, "billing.refund_request", true};
+    if (!found.invoiceNumbers.isEmpty())
+        return NamedMatter{Category::Billing, "billing.invoice_explain"};
+    const QString detail = ownDetailAskedIn(text);
+    if (detail == QLatin1String("card"))
+        return NamedMatter{Category::Billing, "billing.payment_methods_accepted", true};
+    if (detail == QLatin1String("next_bill"))
+        return NamedMatter{Category::Billing, "billing.subscription_renewal", true};
+    if (!detail.isEmpty())
+        return NamedMatter{Category::Account, "account.account_types"};
+    static const QRegularExpression cardNumber(QStringLiteral("\\b(?:\\d[ -]?){12,18}\\d\\b"));
+    static const QRegularExpression toUse(
+        QStringLiteral("\\b(?:use|card|charge|pay|payment|exp(?:iry|ires)?|visa|mastercard)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    const bool givesCard = cardNumber.match(text).hasMatch() && toUse.match(text).hasMatch();
+    if (givesCard || payment.match(text).hasMatch() || card.match(text).hasMatch())
+        return NamedMatter{Category::Billing, "billing.payment_method_update"};
+    static const QRegularExpression addressToChange(
+        QStringLiteral("\\b(?:need|want|like|have|can you|could "
+                       "you|please)\\b[^.?!]{0,20}\\b(?:change|update|correct)\\b[^.?!]{0,16}"
+                       "\\b(?<!e-mail )(?<!email )(?<!mail )(?<!ip )(?<!web )address\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    if (!found.newAddress.isEmpty() || (addressToChange.match(text).hasMatch() && found.emails.isEmpty()))
+        return NamedMatter{Category::Account, "account.address_change"};
+    if (!found.removedField.isEmpty() || !found.newName.isEmpty() || !found.newCompany.isEmpty() ||
+        !found.newLanguage.isEmpty() ||
+        (!found.phones.isEmpty() && (phone.match(text).hasMatch() || toChange.match(text).hasMatch())))
+        return NamedMatter{Category::Account, "account.profile_edit"};
+    static const QRegularExpression mailbox(QStringLiteral("\\S+@\\S+"));
+    if (!found.emails.isEmpty() &&
+        address.match(QString(text).replace(mailbox, QStringLiteral("x"))).hasMatch() &&
+        !password.match(text).hasMatch())
+        return NamedMatter{Category::Account, "account.email_change"};
+    return std::nullopt;
+}
+
+} // namespace Helmdesk
