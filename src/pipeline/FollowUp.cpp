@@ -104,6 +104,12 @@ bool isBareMention(const QString &text)
 // "How long will that take?" after a refund asks where it is.
 bool asksForTime(const QString &text)
 {
+    static const QRegularExpression ofAnother(
+        QStringLiteral("\\b(?:plan|subscription|trial|contract|renew\\w*|invoice|bill|next|cancel\\w*|access|"
+                       "account)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    if (ofAnother.match(text).hasMatch())
+        return false;
     static const QRegularExpression time(
         QStringLiteral("^\\W*(?:(?:ok|okay|and|so|thanks|thank "
                        "you|thx|ty|cheers|perfect|cool|nice|good|great|but)\\W+)*(?:how long|how soon|by "

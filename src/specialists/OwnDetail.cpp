@@ -74,7 +74,7 @@ QString ownDetailAskedIn(const QString &text)
          asked("\\bwhen (?:does|will|is) (?:my|our|the) (?:saved |stored |current )?(?:credit |debit )?card"
                "(?: on file| you have)?\\b[^.?!\\n]{0,12}\\bexpir(?:e|es|ing)\\b")},
         {"next_bill", asked("\\bwhen (?:does|will) (?:it|this|that|the (?:plan|subscription)) (?:be "
-                            ")?(?:renew(?:ed)?|expire|run out)"
+                            ")?(?:renew(?:ed)?|expire|end|run out)"
                             "\\b(?! (?:if|after))")},
         {"next_bill", asked("\\bwhen\\b[^.?!\\n]{0,24}\\b(?:next|upcoming) "
                             "(?:bill|invoice|payment|charge|debit|renewal)\\b")},

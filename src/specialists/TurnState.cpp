@@ -208,8 +208,12 @@ QString freeValue(const TurnContext &context)
     QString value = context.text.simplified();
     value.remove(lead);
     value.remove(tail);
-    return isValue(value, stringOr(memberOrNull(context.memory, "slots"), "field")) ? value.trimmed()
-                                                                                    : QString();
+    static const QRegularExpression spelling(QStringLiteral(",?\\s+(?:with|without|not|instead of)\\s.*$"),
+                                             QRegularExpression::CaseInsensitiveOption);
+    const QString field = stringOr(memberOrNull(context.memory, "slots"), "field");
+    if (field == QLatin1String("name"))
+        value.remove(spelling);
+    return isValue(value, field) ? value.trimmed() : QString();
 }
 
 // "Storgatan 3, 222 22 Lund", after the address was changed: it was not what the customer meant.
@@ -256,6 +260,17 @@ QString wholeName(const Entities &found, const std::optional<CustomerContext> &c
         return found.newName;
     *meant = found.newName;
     return name.join(QLatin1Char(' '));
+}
+
+// The answer to our question for a value; of a name the corrected part only, where one is corrected.
+QString freeAnswer(const TurnContext &context)
+{
+    const QString value = freeValue(context);
+    if (stringOr(memberOrNull(context.memory, "slots"), "field") != QLatin1String("name"))
+        return value;
+    Entities named;
+    named.newName = value;
+    return wholeName(named, context.customer);
 }
 
 // The form in which the turn names the invoice, now that the customer's own numbers are known.
@@ -452,7 +467,7 @@ void TurnState::setEntities()
          textOrNull(found.newLanguage.isEmpty() ? correctedLanguage(m_context) : found.newLanguage)},
         {"removed_field", textOrNull(found.removedField)},
         {"amount_minor", found.amounts.empty() ? Json() : Json(found.amounts.front().minor)},
-        {"free", textOrNull(freeValue(m_context))},
+        {"free", textOrNull(freeAnswer(m_context))},
         {"share", found.share > 0.0 ? Json(found.share) : Json()},
         {"reply", nameOfReply(found.reply)}};
     if (!m_context.focusField.isEmpty()) {
