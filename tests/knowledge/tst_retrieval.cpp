@@ -209,6 +209,56 @@ private Q_SLOTS:
         QVERIFY(unanswerableFresh >= 0.0 && unanswerableFresh <= 0.16);
     }
 
+    // 45 invented companies with three to five articles each, written by somebody who saw nothing of the
+    // engine.
+    void smallKnowledgeBases()
+    {
+        QFile file(data("small_bases.jsonl"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const DocumentEncoder encoder(*m_engine.encoder, m_engine.projection);
+        int answerable = 0;
+        int supported = 0;
+        int right = 0;
+        int unanswerable = 0;
+        int wronglySupported = 0;
+        while (!file.atEnd()) {
+            const auto base = parseJson(file.readLine());
+            VERIFY_RESULT(base);
+            std::vector<Document> documents;
+            for (const Json &article : (*base)["kb"]) {
+                Document document;
+                document.id = stringOr(article, "id");
+                document.title = stringOr(article, "title");
+                document.text = stringOr(article, "text");
+                documents.push_back(std::move(document));
+            }
+            const auto index = indexInMemory(documents, encoder, m_engine.projection);
+            VERIFY_RESULT(index);
+            const Retriever retriever(*m_engine.encoder, *index);
+            for (const Json &question : (*base)["answerable"]) {
+                const auto found = retriever.search(stringOr(question, "q"));
+                VERIFY_RESULT(found);
+                ++answerable;
+                supported += found->isSupported() ? 1 : 0;
+                right += found->passages.front().passage.documentId == stringOr(question, "doc") ? 1 : 0;
+            }
+            for (const Json &question : (*base)["unanswerable"]) {
+                const auto found = retriever.search(question.get<QString>());
+                VERIFY_RESULT(found);
+                ++unanswerable;
+                wronglySupported += found->isSupported() ? 1 : 0;
+            }
+        }
+        qInfo("small bases: %d of %d answerable find their article first, %d are supported; %d of %d "
+              "unanswerable are",
+              right, answerable, supported, wronglySupported, unanswerable);
+        QCOMPARE(answerable, 225);
+        QCOMPARE(unanswerable, 180);
+        QVERIFY(right >= 200);
+        QVERIFY(supported >= 100);
+        QVERIFY(wronglySupported <= 50);
+    }
+
     void nothingIsFoundForNothing()
     {
         const Retriever retriever(*m_engine.encoder, m_index);
