@@ -1,5 +1,7 @@
 #include "pipeline/KnowledgeWitness.h"
 
+#include "specialists/RequestMood.h"
+
 #include <algorithm>
 
 namespace Helmdesk
@@ -22,7 +24,7 @@ bool mayAskKnowledge(const TurnRoute &turn, const RoutingTurn &asked)
     return turn.route.confidence < asked.settings.routingThreshold() && !turn.followsUp &&
            !turn.setByPerson && turn.requests.size() < 2 && turn.unanswerable.isEmpty() &&
            !asked.text.trimmed().isEmpty() && turn.route.category != Category::Escalate &&
-           asked.assessment.reasons.empty();
+           asked.assessment.reasons.empty() && !ordersAct(asked.text);
 }
 
 bool settleByKnowledge(const DraftReply &answer, const Settings &settings, TurnRoute &turn)

@@ -72,6 +72,13 @@ std::optional<NamedMatter> namedMatter(const QString &text, const Entities &foun
         !found.newLanguage.isEmpty() ||
         (!found.phones.isEmpty() && (phone.match(text).hasMatch() || toChange.match(text).hasMatch())))
         return NamedMatter{Category::Account, "account.profile_edit"};
+    static const QRegularExpression fieldToChange(
+        QStringLiteral(
+            "\\b(?:change|update|set|correct|edit)\\s+(?:(?:my|our|the)\\s+)?(?:(?:account|profile)\\s+)?"
+            "(?:language|name|phone(?: number)?|company(?: name)?)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    if (fieldToChange.match(text).hasMatch() && ordersAct(text))
+        return NamedMatter{Category::Account, "account.profile_edit"};
     static const QRegularExpression mailbox(QStringLiteral("\\S+@\\S+"));
     if (!found.emails.isEmpty() &&
         address.match(QString(text).replace(mailbox, QStringLiteral("x"))).hasMatch() &&

@@ -479,7 +479,7 @@ bool TurnRun::repeatsLastReply() const
         return call.name == QLatin1String("check_invoice") ||
                (call.name == QLatin1String("update_payment_method") && !isLinkWanted);
     });
-    if (last == nullptr || m_draft.asksCustomer || m_draft.text.isEmpty() || !onlyRead)
+    if (last == nullptr || m_draft.text.isEmpty() || !onlyRead)
         return false;
     const auto body = [](const QString &text) { // without the greeting of a first reply
         const qsizetype greeting =

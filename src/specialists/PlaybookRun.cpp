@@ -85,6 +85,18 @@ QString questionInContext(const TurnContext &context)
     return asked + QLatin1Char(' ') + context.text;
 }
 
+// "Ok, to the old one is fine", after we asked whether we shall.
+bool agrees(const QString &text)
+{
+    static const QRegularExpression consent(
+        QStringLiteral(
+            "^\\W*(?:ok|okay|fine|sure|alright|all right|right|good|great|yes|yeah|yep|that(?:'s|’s| is) "
+            "(?:fine|ok|okay))\\b"
+            "(?![\\s\\S]*\\b(?:not|no|don't|don’t|dont|but|rather|instead|wait|stop|leave|\\d+)\\b)"),
+        QRegularExpression::CaseInsensitiveOption);
+    return consent.match(text).hasMatch();
+}
+
 // What a long message asks, without what it tells besides; empty for a short one.
 QString askedInLong(const QString &text)
 {
@@ -244,6 +256,8 @@ void PlaybookRun::resolve(const Json &step)
         !m_playbook.writes() && m_context.intent == QLatin1String("billing.duplicate_charge");
     const bool speaksOfTwo = m_state.saysTwice() || asksWhetherTwo;
     Entities entities = m_state.entities();
+    if (stringOr(m_context.memory, "awaiting") == QLatin1String("confirmation") && agrees(m_context.text))
+        entities.reply = Reply::Yes;
     entities.thatOne = entities.thatOne || (m_context.followsUp && isBareRefundRequest(m_context.text));
     const ResolvedInvoice resolved = resolveInvoice(rows, entities, meantByIt(), speaksOfTwo, m_context.text);
     m_state.setSlot(QStringLiteral("invoice_match"), nameOfMatch(resolved.match));
@@ -458,6 +472,9 @@ Json PlaybookRun::memoryAfter(const Json &step) const
         memory["offered"] = Json::array({stringOr(invoice, "id")});
     if (const Json &invoice = valueAt(m_state.json(), QStringLiteral("slots.invoice")); invoice.is_object())
         memory["about"] = stringOr(invoice, "id"); // what "it" then means
+    else if (const QString about = stringOr(m_context.memory, "about");
+             m_context.followsUp && !about.isEmpty())
+        memory["about"] = about;
     if (memory.contains("proposes") && offers.is_array() && !offers.empty())
         memory["about"] = stringOr(offers.back(), "id"); // "the second one" of a double charge
     if (!stringOr(step, "awaits").isEmpty()) {

@@ -360,6 +360,17 @@ bool asksForMoney(const QString &text)
     return asks && !(isDenied && !saysPlease(text));
 }
 
+bool ordersAct(const QString &text)
+{
+    static const QRegularExpression order =
+        pattern("(?:\\A|[.!?\\n,;]\\s*|\\b(?:please|pls|kindly|just|and|then|so)\\s|\\b(?:can|could|would|"
+                "will) (?:you|u)\\s(?:please\\s|pls\\s)?|\\b(?:i|we)"
+                "(?:'d| would)? (?:want|need|like|have) (?:you "
+                ")?to\\s)(?:change|update|set|switch|replace|remove|delete|reset|resend|send|refund|"
+                "reimburse|cancel|correct|fix|add|register|return|undo|reverse|credit)\\b");
+    return order.match(text).hasMatch() && asksForAct(text);
+}
+
 bool isBareRefundRequest(const QString &text)
 {
     static const QRegularExpression bare =

@@ -20,6 +20,10 @@ bool asksForMoney(const QString &text);
 // an amount to be given back or undone. Pure; any thread.
 bool demandsRefund(const QString &text);
 
+// An order to do something with the customer's own things: "change my language", "please send me a new link".
+// Not "how do I change it". Pure; any thread.
+bool ordersAct(const QString &text);
+
 // "Refund please", of what was spoken of before. Pure; any thread.
 bool isBareRefundRequest(const QString &text);
 

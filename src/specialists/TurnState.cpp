@@ -266,7 +266,12 @@ QString wholeName(const Entities &found, const std::optional<CustomerContext> &c
 QString freeAnswer(const TurnContext &context)
 {
     const QString value = freeValue(context);
-    if (stringOr(memberOrNull(context.memory, "slots"), "field") != QLatin1String("name"))
+    const QString field = stringOr(memberOrNull(context.memory, "slots"), "field");
+    if (field == QLatin1String("language") && !value.isEmpty()) {
+        const QString code = EntityParts::languageNamedIn(context.text);
+        return code.isEmpty() ? value : code;
+    }
+    if (field != QLatin1String("name"))
         return value;
     Entities named;
     named.newName = value;
