@@ -106,7 +106,8 @@ Result<> findRequests(const Router &router, const RoutingTurn &turn, TurnRoute &
         return {};
     QString opening; // what stands before a list: "please change two things:"
     for (const RequestUnit &unit : units) {
-        if (const QStringList before = splitSentences(unit.context); unit.isListItem && !before.isEmpty())
+        if (const QStringList before = splitSentences(unit.context);
+            unit.isListItem && !before.isEmpty() && opening.isEmpty())
             opening = before.back();
         const bool isValue = unit.isListItem && givesValue(unit.text);
         auto route =

@@ -153,6 +153,10 @@ QString withoutReports(QString sentence)
         "\\b(?:tell|know|see|say|ask|check|find "
         "out|wonder|wondering|sure|unclear|confirm|clarify)\\b[^,;.?!]{0,16}\\b(?:whether|if)\\b[^,;]*|"
         "\\bwhether\\b[^,;]*|"
+        "\\b(?:colleague|colleagues|accountant|boss|manager|partner|wife|husband|friend|team|cfo|he|she|they|"
+        "someone|somebody) "
+        "(?:thinks?|says?|said|believes?|suggests?|suggested|feels?|claims?|reckons?)\\b[^,;]*?(?=,|;|"
+        "\\bbut\\b|\\z)|"
         "\\b(?:when|once|after|if|until|as soon as)\\b[^,;.?!]{0,24}\\b(?:is|are|was|gets?|got|has "
         "been)\\b[^,;]{0,12}\\b(?:refunded|reimbursed|reversed|credited)\\b|"
         "\\b(?:understand|explain|clarify|explanation|know (?:why|how|about|more)|tell me "
@@ -213,6 +217,14 @@ bool deniesMoney(const QString &clause)
         "\\b(?:refund|reimburs|money back|compensat)|\\b(?:refund|money back)\\p{L}* (?:of \\S+ |for \\S+ "
         ")?(?:would|will|is|was) not\\b");
     return denied.match(clause).hasMatch();
+}
+
+// "Could you please arrange that?"
+bool asksToArrange(const QString &sentence)
+{
+    static const QRegularExpression arrange = pattern(
+        "\\b(?:arrange|do|process|handle|organi[sz]e|sort|execute|initiate|action)\\s(?:that|this|it|so)\\b");
+    return arrange.match(sentence).hasMatch() && isPolite(sentence) && !isRefusal(sentence);
 }
 
 // "Refund?" may ask anything.
@@ -339,6 +351,8 @@ bool asksForMoney(const QString &text)
     bool asks = false;
     bool isDenied = false;
     bool tells = false; // a trouble, before it is asked for
+    bool isNamed = false;
+    bool arranges = false; // "could you arrange that?", after the money was named
     for (const QString &sentence : splitSentences(text)) {
         const QString told = withoutReports(sentence);
         if (isConditional(sentence)) {
@@ -356,8 +370,10 @@ bool asksForMoney(const QString &text)
                        (saysPlease(told) && !isQuestion(clause) && !namesThing(clause));
         }
         tells = tells || moodOf(sentence) == Mood::Statement;
+        arranges = arranges || (isNamed && asksToArrange(sentence));
+        isNamed = isNamed || namesMoney(told);
     }
-    return asks && !(isDenied && !saysPlease(text));
+    return (asks || arranges) && !(isDenied && !saysPlease(text));
 }
 
 bool ordersAct(const QString &text)
