@@ -389,7 +389,8 @@ bool isNegated(const ClauseReader &reader, size_t first, size_t last)
     for (size_t at = start; at < first; ++at) {
         if (isNegatedWish(reader, start, at, first))
             return true;
-        if (first - at <= 3 &&
+        const bool isNoNeed = reader.isWord(at, {"no"}) && reader.isWord(at + 1, {"need"});
+        if (first - at <= (isNoNeed ? 4 : 3) &&
             (reader.isWord(at, {"without", "avoid", "stop"}) ||
              (reader.isWord(at, {"no"}) && reader.isWord(at + 1, {"need", "human", "agent", "person"})) ||
              (reader.isWord(at, {"instead", "rather"}) && reader.isWord(at + 1, {"of", "than"}))))

@@ -91,6 +91,9 @@ bool isCallWished(const ClauseReader &reader, const PhraseMatch &match)
                                {"did", "why", "who", "keep", "keeps", "if", "when", "they", "he", "she",
                                 "will", "would", "that", "which", "until"}))
         return false;
+    if (reader.isBefore(match.first, 1,
+                        {"friends", "people", "everyone", "everybody", "colleagues", "family"}))
+        return false;
     if (reader.isBefore(match.first, 1, {"you", "u"}) &&
         !reader.isBefore(match.first, 2, {"can", "could", "pls", "please"}))
         return false;

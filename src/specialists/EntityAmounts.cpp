@@ -51,6 +51,30 @@ std::optional<qint64> minorUnits(const QString &number, int decimals)
     return (whole + fraction).toLongLong();
 }
 
+// "twenty", "five", "a hundred"; 0 for none.
+int spelledNumber(const QString &word)
+{
+    static const QHash<QString, int> numbers = [] {
+        QHash<QString, int> built;
+        static const char *const small[] = {"one",     "two",       "three",    "four",     "five",
+                                            "six",     "seven",     "eight",    "nine",     "ten",
+                                            "eleven",  "twelve",    "thirteen", "fourteen", "fifteen",
+                                            "sixteen", "seventeen", "eighteen", "nineteen"};
+        static const char *const tens[] = {"twenty", "thirty",  "forty",  "fifty",
+                                           "sixty",  "seventy", "eighty", "ninety"};
+        int value = 1;
+        for (const char *name : small)
+            built.insert(QString::fromLatin1(name), value++);
+        value = 20;
+        for (const char *name : tens) {
+            built.insert(QString::fromLatin1(name), value);
+            value += 10;
+        }
+        return built;
+    }();
+    return word.contains(QLatin1String("hundred"), Qt::CaseInsensitive) ? 100 : numbers.value(word.toLower());
+}
+
 struct Found {
     qsizetype at;
     qsizetype end;
@@ -103,7 +127,34 @@ std::vector<Money> amounts(const QString &text, const QStringList &ownNumbers)
         pattern("(?<!\\p{L})(?:charged?|paid|pay|billed|took)\\b[^.?!\\n]{1,24}?[0-9]{1,6}\\s{1,2}(?:instead "
                 "of|rather "
                 "than|and not|not)\\s{1,2}([0-9]{1,6})(?![0-9\\p{L}%]|[.,:/-][0-9])");
+    // "twenty euros", "8 euros and 40 cents"
+    static const QRegularExpression words =
+        pattern("(?<!\\p{L})(?:(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\\s-](one|two|"
+                "three|four|five|six|seven|eight|nine))?|"
+                "(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+                "sixteen|seventeen|eighteen|nineteen|"
+                "(?:a|one)\\shundred))\\s{1,2}(usd|eur|gbp|chf|dollars?|bucks|euros?|pounds?|quid|francs?)(?!"
+                "\\p{L})");
+    static const QRegularExpression withCents =
+        pattern("(?<![\\p{L}0-9.,])([0-9]{1,6})\\s{0,2}(" HELMDESK_SYMBOLS
+                "|usd|eur|gbp|chf|dollars?|euros?|pounds?|francs?)\\s{1,2}(?:and\\s)?"
+                "([0-9]{1,2})\\s{0,2}(?:cents?|ct|c|pence|p|rappen)(?!\\p{L})");
+    static const QRegularExpression ofInvoice = pattern(
+        "(?<![\\p{L}0-9.,:/"
+        "-])([0-9]{1,6})\\s{1,2}of\\s{1,2}(?:inv|it\\b|that\\b|this\\b|the\\s(?:inv|amount|charge|payment))");
     std::vector<Found> found;
+    for (auto it = withCents.globalMatch(text); it.hasNext() && found.size() < maxMentions;) {
+        const auto match = it.next();
+        add(match,
+            match.captured(1) + QLatin1Char('.') + match.captured(3).rightJustified(2, QLatin1Char('0')),
+            currencyOf(match.captured(2)), found);
+    }
+    for (auto it = words.globalMatch(text); it.hasNext() && found.size() < maxMentions;) {
+        const auto match = it.next();
+        const int number = spelledNumber(match.captured(1)) + spelledNumber(match.captured(2)) +
+                           spelledNumber(match.captured(3));
+        add(match, QString::number(number), currencyOf(match.captured(4)), found);
+    }
     for (auto it = before.globalMatch(text); it.hasNext() && found.size() < maxMentions;) {
         const auto match = it.next();
         add(match, match.captured(2), currencyOf(match.captured(1)), found);
@@ -117,6 +168,14 @@ std::vector<Money> amounts(const QString &text, const QStringList &ownNumbers)
         add(match, match.captured(1), QString(), found);
     }
     for (auto it = whole.globalMatch(text); it.hasNext() && found.size() < maxMentions;) {
+        const auto match = it.next();
+        const bool isInvoice = std::ranges::any_of(ownNumbers, [&](const QString &own) {
+            return trailingDigits(own) == trailingDigits(match.captured(1));
+        });
+        if (!isInvoice)
+            add(match, match.captured(1), QString(), found);
+    }
+    for (auto it = ofInvoice.globalMatch(text); it.hasNext() && found.size() < maxMentions;) {
         const auto match = it.next();
         const bool isInvoice = std::ranges::any_of(ownNumbers, [&](const QString &own) {
             return trailingDigits(own) == trailingDigits(match.captured(1));

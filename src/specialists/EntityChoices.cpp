@@ -95,21 +95,26 @@ Extreme extremeIn(const QString &text)
 double shareIn(const QString &text)
 {
     static const QRegularExpression part = pattern(
-        "(?<!\\p{L})(?:(half|(?:a|one|1)\\s{1,2}third|(?:a|one|1)\\s{1,2}quarter)\\s{1,2}(?:of|back|the|my)"
+        "(?<!\\p{L})(?:(half|(?:a|one|1|two|2)\\s{1,2}thirds?|(?:a|one|1|three|3)\\s{1,2}quarters?)\\s{1,2}(?"
+        ":of|back|the|my)"
         "\\b|([0-9]{1,2})\\s?(?:%|per\\s?cent)\\s{1,2}(?:of|back)\\b(?=[^.?!\\n]*\\b(?:back|refund|reimburs|"
-        "return|credit))|(?:refund|back|"
+        "return|credit))|([0-9]{1,2})\\s?(?:%|per\\s?cent)\\s{1,2}(?:off|less|discount)\\b(?=[\\s\\S]*\\b(?:"
+        "refund|back|reimburs|return)\\w*\\b"
+        "[^.?!\\n]{0,16}\\b(?:that much|that|this much|the difference|it)\\b)|(?:refund|back|"
         "return|credit|reimburse)\\b[^.?!\\n]{0,24}?(?:(half)|(?:([0-9]{1,2})\\s?(?:%|per\\s?cent))))");
     const auto match = part.match(text);
     if (!match.hasMatch())
         return 0.0;
-    for (const int group : {2, 4}) {
+    for (const int group : {2, 3, 5}) {
         if (const QString number = match.captured(group); !number.isEmpty())
             return number.toDouble() / 100.0;
     }
     const QString word = match.captured(1).toLower();
-    return word.endsWith(QLatin1String("third"))     ? 1.0 / 3
-           : word.endsWith(QLatin1String("quarter")) ? 0.25
-                                                     : 0.5;
+    if (word.contains(QLatin1String("third")))
+        return word.startsWith(QLatin1String("two")) || word.startsWith(QLatin1Char('2')) ? 2.0 / 3 : 1.0 / 3;
+    if (word.contains(QLatin1String("quarter")))
+        return word.startsWith(QLatin1String("three")) || word.startsWith(QLatin1Char('3')) ? 0.75 : 0.25;
+    return 0.5;
 }
 
 } // namespace

@@ -75,6 +75,12 @@ QString newLanguage(const QString &text)
                 "me)\\b(?=[^\\n]*(?:\\bfrom now on\\b|"
                 "\\balways\\b|\\bin future\\b|\\bin the future\\b|\\blanguage\\b))[^.\\n]{0,30}?\\bin)"
                 "\\s{1,2}[\"']?(\\p{L}{4,12})");
+    static const QRegularExpression made =
+        pattern("\\bmake\\s{1,2}(\\p{L}{4,12})\\s{1,2}(?:my|our|the)\\s(?:\\p{L}{1,12}\\s)?language\\b");
+    if (const auto match = made.match(text); match.hasMatch()) {
+        if (const QString code = codeOf(match.captured(1)); !code.isEmpty())
+            return code;
+    }
     static const QRegularExpression ownWork =
         pattern("\\b(?:i|we) (?:send|write|create|issue|export|print|publish)\\b");
     if (ownWork.match(text).hasMatch())

@@ -94,7 +94,8 @@ std::vector<QRegularExpression> formsOf(const char *noun)
 {
     static const char *const forms[] = {
         // change my N (on my account) (from A) to B
-        "(?<!\\p{L})(?:change|update|correct|set|rename|make|fix|edit|switch|have|amend|adjust|modify|"
+        "(?<!\\p{L})(?:changed?|updated?|correct|alter|set|rename|make|fix|edit|switch|have|amend|adjust|"
+        "modify|"
         "replace|register|record|note|save|store|and|"
         "also)"
         "\\s{1,2}(?:both\\s)?(?:(?:my|the|our)\\s{1,2})?(?:(?:old|current|present)\\s)?%N"
@@ -139,6 +140,18 @@ std::vector<QRegularExpression> formsOf(const char *noun)
         // and the N too: B
         "(?<!\\p{L})(?:and|also|oh|plus)\\b[^\\n:]{0,12}(?:the|my|our)\\s%N\\s(?:too|as\\swell|also|please)"
         "\\s?[:,-]?\\s{1,2}(?-i:(?=[\\p{Lu}0-9]))",
+        // the N on my account has to be B
+        "(?<!\\p{L})(?:my|our|the)\\s%N\\s(?:on|in|for|of)\\s(?:my|our|the)\\s\\p{L}+\\s(?:should|must|"
+        "has\\sto|needs\\sto|ought\\sto)\\s(?:now\\s)?(?:be|"
+        "read|say)\\s{1,2}",
+        "(?<!\\p{L})(?:my|our|the)\\s%N\\s(?:must|has\\sto|needs\\sto|ought\\sto|should)\\s(?:now\\s)?(?:be|"
+        "read|say)\\s{1,2}",
+        // the wrong N is on file; please correct it to B
+        "(?<!\\p{L})%N\\b[^\\n]{0,60}?\\b(?:change|update|correct|set)\\s(?:it|this|that)\\s(?:to|into)\\s?:?"
+        "\\s{1,2}",
+        // I need B as the N in my profile
+        "(?<!\\p{L})(?:need|want|like|have|set|make)\\s{1,2}([^\\n;?!,]{2,80}?)\\s{1,2}as\\s(?:my|our|the)"
+        "\\s(?:new\\s)?%N\\b",
         // N: A -> B
         "(?<!\\p{L})%N\\b[^\\n]{0,50}?(?:->|→|=>)\\s{0,2}",
         // N on the account: please replace by B
@@ -236,6 +249,9 @@ QString newAddress(const QString &text)
         with(formsOf("(?<!mail\\s)(?:(?:billing|postal|mailing|shipping|street|home|company|office|business)"
                      "\\s)?(?<!mail\\s)address"),
              {"(?<!\\p{L})(?:my|our)\\s(?:current|present)\\saddress\\sis\\s{1,2}",
+              "(?<!\\p{L})(?:i|we)(?:'m|’m|\\sam|'re|’re|\\sare)?\\s(?:now\\s)?(?:live|living|reside|based|"
+              "located)\\s(?:now\\s)?(?:at|in)\\s{1,2}"
+              "(?=[\\s\\S]{0,120}\\baddress\\b)",
               "(?<!\\p{L})(?:i|we|i've|we've|our office|the office|my "
               "company)(?:\\shave|\\shas)?(?:\\sjust|\\srecently)?\\s(?:moved|relocated)(?:\\s(?:our "
               "office|offices))?\\s(?:to|into)\\s{1,2}",

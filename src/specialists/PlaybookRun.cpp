@@ -229,6 +229,30 @@ QStringList PlaybookRun::meantByIt() const
     return isPlainReference && !about.isEmpty() ? QStringList{about} : m_state.offered();
 }
 
+// What the turn names, and where money is asked for, what the asking clauses name: "keep October, but refund
+// November", "leave 9 with you, the other 40 I'd like back".
+Entities PlaybookRun::entitiesAskedFor() const
+{
+    Entities entities = m_state.entities();
+    if (!m_playbook.movesMoney() || m_state.saysTwice())
+        return entities;
+    const QString clauses = clausesForMoney(m_context.text);
+    if (clauses.isEmpty())
+        return entities;
+    const Entities asked = EntityExtractor().extract(clauses, m_context.now.date(), m_state.offered());
+    std::vector<Money> amounts = asked.amounts;
+    std::erase_if(amounts, [&](const Money &amount) { // without the customer's numbers it may be one of those
+        return std::ranges::find(entities.amounts, amount) == entities.amounts.end();
+    });
+    if (!amounts.empty()) {
+        entities.amounts = std::move(amounts);
+        entities.share = asked.share;
+    }
+    if (!asked.dates.empty())
+        entities.dates = asked.dates;
+    return entities;
+}
+
 // "Actually 20 is fine", after the refund was made: another amount for it, not another refund.
 bool PlaybookRun::changesRefundMade(const QString &invoice) const
 {
@@ -255,7 +279,7 @@ void PlaybookRun::resolve(const Json &step)
     const bool asksWhetherTwo =
         !m_playbook.writes() && m_context.intent == QLatin1String("billing.duplicate_charge");
     const bool speaksOfTwo = m_state.saysTwice() || asksWhetherTwo;
-    Entities entities = m_state.entities();
+    Entities entities = entitiesAskedFor();
     if (stringOr(m_context.memory, "awaiting") == QLatin1String("confirmation") && agrees(m_context.text))
         entities.reply = Reply::Yes;
     entities.thatOne = entities.thatOne || (m_context.followsUp && isBareRefundRequest(m_context.text));
@@ -277,16 +301,16 @@ void PlaybookRun::resolve(const Json &step)
     const qint64 left =
         integerOr(resolved.row, "amount_minor", 0) - integerOr(resolved.row, "refunded_minor", 0);
     qint64 wanted = left;
-    for (const Money &amount : m_state.entities().amounts) {
+    for (const Money &amount : entities.amounts) {
         const bool isTotal = amount.minor == integerOr(resolved.row, "amount_minor", 0);
         if (!isTotal && !m_state.saysTwice() && amount.minor > 0)
             wanted = amount.minor;
     }
-    const auto &amounts = m_state.entities().amounts;
+    const auto &amounts = entities.amounts;
     constexpr size_t pair = 2;
     if (amounts.size() == pair && boolOr(m_state.json()["says"], "difference", false))
         wanted = std::min(left, std::abs(amounts[0].minor - amounts[1].minor));
-    if (const double share = m_state.entities().share; share > 0.0 && wanted == left)
+    if (const double share = entities.share; share > 0.0 && wanted == left)
         wanted =
             std::min(left, static_cast<qint64>(std::llround(
                                share * static_cast<double>(integerOr(resolved.row, "amount_minor", 0)))));

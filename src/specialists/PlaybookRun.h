@@ -31,6 +31,7 @@ private:
     std::optional<NextStep> call(const Json &step);
     QStringList meantByIt() const;
     void resolve(const Json &step);
+    Entities entitiesAskedFor() const;
     bool changesRefundMade(const QString &invoice) const;
     void setSlots(const Json &step);
     Result<> cite(const Json &step, const RunControl &control);

@@ -57,8 +57,19 @@ bool isRefusal(const QString &sentence)
     return refusal.match(sentence).hasMatch();
 }
 
+// "We would appreciate it if it were refunded" asks.
+bool isWish(const QString &sentence)
+{
+    static const QRegularExpression wish = pattern(
+        "\\b(?:appreciate|grateful|glad|happy|great|nice|good|kind|lovely|wonderful|helpful)\\b[^.?!]{0,"
+        "12}\\bif\\b");
+    return wish.match(sentence).hasMatch();
+}
+
 bool isConditional(const QString &sentence)
 {
+    if (isWish(sentence))
+        return false;
     static const QRegularExpression condition = pattern(
         "\\bif (?:you|u) (?:do |did )?" HELMDESK_ACT "\\p{L}*\\b|\\bwhat does (?:that|this|it) mean\\b|"
         "(?<!would )(?<!'d )(?<!’d )(?<!be )\\b(?:thanks|thank "
@@ -66,7 +77,9 @@ bool isConditional(const QString &sentence)
         "[^.?!]{0,12}\\b(?:refunding|refunded|resetting|changing|changed|updating|updated|sending|the "
         "refund|your refund)\\b|\\bif (?:i|we|he|she|they)\\b(?! (?:can|could|may|might)\\b)|\\bbefore "
         "you\\b|\\bwhat "
-        "happens\\b|\\b(?:just|only) (?:asking|curious|wondering|checking|a question)\\b|"
+        "happens\\b|\\b(?:i|we) (?:might|may) (?:\\p{L}+ "
+        ")?(?:ask|want|request|need|claim)\\b|\\b(?:just|only) (?:asking|curious|wondering|checking|a "
+        "question)\\b|"
         "\\bout of (?:curiosity|interest)\\b|\\bhow would\\b|\\b(?:refund|reimburse|pay) "
         "(?:him|her|them)\\b");
     return condition.match(sentence).hasMatch();
@@ -99,6 +112,7 @@ bool isReport(const QString &sentence)
 bool isPolite(const QString &sentence)
 {
     static const QRegularExpression polite = pattern(
+        "\\bhelp me\\b|\\b(?:would|do) (?:you|u) mind\\b|\\A\\s*mind \\p{L}+ing\\b|"
         "\\b(?:would|will|'d|’d) be (?:really |very |so "
         ")?(?:great|nice|good|lovely|helpful|kind|perfect|wonderful|"
         "appreciated)\\b|\\bwhat(?:'s|’s|s| is| was) my (?:password|passwort|pw|pin|passcode)\\b|"
@@ -174,11 +188,7 @@ QString withoutReports(QString sentence)
         ")*"
         "(?:refunded|reimbursed|credited|paid "
         "back|reversed)\\b[^,;]*?(?=,|;|\\bbut\\b|\\band\\b|\\bso\\b|\\z)");
-    // "We would appreciate it if it were refunded" asks.
-    static const QRegularExpression wish = pattern(
-        "\\b(?:appreciate|grateful|glad|happy|great|nice|good|kind|lovely|wonderful|helpful)\\b[^.?!]{0,"
-        "12}\\bif\\b");
-    return wish.match(sentence).hasMatch() ? sentence : sentence.replace(reports, QStringLiteral(" "));
+    return isWish(sentence) ? sentence : sentence.replace(reports, QStringLiteral(" "));
 }
 
 bool namesAct(const QString &sentence)
@@ -248,8 +258,8 @@ bool claimsMoney(const QString &clause)
         "hoping|looking "
         "for|waive)\\b[^.?!]{0,30}\\b(?:refund|reimburs|money|credit|back|return|revers|repa|compensat)\\p{L}"
         "*|"
-        "\\A\\s*(?:please "
-        ")?(?:give|gimme|get|hand|return|transfer|credit|take|reverse|undo)\\b|\\A\\s*let(?:'s|’s|s| us) "
+        "\\A\\s*(?:(?:please|just|now|so|then|ok|and) "
+        ")*(?:give|gimme|get|hand|return|transfer|credit|take|reverse|undo)\\b|\\A\\s*let(?:'s|’s|s| us) "
         "(?:do|make|start|process|have) (?:the|a|that|my|our) refund\\b|"
         "\\b(?:charg|bill|debit|pa(?:id|y|yment)|took|taken|invoice|deduct)\\p{L}*\\b[^.?!]{0,40}\\b(?:twice|"
         "double|two times|2 times|2x|duplicate\\p{L}*)\\b|"
@@ -346,9 +356,17 @@ bool asksForAct(const QString &text)
     return requests || (states && !isDenied) || (!states && !isDenied);
 }
 
-bool asksForMoney(const QString &text)
+namespace
 {
-    bool asks = false;
+
+struct MoneyWish {
+    bool isAsked = false;
+    QStringList clauses; // those that ask
+};
+
+MoneyWish moneyWish(const QString &text)
+{
+    MoneyWish wish;
     bool isDenied = false;
     bool tells = false; // a trouble, before it is asked for
     bool isNamed = false;
@@ -362,18 +380,35 @@ bool asksForMoney(const QString &text)
         for (const QString &clause : clausesOf(told)) {
             if (!namesMoney(clause))
                 continue;
-            if (isRefusal(clause) || deniesMoney(clause))
+            if (isRefusal(clause) || deniesMoney(clause)) {
                 isDenied = true;
-            else
-                asks = asks || claimsMoney(clause) || (isPolite(clause) && !isBareQuestion(clause)) ||
-                       (isBareQuestion(clause) && tells) ||
-                       (saysPlease(told) && !isQuestion(clause) && !namesThing(clause));
+                continue;
+            }
+            const bool asks = claimsMoney(clause) || (isPolite(clause) && !isBareQuestion(clause)) ||
+                              (isBareQuestion(clause) && tells) ||
+                              (saysPlease(told) && !isQuestion(clause) && !namesThing(clause));
+            if (asks)
+                wish.clauses.append(clause);
         }
         tells = tells || moodOf(sentence) == Mood::Statement;
         arranges = arranges || (isNamed && asksToArrange(sentence));
         isNamed = isNamed || namesMoney(told);
     }
-    return (asks || arranges) && !(isDenied && !saysPlease(text));
+    wish.isAsked = (!wish.clauses.isEmpty() || arranges) && !(isDenied && !saysPlease(text));
+    return wish;
+}
+
+} // namespace
+
+bool asksForMoney(const QString &text)
+{
+    return moneyWish(text).isAsked;
+}
+
+QString clausesForMoney(const QString &text)
+{
+    const MoneyWish wish = moneyWish(text);
+    return wish.isAsked ? wish.clauses.join(QStringLiteral(". ")) : QString();
 }
 
 bool ordersAct(const QString &text)

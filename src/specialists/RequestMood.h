@@ -16,6 +16,10 @@ bool asksForAct(const QString &text);
 // thread.
 bool asksForMoney(const QString &text);
 
+// The clauses that ask for it, without what is told or denied beside them ("keep October, but refund
+// November"); empty where none does.
+QString clausesForMoney(const QString &text);
+
 // A plain demand for money already paid: asked for in so many words, and named as a refund, or as a charge or
 // an amount to be given back or undone. Pure; any thread.
 bool demandsRefund(const QString &text);

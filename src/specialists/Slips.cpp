@@ -12,8 +12,8 @@ namespace
 constexpr qsizetype shortest = 5; // a shorter word with a slip is too often another word
 constexpr qsizetype longestText = 20'000;
 
-constexpr std::array<QStringView, 6> words = {u"refund",    u"refunded", u"invoice",
-                                              u"reimburse", u"password", u"duplicate"};
+constexpr std::array<QStringView, 8> words = {u"refund",   u"refunded",  u"invoice", u"reimburse",
+                                              u"password", u"duplicate", u"address", u"payment"};
 
 QString corrected(const QString &word)
 {

@@ -262,6 +262,21 @@ QString wholeName(const Entities &found, const std::optional<CustomerContext> &c
     return name.join(QLatin1Char(' '));
 }
 
+// Of the numbers that the turn names the first that is not on the account already.
+Json newPhone(const QStringList &phones, const std::optional<CustomerContext> &customer)
+{
+    const auto digits = [](const QString &phone) {
+        QString kept = phone;
+        return kept.remove(QRegularExpression(QStringLiteral("[^0-9]")));
+    };
+    const QString present = customer ? digits(customer->phone) : QString();
+    for (const QString &phone : phones) {
+        if (phones.size() == 1 || digits(phone) != present)
+            return phone;
+    }
+    return {};
+}
+
 // The answer to our question for a value; of a name the corrected part only, where one is corrected.
 QString freeAnswer(const TurnContext &context)
 {
@@ -368,7 +383,7 @@ Json saysIn(const QString &text)
         words("\\b(?:difference|over-?charged?|over-?paid|too much|instead of)\\b");
     static const QRegularExpression part =
         words("^(?![\\s\\S]*\\b(?:remaining|remainder|rest|balance|left "
-              "over)\\b)[\\s\\S]*\\b(?:partial(?:ly)?|part of|some of)\\b");
+              "over)\\b)[\\s\\S]*\\b(?:partial(?:ly)?|part of|some of|that much|this much)\\b");
     static const QRegularExpression card = words("\\b(card|visa|mastercard|amex|credit|debit)\\b");
     static const QRegularExpression sepa = words("\\b(sepa|iban|direct debit|bank account|bank transfer)\\b");
     static const QRegularExpression elsewhere =
@@ -460,7 +475,7 @@ void TurnState::setEntities()
     m_state["entities"] = {
         {"invoice", firstOrNull(found.invoiceNumbers)},
         {"email", firstOrNull(found.emails)},
-        {"phone", firstOrNull(found.phones)},
+        {"phone", newPhone(found.phones, m_context.customer)},
         {"error_code", firstOrNull(found.errorCodes)},
         {"card_ending", firstOrNull(found.cardEndings)},
         {"quoted", firstOrNull(found.quoted)},
