@@ -219,6 +219,8 @@ Result<> TurnRun::gatherContext()
     const bool wasAnswered = lastReply() != nullptr || m_context.memory.contains("playbook");
     if (wasAnswered && saysItDidNotHelp(m_message.text))
         addReason(EscalationReason::Policy, QStringLiteral("not solved by the last reply"));
+    if (saysItWentWrong(m_message.text))
+        addReason(EscalationReason::Policy, QStringLiteral("something was done wrongly"));
     return {};
 }
 

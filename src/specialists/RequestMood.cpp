@@ -411,6 +411,16 @@ QString clausesForMoney(const QString &text)
     return wish.isAsked ? wish.clauses.join(QStringLiteral(". ")) : QString();
 }
 
+bool saysItWentWrong(const QString &text)
+{
+    static const QRegularExpression wrong = pattern(
+        "\\b(?:you|they|your "
+        "(?:bot|agent|system|team))\\b[^.?!]{0,12}\\b(?:refunded|credited|changed|updated|sent|reset)\\b[^.?!"
+        "]{0,16}\\b"
+        "wrong\\b|\\bwrong (?:one|invoice|amount|charge) (?:was|has been|got) (?:refunded|credited)\\b");
+    return wrong.match(text).hasMatch();
+}
+
 bool ordersAct(const QString &text)
 {
     static const QRegularExpression order =

@@ -36,6 +36,9 @@ bool asksAgain(const QString &text);
 
 bool saysPlease(const QString &text);
 
+// "You refunded the wrong one": what was done is not what was asked. Pure; any thread.
+bool saysItWentWrong(const QString &text);
+
 // "I tried that, still the same error": what was answered before did not help. For a turn after a reply.
 // Pure; any thread.
 bool saysItDidNotHelp(const QString &text);

@@ -3,6 +3,7 @@
 #include "specialists/EntityExtractor.h"
 #include "specialists/EntityParts.h"
 #include "specialists/ReplyStyle.h"
+#include "specialists/RequestMood.h"
 
 #include <algorithm>
 #include <QRegularExpression>
@@ -291,7 +292,9 @@ Courtesy courtesyOf(const QString &text)
         return Courtesy::None;
     if (greeting.match(said).hasMatch() || opener.match(said).hasMatch())
         return Courtesy::Greeting;
-    if (EntityParts::replyIn(said) == Reply::Cancel && splitRequests(said).size() <= 1)
+    // "Never mind, refund 24,50 of it instead" goes on with something else.
+    if (EntityParts::replyIn(said) == Reply::Cancel && splitRequests(said).size() <= 1 &&
+        !demandsRefund(said) && !ordersAct(said))
         return Courtesy::Cancel;
     if (thanks.match(said).hasMatch() || isPlainThanks(said))
         return Courtesy::Thanks;
@@ -314,7 +317,9 @@ Courtesy courtesyOf(const QString &text)
                 "(?:confirm|agree)|that(?:'s|’s| is) "
                 "(?:right|correct|fine|ok|okay|good|it)|sounds good|works for me|that works|of "
                 "course|absolutely|definitely|"
-                "certainly|then|so|and|thanks|thank you|hmm+|well)\\b[\\s,.!]*)+\\z");
+                "certainly|then|so|and|thanks|thank "
+                "you|hmm+|well|cool|nice|super|awesome|lovely|amazing|understood|noted|i see|makes sense|"
+                "gotcha|aha|ah|oh|interesting|good to know)\\b[\\s,.!]*)+\\z");
     static const QRegularExpression order = pattern("\\b(?:do|go ahead|go for|proceed)\\b");
     if (!consent.match(said).hasMatch())
         return Courtesy::None;

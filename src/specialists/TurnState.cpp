@@ -196,7 +196,9 @@ QString freeValue(const TurnContext &context)
         context.text.contains(QLatin1Char('?')) || context.text.size() > longestAnswer)
         return QString();
     static const QRegularExpression lead(
-        QStringLiteral("^\\s*(?:(?:ok(?:ay)?|yes|sure|hi|hello|thanks)[\\s,.!]+)*(?:(?:please "
+        QStringLiteral("^\\s*(?:(?:ok(?:ay)?|yes|sure|hi|hello|thanks|no|nope|sorry)[\\s,.!]+)*(?:(?:it|that)"
+                       "(?:'s|’s| is) (?:wrong|not right|"
+                       "incorrect|old|outdated)[\\s,.!]+)?(?:(?:please "
                        ")?(?:change|set|make|update) "
                        "(?:it|that) to |it(?:'s| is|’s)(?: now)? |(?:it |that )?(?:should|must) "
                        "(?:be|read|say) |(?:my|our|the) (?:new )?[\\p{L} ]{2,20} is(?: now)? |"
