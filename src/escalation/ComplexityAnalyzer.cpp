@@ -77,7 +77,9 @@ constexpr ConcernPhrase phraseTable[] = {
     {Concern::Safety,
      u"kill|killing|hurt|hurting|harm|harming|cut|cutting|hang|shoot myself|himself|herself|themselves"},
     {Concern::Safety,
-     u"kill|hurt|harm|shoot|stab|attack you|me|him|her|them|somebody|someone|people|everyone|everybody"},
+     u"kill|hurt|harm|stab|attack you|me|him|her|them|somebody|someone|people|everyone|everybody"},
+    {Concern::Safety,
+     u"shoot you|him|her|somebody|someone|people|everyone|everybody"}, // not "shoot me a link"
     {Concern::Safety, u"suicide|suicidal"},
     {Concern::Safety, u"self harm|harming"},
     {Concern::Safety, u"end|ending|take|taking my|his|her|their own? life"},

@@ -17,8 +17,9 @@ std::optional<NamedMatter> namedMatter(const QString &text, const Entities &foun
             "has changed)\\b"),
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression phone(
-        QStringLiteral("\\b(?:phone|mobile|telephone|cell(?:phone)?|new number|number you "
-                       "have|number\\b[^.?!\\n]{0,30}\\b(?:should "
+        QStringLiteral("\\b(?:phone|mobile|telephone|cell(?:phone)?|(?:new|old|wrong|right) number|number "
+                       "(?:on (?:file|record)|you "
+                       "have)|number\\b[^.?!\\n]{0,30}\\b(?:should "
                        "be|is now|changed))\\b"),
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression toChange(
@@ -47,6 +48,8 @@ std::optional<NamedMatter> namedMatter(const QString &text, const Entities &foun
         return NamedMatter{Category::Billing, "billing.refund_request", true};
     if (!found.invoiceNumbers.isEmpty())
         return NamedMatter{Category::Billing, "billing.invoice_explain"};
+    if (demandsReset(text))
+        return NamedMatter{Category::Account, "account.password_reset", true};
     const QString detail = ownDetailAskedIn(text);
     if (detail == QLatin1String("card"))
         return NamedMatter{Category::Billing, "billing.payment_methods_accepted", true};

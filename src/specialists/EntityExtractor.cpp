@@ -54,13 +54,14 @@ QString withoutTakenBack(QString text)
     static const QRegularExpression slip(
         QStringLiteral("(\\b(?:to|is|be|as|number|address|name|phone|mail|company)\\b:?\\s+)[\"'“]?[^\\s\"'“,"
                        ";?!\\n][^\"“,;?!\\n]{0,60}?[\"'”]?[\\s,;.!-]+"
-                       "(?:(?:oh|oops|ups|hm+|argh|ah)[\\s,.!-]+)?(?:no,? wait|wait,? "
+                       "(?:(?:oh|oops|ups|hm+|argh|ah|sorry)[\\s,.!-]+)?(?:no,? wait|wait,? "
                        "no|sorry|no|wait|oops|i mean|i meant|my "
-                       "mistake|correction|scratch that|make (?:it|that)|or "
+                       "mistake|correction|(?:scratch|scrap|strike|forget) that|make (?:it|that)|or "
                        "rather|rather)(?:[\\s,:;.!-]+(?:no|wait|sorry|wrong|"
                        "that(?:'s|’s| is| was) wrong|it(?:'s|’s| is)|i mean|i meant|make "
                        "(?:it|that)|rather|use|actually|better))*"
-                       "[\\s,:;.!-]+(?=[+0-9\"'“]|\\S+@|(?-i:\\p{Lu}))"),
+                       "[\\s,:;.!-]+(?:that(?:'s|’s| is| was) "
+                       "[^.,;!?\\n]{1,24}[.,;!]\\s+)?(?=[+0-9\"'“]|\\S+@|(?-i:\\p{Lu}))"),
         QRegularExpression::CaseInsensitiveOption);
     return text.replace(slip, QStringLiteral("\\1"));
 }

@@ -64,17 +64,19 @@ QString languageNamedIn(const QString &text)
 
 QString newLanguage(const QString &text)
 {
-    static const QRegularExpression form =
+    // "switch my language to German" says it, before "everything is in English" does.
+    static const QRegularExpression target =
         pattern("(?:(?<!\\p{L})language\\b[^.\\n]{0,40}?(?:\\b(?:to|is|into)|->|→|=|:)|(?<!\\p{L})(?:switch|"
-                "change|set)"
-                "\\b[^.\\n]{0,40}?\\b(?:to|into)|"
-                "(?<!\\p{L})(?:account|profile|emails?|messages|invoices|everything|interface|dashboard)\\s(?"
-                ":\\p{L}{1,10}"
-                "\\s){0,2}in|"
-                "(?<!\\p{L})(?:write|reply|answer|respond|mail|email|talk|speak|communicate|contact "
-                "me)\\b(?=[^\\n]*(?:\\bfrom now on\\b|"
-                "\\balways\\b|\\bin future\\b|\\bin the future\\b|\\blanguage\\b))[^.\\n]{0,30}?\\bin)"
-                "\\s{1,2}[\"']?(\\p{L}{4,12})");
+                "change|set)\\b[^.\\n]{0,40}?\\b(?:to|into))\\s{1,2}[\"']?(\\p{L}{4,12})");
+    static const QRegularExpression use = pattern(
+        "(?:(?<!\\p{L})(?:account|profile|emails?|messages|invoices|everything|interface|dashboard)\\s(?"
+        ":\\p{L}{1,10}"
+        "\\s){0,2}in|(?<!\\p{L})(?:account|profile|interface|dashboard|app|everything)\\s(?:to\\s)?(?:speaks?"
+        "|talks?|be in)|"
+        "(?<!\\p{L})(?:write|reply|answer|respond|mail|email|talk|speak|communicate|contact "
+        "me)\\b(?=[^\\n]*(?:\\bfrom now on\\b|"
+        "\\balways\\b|\\bin future\\b|\\bin the future\\b|\\blanguage\\b))[^.\\n]{0,30}?\\bin)"
+        "\\s{1,2}[\"']?(\\p{L}{4,12})");
     static const QRegularExpression made =
         pattern("\\bmake\\s{1,2}(\\p{L}{4,12})\\s{1,2}(?:my|our|the)\\s(?:\\p{L}{1,12}\\s)?language\\b");
     if (const auto match = made.match(text); match.hasMatch()) {
@@ -85,9 +87,11 @@ QString newLanguage(const QString &text)
         pattern("\\b(?:i|we) (?:send|write|create|issue|export|print|publish)\\b");
     if (ownWork.match(text).hasMatch())
         return {};
-    for (auto it = form.globalMatch(text); it.hasNext();) {
-        if (const QString code = codeOf(it.next().captured(1)); !code.isEmpty())
-            return code;
+    for (const QRegularExpression *form : {&target, &use}) {
+        for (auto it = form->globalMatch(text); it.hasNext();) {
+            if (const QString code = codeOf(it.next().captured(1)); !code.isEmpty())
+                return code;
+        }
     }
     return {};
 }

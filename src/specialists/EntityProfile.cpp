@@ -1,5 +1,7 @@
 #include "specialists/EntityParts.h"
 
+#include <algorithm>
+
 namespace Helmdesk::EntityParts
 {
 namespace
@@ -11,7 +13,9 @@ QString valueFrom(const QString &text, qsizetype maxLength, bool keepsCommas)
     static const QRegularExpression quote =
         pattern("\\A\\s{0,2}(?:\"([^\"\\n]{1,120})\"|[“„]([^”“\\n]{1,120})[”“]|«([^»\\n]{1,120})»)");
     static const QRegularExpression end = pattern(
-        "\\n\\s*\\n|[;!?]|\\.(?=\\s|\\z)(?<!\\bco\\.)(?<!\\bst\\.)(?<!\\binc\\.)(?<!\\bltd\\.)(?<!\\brd\\.)(?"
+        "\\n\\s*\\n|\\n\\s*[\\p{L} "
+        "-]{2,24}[:=]|[;!?]|\\.(?=\\s|\\z)(?<!\\bco\\.)(?<!\\bst\\.)(?<!\\binc\\.)(?<!\\bltd\\.)(?<!\\brd\\.)"
+        "(?"
         "<!\\bdr\\.)(?<!\\bapt\\.)(?<!str\\.)(?<!\\bave\\.)(?<!\\bn[or]\\.)(?<!\\bmr\\.)(?<!\\bmrs\\.)(?<!"
         "\\bms\\.)(?<!"
         "\\bprof\\.)(?<!\\b\\p{L}\\.)"
@@ -39,6 +43,12 @@ QString valueFrom(const QString &text, qsizetype maxLength, bool keepsCommas)
     static const QRegularExpression adverb =
         pattern("\\s(?:now|nowadays|today|already|currently|please|pls)\\z");
     value = value.simplified().remove(adverb);
+    // "... to Foo Ltd." at the end of a sentence: the point ends the sentence, not the value.
+    static const QRegularExpression legalForm =
+        pattern("(?<=\\bltd|\\binc|\\bcorp|\\bplc|\\bllc)\\.(?:\\s.*)?\\z");
+    const bool goesOn = value.size() < text.simplified().size() && value.endsWith(QLatin1Char('.'));
+    if (!goesOn)
+        value.remove(legalForm);
     static const QString edges = QStringLiteral("\"'“”„«»‘’:,<>()");
     while (!value.isEmpty() && edges.contains(value.at(0)))
         value.remove(0, 1);
@@ -66,6 +76,29 @@ struct FieldRule {
     bool (*accepts)(const QString &value);
 };
 
+// "Lena Marie Ostrow and for tax reasons": a name written with capitals ends before the first word without
+// one, but for those that belong to names.
+QString nameAlone(const QString &value)
+{
+    static const QStringList particles{
+        QStringLiteral("de"),  QStringLiteral("da"),  QStringLiteral("di"),  QStringLiteral("del"),
+        QStringLiteral("der"), QStringLiteral("den"), QStringLiteral("dos"), QStringLiteral("du"),
+        QStringLiteral("la"),  QStringLiteral("le"),  QStringLiteral("van"), QStringLiteral("von"),
+        QStringLiteral("zu"),  QStringLiteral("bin"), QStringLiteral("ibn"), QStringLiteral("al"),
+        QStringLiteral("el"),  QStringLiteral("af"),  QStringLiteral("av"),  QStringLiteral("y"),
+        QStringLiteral("ten"), QStringLiteral("ter")};
+    QStringList words = value.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    if (words.size() < 2 || !words.front().front().isUpper())
+        return value;
+    const auto isSmall = [&](const QString &word) {
+        return word.front().isLower() && !particles.contains(word) && !word.contains(QLatin1Char('\''));
+    };
+    words.erase(std::ranges::find_if(words, isSmall), words.end());
+    while (!words.isEmpty() && particles.contains(words.back()))
+        words.removeLast();
+    return words.join(QLatin1Char(' '));
+}
+
 bool isName(const QString &value)
 {
     return hasLetter(value) && !hasDigit(value) && !value.contains(QLatin1Char('@')) &&
@@ -87,6 +120,12 @@ bool isPostalAddress(const QString &value)
 constexpr FieldRule nameRule{60, false, &isName};
 constexpr FieldRule companyRule{80, false, &isCompany};
 constexpr FieldRule addressRule{200, true, &isPostalAddress};
+
+QString valueAt(const QString &text, const FieldRule &rule)
+{
+    const QString value = valueFrom(text, rule.maxLength, rule.keepsCommas);
+    return rule.accepts == &isName ? nameAlone(value) : value;
+}
 
 // The ways to give a field a new value that differ by its noun alone. A value stands behind each lead, or
 // where it captures, in it.
@@ -168,8 +207,16 @@ std::vector<QRegularExpression> formsOf(const char *noun)
     static const char *const listed = "\\b(?:change|update|correct|adjust|amend|new "
                                       "details)\\b[\\s\\S]{0,200}?\\n\\s{0,4}(?:[-*•]|[(]?[0-9a-h][.)])\\s{1,"
                                       "3}(?:(?:my|our|the|new)\\s)?%N\\s{0,2}(?::|=|->|is|to)\\s{1,3}";
+    // "Kindly adapt two things in my data:" and a line for each
+    static const char *const lines =
+        "\\b(?:chang|updat|correct|adjust|amend|adapt|alter|edit|replac|set|enter|put|save|new|following)\\p{"
+        "L}*"
+        "\\b[^\\n]{0,80}:[ "
+        "]*\\n(?:[^\\n]{0,80}:[^\\n]{1,120}\\n){0,4}?\\s{0,4}(?:(?:my|our|the|new)\\s)?%N\\s{0,2}"
+        "(?::|=|->)\\s{0,3}";
     std::vector<QRegularExpression> out;
     out.push_back(pattern(QByteArray(listed).replace("%N", noun).constData()));
+    out.push_back(pattern(QByteArray(lines).replace("%N", noun).constData()));
     for (const char *form : forms)
         out.push_back(pattern(QByteArray(form).replace("%N", noun).constData()));
     return out;
@@ -184,8 +231,39 @@ QString firstValue(const std::vector<QRegularExpression> &leads, const QString &
         const QString tail = match.lastCapturedIndex() > 0
                                  ? match.captured(match.lastCapturedIndex())
                                  : text.mid(match.capturedEnd(), rule.maxLength * 2);
-        const QString value = valueFrom(tail, rule.maxLength, rule.keepsCommas);
+        const QString value = valueAt(tail, rule);
         if (rule.accepts(value))
+            return value;
+    }
+    return {};
+}
+
+// Whether the field is to be changed, wherever that is said: "there is a mistake in our company name".
+QRegularExpression changeOf(const char *noun)
+{
+    static const QByteArray form =
+        "\\A(?=[\\s\\S]*?\\b(?:chang(?:e|ed)|updat(?:e|ed|ing)|correct|amend(?:ing)?|adapt|adjust|fix|edit|"
+        "alter|"
+        "replace|switch|wrong|incorrect|mistakes?|typo|misspel\\w*|misspelt|old|outdated|out of "
+        "date|moved|gone|"
+        "no longer|still)\\b)(?=[\\s\\S]*?\\b(?:my|our|the)\\s(?:\\p{L}+\\s)?%N\\b)";
+    return pattern(QByteArray(form).replace("%N", noun).constData());
+}
+
+// A new value that stands apart from the field that is to be changed: "There is a mistake in our company
+// name. It has to be B", "Fix my address, we moved. It's B". Empty unless `change` matches.
+QString valueApart(const QRegularExpression &change, const QString &text, const FieldRule &rule)
+{
+    static const QRegularExpression lead = pattern("\\b(?:it|that|this|name|spelling|address)(?:'s|’s|\\sis|"
+                                                   "\\s(?:has|needs|ought)\\sto\\s(?:be|read|say)|"
+                                                   "\\s(?:should|must)\\s(?:be|read|say)|\\sreads)(?:\\s(?:"
+                                                   "now|actually|really|correctly|spelled|written|"
+                                                   "called))?\\s{1,2}(?-i:(?=[\\p{Lu}0-9\"“]))");
+    if (!change.match(text).hasMatch())
+        return {};
+    for (auto it = lead.globalMatch(text); it.hasNext();) {
+        const QString tail = text.mid(it.next().capturedEnd(), rule.maxLength * 2);
+        if (const QString value = valueAt(tail, rule); rule.accepts(value))
             return value;
     }
     return {};
@@ -202,12 +280,15 @@ QString newName(const QString &text)
 {
     static const std::vector<QRegularExpression> leads =
         with(formsOf("(?:(?:full|legal|display|contact|user|account)\\s)?name"),
-             {"(?<!\\p{L})my\\s(?:legal|real|full)\\sname\\sis\\s{1,2}",
+             {"(?<!\\p{L})my\\s(?:legal|real|full|complete|proper|official)\\sname\\sis\\s{1,2}",
               "(?<!\\p{L})rename\\s(?:me|my\\s(?:account|profile|user))\\s(?:(?:to|as|into)\\s)?",
               "(?<!\\p{L})(?:i(?:'m|’m|\\sam)?\\s(?:now\\s)?(?:go\\sby|known\\sas|called)|call\\sme(?!\\s(?:"
               "back|at|on|when|to|about)\\b))\\s(?:now\\s)?"
               "(?=[^\\n]{1,60}\\b(?:now|these days|account|system|profile|records?)\\b)"});
-    return firstValue(leads, text, nameRule);
+    static const QRegularExpression change =
+        changeOf("(?:(?:full|legal|display|contact|user|account)\\s)?name");
+    const QString value = firstValue(leads, text, nameRule);
+    return value.isEmpty() ? valueApart(change, text, nameRule) : value;
 }
 
 QString newSurname(const QString &text)
@@ -240,7 +321,10 @@ QString newCompany(const QString &text)
               "rebranded\\s(?:from\\s[^\\n.;]{1,60}?\\s)?(?:to|as)|trad(?:e|ing)\\sas|called(?=\\s\\p{Lu})|"
               "changed\\sour\\s(?:company\\s|business\\s|trading\\s)?"
               "name\\s(?:from\\s[^\\n.;]{1,60}?\\s)?to)\\s{1,2}"});
-    return firstValue(leads, text, companyRule);
+    static const QRegularExpression change =
+        changeOf("(?:company|business|organi[sz]ation|firm)(?:\\sname)?");
+    const QString value = firstValue(leads, text, companyRule);
+    return value.isEmpty() ? valueApart(change, text, companyRule) : value;
 }
 
 QString newAddress(const QString &text)
@@ -260,7 +344,9 @@ QString newAddress(const QString &text)
               "(?<!\\p{L})(?:address|moved?|moving|relocated|relocating)\\b[^\\n]{0,80}?\\b(?:i|we)(?:'m|’m|"
               "\\sam|'re|’re|\\sare)?\\s(?:now\\s)?"
               "(?:live|living|reside|based|located)\\s(?:now\\s)?(?:at|in|on)\\s{1,2}"});
-    return firstValue(leads, text, addressRule);
+    static const QRegularExpression change = changeOf("(?<!mail\\s)(?:address|invoices)");
+    const QString value = firstValue(leads, text, addressRule);
+    return value.isEmpty() ? valueApart(change, text, addressRule) : value;
 }
 
 // "delete my phone number": the field that is to be empty; the others cannot be.

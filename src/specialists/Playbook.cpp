@@ -91,7 +91,8 @@ QString Playbook::reply(const QString &name, const QString &language) const
 bool Playbook::isServedBy(const QString &text) const
 {
     const bool isExcluded = !exclusion.pattern().isEmpty() && exclusion.match(text).hasMatch();
-    return !isExcluded && (requirement.pattern().isEmpty() || requirement.match(text).hasMatch());
+    return !isExcluded && (requirement.pattern().isEmpty() || requirement.match(text).hasMatch() ||
+                           (movesMoney() && demandsRefund(text)));
 }
 
 bool Playbook::writes() const

@@ -222,7 +222,8 @@ std::optional<NextStep> PlaybookRun::call(const Json &step)
 QStringList PlaybookRun::meantByIt() const
 {
     const Entities &entities = m_state.entities();
-    const QString about = stringOr(m_context.memory, "about");
+    const bool accepts = entities.reply == Reply::Yes && m_context.memory.contains("proposed");
+    const QString about = stringOr(m_context.memory, accepts ? "proposed" : "about");
     const bool isPlainReference = entities.thatOne && entities.ordinal == 0 && entities.notOrdinal == 0 &&
                                   !entities.otherOne && !entities.bothOrAll &&
                                   entities.extreme == Extreme::None;
@@ -253,16 +254,35 @@ Entities PlaybookRun::entitiesAskedFor() const
     return entities;
 }
 
+// "October is fine, but refund the other invoice": the one that is named outside of what is asked.
+QString PlaybookRun::namedBesides(const Json &rows) const
+{
+    const Entities &all = m_state.entities();
+    if (!m_playbook.movesMoney() || !all.otherOne || all.dates.size() != 1)
+        return {};
+    const Entities asked = EntityExtractor().extract(clausesForMoney(m_context.text), m_context.now.date());
+    if (!asked.otherOne || !asked.dates.empty())
+        return {};
+    QStringList named;
+    for (const Json &row : rows) {
+        const QDate issued = QDate::fromString(stringOr(row, "issued").left(10), Qt::ISODate);
+        if (issued >= all.dates.front().first && issued <= all.dates.front().last)
+            named.append(stringOr(row, "id"));
+    }
+    return named.size() == 1 ? named.front() : QString();
+}
+
 // "Actually 20 is fine", after the refund was made: another amount for it, not another refund.
 bool PlaybookRun::changesRefundMade(const QString &invoice) const
 {
     static const QRegularExpression more(
         QStringLiteral("\\b(?:another|more|also|too|additional(?:ly)?|further|extra|rest|remaining|remainder|"
+                       "full|whole|entire|complete(?:ly)?|"
                        "again|as well|on top)\\b"),
         QRegularExpression::CaseInsensitiveOption);
     return m_context.followsUp && stringOr(m_context.memory, "wrote") == QLatin1String("process_refund") &&
-           stringOr(m_context.memory, "about") == invoice && !m_state.entities().amounts.empty() &&
-           m_state.entities().invoiceNumbers.isEmpty() && !more.match(m_context.text).hasMatch();
+           stringOr(m_context.memory, "about") == invoice && m_state.entities().invoiceNumbers.isEmpty() &&
+           !m_state.entities().bothOrAll && !more.match(m_context.text).hasMatch();
 }
 
 void PlaybookRun::resolve(const Json &step)
@@ -283,7 +303,12 @@ void PlaybookRun::resolve(const Json &step)
     if (stringOr(m_context.memory, "awaiting") == QLatin1String("confirmation") && agrees(m_context.text))
         entities.reply = Reply::Yes;
     entities.thatOne = entities.thatOne || (m_context.followsUp && isBareRefundRequest(m_context.text));
-    const ResolvedInvoice resolved = resolveInvoice(rows, entities, meantByIt(), speaksOfTwo, m_context.text);
+    QStringList offered = meantByIt();
+    if (const QString besides = namedBesides(rows); !besides.isEmpty()) {
+        offered = {besides};
+        entities.dates.clear();
+    }
+    const ResolvedInvoice resolved = resolveInvoice(rows, entities, offered, speaksOfTwo, m_context.text);
     m_state.setSlot(QStringLiteral("invoice_match"), nameOfMatch(resolved.match));
     m_state.setSlot(QStringLiteral("invoice"), resolved.row);
     m_state.setSlot(QStringLiteral("candidates"), resolved.candidates);
@@ -500,7 +525,7 @@ Json PlaybookRun::memoryAfter(const Json &step) const
              m_context.followsUp && !about.isEmpty())
         memory["about"] = about;
     if (memory.contains("proposes") && offers.is_array() && !offers.empty())
-        memory["about"] = stringOr(offers.back(), "id"); // "the second one" of a double charge
+        memory["proposed"] = stringOr(offers.back(), "id"); // "the second one" of a double charge
     if (!stringOr(step, "awaits").isEmpty()) {
         Json kept = m_state.json()["slots"];
         for (const char *perTurn :

@@ -32,6 +32,7 @@ private:
     QStringList meantByIt() const;
     void resolve(const Json &step);
     Entities entitiesAskedFor() const;
+    QString namedBesides(const Json &rows) const;
     bool changesRefundMade(const QString &invoice) const;
     void setSlots(const Json &step);
     Result<> cite(const Json &step, const RunControl &control);

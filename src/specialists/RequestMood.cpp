@@ -116,7 +116,8 @@ bool isPolite(const QString &sentence)
         "\\b(?:would|will|'d|’d) be (?:really |very |so "
         ")?(?:great|nice|good|lovely|helpful|kind|perfect|wonderful|"
         "appreciated)\\b|\\bwhat(?:'s|’s|s| is| was) my (?:password|passwort|pw|pin|passcode)\\b|"
-        "\\b(?:can|could|would|will|may|might) (?:you|u|ya|someone|somebody|i|we)\\b|\\b(?:please|pls|plz|"
+        "\\b(?:can|could|would|will|may|might) "
+        "(?:you|y'all|y’all|yall|ye|u|ya|someone|somebody|i|we)\\b|\\b(?:please|pls|plz|"
         "kindly)\\b|\\b(?:is it|would it be|is this) possible\\b|\\bany (?:chance|way)\\b|"
         "\\b(?:i|we)(?:'d|’d| would)(?: be)?(?: very| really| most)? "
         "(?:grateful|appreciate|glad|happy|thankful|obliged)\\b|\\bhow about\\b|\\bif you "
@@ -125,7 +126,10 @@ bool isPolite(const QString &sentence)
         "(?:want|need|like|would like|would "
         "love|demand|expect|request)\\b|"
         "\\A\\s*(?:(?:hi|hello|hey|ok|okay|so|and|then|now|also|just|only|simply|well|alright|fine|sure|yes|"
-        "no)\\b[\\s,]*)*(?!\\p{L}+ing\\b)" HELMDESK_ACT "\\p{L}*\\b");
+        "no)\\b[\\s,]*)*(?!\\p{L}+ing\\b)" HELMDESK_ACT "\\p{L}*\\b|"
+        "[:;]\\s+(?:please\\s)?(?:refund|reset|resend|send|change|update|set|switch|replace|remove|cancel)"
+        "\\s(?:it|that|this|me|us|"
+        "my|the|our|both|all|inv\\S*\\d)\\b"); // "so: refund it"
     return polite.match(sentence).hasMatch();
 }
 
@@ -209,9 +213,12 @@ QStringList clausesOf(const QString &sentence)
 bool namesMoney(const QString &clause)
 {
     static const QRegularExpression money =
-        pattern("\\b(?:refund|reimburs|rebat|compensat|restitut|repa[yi]|revers|credit)\\p{L}*|\\bback\\b|"
+        pattern("\\b(?:refund|reimburs|rebat|compensat|restitut|repa[yi]|revers|credit(?! "
+                "?cards?\\b))\\p{L}*|\\bback\\b|"
                 "\\bmoney\\b|"
-                "\\b(?:return|returned|undo|take "
+                "\\b(?:(?:send|give|transfer|pay|wire) "
+                "(?:me|us)\\b[^.?!]{0,24}\\b(?:remaining|remainder|rest|difference|balance)|"
+                "return|returned|undo|take "
                 "off|(?:charged|billed|debited)\\b[^.?!]{0,24}\\b(?:after|although|though|despite)\\b"
                 "[^.?!]{0,16}\\bcancel\\w*|pay me|charged (?:me |us )?(?:again|anyway|still)|still "
                 "(?:being "
@@ -227,6 +234,24 @@ bool deniesMoney(const QString &clause)
         "\\b(?:refund|reimburs|money back|compensat)|\\b(?:refund|money back)\\p{L}* (?:of \\S+ |for \\S+ "
         ")?(?:would|will|is|was) not\\b");
     return denied.match(clause).hasMatch();
+}
+
+// "Refund INV-7 ... actually no, leave it": what was asked for before is not wanted any more.
+bool takesBack(const QString &clause)
+{
+    static const QRegularExpression back =
+        pattern("(?:\\A|\\b(?:no|so|ok|okay|just|please|actually|then|well|wait|sorry|mind|better|but|and)"
+                "\\W+)(?:leave "
+                "(?:it|that|this|things)(?: (?:be|alone|there|as it is|as is|then|please|after all|for "
+                "now))?(?=\\W*\\z)|never\\s?mind(?! "
+                "(?:the|my|that|if|your)\\b)|"
+                "(?:forget|scrap|scratch|strike|ignore|disregard|cancel) (?:it|that|this|what i "
+                "(?:said|wrote|asked))(?=\\W*\\z)|"
+                "(?:don't|don’t|dont|do not) (?:bother|worry about (?:it|that))|"
+                "(?:i'll|i’ll|i will|let's|we'll|we’ll|let me) (?:just )?keep it(?=\\W*\\z)|"
+                "no (?:longer|more) (?:needed|necessary|wanted)|not (?:needed|necessary|wanted) (?:any "
+                "?more|after all))");
+    return back.match(clause).hasMatch();
 }
 
 // "Could you please arrange that?"
@@ -266,6 +291,17 @@ bool claimsMoney(const QString &clause)
         "\\b(?:twice|double|doubled|two "
         "times|duplicate[ds]?)\\b[^.?!]{0,24}\\b(?:charg|bill|debit|pa(?:id|y|yment)|invoice|deduct)\\p{L}*|"
         "\\bcharged (?:me |us )?(?:again|anyway|still)\\b|\\bstill (?:being )?charged\\b|"
+        "\\A\\s*(?:(?:please|just|now|so|then|ok|and|kindly) "
+        ")*(?:stick|put|pop|bung|wire|route|push|drop|move|book|place|send|"
+        "pay|transfer|chuck)\\b[^.?!]*\\bback\\b|"
+        "\\A\\s*(?:(?:please|just|now|so|then|ok|and|kindly) )*(?:send|give|pay|transfer|wire|credit) "
+        "(?:me|us)\\b[^.?!]{0,24}"
+        "\\b(?:remaining|remainder|rest|difference|balance|money)\\b|"
+        "\\b(?:back|returned|refunded|reversed|credited|repaid)\\b[^.?!]{0,40}\\b(?:would|will|and "
+        "(?:we|i))(?:'d|’d|'re|’re|'m|’m| be| "
+        "are| am)? ?(?:settle|do\\b|fair|fine|even|good|happy|make up|cover|sort|suffice|enough|square|call "
+        "it|leave it|satisf)|"
+        "\\bneeds? (?:a )?(?:refunding|reversing|returning|crediting|refund)\\b|"
         "\\b(?:charged|billed|debited)\\b[^.?!]{0,24}\\b(?:after|although|though|despite|even "
         "if)\\b[^.?!]{0,16}\\bcancel|"
         "\\b(?:is|are|it's|looks like|seems?) (?:a |an |like a )?(?:duplicate|double)");
@@ -340,6 +376,13 @@ bool asksForAct(const QString &text)
     bool states = false;
     bool isDenied = false;
     for (const QString &sentence : splitSentences(text)) {
+        if (const QStringList clauses = clausesOf(sentence);
+            !clauses.isEmpty() && takesBack(clauses.back())) {
+            requests = false;
+            states = false;
+            isDenied = true;
+            continue;
+        }
         switch (moodOf(sentence)) {
         case Mood::Request:
             requests = true;
@@ -378,6 +421,12 @@ MoneyWish moneyWish(const QString &text)
             continue;
         }
         for (const QString &clause : clausesOf(told)) {
+            if (takesBack(clause)) {
+                isDenied = isDenied || !wish.clauses.isEmpty() || arranges;
+                wish.clauses.clear();
+                arranges = false;
+                continue;
+            }
             if (!namesMoney(clause))
                 continue;
             if (isRefusal(clause) || deniesMoney(clause)) {
@@ -432,6 +481,23 @@ bool ordersAct(const QString &text)
     return order.match(text).hasMatch() && asksForAct(text);
 }
 
+bool demandsReset(const QString &text)
+{
+    static const QRegularExpression reset =
+        pattern("\\b(?:forg[eo]t\\w*|can(?:'t|’t|not|t)(?: seem to| possibly)? "
+                "(?:remember|recall)|lost|don(?:'t|’t|t) (?:remember|know))\\s"
+                "(?:my|our|the) (?:\\p{L}+ )?(?:password|pw|passcode)\\b|"
+                "\\b(?:send|mail|e-?mail|shoot|give|get|need|want|trigger|start)\\b[^.?!]{0,20}\\b(?:"
+                "password reset|reset "
+                "(?:link|mail|e-?mail))\\b|"
+                "\\b(?:reset|password|sign-?in) (?:link|mail|e-?mail)\\b[\\s\\S]{0,80}\\b(?:expired|not "
+                "(?:arrived?|work)|never "
+                "(?:arrived|came)|dead|broken|fresh one|new one|another)\\b|"
+                "\\bneed to (?:set|choose|create) (?:a|my) new password\\b");
+    static const QRegularExpression whether = pattern("\\bif (?:i|we|someone|a user)\\b|\\bwhat happens\\b");
+    return reset.match(text).hasMatch() && !whether.match(text).hasMatch() && asksForAct(text);
+}
+
 bool isBareRefundRequest(const QString &text)
 {
     static const QRegularExpression bare =
@@ -443,16 +509,24 @@ bool isBareRefundRequest(const QString &text)
 
 bool demandsRefund(const QString &text)
 {
-    static const QRegularExpression refund =
-        pattern("\\b(?:charged|billed|debited)\\b[^.?!\\n]{0,24}\\b(?:after|although|though|despite)\\b[^.?!"
-                "\\n]{0,16}\\bcancel|"
-                "\\b(?:refund|reimburs)\\p{L}*\\b|\\bmoney back\\b|"
-                "\\b(?:undo|reverse|return|credit|repay|back)\\b[^.?!\\n]{0,40}(?:\\b(?:charge|payment|debit|"
-                "transaction|invoice|amount|money|dollars?|euros?|pounds?|francs?|usd|eur|gbp|chf|inv\\S*\\d|"
-                "\\d+)\\b|[$€£])|"
-                "\\b(?:charge|payment|debit|transaction|invoice|amount|money|dollars?|euros?|pounds?|francs?|"
-                "usd|eur|gbp|"
-                "chf|inv\\S*\\d|\\d+)\\b[^.?!\\n]{0,40}\\bback\\b");
+    static const QRegularExpression refund = pattern(
+        "\\b(?:charged|billed|debited)\\b[^.?!\\n]{0,24}\\b(?:after|although|though|despite)\\b[^.?!"
+        "\\n]{0,16}\\bcancel|"
+        "\\b(?:refund|reimburs)\\p{L}*\\b|\\bmoney back\\b|"
+        "\\b(?:send|give|transfer|pay|wire) "
+        "(?:me|us)\\b[^.?!\\n]{0,16}\\b(?:remaining|remainder|rest|difference|balance)\\b"
+        "[^.?!\\n]{0,24}(?:[$€£]|\\d[.,]\\d\\d|\\b(?:money|amount|payment|charge|dollars?|euros?|pounds?|usd|"
+        "eur|gbp)\\b)|"
+        "\\b(?:charge|payment|debit|transaction|invoice|bill|fee|amount|money|dollars?|euros?|pounds?|bucks|"
+        "quid|cents?|"
+        "usd|eur|gbp|chf|inv\\S*\\d|one)\\b[^.?!\\n]{0,40}\\b(?:returned|reversed|credited|repaid|undone)\\b|"
+        "\\b(?:undo|reverse|return|credit(?! "
+        "?cards?\\b)|repay|back)\\b[^.?!\\n]{0,40}(?:\\b(?:charge|payment|debit|"
+        "transaction|invoice|amount|money|dollars?|euros?|pounds?|francs?|usd|eur|gbp|chf|inv\\S*\\d|"
+        "\\d+)\\b|[$€£])|"
+        "\\b(?:charge|payment|debit|transaction|invoice|amount|money|dollars?|euros?|pounds?|francs?|"
+        "usd|eur|gbp|bucks|quid|cents?|bill|fee|"
+        "chf|inv\\S*\\d|\\d+)\\b[^.?!\\n]{0,40}\\bback\\b");
     // Of a double charge it is first to be found out which of the two goes back.
     static const QRegularExpression twice =
         pattern("\\b(?:twice|double|doubled|duplicate[ds]?|both|two times|2 times|2x)\\b");

@@ -24,6 +24,9 @@ QString clausesForMoney(const QString &text);
 // an amount to be given back or undone. Pure; any thread.
 bool demandsRefund(const QString &text);
 
+// A plain demand for a link to set one's own password anew: forgotten, or the link named. Pure; any thread.
+bool demandsReset(const QString &text);
+
 // An order to do something with the customer's own things: "change my language", "please send me a new link".
 // Not "how do I change it". Pure; any thread.
 bool ordersAct(const QString &text);

@@ -187,7 +187,10 @@ PlannedRequest wholeTurn(const TurnContext &context, const PlaybookLibrary &play
         (context.followsUp || hasRefunded) && context.intent == QLatin1String("billing.refund_status") &&
         context.text.simplified().count(QLatin1Char(' ')) < shortQuestion &&
         !namesInvoice(EntityExtractor().extract(context.text, context.now.date()), context.text);
-    if (acceptsProposal(context) || asksAboutRefund)
+    if (acceptsProposal(context))
+        request.context.focusInvoice =
+            stringOr(context.memory, "proposed", stringOr(context.memory, "about"));
+    else if (asksAboutRefund)
         request.context.focusInvoice = stringOr(context.memory, "about");
     return request;
 }
