@@ -47,6 +47,7 @@ struct CustomerContext {
     QString language = QStringLiteral("en"); // ISO 639-1
     QString phone;
     QString company;
+    QString address;                         // as one line
     std::vector<RecentTicket> recentTickets; // the last five, newest first
     std::optional<CurrentSubscription> subscription;
     std::optional<ChargedMethod> paymentMethod; // the default one

@@ -85,6 +85,13 @@ bool wantsBack(const RoutingTurn &turn)
             "\\b(?:want|need|like|get|have|give|send|pay)\\b[^.?!\\n]{0,16}\\b(?:it|that|this|them|money)\\b"
             "[^.?!\\n]{0,10}\\bback\\b"),
         QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression rest( // of what was refunded in part
+        QStringLiteral("\\b(?:the|its) (?:rest|remaining|remainder)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    if (stringOr(turn.memory, "wrote") == QLatin1String("process_refund") &&
+        wordCount(turn.text) <= referenceWords && rest.match(turn.text).hasMatch() &&
+        !turn.text.contains(QLatin1Char('?')))
+        return true;
     return stringOr(turn.memory, "category") == nameOf(Category::Billing) &&
            !offeredIn(turn.memory).isEmpty() && wordCount(turn.text) <= referenceWords &&
            back.match(turn.text).hasMatch();
@@ -127,6 +134,17 @@ bool correctsWrittenValue(const RoutingTurn &turn)
            (field == QLatin1String("language") && !EntityParts::languageNamedIn(turn.text).isEmpty());
 }
 
+// "That's wrong, it should be 0700 555 123", after what the account says.
+bool correctsOwnDetail(const RoutingTurn &turn)
+{
+    if (stringOr(turn.memory, "playbook") != QLatin1String("account_details") ||
+        wordCount(turn.text) > followUpWords)
+        return false;
+    const Entities found = EntityExtractor().extract(turn.text, turn.now.date());
+    return !found.phones.isEmpty() || !found.newAddress.isEmpty() || !found.newName.isEmpty() ||
+           !found.newCompany.isEmpty();
+}
+
 // "Refund, please" after one invoice was spoken of.
 bool isBareRefund(const RoutingTurn &turn)
 {
@@ -161,7 +179,7 @@ bool continuesConversation(const RoutingTurn &turn, const Route &fresh)
         return true;
     if (stringOr(turn.memory, "playbook") == QLatin1String("refund") && asksForTime(turn.text))
         return true;
-    if (correctsWrittenValue(turn) || isBareRefund(turn))
+    if (correctsWrittenValue(turn) || correctsOwnDetail(turn) || isBareRefund(turn))
         return true;
     const bool isSure = fresh.confidence >= turn.settings.routingThreshold();
     const bool isOfOtherCategory = nameOf(fresh.category) != stringOr(turn.memory, "category");
@@ -199,6 +217,8 @@ void followUp(const RoutingTurn &turn, Route &route)
         route.intent = stringOr(turn.memory, "proposes");
     else if (wantsBack(turn) || isBareRefund(turn))
         route.intent = QStringLiteral("billing.refund_request");
+    else if (correctsOwnDetail(turn))
+        route.intent = QStringLiteral("account.profile_edit");
     else if (stringOr(turn.memory, "playbook") == QLatin1String("refund") && asksForTime(turn.text))
         route.intent = QStringLiteral("billing.refund_status");
 }

@@ -246,7 +246,7 @@ QRegularExpression changeOf(const char *noun)
         "alter|"
         "replace|switch|wrong|incorrect|mistakes?|typo|misspel\\w*|misspelt|old|outdated|out of "
         "date|moved|gone|"
-        "no longer|still)\\b)(?=[\\s\\S]*?\\b(?:my|our|the)\\s(?:\\p{L}+\\s)?%N\\b)";
+        "no longer|still)\\b)(?=[\\s\\S]*?(?:\\b(?:my|our|the)\\s(?:\\p{L}+\\s)?|(?:\\A|[.!?\\n])\\s*)%N\\b)";
     return pattern(QByteArray(form).replace("%N", noun).constData());
 }
 
@@ -276,8 +276,19 @@ std::vector<QRegularExpression> with(std::vector<QRegularExpression> forms, std:
     return forms;
 }
 
-QString newName(const QString &text)
+// "Our company name" is not the customer's; the places of all other words stay.
+QString withoutNamesOfThings(QString text)
 {
+    static const QRegularExpression ofThing =
+        pattern("(?<!\\p{L})((?:company|business|firm|organi[sz]ation|employer|trading|brand|file|folder|"
+                "workspace|project|"
+                "board|team|domain|product|task|list)(?:'s|’s)?\\s)name\\b");
+    return text.replace(ofThing, QStringLiteral("\\1noun"));
+}
+
+QString newName(const QString &said)
+{
+    const QString text = withoutNamesOfThings(said);
     static const std::vector<QRegularExpression> leads =
         with(formsOf("(?:(?:full|legal|display|contact|user|account)\\s)?name"),
              {"(?<!\\p{L})my\\s(?:legal|real|full|complete|proper|official)\\sname\\sis\\s{1,2}",

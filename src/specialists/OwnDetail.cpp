@@ -31,7 +31,7 @@ QString ownDetailAskedIn(const QString &text)
                "(?! to\\b)|have i|have we|is (?:my|our) account)\\b(?! (?:need|able|allowed))")},
         {"plan",
          asked(
-             "\\bwhat(?:'s| is) (?:my|our) (?:current |present |own )?"
+             "\\bwhat(?:'?s|’s| is) (?:my|our) (?:current |present |own )?"
              "(?:plan|package|tier|subscription|membership)(?: called| at the moment| now)?\\s*(?:[.?!]|$)")},
         {"joined",
          asked("\\b(?:since when (?:am i|are we|have (?:i|we) been)|when did (?:i|we) (?:join|sign up|become|"
@@ -40,16 +40,42 @@ QString ownDetailAskedIn(const QString &text)
         {"email",
          asked("\\b(?:tell|show|give|remind) me (?:of )?(?:my|our|the) e-?mail(?: address)?(?: (?:that )?you "
                "have)?(?: on file| on record| in (?:my|our|the) (?:account|profile))|"
-               "\\bwhat(?:'s| is) (?:my|our|the) (?:current |registered )?e-?mail(?: address)?"
+               "\\bwhat(?:'?s|’s| is) (?:my|our|the) (?:current |registered )?e-?mail(?: address)?"
                "(?: (?:that )?you have)?(?: on file| on record| (?:in|on|for|of) (?:my|our|the|this) "
                "(?:account|profile)|[?.!\\s]*$)")},
         {"phone",
          asked(
              "\\b(?:tell|show|give|remind) me (?:of )?(?:my|our|the) (?:phone|mobile|telephone)(?: "
              "number)?(?: (?:that )?you have)?(?: on file| on record| in (?:my|our|the) (?:account|profile))|"
-             "\\bwhat(?:'s| is) (?:my|our) (?:current |registered )?(?:phone|mobile|telephone)(?: number)?"
+             "\\bwhat(?:'?s|’s| is) (?:my|our) (?:current |registered )?(?:phone|mobile|telephone)(?: "
+             "number)?"
              "(?: (?:that )?you have)?(?: on file| on record| (?:in|on|for|of) (?:my|our|the|this) "
              "(?:account|profile)|[?.!\\s]*$)")},
+        {"phone",
+         asked("\\bwhat(?:'?s|’s| is) (?:the|my|our) (?:phone|mobile|telephone)(?: number)? (?:that )?(?:you "
+               "(?:have|hold|keep|use)|(?:is )?(?:stored|saved|on file|on record))\\b")},
+        {"address",
+         asked(
+             "\\b(?:what|which)(?:'?s|’s| is)? (?:is )?(?:my|our|the)? ?(?:current |present |postal |billing "
+             "|street |home |mailing )?address\\b[^.?!\\n]{0,12}\\b(?:(?:do|did) (?:you|we|i) "
+             "(?:have|hold|use|"
+             "give|keep)|you (?:have|hold|keep)|(?:is )?(?:stored|saved|registered|on file|on record)|(?:is "
+             "|set |"
+             "stored )?(?:in|on|for) (?:my|our|the) (?:account|profile|file))\\b")},
+        {"address",
+         asked("^\\W*what(?:'?s|’s| is) (?:my|our) (?:current |present |postal |billing |street |home "
+               "|mailing )?address[?.!\\s]*$")},
+        {"language", asked("\\b(?:what|which) language (?:do you have|is (?:set|stored|saved|on file|my "
+                           "account|our account))"
+                           "\\b(?![^.?!\\n]{0,20}\\b(?:support|spoken))|"
+                           "^\\W*what(?:'?s|’s| is) (?:my|our) (?:account )?language[?.!\\s]*$")},
+        {"name", asked("\\b(?:what(?:'?s|’s| is) (?:my|our|the)|(?:what|which)) "
+                       "name\\b[^.?!\\n]{0,8}\\b(?:do you have|is "
+                       "(?:stored|saved|registered|on file|my account)|(?:is )?(?:in|on|for) (?:my|our|the) "
+                       "(?:account|profile)|(?:you have )?on file)\\b(?![^.?!\\n]{0,16}\\bcard)")},
+        {"all",
+         asked("^\\W*(?:(?:ok(?:ay)?|and|so)\\W+)*what(?:'?s|’s| is| do you have) (?:now )?on (?:file|record)"
+               "(?: for (?:me|us))?(?: now| at the moment| currently)?[?.!\\s]*$")},
         {"company",
          asked("\\b(?:what|which) company(?: name)?\\b[^.?!\\n]{0,16}\\b(?:do you have|is (?:stored|"
                "registered|on file|on my|linked)|did i give)\\b")},
@@ -70,6 +96,9 @@ QString ownDetailAskedIn(const QString &text)
                "(?:stored|saved|"
                "registered|on file|on my|on our|linked|(?:being )?(?:charged|used|debited))|"
                "are you (?:charging|using|debiting)|on file)\\b")},
+        {"card", asked("\\b(?:what|which) (?:card|payment method|bank account) "
+                       "(?:did|was|has)\\b[^.?!\\n]{0,32}\\b(?:go on|"
+                       "(?:paid|charged|billed|debited|taken) (?:with|to|on|from)|charged|debited|used)\\b")},
         {"card",
          asked("\\bwhen (?:does|will|is) (?:my|our|the) (?:saved |stored |current )?(?:credit |debit )?card"
                "(?: on file| you have)?\\b[^.?!\\n]{0,12}\\bexpir(?:e|es|ing)\\b")},

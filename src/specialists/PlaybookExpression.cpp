@@ -122,6 +122,8 @@ QString filtered(const Json &value, const QString &filter, const Json &state)
         return fieldText(plainText(value));
     if (filter == QLatin1String("language")) // "de" is German; anything else is itself
         return languageText(plainText(value));
+    if (filter == QLatin1String("known")) // what may be missing
+        return plainText(value).isEmpty() ? QStringLiteral("none") : plainText(value);
     if (filter == QLatin1String("lower"))
         return plainText(value).toLower();
     if (filter == QLatin1String("name")) { // "pro" is the plan Pro

@@ -125,6 +125,19 @@ bool saysLittle(const QString &text)
     return text.simplified().count(QLatin1Char(' ')) < few;
 }
 
+// "How long do I have": no word that names a thing, so only the question before tells what is asked.
+bool namesNothing(const QString &text)
+{
+    static const QRegularExpression functionWords(
+        QStringLiteral(
+            "^\\W*(?:(?:how|long|much|many|soon|often|what|when|where|why|who|which|do|does|did|can|could|"
+            "will|would|should|must|may|is|are|was|am|i|we|you|it|that|this|them|they|one|have|has|need|"
+            "get|takes?|be|to|for|the|and|so|ok|okay|but|then|there|if|not|please|me|us|wait|happens?|"
+            "means?|left)\\b\\W*)+$"),
+        QRegularExpression::CaseInsensitiveOption);
+    return functionWords.match(text).hasMatch();
+}
+
 // An article on one error code is no answer to another one.
 bool speaksOfCode(const Evidence &evidence)
 {
@@ -285,6 +298,21 @@ bool PlaybookRun::changesRefundMade(const QString &invoice) const
            !m_state.entities().bothOrAll && !more.match(m_context.text).hasMatch();
 }
 
+// "The full amount instead", "and the rest", "one of them": of the invoice that was refunded just now.
+bool PlaybookRun::pointsAtRefundMade() const
+{
+    static const QRegularExpression same(
+        QStringLiteral("\\b(?:full|whole|entire|complete|rest|remaining|remainder)\\b|"
+                       "\\bone of (?:them|the two|those|these)\\b|\\b(?:duplicate|extra) (?:one|charge)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    const Entities &all = m_state.entities();
+    return m_playbook.movesMoney() &&
+           stringOr(m_context.memory, "wrote") == QLatin1String("process_refund") &&
+           !stringOr(m_context.memory, "about").isEmpty() && all.invoiceNumbers.isEmpty() &&
+           all.dates.empty() && all.amounts.empty() && !all.bothOrAll && !all.otherOne && all.ordinal == 0 &&
+           all.extreme == Extreme::None && same.match(m_context.text).hasMatch();
+}
+
 void PlaybookRun::resolve(const Json &step)
 {
     Json rows = Json::array();
@@ -307,6 +335,10 @@ void PlaybookRun::resolve(const Json &step)
     if (const QString besides = namedBesides(rows); !besides.isEmpty()) {
         offered = {besides};
         entities.dates.clear();
+    }
+    if (pointsAtRefundMade()) {
+        offered = {stringOr(m_context.memory, "about")};
+        entities.thatOne = true;
     }
     const ResolvedInvoice resolved = resolveInvoice(rows, entities, offered, speaksOfTwo, m_context.text);
     m_state.setSlot(QStringLiteral("invoice_match"), nameOfMatch(resolved.match));
@@ -394,12 +426,12 @@ Result<PlaybookRun::Finding> PlaybookRun::findAnswer(const RunControl &control) 
             return Finding{std::move(*narrow), narrower, narrower};
     }
     const QString wider = questionInContext(m_context);
-    if (!wider.isEmpty() &&
-        (alone->support < likelySupport || pointsBack(m_context.text) || saysLittle(m_context.text))) {
+    if (!wider.isEmpty() && (alone->support < likelySupport || pointsBack(m_context.text) ||
+                             saysLittle(m_context.text) || namesNothing(m_context.text))) {
         auto inContext = m_knowledge.find(wider, m_playbook.category, m_topK, control);
         if (!inContext)
             return inContext.error();
-        if (inContext->support * contextTrust > alone->support) {
+        if (inContext->support * contextTrust > alone->support || namesNothing(m_context.text)) {
             inContext->support *= contextTrust;
             return Finding{std::move(*inContext), wider, stringOr(m_context.memory, "asked")};
         }

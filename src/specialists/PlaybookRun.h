@@ -33,6 +33,7 @@ private:
     void resolve(const Json &step);
     Entities entitiesAskedFor() const;
     QString namedBesides(const Json &rows) const;
+    bool pointsAtRefundMade() const;
     bool changesRefundMade(const QString &invoice) const;
     void setSlots(const Json &step);
     Result<> cite(const Json &step, const RunControl &control);

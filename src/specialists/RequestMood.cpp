@@ -523,10 +523,15 @@ bool demandsRefund(const QString &text)
         "\\b(?:undo|reverse|return|credit(?! "
         "?cards?\\b)|repay|back)\\b[^.?!\\n]{0,40}(?:\\b(?:charge|payment|debit|"
         "transaction|invoice|amount|money|dollars?|euros?|pounds?|francs?|usd|eur|gbp|chf|inv\\S*\\d|"
-        "\\d+)\\b|[$€£])|"
+        "\\d+(?!\\d|(?:[ -]+\\w+)?[ "
+        "-]+(?:board|file|task|user|member|seat|project|item|comment|document|page|message|"
+        "mail|e-?mail|photo|picture|image|attachment|workspace|column|row|version|account)s\\b))\\b|[$€£])|"
         "\\b(?:charge|payment|debit|transaction|invoice|amount|money|dollars?|euros?|pounds?|francs?|"
         "usd|eur|gbp|bucks|quid|cents?|bill|fee|"
-        "chf|inv\\S*\\d|\\d+)\\b[^.?!\\n]{0,40}\\bback\\b");
+        "chf|inv\\S*\\d|\\d+(?!\\d|(?:[ -]+\\w+)?[ "
+        "-]+(?:board|file|task|user|member|seat|project|item|comment|document|page|message|"
+        "mail|e-?mail|photo|picture|image|attachment|workspace|column|row|version|account)s\\b))\\b[^.?!\\n]{"
+        "0,40}\\bback\\b");
     // Of a double charge it is first to be found out which of the two goes back.
     static const QRegularExpression twice =
         pattern("\\b(?:twice|double|doubled|duplicate[ds]?|both|two times|2 times|2x)\\b");

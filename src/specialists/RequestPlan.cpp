@@ -41,12 +41,16 @@ QString runningPlaybook(const TurnContext &turn, const PlaybookLibrary &playbook
 {
     if (acceptsProposal(turn))
         return playbooks.forIntent(turn.intent, turn.category).id;
+    const QString open = stringOr(turn.memory, "playbook");
+    // "That's wrong, it is ...", after what the account says, changes it.
+    if (open == QLatin1String("account_details") && turn.intent == QLatin1String("account.profile_edit"))
+        return {};
     // "Is it saved?" asks about what was done just now.
     if (turn.followsUp && !stringOr(turn.memory, "wrote").isEmpty() && asksIfDone(turn.text))
-        return stringOr(turn.memory, "playbook");
+        return open;
     const bool isAnswer = turn.followsUp && (!stringOr(turn.memory, "awaiting").isEmpty() ||
                                              !turn.text.contains(QLatin1Char('?')));
-    return isAnswer ? stringOr(turn.memory, "playbook") : QString();
+    return isAnswer ? open : QString();
 }
 
 const Playbook &playbookFor(const TurnContext &turn, const QString &intent,

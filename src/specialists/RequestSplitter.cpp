@@ -47,6 +47,10 @@ const QRegularExpression &requestForm()
         "(?:what|where|when|who)(?:'s|’s)\\s+(?:the|my|our|your|this|that)\\b|"
         "(?:how|what's|what|when|where|why|which)\\s+(?:do|does|did|can|could|to|is|are|was|were|much|many|"
         "long|will|would|should)\\b|"
+        "(?:what|which)\\s+\\p{L}+\\s+(?:am|is|are|do|does|did|have|has|was|were|can|will)\\s+(?:i|we|you|my|"
+        "our|the)"
+        "\\b|(?:is|are|do|does|did|has|have|was|were|am)\\s+(?:(?:i|we|my|our|there|it|this)\\b|(?:the\\s+)?("
+        "?:invoice\\s+)?\\S*\\d)|"
         "(?:i|we)(?:'d|’d|'m|’m|'ve|’ve)?\\s+(?:also\\s+|still\\s+|really\\s+|just\\s+|now\\s+)?(?:need|"
         "want|would\\s+like|like\\s+to|wish|have\\s+to|must|forgot|have\\s+forgotten|forgotten|can't|can’t|"
         "cannot|cant|can\\s+not|lost|am\\s+locked|would\\s+love|would\\s+appreciate|wonder|am\\s+wondering|"
@@ -103,12 +107,59 @@ bool asksForSomething(const QString &sentence)
 bool refersBack(const QString &sentence)
 {
     static const QRegularExpression back =
-        pattern("\\A" HELMDESK_LEAD
+        pattern("\\A" HELMDESK_LEAD "(?:(?:please\\s+)?(?:tell\\s+(?:me|us)|let\\s+(?:me|us)\\s+know)\\s+)?"
                 "(?:how|when|where|why|what|which|who)\\b(?=[^?]*\\b(?:(?:it|they|them)\\b|(?:this|that|"
                 "these|those)(?=\\s*[?.!]*\\s*\\z|\\s+(?:take|cost|be|happen|work|mean|apply|last|come|"
                 "arrive)s?\\b)))"
                 "(?![^?]*\\bit\\s+(?:possible|take|cost|work)s?\\s+to\\b)");
     return wordCount(sentence) <= mostBackWords && back.match(sentence).hasMatch();
+}
+
+// "It should be Mara Lind", after "my name is misspelt".
+bool saysWhatIsRight(const QString &sentence)
+{
+    static const QRegularExpression right = pattern(
+        "\\A" HELMDESK_LEAD "(?:(?:it|that|this|they)\\s+(?:should|must|ought|has\\s+to|needs?\\s+to)\\b|"
+        "the\\s+(?:right|correct|new)\\s+\\p{L}+\\s+(?:is|are)\\b)");
+    return right.match(sentence).hasMatch();
+}
+
+enum class Topic { None, Money, Profile };
+
+Topic topicOf(const QString &text)
+{
+    static const QRegularExpression money =
+        pattern("\\b(?:charg\\p{L}+|bill(?:s|ed)?|debit\\p{L}*|refund\\p{L}*|invoices?|payments?|money)\\b");
+    static const QRegularExpression profile =
+        pattern("\\b(?:phone|mobile|address|name|e-?mail|password|company|language)\\b");
+    const bool isMoney = money.match(text).hasMatch();
+    if (isMoney == profile.match(text).hasMatch())
+        return Topic::None;
+    return isMoney ? Topic::Money : Topic::Profile;
+}
+
+// "I was charged twice", "my phone number is wrong": a wish that is only told.
+bool statesProblem(const QString &text)
+{
+    static const QRegularExpression problem =
+        pattern("\\A" HELMDESK_LEAD "(?:(?:i|we)\\s+(?:was|were|have\\s+been|got|am\\s+being|are\\s+being)"
+                "\\s+(?:\\p{L}+\\s+)?(?:double\\s+)?"
+                "(?:over)?(?:charged|billed|debited)\\b|you\\s+(?:have\\s+)?(?:\\p{L}+\\s+)?(?:over)?(?:"
+                "charged|billed|"
+                "debited)\\s+(?:me|us)\\b|(?:my|our|the)\\s+(?:\\p{L}+\\s+){1,3}(?:is|are|was|were)\\s+(?:"
+                "\\p{L}+\\s+)?"
+                "(?:wrong|incorrect|outdated|out\\s+of\\s+date|misspel\\p{L}+|missing|declined)\\b|"
+                "(?:my|our)\\s+(?:\\p{L}+[\\s-]+){1,3}(?:has|have)\\s+(?:\\p{L}+\\s+)?changed\\b)");
+    return problem.match(text).hasMatch();
+}
+
+// Of two that are told together the one is about money and the other about the profile: each wants an answer.
+bool areOfTwoTopics(const QString &one, const QString &other)
+{
+    const Topic first = topicOf(one);
+    const Topic second = topicOf(other);
+    return first != Topic::None && second != Topic::None && first != second &&
+           (asksForSomething(one) || statesProblem(one)) && (asksForSomething(other) || statesProblem(other));
 }
 
 // The clauses of a sentence at its joints, where both sides ask.
@@ -124,8 +175,9 @@ QStringList clausesOf(const QString &sentence)
         const auto match = it.next();
         const QString left = sentence.mid(from, match.capturedStart() - from);
         const QString right = sentence.mid(match.capturedEnd());
-        if (wordCount(left) < clauseWords || wordCount(right) < clauseWords || !asksForSomething(left) ||
-            !asksForSomething(right))
+        const bool bothAsk = asksForSomething(left) && asksForSomething(right);
+        if (wordCount(left) < clauseWords || wordCount(right) < clauseWords ||
+            (!bothAsk && !areOfTwoTopics(left, right)))
             continue;
         clauses.append(left.trimmed());
         from = match.capturedEnd();
@@ -209,11 +261,16 @@ std::vector<RequestUnit> splitRequests(const QString &text)
     QString context;
     const std::vector<Piece> pieces = piecesOf(text.left(longest));
     const bool hasList = std::ranges::any_of(pieces, &Piece::isListItem);
+    const auto isToldBesides = [&](const Piece &piece) {
+        return statesProblem(piece.text) && std::ranges::any_of(pieces, [&](const Piece &other) {
+                   return areOfTwoTopics(piece.text, other.text);
+               });
+    };
     for (const Piece &piece : pieces) {
         // "Please change two things:" says what is to be done with the list below it.
         const bool opensList = !piece.isListItem && hasList && piece.text.endsWith(QLatin1Char(':'));
         if ((piece.isListItem && wordCount(piece.text) >= fewestWords) ||
-            (asksForSomething(piece.text) && !opensList)) {
+            ((asksForSomething(piece.text) || isToldBesides(piece)) && !opensList)) {
             if (!units.empty() && !piece.isListItem && refersBack(piece.text)) {
                 units.back().text += QLatin1Char(' ') + piece.text;
                 continue;
@@ -222,6 +279,8 @@ std::vector<RequestUnit> splitRequests(const QString &text)
                 return units;
             units.push_back({piece.text, context, piece.isListItem});
             context.clear();
+        } else if (!units.empty() && saysWhatIsRight(piece.text)) {
+            units.back().text += QLatin1Char(' ') + piece.text;
         } else {
             context += (context.isEmpty() ? QString() : QStringLiteral(" ")) + piece.text;
         }

@@ -7,6 +7,7 @@
 #include "specialists/OwnDetail.h"
 #include "specialists/PlaybookExpression.h"
 #include "specialists/ReplyStyle.h"
+#include "specialists/RequestMood.h"
 #include "specialists/RequestSplitter.h"
 #include "specialists/Slips.h"
 
@@ -78,7 +79,9 @@ Json customerJson(const std::optional<CustomerContext> &customer)
             {"status", customer->status},
             {"joined", customer->joined.toString(Qt::ISODate)},
             {"phone", customer->phone},
-            {"company", customer->company}};
+            {"company", customer->company},
+            {"address", customer->address},
+            {"language", customer->language}};
 }
 
 // The rows of a result, whether the tool gave a list, one row or an object with a list in it.
@@ -158,11 +161,20 @@ QString fieldIn(const QString &text)
 // "And the phone?" after a question for one's own e-mail address asks for one's own phone number.
 QString ownDetailOf(const TurnContext &context)
 {
-    const QString asked = ownDetailAskedIn(context.text);
+    QString asked = ownDetailAskedIn(context.text);
+    // "How much will that be?" after the day of the next payment.
+    static const QRegularExpression price =
+        words("^\\W*(?:ok(?:ay)?|and|so|\\W)*(?:how much|what) (?:will|would|is|does) (?:that|it|this) "
+              "(?:be|cost)(?: me| us)?\\W*$");
+    if (asked.isEmpty() && context.followsUp &&
+        stringOr(context.memory, "intent") == QLatin1String("billing.subscription_renewal") &&
+        price.match(context.text).hasMatch())
+        asked = QStringLiteral("next_price");
     if (!asked.isEmpty() || stringOr(context.memory, "playbook") != QLatin1String("account_details") ||
         !isElliptic(context.text))
         return asked;
-    static const QRegularExpression detail = words("\\b(phone|e-?mail|company|plan)\\b");
+    static const QRegularExpression detail =
+        words("\\b(phone|e-?mail|company|plan|address|language|name)\\b");
     return detail.match(context.text).captured(1).toLower().remove(QLatin1Char('-'));
 }
 
@@ -508,6 +520,9 @@ void TurnState::setEntities()
         m_context.customer && !found.emails.isEmpty() &&
         found.emails.first().compare(m_context.customer->email, Qt::CaseInsensitive) == 0;
     m_state["says"]["all"] = found.bothOrAll;
+    m_state["says"]["sent_before"] = !stringOr(m_context.memory, "sent").isEmpty() &&
+                                     found.emails.isEmpty() && found.reply != Reply::Yes &&
+                                     !asksAgain(m_context.text) && !demandsReset(m_context.text);
 }
 
 void TurnState::learnInvoiceNumbers(const Json &rows)

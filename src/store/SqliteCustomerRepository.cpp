@@ -13,7 +13,7 @@ constexpr int recentTickets = 5;
 QString selectCustomers()
 {
     return QStringLiteral(
-        "SELECT id, name, email, plan, status, joined, language, phone, company FROM customers ");
+        "SELECT id, name, email, plan, status, joined, language, phone, company, address FROM customers ");
 }
 
 CustomerContext customerOf(const Statement &row)
@@ -28,6 +28,7 @@ CustomerContext customerOf(const Statement &row)
     customer.language = row.text(6);
     customer.phone = row.text(7);
     customer.company = row.text(8);
+    customer.address = row.text(9);
     return customer;
 }
 
