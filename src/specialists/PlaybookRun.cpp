@@ -1,13 +1,12 @@
 #include "specialists/PlaybookRun.h"
 
 #include "core/ListText.h"
-#include "specialists/Ellipsis.h"
+#include "specialists/ContextQuestion.h"
 #include "specialists/Grounding.h"
 #include "specialists/InvoiceResolver.h"
 #include "specialists/KnowledgeWriter.h"
 #include "specialists/PlaybookExpression.h"
 #include "specialists/RequestMood.h"
-#include "specialists/RequestSplitter.h"
 
 #include <algorithm>
 #include <cmath>
@@ -60,31 +59,6 @@ QString lastingWrite(const std::vector<ToolCall> &calls)
     return wrote == calls.end() ? QString() : wrote->name;
 }
 
-// "And with yearly payment?" asks what was asked before, with one thing changed.
-QString questionOf(const TurnContext &context)
-{
-    // "Can you send it to my accountant?": what "it" is stands in the reply before.
-    static const QRegularExpression pronoun(QStringLiteral("\\b(?:it|that|this|them|those)\\b"),
-                                            QRegularExpression::CaseInsensitiveOption);
-    if (!stringOr(context.memory, "about").isEmpty() && pronoun.match(context.text).hasMatch())
-        return context.text + QStringLiteral(" (invoice)");
-    if (!context.followsUp || !isElliptic(context.text))
-        return context.text;
-    const auto before = std::ranges::find(context.history.rbegin(), context.history.rend(), Author::Customer,
-                                          &Message::author);
-    return before == context.history.rend() ? context.text : before->text + QLatin1Char(' ') + context.text;
-}
-
-// What was asked before, in front of a short question that says too little alone; empty for others.
-QString questionInContext(const TurnContext &context)
-{
-    constexpr qsizetype longest = 8; // words
-    const QString asked = stringOr(context.memory, "asked");
-    if (asked.isEmpty() || context.text.simplified().count(QLatin1Char(' ')) >= longest)
-        return {};
-    return asked + QLatin1Char(' ') + context.text;
-}
-
 // "Ok, to the old one is fine", after we asked whether we shall.
 bool agrees(const QString &text)
 {
@@ -95,47 +69,6 @@ bool agrees(const QString &text)
             "(?![\\s\\S]*\\b(?:not|no|don't|don’t|dont|but|rather|instead|wait|stop|leave|\\d+)\\b)"),
         QRegularExpression::CaseInsensitiveOption);
     return consent.match(text).hasMatch();
-}
-
-// What a long message asks, without what it tells besides; empty for a short one.
-QString askedInLong(const QString &text)
-{
-    constexpr qsizetype longMessage = 30; // words
-    if (text.simplified().count(QLatin1Char(' ')) < longMessage)
-        return {};
-    QStringList asked;
-    for (const RequestUnit &unit : splitRequests(text))
-        asked.append(unit.text);
-    return asked.join(QLatin1Char(' '));
-}
-
-// "How do I switch between them": what is meant stands in the question before.
-bool pointsBack(const QString &text)
-{
-    static const QRegularExpression pronoun(
-        QStringLiteral("\\b(?:it|that|this|them|they|those|these|one|there)\\b"),
-        QRegularExpression::CaseInsensitiveOption);
-    return pronoun.match(text).hasMatch();
-}
-
-// "How do I apply": no word of what for.
-bool saysLittle(const QString &text)
-{
-    constexpr qsizetype few = 4; // words
-    return text.simplified().count(QLatin1Char(' ')) < few;
-}
-
-// "How long do I have": no word that names a thing, so only the question before tells what is asked.
-bool namesNothing(const QString &text)
-{
-    static const QRegularExpression functionWords(
-        QStringLiteral(
-            "^\\W*(?:(?:how|long|much|many|soon|often|what|when|where|why|who|which|do|does|did|can|could|"
-            "will|would|should|must|may|is|are|was|am|i|we|you|it|that|this|them|they|one|have|has|need|"
-            "get|takes?|be|to|for|the|and|so|ok|okay|but|then|there|if|not|please|me|us|wait|happens?|"
-            "means?|left)\\b\\W*)+$"),
-        QRegularExpression::CaseInsensitiveOption);
-    return functionWords.match(text).hasMatch();
 }
 
 // An article on one error code is no answer to another one.
@@ -426,8 +359,7 @@ Result<PlaybookRun::Finding> PlaybookRun::findAnswer(const RunControl &control) 
             return Finding{std::move(*narrow), narrower, narrower};
     }
     const QString wider = questionInContext(m_context);
-    if (!wider.isEmpty() && (alone->support < likelySupport || pointsBack(m_context.text) ||
-                             saysLittle(m_context.text) || namesNothing(m_context.text))) {
+    if (!wider.isEmpty() && (alone->support < likelySupport || leansOnContext(m_context.text))) {
         auto inContext = m_knowledge.find(wider, m_playbook.category, m_topK, control);
         if (!inContext)
             return inContext.error();
