@@ -43,9 +43,10 @@ QString valueFrom(const QString &text, qsizetype maxLength, bool keepsCommas)
     static const QRegularExpression adverb =
         pattern("\\s(?:now|nowadays|today|already|currently|please|pls)\\z");
     value = value.simplified().remove(adverb);
-    // "... to Foo Ltd." at the end of a sentence: the point ends the sentence, not the value.
+    // "... to Foo Ltd." at the end of a sentence: the point ends the sentence, not the value. Whoever writes
+    // "Co." writes "Ltd." as well.
     static const QRegularExpression legalForm =
-        pattern("(?<=\\bltd|\\binc|\\bcorp|\\bplc|\\bllc)\\.(?:\\s.*)?\\z");
+        pattern("(?<=\\bltd|\\binc|\\bcorp|\\bplc|\\bllc)(?<!\\bco\\.\\sltd)\\.(?:\\s.*)?\\z");
     const bool goesOn = value.size() < text.simplified().size() && value.endsWith(QLatin1Char('.'));
     if (!goesOn)
         value.remove(legalForm);
