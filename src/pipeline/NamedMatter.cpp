@@ -46,6 +46,17 @@ std::optional<NamedMatter> namedMatter(const QString &text, const Entities &foun
         QRegularExpression::CaseInsensitiveOption);
     if (demandsRefund(text))
         return NamedMatter{Category::Billing, "billing.refund_request", true};
+    static const QRegularExpression unheard(
+        QStringLiteral(
+            "\\b(?:second|third|fourth|fifth|\\d+(?:nd|rd|th)) time (?:that )?(?:i|we)\\b[^.?!\\n]{0,12}"
+            "\\b(?:writ|ask|contact|call|report|complain|message|email|e-mail)|"
+            "\\b(?:wait(?:ed|ing)?)\\b[^.?!\\n]{0,30}\\bfor (?:an? |your |any )?(?:answer|reply|response)\\b|"
+            "\\b(?:still|got|had|have|received?)\\b[^.?!\\n]{0,12}\\bno (?:answer|reply|response)\\b(?! from "
+            "(?!you\\b))|"
+            "\\b(?:nobody|no one|no-one) (?:has |have |ever )?(?:answer|repl|respond)"),
+        QRegularExpression::CaseInsensitiveOption);
+    if (!found.invoiceNumbers.isEmpty() && unheard.match(text).hasMatch())
+        return NamedMatter{Category::Escalate, "escalate.repeated_contact", true};
     if (!found.invoiceNumbers.isEmpty())
         return NamedMatter{Category::Billing, "billing.invoice_explain"};
     if (demandsReset(text))
@@ -57,6 +68,14 @@ std::optional<NamedMatter> namedMatter(const QString &text, const Entities &foun
         return NamedMatter{Category::Billing, "billing.subscription_renewal", true};
     if (!detail.isEmpty())
         return NamedMatter{Category::Account, "account.account_types"};
+    static const QRegularExpression yours( // not the customer's
+        QStringLiteral(
+            "\\b(?:what(?:'?s|’s| is| are)|where(?:'?s|’s| is)|which is|tell me|give me|send me|have you got)"
+            " your (?:\\w+ )?(?:address|phone number|telephone number|hotline|office|headquarters?|opening "
+            "hours|e-?mail(?: address)?)\\b(?! (?:polic|rule))"),
+        QRegularExpression::CaseInsensitiveOption);
+    if (yours.match(text).hasMatch())
+        return NamedMatter{Category::General, "general.contact_info", true};
     static const QRegularExpression cardNumber(QStringLiteral("\\b(?:\\d[ -]?){12,18}\\d\\b"));
     static const QRegularExpression toUse(
         QStringLiteral("\\b(?:use|card|charge|pay|payment|exp(?:iry|ires)?|visa|mastercard)\\b"),

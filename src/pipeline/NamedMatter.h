@@ -15,7 +15,8 @@ struct NamedMatter {
     bool isExact = false; // also among the intents of its category
 };
 
-// By an invoice, a new value of the account, a means of payment, or a demand for money back; none else. Pure;
+// By an invoice, a new value of the account, a means of payment, a demand for money back, or words on having
+// had no answer about an invoice; none else. Pure;
 // any thread.
 std::optional<NamedMatter> namedMatter(const QString &text, const Entities &found);
 

@@ -37,6 +37,11 @@ QString questionOf(const TurnContext &context)
                                             QRegularExpression::CaseInsensitiveOption);
     if (!stringOr(context.memory, "about").isEmpty() && pronoun.match(context.text).hasMatch())
         return context.text + QStringLiteral(" (invoice)");
+    // "What is your address?": not the one that the customer signs in with.
+    static const QRegularExpression ours(QStringLiteral("\\byour (?:\\w+ )?address\\b"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    if (context.intent == QLatin1String("general.contact_info") && ours.match(context.text).hasMatch())
+        return context.text + QStringLiteral(" (office, letters by post)");
     if (!context.followsUp || !isElliptic(context.text))
         return context.text;
     const auto before = std::ranges::find(context.history.rbegin(), context.history.rend(), Author::Customer,
@@ -74,7 +79,7 @@ bool namesNothing(const QString &text)
             "^\\W*(?:(?:how|long|much|many|soon|often|what|when|where|why|who|which|do|does|did|can|could|"
             "will|would|should|must|may|is|are|was|am|i|we|you|it|that|this|them|they|one|have|has|need|"
             "get|takes?|be|to|for|the|and|so|ok|okay|but|then|there|if|not|please|me|us|wait|happens?|"
-            "means?|left)\\b\\W*)+$"),
+            "means?|left|all|of|today|tomorrow|tonight|now|immediately|asap|already)\\b\\W*)+$"),
         QRegularExpression::CaseInsensitiveOption);
     return functionWords.match(text).hasMatch();
 }

@@ -5,9 +5,29 @@
 namespace Helmdesk
 {
 
+namespace
+{
+
+// "How do I update it": the verb is one of all things, so what stands before tells which is meant.
+bool asksAboutIt(const QString &text)
+{
+    static const QRegularExpression question(
+        QStringLiteral(
+            "^\\W*(?:(?:ok(?:ay)?|and|so|but|then|great|thanks)\\W+)*"
+            "(?:(?:how|where|when|who|what)\\s+)?(?:do|does|did|can|could|should|would|will|must|may)\\s+"
+            "(?:i|we|you|they)\\s+(?:then\\s+)?(?:update|change|do|use|get|find|see|open|start|stop|set|"
+            "check|edit|undo|switch|turn|enable|activate|replace|add|move|download|enter|fill)"
+            "(?:\\s+(?:up|on|off|in|out|down|back|with))?\\s+(?:it|that|this|them|those)"
+            "(?:\\s+(?:up|on|off|in|out|down|back|then|myself|again))?\\W*$"),
+        QRegularExpression::CaseInsensitiveOption);
+    return question.match(text).hasMatch();
+}
+
+} // namespace
+
 bool isElliptic(const QString &text)
 {
-    constexpr qsizetype longest = 6; // words
+    constexpr qsizetype longest = 7; // words
     const QString plain = text.simplified();
     if (plain.isEmpty() || plain.count(QLatin1Char(' ')) >= longest)
         return false;
@@ -31,7 +51,7 @@ bool isElliptic(const QString &text)
             "\\b(?:can|could|do|does|did|is|are|was|were|will|would|should|may|please|want|need|get|send|"
             "change|cancel|refund|delete|reset)\\b"),
         QRegularExpression::CaseInsensitiveOption);
-    return circumstance.match(plain).hasMatch() ||
+    return asksAboutIt(plain) || circumstance.match(plain).hasMatch() ||
            (opener.match(plain).hasMatch() && !ownVerb.match(plain).hasMatch());
 }
 

@@ -21,6 +21,7 @@ namespace
 // that none does about half (docs/retrieval.md).
 constexpr double leastSupport = 0.08;
 constexpr double contextTrust = 0.85; // of an answer that rests on the question before as well
+constexpr double guessTrust = 0.5;    // of an answer to words that name nothing
 constexpr double codeSupport = 0.35;  // of an answer to a code that no article has, to be proposed at all
 constexpr double likelyAnswer = 0.7;  // from which nothing better is looked for
 constexpr double likelySupport =
@@ -368,6 +369,8 @@ Result<PlaybookRun::Finding> PlaybookRun::findAnswer(const RunControl &control) 
             return Finding{std::move(*inContext), wider, stringOr(m_context.memory, "asked")};
         }
     }
+    if (m_context.followsUp && wider.isEmpty() && namesNothing(m_context.text))
+        alone->support *= guessTrust;
     const bool isLikely = alone->support >= likelySupport;
     return Finding{std::move(*alone), question, isLikely ? question : QString()};
 }

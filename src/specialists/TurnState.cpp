@@ -371,7 +371,8 @@ bool asksIfDone(const QString &text)
         words("^\\W*(?:(?:so|and|ok|okay|great|thanks)\\W+)*(?:is|was|did|has|have) "
               "(?:it|that|this|you)\\b[^?]{0,20}\\b(?:saved|"
               "done|changed|updated|applied|set|stored|complete[d]?|through)\\b(?: "
-              "(?:already|yet|now|then|correctly))*\\W*$");
+              "(?:already|yet|now|then|correctly))*\\W*$|"
+              "^\\W*(?:(?:so|and|ok|okay)\\W+)*(?:did|has) (?:it|that|this) work(?:ed)?\\W*$");
     return mentions(text, ifDone);
 }
 
