@@ -38,6 +38,21 @@ bool asksWhoAnswers(const std::vector<TextToken> &tokens)
     return question.match(words.join(QLatin1Char(' '))).hasMatch();
 }
 
+// "So a robot?", "just a machine then?": nothing but the word for it.
+bool isOnlyWordForBot(const std::vector<TextToken> &tokens)
+{
+    constexpr size_t mostWords = 5;
+    static const QSet<QString> bots = setOf(u"bot robot machine chatbot ai computer program");
+    static const QSet<QString> fillers =
+        setOf(u"so a an the just only ok okay oh hm hmm ah and or then some kind of right basically its");
+    return tokens.size() <= mostWords &&
+           std::ranges::all_of(tokens,
+                               [](const TextToken &token) {
+                                   return bots.contains(token.word) || fillers.contains(token.word);
+                               }) &&
+           std::ranges::any_of(tokens, [](const TextToken &token) { return bots.contains(token.word); });
+}
+
 } // namespace
 
 bool asksWhetherBot(const std::vector<TextToken> &tokens)
@@ -60,7 +75,7 @@ bool asksWhetherBot(const std::vector<TextToken> &tokens)
         u"under");
     if (tokens.empty() || tokens.size() > mostTokens)
         return false;
-    if (asksWhoAnswers(tokens))
+    if (asksWhoAnswers(tokens) || isOnlyWordForBot(tokens))
         return true;
     // "Is there a human typing these answers?"
     static const QSet<QString> writing = setOf(u"typing writing behind");
@@ -91,7 +106,10 @@ bool asksWhetherBot(const std::vector<TextToken> &tokens)
             continue;
         const size_t last = std::min(tokens.size(), i + 1 + (isPointer ? pointerReach : reach));
         for (size_t j = i + 1; j < last; ++j) {
-            if (natures.contains(tokens[j].word))
+            // "You people are useless" speaks to several.
+            const bool isVocative =
+                tokens[j].word == QLatin1String("people") && answerers.contains(tokens[j - 1].word);
+            if (natures.contains(tokens[j].word) && !isVocative)
                 return true;
         }
     }

@@ -4,6 +4,8 @@
 #include "specialists/Ellipsis.h"
 #include "specialists/EntityExtractor.h"
 #include "specialists/EntityParts.h"
+#include "specialists/OwnDetail.h"
+#include "specialists/RefundMade.h"
 #include "specialists/RequestMood.h"
 #include "specialists/TurnState.h"
 
@@ -92,6 +94,8 @@ bool wantsBack(const RoutingTurn &turn)
         wordCount(turn.text) <= referenceWords && rest.match(turn.text).hasMatch() &&
         !turn.text.contains(QLatin1Char('?')))
         return true;
+    if (stringOr(turn.memory, "playbook") == QLatin1String("refund") && wantsTheSame(turn.text))
+        return true;
     return stringOr(turn.memory, "category") == nameOf(Category::Billing) &&
            !offeredIn(turn.memory).isEmpty() && wordCount(turn.text) <= referenceWords &&
            back.match(turn.text).hasMatch();
@@ -102,7 +106,7 @@ bool isBareMention(const QString &text)
 {
     static const QRegularExpression mention(
         QStringLiteral("^(?:(?:invoices?|numbers?|nr|no|it(?:'s| is|’s)|they "
-                       "are|these|those|the|and|for|sorry|i mean[t]?|"
+                       "are|these|those|the|and|for|sorry|i mean[t]?|also|too|as well|plus|please|pls|"
                        "[a-z]{0,6}-?#?[0-9]{2,10})\\b[\\s,.:#&]*)+$"),
         QRegularExpression::CaseInsensitiveOption);
     return wordCount(text) <= referenceWords && mention.match(text.trimmed()).hasMatch();
@@ -179,6 +183,12 @@ bool continuesConversation(const RoutingTurn &turn, const Route &fresh)
         return true;
     if (stringOr(turn.memory, "playbook") == QLatin1String("refund") && asksForTime(turn.text))
         return true;
+    // "Which card does it go to?" asks for what the account says.
+    const QString detail = ownDetailAskedIn(turn.text);
+    if (detail == QLatin1String("card") || (detail == QLatin1String("next_bill") &&
+                                            stringOr(turn.memory, "category") == nameOf(Category::Billing) &&
+                                            turn.text.contains(QLatin1String("one"))))
+        return false;
     if (correctsWrittenValue(turn) || correctsOwnDetail(turn) || isBareRefund(turn))
         return true;
     const bool isSure = fresh.confidence >= turn.settings.routingThreshold();

@@ -37,7 +37,7 @@ std::optional<NamedMatter> namedMatter(const QString &text, const Entities &foun
         QStringLiteral(
             "\\b(?:replace|update|change)\\b[^.?!\\n]{0,12}\\b(?:old |expired |present )?card\\b|"
             "\\b(?:enter|add|use|put in|switch to|pay "
-            "(?:with|by))\\b[^.?!\\n]{0,8}\\b(?:new|different|another|other) "
+            "(?:with|by))\\b[^.?!\\n]{0,8}\\b(?:new|different|another|other|second|further) "
             "card\\b|"
             "\\bcard\\b[^.?!\\n]{0,24}\\b(?:ending|stolen|lost|expire[sd]?|expiring|blocked|declined|"
             "compromised)\\b[^.?!\\n]{0,40}\\b(?:replace|update|change|swap) (?:it|that|this|the card)\\b|"
@@ -101,6 +101,16 @@ std::optional<NamedMatter> namedMatter(const QString &text, const Entities &foun
         QRegularExpression::CaseInsensitiveOption);
     if (fieldToChange.match(text).hasMatch() && ordersAct(text))
         return NamedMatter{Category::Account, "account.profile_edit"};
+    static const QRegularExpression fieldIsWrong(
+        QStringLiteral(
+            "\\b(?:my|our) (?:(?:sur|last |first |full |company |own )?name|phone number|address)\\b"
+            "[^.?!\\n]{0,12}\\b(?:misspel\\w*|mis-spel\\w*|(?:spelled|spelt|written) "
+            "(?:wrong|incorrect)\\w*|wrong|incorrect|outdated|out of date)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    if (const auto wrong = fieldIsWrong.match(text); wrong.hasMatch() && found.emails.isEmpty()) {
+        const bool isAddress = wrong.captured().contains(QLatin1String("address"), Qt::CaseInsensitive);
+        return NamedMatter{Category::Account, isAddress ? "account.address_change" : "account.profile_edit"};
+    }
     static const QRegularExpression mailbox(QStringLiteral("\\S+@\\S+"));
     if (!found.emails.isEmpty() &&
         address.match(QString(text).replace(mailbox, QStringLiteral("x"))).hasMatch() &&

@@ -481,7 +481,8 @@ bool TurnRun::repeatsLastReply() const
         return call.name == QLatin1String("check_invoice") ||
                (call.name == QLatin1String("update_payment_method") && !isLinkWanted);
     });
-    if (last == nullptr || m_draft.text.isEmpty() || !onlyRead)
+    const bool isSameQuestion = m_assessment.asksIfBot; // asked twice, it is answered twice
+    if (last == nullptr || m_draft.text.isEmpty() || !onlyRead || isSameQuestion)
         return false;
     const auto body = [](const QString &text) { // without the greeting of a first reply
         const qsizetype greeting =

@@ -84,6 +84,25 @@ bool namesNothing(const QString &text)
     return functionWords.match(text).hasMatch();
 }
 
+bool addsTopic(const QString &text)
+{
+    static const QRegularExpression further(
+        QStringLiteral("^\\W*(?:(?:ok|okay|thanks|great)\\W+)?(?:and|or|(?:and )?(?:what|how) about)\\s+"
+                       "(?!(?:with|without|for|on|in|per|by|if|from|to|as|when|at)\\b)"),
+        QRegularExpression::CaseInsensitiveOption);
+    return further.match(text).hasMatch();
+}
+
+bool wasSaidBefore(const TurnContext &context, const QString &passage)
+{
+    constexpr qsizetype opening = 60; // characters; a longer passage may have been shortened
+    const auto last =
+        std::ranges::find_if(context.history.rbegin(), context.history.rend(),
+                             [](const Message &message) { return message.author != Author::Customer; });
+    return last != context.history.rend() && !passage.isEmpty() &&
+           last->text.simplified().contains(passage.simplified().left(opening));
+}
+
 bool leansOnContext(const QString &text)
 {
     return pointsBack(text) || saysLittle(text) || namesNothing(text);

@@ -20,5 +20,9 @@ QString askedInLong(const QString &text);
 bool leansOnContext(const QString &text);
 // Whether it must: "how long do I have" has no word that names a thing.
 bool namesNothing(const QString &text);
+// Whether a fragment asks about a further thing: "and backups?", "what about guests?".
+bool addsTopic(const QString &text);
+// Whether the last reply of the desk gave the passage already.
+bool wasSaidBefore(const TurnContext &context, const QString &passage);
 
 } // namespace Helmdesk

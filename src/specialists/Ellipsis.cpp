@@ -33,6 +33,7 @@ bool isElliptic(const QString &text)
         return false;
     static const QRegularExpression opener(
         QStringLiteral(
+            "^(?:(?:ok|okay|thanks|great)[, ]+)?(?:and\\s+)?(?:the\\s+)?same\\s+(?:for|with|on|in)\\b|"
             "^(?:(?:ok|okay|thanks|great)[, ]+)?(?:and|or)\\s+(?:with|without|for|on|in|per|by|if|yearly|"
             "annually|monthly|from|outside|as)\\b|^(?:and )?(?:what|how) about (?!my\\b|our\\b)|"
             "^(?:(?:ok|okay|thanks|great)[, ]+)?and (?:the )?[\\w-]+(?: [\\w-]+)?\\?$"),
@@ -44,6 +45,12 @@ bool isElliptic(const QString &text)
             "is))\\s+)*(?:when(?:ever)?|while|each time|every time|as soon as|since|after|on|in|with|"
             "using)\\s+(?:i|we|you|my|our|the|an?|this|that|all|every|both|iphone|ipad|android|windows|"
             "mac(?:os)?|linux|chrome|firefox|safari|edge)\\b[^?]*$|"
+            "^(?:only |just |mostly |always )?(?:on|at|during|before|after|upon) (?:the "
+            ")?(?:start(?:up|ing)?|launch(?:ing)?|"
+            "log-?in|sign-?in|boot|open(?:ing)?|sav(?:e|ing)|upload(?:ing)?|download(?:ing)?|export(?:ing)?|"
+            "import(?:ing)?|"
+            "print(?:ing)?|login|checkout|update|desktop|mobile|laptop|phone|tablet|computer|web|browser)\\W*"
+            "$|"
             "^(?:as|per|for|by|to|without|via|with|in|through)(?:\\s+[\\w&.-]+){1,3}\\W*$"),
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression ownVerb(

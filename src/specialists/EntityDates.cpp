@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <QHash>
+#include <QRegularExpression>
 
 namespace Helmdesk::EntityParts
 {
@@ -306,3 +307,32 @@ std::vector<DateMention> dates(const QString &text, const QDate &today)
 }
 
 } // namespace Helmdesk::EntityParts
+
+namespace Helmdesk
+{
+
+QStringList timesSideBySide(const std::vector<DateMention> &dates, const QString &text)
+{
+    static const QRegularExpression between(
+        QStringLiteral("^(?:\\s*,)?\\s*(?:and then|and|then|&|\\+|as well "
+                       "as|plus|,)\\s*(?:also\\s+)?(?:(?:the|in|for|of|from|my|our|"
+                       "that|those|on|ones?|invoices?|payments?|charges?|bills?)\\s+)*$"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression range(QStringLiteral("\\bbetween\\s+(?:the\\s+)?$"),
+                                          QRegularExpression::CaseInsensitiveOption);
+    QStringList times;
+    qsizetype end = -1;
+    for (const DateMention &date : dates) {
+        const qsizetype at = text.indexOf(date.text, std::max<qsizetype>(end, 0), Qt::CaseInsensitive);
+        if (at < 0)
+            return {};
+        const QString before = end < 0 ? text.left(at) : text.mid(end, at - end);
+        if (end < 0 ? range.match(before).hasMatch() : !between.match(before).hasMatch())
+            return {};
+        times.append(date.text);
+        end = at + date.text.size();
+    }
+    return times.size() < 2 ? QStringList() : times;
+}
+
+} // namespace Helmdesk

@@ -54,6 +54,10 @@ struct Entities {
     Reply reply = Reply::None;
 };
 
+// Of "October and November" both, as they are written; empty where the times of the text do not all stand
+// side by side, or where they are a range ("between October and November"). Pure; any thread.
+QStringList timesSideBySide(const std::vector<DateMention> &dates, const QString &text);
+
 // Finds entities in plain text. Linear in the length of the text; thread-safe; never fails.
 class EntityExtractor
 {

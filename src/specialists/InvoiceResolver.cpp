@@ -219,6 +219,16 @@ Json narrowed(Json rows, const Entities &entities, const QString &text)
         if (!matching.empty())
             rows = std::move(matching);
     }
+    if (!timesSideBySide(entities.dates, text).isEmpty()) { // "in October and November": of either
+        Json matching = rowsWhere(rows, [&](const Json &row) {
+            const QDate issued = issuedOn(row);
+            return std::ranges::any_of(entities.dates, [&](const DateMention &date) {
+                return issued >= date.first && issued <= date.last;
+            });
+        });
+        if (!matching.empty())
+            return matching;
+    }
     for (const DateMention &date : entities.dates) {
         Json matching = rowsWhere(rows, [&](const Json &row) {
             const QDate issued = issuedOn(row);

@@ -33,6 +33,11 @@ QString ownDetailAskedIn(const QString &text)
          asked(
              "\\bwhat(?:'?s|’s| is) (?:my|our) (?:current |present |own )?"
              "(?:plan|package|tier|subscription|membership)(?: called| at the moment| now)?\\s*(?:[.?!]|$)")},
+        {"plan",
+         asked("\\b(?:tell|show|remind|give) me (?:about |of )?(?:my|our|which|what) (?:current |present )?"
+               "(?:plan|package|tier|subscription|membership)(?: (?:i|we)(?:'m|’m| am|'re|’re| are| have)(?: "
+               "on)?)?"
+               "(?: please| pls)?\\s*(?:[.?!]|$)")},
         {"joined",
          asked("\\b(?:since when (?:am i|are we|have (?:i|we) been)|when did (?:i|we) (?:join|sign up|become|"
                "register)|how long have (?:i|we) been (?:an? |your )?(?:customers?|clients?|members?|with "
@@ -96,6 +101,15 @@ QString ownDetailAskedIn(const QString &text)
                "(?:stored|saved|"
                "registered|on file|on my|on our|linked|(?:being )?(?:charged|used|debited))|"
                "are you (?:charging|using|debiting)|on file)\\b")},
+        {"card", asked("\\b(?:last (?:four|4)(?: digits| "
+                       "numbers)?|digits|ending|end)\\b[^.?!\\n]{0,16}\\b(?:card|account)\\b"
+                       "[^.?!\\n]{0,16}\\b(?:you (?:have|hold|keep|use|charge|debit)|on file|on "
+                       "record|stored|saved)\\b")},
+        {"card", asked("\\b(?:what|which) (?:card|payment method|bank account|account)\\b "
+                       "(?:does|do|will|would|did|is|are) "
+                       "(?:it|this|that|they|you|the (?:refund|money|amount))(?: being)? (?:go|be "
+                       "(?:sent|paid|credited|refunded)|"
+                       "come|land|arrive|sen[dt]|paid|credit(?:ed)?|refund(?:ed)?|going|pay)\\b")},
         {"card", asked("\\b(?:what|which) (?:card|payment method|bank account) "
                        "(?:did|was|has)\\b[^.?!\\n]{0,32}\\b(?:go on|"
                        "(?:paid|charged|billed|debited|taken) (?:with|to|on|from)|charged|debited|used)\\b")},
@@ -105,6 +119,7 @@ QString ownDetailAskedIn(const QString &text)
         {"next_bill", asked("\\bwhen (?:does|will) (?:it|this|that|the (?:plan|subscription)) (?:be "
                             ")?(?:renew(?:ed)?|expire|end|run out)"
                             "\\b(?! (?:if|after))")},
+        {"next_bill", asked("\\bwhen (?:is|does|will|do)\\b[^.?!\\n]{0,12}\\b(?:the|my) next one\\b")},
         {"next_bill", asked("\\bwhen\\b[^.?!\\n]{0,24}\\b(?:next|upcoming) "
                             "(?:bill|invoice|payment|charge|debit|renewal)\\b")},
         {"next_bill", asked("\\bwhen\\b[^.?!\\n]{0,24}\\b(?:bill(?:ed)?|charge[d]?|debit(?:ed)?)\\b[^.?!\\n]{"

@@ -243,8 +243,9 @@ const Playbook &PlaybookLibrary::forTurn(const QStringList &intents, Category ca
 const Playbook *PlaybookLibrary::informingOf(const QString &intent, const QString &text) const
 {
     static const QRegularExpression own(
-        QStringLiteral("^(?![\\s\\S]*\\b(?:if|how|what "
-                       "happens|would|usually|policy|rules?)\\b)[\\s\\S]*\\b(?:i|we|me|us|my|our)\\b"),
+        QStringLiteral(
+            "^(?![\\s\\S]*\\b(?:if|how|what "
+            "happens|would|usually|policy|rules?)\\b)[\\s\\S]*\\b(?:i|we|me|us|my|our|which (?:one|of))\\b"),
         QRegularExpression::CaseInsensitiveOption);
     const auto informing = std::ranges::find_if(
         m_playbooks, [&](const Playbook &playbook) { return playbook.informs.contains(intent); });

@@ -6,6 +6,7 @@
 #include "specialists/InvoiceResolver.h"
 #include "specialists/KnowledgeWriter.h"
 #include "specialists/PlaybookExpression.h"
+#include "specialists/RefundMade.h"
 #include "specialists/RequestMood.h"
 
 #include <algorithm>
@@ -196,7 +197,7 @@ Entities PlaybookRun::entitiesAskedFor() const
         entities.amounts = std::move(amounts);
         entities.share = asked.share;
     }
-    if (!asked.dates.empty())
+    if (!asked.dates.empty() && m_context.focusDate.isEmpty())
         entities.dates = asked.dates;
     return entities;
 }
@@ -217,34 +218,6 @@ QString PlaybookRun::namedBesides(const Json &rows) const
             named.append(stringOr(row, "id"));
     }
     return named.size() == 1 ? named.front() : QString();
-}
-
-// "Actually 20 is fine", after the refund was made: another amount for it, not another refund.
-bool PlaybookRun::changesRefundMade(const QString &invoice) const
-{
-    static const QRegularExpression more(
-        QStringLiteral("\\b(?:another|more|also|too|additional(?:ly)?|further|extra|rest|remaining|remainder|"
-                       "full|whole|entire|complete(?:ly)?|"
-                       "again|as well|on top)\\b"),
-        QRegularExpression::CaseInsensitiveOption);
-    return m_context.followsUp && stringOr(m_context.memory, "wrote") == QLatin1String("process_refund") &&
-           stringOr(m_context.memory, "about") == invoice && m_state.entities().invoiceNumbers.isEmpty() &&
-           !m_state.entities().bothOrAll && !more.match(m_context.text).hasMatch();
-}
-
-// "The full amount instead", "and the rest", "one of them": of the invoice that was refunded just now.
-bool PlaybookRun::pointsAtRefundMade() const
-{
-    static const QRegularExpression same(
-        QStringLiteral("\\b(?:full|whole|entire|complete|rest|remaining|remainder)\\b|"
-                       "\\bone of (?:them|the two|those|these)\\b|\\b(?:duplicate|extra) (?:one|charge)\\b"),
-        QRegularExpression::CaseInsensitiveOption);
-    const Entities &all = m_state.entities();
-    return m_playbook.movesMoney() &&
-           stringOr(m_context.memory, "wrote") == QLatin1String("process_refund") &&
-           !stringOr(m_context.memory, "about").isEmpty() && all.invoiceNumbers.isEmpty() &&
-           all.dates.empty() && all.amounts.empty() && !all.bothOrAll && !all.otherOne && all.ordinal == 0 &&
-           all.extreme == Extreme::None && same.match(m_context.text).hasMatch();
 }
 
 void PlaybookRun::resolve(const Json &step)
@@ -270,7 +243,7 @@ void PlaybookRun::resolve(const Json &step)
         offered = {besides};
         entities.dates.clear();
     }
-    if (pointsAtRefundMade()) {
+    if (m_playbook.movesMoney() && pointsAtRefundMade(m_context, m_state.entities())) {
         offered = {stringOr(m_context.memory, "about")};
         entities.thatOne = true;
     }
@@ -286,7 +259,11 @@ void PlaybookRun::resolve(const Json &step)
     m_state.setSlot(QStringLiteral("unpaid"), unpaidAmong(rows));
     if (resolved.match != InvoiceMatch::Found)
         return;
-    m_state.setSlot(QStringLiteral("is_refunded_before"), changesRefundMade(stringOr(resolved.row, "id")));
+    const QString invoice = stringOr(resolved.row, "id");
+    m_state.setSlot(QStringLiteral("is_refunded_before"),
+                    changesRefundMade(m_context, m_state.entities(), invoice));
+    const QString instead = refundedInstead(m_context, m_state.entities(), invoice);
+    m_state.setSlot(QStringLiteral("refunded_instead"), instead.isEmpty() ? Json() : Json(instead));
 
     // What is still to be refunded, or the part of it that the customer names.
     const qint64 left =
@@ -358,6 +335,16 @@ Result<PlaybookRun::Finding> PlaybookRun::findAnswer(const RunControl &control) 
             return narrow.error();
         if (narrow->support > alone->support)
             return Finding{std::move(*narrow), narrower, narrower};
+    }
+    // "And backups?", where the question before still finds what was said already.
+    if (question != m_context.text && addsTopic(m_context.text) && !alone->passages.empty() &&
+        wasSaidBefore(m_context, alone->passages.front().text)) {
+        auto fragment = m_knowledge.find(m_context.text, m_playbook.category, m_topK, control);
+        if (!fragment)
+            return fragment.error();
+        if (!fragment->passages.empty() && fragment->support >= likelySupport &&
+            !wasSaidBefore(m_context, fragment->passages.front().text))
+            return Finding{std::move(*fragment), m_context.text, m_context.text};
     }
     const QString wider = questionInContext(m_context);
     if (!wider.isEmpty() && (alone->support < likelySupport || leansOnContext(m_context.text))) {
@@ -495,9 +482,9 @@ Json PlaybookRun::memoryAfter(const Json &step) const
         memory["proposed"] = stringOr(offers.back(), "id"); // "the second one" of a double charge
     if (!stringOr(step, "awaits").isEmpty()) {
         Json kept = m_state.json()["slots"];
-        for (const char *perTurn :
-             {"invoice", "invoice_match", "candidates", "is_narrowed", "twins", "is_duplicate",
-              "is_of_no_invoice", "is_refunded_before", "is_unclear_part", "left_minor", "amount_minor"})
+        for (const char *perTurn : {"invoice", "invoice_match", "candidates", "is_narrowed", "twins",
+                                    "is_duplicate", "is_of_no_invoice", "is_refunded_before",
+                                    "refunded_instead", "is_unclear_part", "left_minor", "amount_minor"})
             kept.erase(perTurn);
         if (!m_state.entities().amounts.empty() && !m_state.saysTwice())
             kept["wanted_minor"] = m_state.entities().amounts.front().minor;

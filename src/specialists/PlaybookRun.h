@@ -33,8 +33,6 @@ private:
     void resolve(const Json &step);
     Entities entitiesAskedFor() const;
     QString namedBesides(const Json &rows) const;
-    bool pointsAtRefundMade() const;
-    bool changesRefundMade(const QString &invoice) const;
     void setSlots(const Json &step);
     Result<> cite(const Json &step, const RunControl &control);
     DraftReply compose(const QString &body, const Json &step) const;

@@ -52,6 +52,9 @@ bool isRefusal(const QString &sentence)
         "\\bi was wrong\\b|\\b(?:i|we) (?:was|were|had been) "
         "(?:going|about|planning|thinking|tempted|meaning)\\b|"
         "\\bbut (?:i |we |i've |have )?changed (?:my|our) minds?\\b|"
+        "\\bchanged (?:my|our) minds? (?:about|on|regarding|concerning|with) (?:\\p{L}+ "
+        ")?(?:refund|money|reset|"
+        "change|request)\\b(?![^.?!]*[,;]|[^.?!]*\\b(?:and|so|now|want|need)\\b)|"
         "\\bhope\\b[^.?!]{0,12}\\b(?:won't|won’t|wont|don't|don’t|dont|not|never)\\b|\\b(?:not|never) "
         "(?:by|from|with) you\\b");
     return refusal.match(sentence).hasMatch();

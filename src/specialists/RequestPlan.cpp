@@ -2,6 +2,7 @@
 
 #include "specialists/EntityExtractor.h"
 #include "specialists/EntityParts.h"
+#include "specialists/RefundMade.h"
 #include "specialists/ReplyStyle.h"
 #include "specialists/RequestMood.h"
 #include "specialists/RequestSplitter.h"
@@ -27,7 +28,11 @@ bool namesInvoice(const Entities &found, const QString &text)
     static const QRegularExpression charge(
         QStringLiteral("\\b(?:charge[ds]?|invoice[ds]?|bill(?:ed)?|payments?|transactions?|debit(?:ed)?)\\b"),
         QRegularExpression::CaseInsensitiveOption);
-    return !found.invoiceNumbers.isEmpty() ||
+    static const QRegularExpression last(
+        QStringLiteral("\\b(?:my|our) (?:very )?(?:last|latest|most recent|previous|newest) "
+                       "(?:payment|charge|invoice|bill)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    return !found.invoiceNumbers.isEmpty() || last.match(text).hasMatch() ||
            ((!found.amounts.empty() || !found.dates.empty()) && charge.match(text).hasMatch());
 }
 
@@ -47,6 +52,8 @@ QString runningPlaybook(const TurnContext &turn, const PlaybookLibrary &playbook
         return {};
     // "Is it saved?" asks about what was done just now.
     if (turn.followsUp && !stringOr(turn.memory, "wrote").isEmpty() && asksIfDone(turn.text))
+        return open;
+    if (turn.followsUp && wantsTheSame(turn.text))
         return open;
     const bool isAnswer = turn.followsUp && (!stringOr(turn.memory, "awaiting").isEmpty() ||
                                              !turn.text.contains(QLatin1Char('?')));
@@ -103,6 +110,16 @@ QStringList numbersAskedFor(const QStringList &numbers, const QString &text)
     return asked.isEmpty() ? numbers : asked;
 }
 
+std::vector<PlannedRequest> perTime(const PlannedRequest &request, const QStringList &times)
+{
+    std::vector<PlannedRequest> out;
+    for (const QString &time : times) {
+        out.push_back(request);
+        out.back().context.focusDate = time;
+    }
+    return out;
+}
+
 // The same request for each of the invoices that the turn names.
 std::vector<PlannedRequest> perInvoice(const PlannedRequest &request)
 {
@@ -119,6 +136,14 @@ std::vector<PlannedRequest> perInvoice(const PlannedRequest &request)
             one.context.focusInvoice = numbers.front();
             return {one};
         }
+    }
+    const bool saysHowMuch = !found.amounts.empty() || found.share > 0.0;
+    const QString &intent = request.context.intent;
+    if (request.playbook->isPerInvoice && numbers.isEmpty() && !saysHowMuch &&
+        intent != QLatin1String("billing.duplicate_charge")) {
+        if (const QStringList times = timesSideBySide(found.dates, withoutSlips(request.context.text));
+            !times.isEmpty())
+            return perTime(request, times);
     }
     if (numbers.isEmpty() && found.bothOrAll)
         numbers = offered;

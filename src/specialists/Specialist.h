@@ -45,6 +45,7 @@ struct TurnContext {
     bool followsUp = false;      // the turn answers or points at the last reply
     QString focusField;          // of several profile values that the turn names only this field's is meant
     QString focusInvoice;        // of several invoices that the turn names only this one is meant; empty: any
+    QString focusDate; // of several times that the turn names only this one is meant, as it is written
     double answerThreshold = 0.0; // an answer with less confidence goes to a person
 };
 

@@ -194,6 +194,11 @@ bool isValue(const QString &answer, const QString &field)
     const bool isProperName = said.size() > 1 && std::ranges::all_of(said, isCapital); // "Can Yilmaz"
     if (spoken.match(answer).hasMatch() && !isProperName)
         return false;
+    static const QRegularExpression sentence( // a name is none
+        QStringLiteral(
+            "\\b(?:is|was|are|am|be|just|only|please|correct|wrong|not|but|the|my|it|you|spelled|spelt)\\b"));
+    if (field == QLatin1String("name") && sentence.match(answer).hasMatch())
+        return false;
     const bool hasDigit = std::ranges::any_of(answer, [](QChar c) { return c.isDigit(); });
     return field != QLatin1String("address") || hasDigit;
 }
@@ -208,16 +213,24 @@ QString freeValue(const TurnContext &context)
         context.text.contains(QLatin1Char('?')) || context.text.size() > longestAnswer)
         return QString();
     static const QRegularExpression lead(
-        QStringLiteral("^\\s*(?:(?:ok(?:ay)?|yes|sure|hi|hello|thanks|no|nope|sorry)[\\s,.!]+)*(?:(?:it|that)"
-                       "(?:'s|’s| is) (?:wrong|not right|"
-                       "incorrect|old|outdated)[\\s,.!]+)?(?:(?:please "
-                       ")?(?:change|set|make|update) "
-                       "(?:it|that) to |it(?:'s| is|’s)(?: now)? |(?:it |that )?(?:should|must) "
-                       "(?:be|read|say) |(?:my|our|the) (?:new )?[\\p{L} ]{2,20} is(?: now)? |"
-                       "(?:please )?use |to )?[\"'“]?"),
+        QStringLiteral(
+            "^\\s*(?:(?:ok(?:ay)?|yes|sure|hi|hello|thanks|no|nope|sorry)[\\s,.!]+)*(?:(?:it|that)"
+            "(?:'s|’s| is) (?:wrong|not right|"
+            "incorrect|old|outdated)[\\s,.!]+)?(?:(?:please "
+            ")?(?:change|set|make|update) "
+            "(?:it|that) to |(?:it|that)(?:'s| is|’s|s)(?: now)? |(?:it |that )?(?:should|must) "
+            "(?:be|read|say) |here(?: it is| you go)?[:,] ?|(?:just|only|simply) |"
+            "(?:i|we)(?:'m|’m|'re|’re| am| are)?(?: now)? (?:live|stay|sit|reside|located|moved)? ?(?:now )?"
+            "(?:at|in|to) (?=.*\\d)|(?:the |its |it's )?(?:correct|right|proper|"
+            "new|actual|real)(?: (?:one|name|spelling|address|number|version|value))?"
+            "(?: (?:is|would be|should be|reads))?(?: now)?(?: ?: ?|(?<=\\bis) |(?<=\\bbe) |(?<=\\bnow) "
+            "|(?<=\\breads) )|(?:my|our|the) (?:new )?[\\p{L} ]{2,20} is(?: now)? |"
+            "(?:please )?use |to )?[\"'“]?"),
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression tail(
-        QStringLiteral("[\"'”]?(?:[\\s,]+(?:please|thanks|thank you))?[\\s.!]*$"),
+        QStringLiteral(
+            "[\"'”]?(?:\\s+(?:is|would be) (?:the )?(?:correct|right|proper|new|actual)(?: (?:one|name|"
+            "spelling|address|version))?|\\s+now)?(?:[\\s,]+(?:please|pls|thanks|thank you))?[\\s.!]*$"),
         QRegularExpression::CaseInsensitiveOption);
     QString value = context.text.simplified();
     value.remove(lead);
@@ -481,6 +494,11 @@ void TurnState::readEntities(const QStringList &knownNumbers)
     m_entities = m_extractor.extract(withoutSlips(m_context.text), m_context.now.date(), knownNumbers);
     if (!m_context.focusInvoice.isEmpty())
         m_entities.invoiceNumbers = {focusAmong(m_entities.invoiceNumbers, m_context.focusInvoice)};
+    if (!m_context.focusDate.isEmpty()) {
+        std::erase_if(m_entities.dates,
+                      [&](const DateMention &date) { return date.text != m_context.focusDate; });
+        m_entities.bothOrAll = false;
+    }
     setEntities();
 }
 
