@@ -5,6 +5,7 @@
 #include "specialists/EntityExtractor.h"
 #include "specialists/EntityParts.h"
 #include "specialists/OwnDetail.h"
+#include "specialists/ProfileAnswer.h"
 #include "specialists/RefundMade.h"
 #include "specialists/RequestMood.h"
 #include "specialists/TurnState.h"
@@ -144,9 +145,13 @@ bool correctsOwnDetail(const RoutingTurn &turn)
     if (stringOr(turn.memory, "playbook") != QLatin1String("account_details") ||
         wordCount(turn.text) > followUpWords)
         return false;
+    static const QRegularExpression other(
+        QStringLiteral(
+            "\\b(?:replace|change|wrong|old|outdated|should|use|make|new|now|instead|no longer)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
     const Entities found = EntityExtractor().extract(turn.text, turn.now.date());
-    return !found.phones.isEmpty() || !found.newAddress.isEmpty() || !found.newName.isEmpty() ||
-           !found.newCompany.isEmpty();
+    return (!found.emails.isEmpty() && other.match(turn.text).hasMatch()) || !found.phones.isEmpty() ||
+           !found.newAddress.isEmpty() || !found.newName.isEmpty() || !found.newCompany.isEmpty();
 }
 
 // "Refund, please" after one invoice was spoken of.
@@ -228,7 +233,8 @@ void followUp(const RoutingTurn &turn, Route &route)
     else if (wantsBack(turn) || isBareRefund(turn))
         route.intent = QStringLiteral("billing.refund_request");
     else if (correctsOwnDetail(turn))
-        route.intent = QStringLiteral("account.profile_edit");
+        route.intent = turn.text.contains(QLatin1Char('@')) ? QStringLiteral("account.email_change")
+                                                            : QStringLiteral("account.profile_edit");
     else if (stringOr(turn.memory, "playbook") == QLatin1String("refund") && asksForTime(turn.text))
         route.intent = QStringLiteral("billing.refund_status");
 }

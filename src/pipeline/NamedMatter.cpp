@@ -1,5 +1,6 @@
 #include "pipeline/NamedMatter.h"
 
+#include "specialists/EntityParts.h"
 #include "specialists/OwnDetail.h"
 #include "specialists/RequestMood.h"
 
@@ -57,7 +58,16 @@ std::optional<NamedMatter> namedMatter(const QString &text, const Entities &foun
         QRegularExpression::CaseInsensitiveOption);
     if (!found.invoiceNumbers.isEmpty() && unheard.match(text).hasMatch())
         return NamedMatter{Category::Escalate, "escalate.repeated_contact", true};
-    if (!found.invoiceNumbers.isEmpty())
+    // A number of several groups, "FA-2026-118", may be anything's; its invoice's beside such words.
+    static const QRegularExpression ofInvoice(
+        QStringLiteral(
+            "^(?![\\s\\S]*\\b(?:order|parcel|shipment|package|tracking|delivery|ticket|case|booking|"
+            "reservation)\\b)[\\s\\S]*\\b(?:status|paid|pay|due|overdue|open|unpaid|invoices?|bills?|"
+            "amount|receipts?|charge[ds]?|payments?)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    const bool namesGrouped =
+        !EntityParts::groupedNumbers(text).isEmpty() && ofInvoice.match(text).hasMatch();
+    if (!found.invoiceNumbers.isEmpty() || namesGrouped)
         return NamedMatter{Category::Billing, "billing.invoice_explain"};
     if (demandsReset(text))
         return NamedMatter{Category::Account, "account.password_reset", true};

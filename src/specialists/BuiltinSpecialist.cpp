@@ -3,6 +3,7 @@
 #include "specialists/PlaybookRun.h"
 #include "specialists/ReplyStyle.h"
 #include "specialists/RequestPlan.h"
+#include "specialists/TurnState.h"
 
 #include <algorithm>
 
@@ -34,6 +35,15 @@ QStringList namesOf(const std::vector<PlannedRequest> &requests)
             names.append(name);
     }
     return names;
+}
+
+// The customer's latest invoices, as the turn read them first; empty before.
+Json ownInvoices(const std::vector<ToolCall> &calls)
+{
+    const auto read = std::ranges::find_if(calls, [](const ToolCall &call) {
+        return call.name == QLatin1String(readTool) && call.args.empty() && call.status == ToolStatus::Done;
+    });
+    return read == calls.end() ? Json::array() : rowsOf(read->result);
 }
 
 } // namespace
@@ -95,7 +105,7 @@ BuiltinSpecialist::BuiltinSpecialist(std::shared_ptr<const PlaybookLibrary> play
 Result<NextStep> BuiltinSpecialist::next(const TurnContext &context, const std::vector<ToolCall> &calls,
                                          const RunControl &control) const
 {
-    const std::vector<PlannedRequest> requests = planRequests(context, *m_playbooks);
+    const std::vector<PlannedRequest> requests = planRequests(context, *m_playbooks, ownInvoices(calls));
     auto step = requests.size() > 1 ? answerEach(requests, context, calls, control)
                                     : PlaybookRun(*requests.front().playbook, requests.front().context, calls,
                                                   m_extractor, m_knowledge, m_topK)

@@ -146,19 +146,19 @@ Reply replyIn(const QString &text)
         pattern("\\A\\s*(?:hi|hello|hey|dear|good "
                 "(?:morning|afternoon|evening))(?:\\s(?:there|team|all|(?!(?:yes|yep|yeah|no|nope|ok|okay|"
                 "sure)\\b)\\p{L}{2,20}(?=\\s*[,.!])))?\\s*[,.!]?\\s*");
-    static const QRegularExpression cancel =
-        pattern("\\A(?:actually|wait|hm+|oh)[\\s,]{1,3}(?:please\\s)?do(?:n't|\\snot|nt|n’t)(?=\\s*(?:[.!]|"
-                "\\z|please))|"
-                "\\A(?:(?:no|ok|okay|actually|please|sorry|oh|wait|hm+|it(?:'s|’s| is) "
-                "(?:fine|ok|okay|alright))[\\s,.!]{1,3}){0,3}(?:never\\s?mind|"
-                "forget\\s(?:it|that|about)|cancel(?:\\s(?:that|it|"
-                "this|the request|my request|my refund(?: request)?|the refund request|the "
-                "refund))?(?=\\s*(?:[.,!]|\\z|please|thanks))|stop(?=\\s*(?:[.,!]|\\z))|(?:leave|keep)\\s(?:"
-                "it|that)(?!\\s(?:all|in|on|at|for|to|out|with|under|until)\\b)|"
-                "do(?:n't|\\snot|nt|n’t)"
-                "\\s(?:bother|worry)|no longer needed|not needed "
-                "any|it(?:'s| is|’s) no longer needed|drop "
-                "it|i changed my mind|i've changed my mind)");
+    static const QRegularExpression cancel = pattern(
+        "\\A(?:actually|wait|hm+|oh)[\\s,]{1,3}(?:please\\s)?do(?:n't|\\snot|nt|n’t)(?=\\s*(?:[.!]|"
+        "\\z|please))|"
+        "\\A(?:(?:no|ok|okay|actually|please|sorry|oh|wait|then|so|well|hm+|it(?:'s|’s| is) "
+        "(?:fine|ok|okay|alright))[\\s,.!]{1,3}){0,3}(?:never\\s?mind|"
+        "forget\\s(?:it|that|about)|cancel(?:\\s(?:it|"
+        "(?:that|this|the|my)(?: (?:refund|change|reset))?(?: "
+        "request)?))?(?=\\s*(?:[.,!]|\\z|please|thanks))|stop(?=\\s*(?:[.,!]|\\z))|(?:leave|keep)\\s(?:"
+        "it|that)(?!\\s(?:all|in|on|at|for|to|out|with|under|until)\\b)|"
+        "do(?:n't|\\snot|nt|n’t)"
+        "\\s(?:bother|worry)|no longer needed|not needed "
+        "any|it(?:'s| is|’s) no longer needed|drop "
+        "it|i changed my mind|i've changed my mind)");
     static const QRegularExpression no =
         pattern("\\A(?:nope|nah|negative|nein|non|(?:please\\s)?do(?:n't|\\snot|nt|n’t)(?=\\s*(?:[.,!]|\\z|"
                 "do|refund|change|send|proceed|go))|wrong(?=\\s*(?:[.,!]|"

@@ -135,6 +135,55 @@ void findLiteral(const QString &text, const QStringList &ownNumbers, std::vector
     }
 }
 
+// The form of a number of several groups of digits, "FA-2026-118" or "R2026/44", as a pattern; empty for
+// others.
+QString shapeOf(const QString &own)
+{
+    static const QRegularExpression digits = pattern("[0-9]+");
+    static const QRegularExpression separator = pattern("[-_/ .]");
+    QString shape;
+    qsizetype at = 0;
+    qsizetype groups = 0;
+    for (auto it = digits.globalMatch(own); it.hasNext(); ++groups) {
+        const auto match = it.next();
+        QString between = QRegularExpression::escape(own.mid(at, match.capturedStart() - at));
+        if (own.at(0).isLetter()) // letters tell it from a date, however it is joined
+            between.replace(QRegularExpression(QStringLiteral("\\\\[-/ .]|_")), QStringLiteral("[-_/ .]?"));
+        const qsizetype length = match.capturedLength();
+        const bool isLast = match.capturedEnd() == own.size();
+        shape +=
+            between +
+            (isLast ? QStringLiteral("[0-9]{%1,%2}").arg(std::max<qsizetype>(length - 1, 1)).arg(length + 1)
+                    : QStringLiteral("[0-9]{%1}").arg(length));
+        at = match.capturedEnd();
+    }
+    return groups >= 2 && at == own.size() ? shape : QString();
+}
+
+// "FA-2026-140", where the customer's own are FA-2026-118 and the like.
+void findOfShape(const QString &text, const QStringList &ownNumbers, std::vector<Found> &out)
+{
+    QStringList shapes;
+    for (const QString &own : ownNumbers) {
+        if (const QString shape = shapeOf(own); !shape.isEmpty() && !shapes.contains(shape))
+            shapes.append(shape);
+    }
+    if (shapes.isEmpty())
+        return;
+    const auto plain = [](QString number) {
+        return number.remove(QRegularExpression(QStringLiteral("[-_/ .]"))).toUpper();
+    };
+    const QRegularExpression form(QStringLiteral("(?<![\\p{L}0-9-])(?:%1)(?![\\p{L}0-9]|[-/.][0-9])")
+                                      .arg(shapes.join(QLatin1Char('|'))),
+                                  QRegularExpression::CaseInsensitiveOption);
+    for (auto it = form.globalMatch(text); it.hasNext() && out.size() < maxMentions;) {
+        const auto match = it.next();
+        const auto own = std::ranges::find_if(
+            ownNumbers, [&](const QString &number) { return plain(number) == plain(match.captured()); });
+        out.push_back({match.capturedStart(), own == ownNumbers.end() ? match.captured().toUpper() : *own});
+    }
+}
+
 } // namespace
 
 QStringList invoicePrefixes(const QStringList &ownNumbers)
@@ -167,6 +216,7 @@ QStringList invoiceNumbers(const QString &text, const QStringList &ownNumbers)
         "\\s{1,3}(?:for\\s{1,2})?(?:the\\s{1,2})?(?:invoice\\s{1,2})?(?:number\\s{1,2})?[#]?\\z");
     std::vector<Found> found;
     findLiteral(text, ownNumbers, found);
+    findOfShape(text, ownNumbers, found);
     findWithPrefix(text, ownNumbers, found);
     findAfterWord(text, ownNumbers, found);
     findAfterHash(text, ownNumbers, found);
@@ -184,6 +234,18 @@ QStringList invoiceNumbers(const QString &text, const QStringList &ownNumbers)
     }
     for (const QString &number : std::as_const(excluded))
         numbers.removeAll(number);
+    return numbers;
+}
+
+QStringList groupedNumbers(const QString &text)
+{
+    static const QRegularExpression form(QStringLiteral(
+        "(?<![\\p{L}0-9-])[A-Z]{1,5}[-_/]?[0-9]{2,4}[-_/][0-9]{1,6}(?![\\p{L}0-9]|[-/.][0-9])"));
+    QStringList numbers;
+    for (auto it = form.globalMatch(text); it.hasNext();) {
+        if (const QString number = it.next().captured(); !numbers.contains(number))
+            numbers.append(number);
+    }
     return numbers;
 }
 

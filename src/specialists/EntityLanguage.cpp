@@ -77,6 +77,9 @@ QString newLanguage(const QString &text)
         "me)\\b(?=[^\\n]*(?:\\bfrom now on\\b|"
         "\\balways\\b|\\bin future\\b|\\bin the future\\b|\\blanguage\\b))[^.\\n]{0,30}?\\bin)"
         "\\s{1,2}[\"']?(\\p{L}{4,12})");
+    static const QRegularExpression plain = // "set language English"
+        pattern("\\b(?:set|change|switch|make)\\s(?:my |our |the )?(?:account |profile "
+                ")?language\\s{1,2}(\\p{L}{4,12})\\b");
     static const QRegularExpression made =
         pattern("\\bmake\\s{1,2}(\\p{L}{4,12})\\s{1,2}(?:my|our|the)\\s(?:\\p{L}{1,12}\\s)?language\\b");
     if (const auto match = made.match(text); match.hasMatch()) {
@@ -87,7 +90,7 @@ QString newLanguage(const QString &text)
         pattern("\\b(?:i|we) (?:send|write|create|issue|export|print|publish)\\b");
     if (ownWork.match(text).hasMatch())
         return {};
-    for (const QRegularExpression *form : {&target, &use}) {
+    for (const QRegularExpression *form : {&target, &use, &plain}) {
         for (auto it = form->globalMatch(text); it.hasNext();) {
             if (const QString code = codeOf(it.next().captured(1)); !code.isEmpty())
                 return code;

@@ -34,5 +34,7 @@ Reply replyIn(const QString &text);
 QStringList invoicePrefixes(const QStringList &ownNumbers);
 // The digits at the end without leading zeros.
 QString trailingDigits(const QString &number);
+// "FA-2026-118", "R2026/44": what may be a number of several groups, whosever it is.
+QStringList groupedNumbers(const QString &text);
 
 } // namespace Helmdesk::EntityParts

@@ -70,6 +70,16 @@ QString ownDetailAskedIn(const QString &text)
         {"address",
          asked("^\\W*what(?:'?s|’s| is) (?:my|our) (?:current |present |postal |billing |street |home "
                "|mailing )?address[?.!\\s]*$")},
+        {"phone",
+         asked("\\b(?:is (?:my|our|the) (?:phone|mobile|telephone)(?: number)? (?:still|right|correct|up[ "
+               "-]to[ -]"
+               "date|current)|(?:did you (?:get|receive|save|store)|do you have|have you got) (?:my|our) "
+               "(?:new |current |latest )?(?:phone|mobile|telephone)(?: number)?)\\b")},
+        {"address",
+         asked("\\b(?:is (?:my|our) (?:postal |billing |street |mailing )?address (?:still|right|correct|up[ "
+               "-]to[ -]"
+               "date|current)|(?:did you (?:get|receive|save|store)|do you have|have you got) (?:my|our) "
+               "(?:new |current |latest )?(?:postal |billing |street |mailing )?address)\\b")},
         {"language", asked("\\b(?:what|which) language (?:do you have|is (?:set|stored|saved|on file|my "
                            "account|our account))"
                            "\\b(?![^.?!\\n]{0,20}\\b(?:support|spoken))|"
@@ -113,6 +123,11 @@ QString ownDetailAskedIn(const QString &text)
         {"card", asked("\\b(?:what|which) (?:card|payment method|bank account) "
                        "(?:did|was|has)\\b[^.?!\\n]{0,32}\\b(?:go on|"
                        "(?:paid|charged|billed|debited|taken) (?:with|to|on|from)|charged|debited|used)\\b")},
+        {"card",
+         asked(
+             "\\b(?:what|which) (?:card|payment method|bank account|account)\\b (?:it|this|that|they|you|the "
+             "(?:refund|money|amount))(?: will| would|'ll|’ll)?(?: be)? (?:goes|go|going|sent|comes|come|"
+             "lands|land|arrives|arrive|paid|credited|refunded|send)\\b")},
         {"card",
          asked("\\bwhen (?:does|will|is) (?:my|our|the) (?:saved |stored |current )?(?:credit |debit )?card"
                "(?: on file| you have)?\\b[^.?!\\n]{0,12}\\bexpir(?:e|es|ing)\\b")},

@@ -211,11 +211,13 @@ const Playbook &PlaybookLibrary::forTurn(const QStringList &intents, Category ca
 {
     const bool isAsked = asksForAct(text);
     const bool isMoneyAsked = isAsked && asksForMoney(text);
+    const bool isWithdrawn = withdrawsAct(text);
     const Playbook *plain = nullptr;
     for (const QString &intent : intents) {
         const Playbook &playbook = forIntent(intent, category);
-        if (playbook.writes() && !(playbook.movesMoney() ? isMoneyAsked : isAsked) &&
-            playbook.id != running) { // it is only spoken of
+        const bool isRunning = playbook.id == running && !isWithdrawn;
+        const bool isWanted = isRunning || (playbook.movesMoney() ? isMoneyAsked : isAsked);
+        if (playbook.writes() && !isWanted) { // it is only spoken of
             if (const Playbook *informing = informingOf(intent, text); plain == nullptr)
                 plain = informing;
             continue;
@@ -229,7 +231,7 @@ const Playbook &PlaybookLibrary::forTurn(const QStringList &intents, Category ca
         return playbook;
     }
     const Playbook *open = byId(running);
-    if (open != nullptr && open->category == category)
+    if (open != nullptr && open->category == category && !(isWithdrawn && open->writes()))
         return *open;
     if (namesInvoice && (plain == nullptr || plain->answersFromKnowledge() || plain->isAboutInvoices)) {
         if (const Playbook *about = aboutInvoices(category, text, isMoneyAsked))

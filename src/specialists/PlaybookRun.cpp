@@ -73,6 +73,22 @@ bool agrees(const QString &text)
     return consent.match(text).hasMatch();
 }
 
+// "I only agreed to 200": what should have been charged, in minor units; 0 when nothing like that is said.
+qint64 agreedPrice(const QString &text)
+{
+    static const QRegularExpression agreed(
+        QStringLiteral(
+            "\\b(?:agreed(?: to| on)?|should (?:only |just )?(?:have (?:only |just )?(?:been|cost)|be|"
+            "cost)|supposed to (?:be|cost|pay)|(?:was|were|been) (?:quoted|promised|offered)|contract "
+            "(?:says|is)|(?:price|plan|rate) (?:is|was|costs?)|normally|usually|instead of)\\b"
+            "[^.?!\\d\\n]{0,20}(\\d{1,7})(?:[.,](\\d{2}))?(?!\\d)"),
+        QRegularExpression::CaseInsensitiveOption);
+    constexpr qint64 minorUnits = 100;
+    const auto match = agreed.match(text);
+    return match.hasMatch() ? match.captured(1).toLongLong() * minorUnits + match.captured(2).toLongLong()
+                            : 0;
+}
+
 // An article on one error code is no answer to another one.
 bool speaksOfCode(const Evidence &evidence)
 {
@@ -276,8 +292,15 @@ void PlaybookRun::resolve(const Json &step)
     }
     const auto &amounts = entities.amounts;
     constexpr size_t pair = 2;
-    if (amounts.size() == pair && boolOr(m_state.json()["says"], "difference", false))
+    const bool isDifference = boolOr(m_state.json()["says"], "difference", false);
+    if (amounts.size() == pair && isDifference)
         wanted = std::min(left, std::abs(amounts[0].minor - amounts[1].minor));
+    const qint64 total = integerOr(resolved.row, "amount_minor", 0);
+    const qint64 agreed = agreedPrice(m_context.text);
+    const bool isOnlyPrice = std::ranges::all_of(
+        amounts, [&](const Money &amount) { return amount.minor == agreed || amount.minor == total; });
+    if (isDifference && isOnlyPrice && agreed > 0 && agreed < total)
+        wanted = std::min(left, total - agreed);
     if (const double share = entities.share; share > 0.0 && wanted == left)
         wanted =
             std::min(left, static_cast<qint64>(std::llround(

@@ -402,6 +402,18 @@ bool asksForAct(const QString &text)
     return requests || (states && !isDenied) || (!states && !isDenied);
 }
 
+bool withdrawsAct(const QString &text)
+{
+    bool refuses = false;
+    for (const QString &sentence : splitSentences(text)) {
+        const Mood mood = moodOf(sentence);
+        if (mood == Mood::Request)
+            return false;
+        refuses = refuses || mood == Mood::Refusal;
+    }
+    return refuses;
+}
+
 namespace
 {
 
@@ -516,6 +528,7 @@ bool demandsRefund(const QString &text)
         "\\b(?:charged|billed|debited)\\b[^.?!\\n]{0,24}\\b(?:after|although|though|despite)\\b[^.?!"
         "\\n]{0,16}\\bcancel|"
         "\\b(?:refund|reimburs)\\p{L}*\\b|\\bmoney back\\b|"
+        "\\b(?:half|thirds?|quarters?|fifth|percent|\\d+ ?%)\\b[^.?!\\n]{0,40}\\bback\\b|"
         "\\b(?:send|give|transfer|pay|wire) "
         "(?:me|us)\\b[^.?!\\n]{0,16}\\b(?:remaining|remainder|rest|difference|balance)\\b"
         "[^.?!\\n]{0,24}(?:[$€£]|\\d[.,]\\d\\d|\\b(?:money|amount|payment|charge|dollars?|euros?|pounds?|usd|"

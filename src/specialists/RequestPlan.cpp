@@ -1,5 +1,6 @@
 #include "specialists/RequestPlan.h"
 
+#include "specialists/Ellipsis.h"
 #include "specialists/EntityExtractor.h"
 #include "specialists/EntityParts.h"
 #include "specialists/RefundMade.h"
@@ -48,12 +49,19 @@ QString runningPlaybook(const TurnContext &turn, const PlaybookLibrary &playbook
         return playbooks.forIntent(turn.intent, turn.category).id;
     const QString open = stringOr(turn.memory, "playbook");
     // "That's wrong, it is ...", after what the account says, changes it.
-    if (open == QLatin1String("account_details") && turn.intent == QLatin1String("account.profile_edit"))
+    if (open == QLatin1String("account_details") && (turn.intent == QLatin1String("account.profile_edit") ||
+                                                     turn.intent == QLatin1String("account.email_change")))
         return {};
     // "Is it saved?" asks about what was done just now.
     if (turn.followsUp && !stringOr(turn.memory, "wrote").isEmpty() && asksIfDone(turn.text))
         return open;
     if (turn.followsUp && wantsTheSame(turn.text))
+        return open;
+    // "And September?" asks the same of another invoice.
+    const Playbook *last = playbooks.byId(open);
+    const Entities named = EntityExtractor().extract(turn.text, turn.now.date());
+    if (turn.followsUp && last != nullptr && last->isAboutInvoices && !last->writes() &&
+        isElliptic(turn.text) && (!named.dates.empty() || !named.invoiceNumbers.isEmpty()))
         return open;
     const bool isAnswer = turn.followsUp && (!stringOr(turn.memory, "awaiting").isEmpty() ||
                                              !turn.text.contains(QLatin1Char('?')));
@@ -120,8 +128,35 @@ std::vector<PlannedRequest> perTime(const PlannedRequest &request, const QString
     return out;
 }
 
+// "Both November invoices", "everything from September": of the customer's invoices that can be refunded
+// those that are meant, oldest first; empty where it is not plain which.
+QStringList allMeant(const Entities &found, const QString &text, const Json &ownRows)
+{
+    static const QRegularExpression both(QStringLiteral("\\bboth\\b"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    std::vector<std::pair<QString, QString>> meant; // day of issue, number
+    for (const Json &row : ownRows) {
+        const QString status = stringOr(row, "status");
+        const QDate issued = QDate::fromString(stringOr(row, "issued").left(10), Qt::ISODate);
+        const bool isOfTime =
+            found.dates.empty() || std::ranges::any_of(found.dates, [&](const DateMention &date) {
+                return issued >= date.first && issued <= date.last;
+            });
+        if (isOfTime && (status == QLatin1String("paid") || status == QLatin1String("partially_refunded")))
+            meant.emplace_back(stringOr(row, "issued"), stringOr(row, "id"));
+    }
+    const bool isPlain = both.match(text).hasMatch() ? meant.size() == 2 : !found.dates.empty();
+    if (!isPlain || meant.size() < 2)
+        return {};
+    std::ranges::sort(meant);
+    QStringList numbers;
+    for (const auto &[day, number] : meant)
+        numbers.append(number);
+    return numbers;
+}
+
 // The same request for each of the invoices that the turn names.
-std::vector<PlannedRequest> perInvoice(const PlannedRequest &request)
+std::vector<PlannedRequest> perInvoice(const PlannedRequest &request, const Json &ownRows)
 {
     QStringList offered;
     if (const Json &list = memberOrNull(request.context.memory, "offered"); list.is_array())
@@ -129,6 +164,9 @@ std::vector<PlannedRequest> perInvoice(const PlannedRequest &request)
     const Entities found =
         EntityExtractor().extract(withoutSlips(request.context.text), request.context.now.date(), offered);
     QStringList numbers = found.invoiceNumbers;
+    if (const QStringList grouped = EntityParts::groupedNumbers(request.context.text);
+        numbers.size() < 2 && grouped.size() > 1)
+        numbers = grouped; // before the first look at the customer's invoices their form is not known
     if (request.playbook->movesMoney() && numbers.size() > 1) {
         numbers = numbersAskedFor(numbers, request.context.text);
         if (numbers.size() == 1) {
@@ -147,6 +185,9 @@ std::vector<PlannedRequest> perInvoice(const PlannedRequest &request)
     }
     if (numbers.isEmpty() && found.bothOrAll)
         numbers = offered;
+    if (numbers.isEmpty() && found.bothOrAll && !saysHowMuch && request.playbook->movesMoney() &&
+        intent != QLatin1String("billing.duplicate_charge"))
+        numbers = allMeant(found, request.context.text, ownRows);
     const bool pointsAtOne =
         found.ordinal != 0 || found.notOrdinal != 0 || found.otherOne || found.extreme != Extreme::None;
     // Of two that are named as a double charge one is too many.
@@ -199,9 +240,9 @@ std::vector<PlannedRequest> perField(const PlannedRequest &request)
     return out;
 }
 
-std::vector<PlannedRequest> singles(const PlannedRequest &request)
+std::vector<PlannedRequest> singles(const PlannedRequest &request, const Json &ownRows)
 {
-    return request.playbook->isPerField ? perField(request) : perInvoice(request);
+    return request.playbook->isPerField ? perField(request) : perInvoice(request, ownRows);
 }
 
 PlannedRequest wholeTurn(const TurnContext &context, const PlaybookLibrary &playbooks)
@@ -216,10 +257,11 @@ PlannedRequest wholeTurn(const TurnContext &context, const PlaybookLibrary &play
         (context.followsUp || hasRefunded) && context.intent == QLatin1String("billing.refund_status") &&
         context.text.simplified().count(QLatin1Char(' ')) < shortQuestion &&
         !namesInvoice(EntityExtractor().extract(context.text, context.now.date()), context.text);
+    const bool namesTime = !EntityExtractor().extract(context.text, context.now.date()).dates.empty();
     if (acceptsProposal(context))
         request.context.focusInvoice =
             stringOr(context.memory, "proposed", stringOr(context.memory, "about"));
-    else if (asksAboutRefund)
+    else if (asksAboutRefund && !namesTime)
         request.context.focusInvoice = stringOr(context.memory, "about");
     return request;
 }
@@ -252,7 +294,8 @@ void sayOnce(const QString &sentence, QStringList &texts)
 
 } // namespace
 
-std::vector<PlannedRequest> planRequests(const TurnContext &context, const PlaybookLibrary &playbooks)
+std::vector<PlannedRequest> planRequests(const TurnContext &context, const PlaybookLibrary &playbooks,
+                                         const Json &ownRows)
 {
     if (const Playbook *courtesy = playbooks.byId(QString::fromLatin1(courtesyPlaybook));
         courtesy != nullptr && context.intent.isEmpty() &&
@@ -261,7 +304,7 @@ std::vector<PlannedRequest> planRequests(const TurnContext &context, const Playb
     if (context.isForKnowledge)
         return {{&playbooks.forIntent({}, context.category), context}};
     if (context.requests.size() < 2)
-        return singles(wholeTurn(context, playbooks));
+        return singles(wholeTurn(context, playbooks), ownRows);
 
     std::vector<PlannedRequest> requests;
     for (const RequestPart &part : context.requests) {
@@ -286,7 +329,7 @@ std::vector<PlannedRequest> planRequests(const TurnContext &context, const Playb
     }
     std::vector<PlannedRequest> out;
     for (const PlannedRequest &request : requests) {
-        for (PlannedRequest &single : singles(request))
+        for (PlannedRequest &single : singles(request, ownRows))
             out.push_back(std::move(single));
     }
     return out;

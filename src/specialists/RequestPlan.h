@@ -14,8 +14,10 @@ struct PlannedRequest {
 
 // Which playbooks serve a turn: one for each request, requests of one playbook together, those that another
 // one's reply covers left out, and one for each named invoice where the playbook works on single invoices.
-// In the order of the message; never empty. Pure.
-std::vector<PlannedRequest> planRequests(const TurnContext &context, const PlaybookLibrary &playbooks);
+// In the order of the message; never empty. `ownRows`: the customer's latest invoices, an empty array as long
+// as the turn has not read them; "both November invoices" is one request before and two after. Pure.
+std::vector<PlannedRequest> planRequests(const TurnContext &context, const PlaybookLibrary &playbooks,
+                                         const Json &ownRows = Json::array());
 
 // Joins the answers to the single requests, in their order, to one draft; numbered when the customer's own
 // requests were a list. Its confidence is the least of theirs.

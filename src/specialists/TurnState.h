@@ -9,9 +9,6 @@ namespace Helmdesk
 // "Is it saved?", "is that done?" Pure; any thread.
 bool asksIfDone(const QString &text);
 
-// A street with a number and a town, and nothing else. Pure; any thread.
-bool looksLikeAddress(const QString &text);
-
 // What the steps of a playbook see of a turn, as one JSON object with the members customer, entities, says,
 // slots, results, text, today and channel. Built anew on every call; not shared.
 class TurnState
@@ -40,9 +37,13 @@ private:
     const EntityExtractor &m_extractor;
     Entities m_entities;
     QStringList m_offered;
+    QStringList m_ownNumbers; // of the customer's invoices, as far as they are known
     bool m_saysTwice = false;
     Json m_state;
 };
+
+// The rows of a result, whether the tool gave a list, one row or an object with a list in it. Pure.
+Json rowsOf(const Json &result);
 
 // All strings, dates and amounts inside a JSON value in the form in which replies write them. Pure.
 QString writtenOut(const Json &value);
