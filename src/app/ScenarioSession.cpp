@@ -84,8 +84,13 @@ Result<> ScenarioSession::setUp(const Json &scenario, std::shared_ptr<EngineAsse
     m_clock.set(now);
     m_control = control;
     m_customer = stringOr(scenario, "customer");
-    m_channel = fromName<ChannelKind>(stringOr(scenario, "channel", QStringLiteral("chat")))
-                    .value_or(ChannelKind::Chat);
+    const QString channel = stringOr(scenario, "channel", QStringLiteral("chat"));
+    const auto known = channelNamed(channel);
+    if (!known)
+        return Error{ErrorKind::InvalidInput, QStringLiteral("the channel \"%1\" is unknown: it is chat, "
+                                                             "email, file or api")
+                                                  .arg(channel)};
+    m_channel = *known;
 
     WorkspaceOptions options;
     options.clock = &m_clock;

@@ -30,18 +30,6 @@ bool hasAny(const Json &object, std::initializer_list<const char *> names)
                        [&](const char *name) { return !memberOrNull(object, name).is_null(); });
 }
 
-std::optional<ChannelKind> channelOf(const QString &name)
-{
-    const QString lower = name.trimmed().toLower();
-    if (lower.isEmpty())
-        return ChannelKind::Api;
-    if (lower == QStringLiteral("email"))
-        return ChannelKind::Mail;
-    if (lower == QStringLiteral("web") || lower == QStringLiteral("webchat"))
-        return ChannelKind::Chat;
-    return fromName<ChannelKind>(lower);
-}
-
 void readFields(const Json &object, IncomingMessage &out)
 {
     const auto text = textOf(object, {"text", "body", "message", "query"});
@@ -60,7 +48,7 @@ void readFields(const Json &object, IncomingMessage &out)
     out.subject = textOf(object, {"subject"}).value_or(QString()).simplified();
     if (const auto at = textOf(object, {"received_at"}))
         out.receivedAt = QDateTime::fromString(*at, Qt::ISODate).toUTC();
-    if (const auto channel = channelOf(textOf(object, {"channel"}).value_or(QString())))
+    if (const auto channel = channelNamed(textOf(object, {"channel"}).value_or(QStringLiteral("api"))))
         out.channel = *channel;
     else
         out.unreadable = QStringLiteral("The channel is unknown: use chat, mail, file or api.");

@@ -110,6 +110,16 @@ HELMDESK_NAMED(ConversationStatus, statusNames)
 
 #undef HELMDESK_NAMED
 
+std::optional<ChannelKind> channelNamed(const QString &name)
+{
+    const QString lower = name.trimmed().toLower().remove(QLatin1Char('-'));
+    if (lower == QLatin1String("email"))
+        return ChannelKind::Mail;
+    if (lower == QLatin1String("web") || lower == QLatin1String("webchat"))
+        return ChannelKind::Chat;
+    return fromName<ChannelKind>(lower);
+}
+
 QString nameOf(ErrorKind kind)
 {
     return lookUpName<ErrorKind>(kind, errorNames);

@@ -66,6 +66,9 @@ std::optional<EscalationReason> fromName(const QString &name);
 template <>
 std::optional<ConversationStatus> fromName(const QString &name);
 
+// The channel under any of the names that people give it: "email", "E-Mail" and "mail", "web" and "chat".
+std::optional<ChannelKind> channelNamed(const QString &name);
+
 inline constexpr Category allCategories[] = {Category::Billing, Category::Technical, Category::Account,
                                              Category::General, Category::Escalate};
 

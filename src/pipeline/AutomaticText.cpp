@@ -5,6 +5,27 @@
 namespace Helmdesk
 {
 
+namespace
+{
+
+// "I am out of the office until Monday. In urgent cases write to ...": a notice of absence that asks nothing.
+bool isAbsenceNotice(const QString &text)
+{
+    static const QRegularExpression absent(
+        QStringLiteral(
+            "\\b(?:i(?:'m|’m| am)|we are) (?:currently |presently |now )?(?:out of (?:the )?office|on "
+            "(?:\\p{L}+ )?leave|on (?:vacation|holidays?)|away from (?:my desk|the office))\\b"
+            "[\\s\\S]*\\b(?:until|till|through|return(?:ing)?|back (?:on|in)|from)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression notice(
+        QStringLiteral("\\b(?:no|limited|without) (?:or limited )?access\\b|\\burgent\\b|\\bin my absence\\b|"
+                       "\\bwill (?:reply|respond|get back|answer|be (?:read|forwarded|answered))\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    return !text.contains(QLatin1Char('?')) && absent.match(text).hasMatch() && notice.match(text).hasMatch();
+}
+
+} // namespace
+
 bool readsAutomatic(const QString &subject, const QString &text)
 {
     static const QRegularExpression opening(
@@ -25,7 +46,7 @@ bool readsAutomatic(const QString &subject, const QString &text)
             "\\bthis (?:message|mail|e-mail) was (?:created|generated) automatically by (?:the )?mail "
             "(?:delivery|system)"),
         QRegularExpression::CaseInsensitiveOption);
-    return opening.match(subject).hasMatch() || opening.match(text).hasMatch() ||
+    return opening.match(subject).hasMatch() || opening.match(text).hasMatch() || isAbsenceNotice(text) ||
            mailSystem.match(text).hasMatch();
 }
 

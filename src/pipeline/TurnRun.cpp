@@ -6,6 +6,7 @@
 #include "pipeline/Log.h"
 #include "pipeline/MessageBurst.h"
 #include "pipeline/OutcomeWriter.h"
+#include "pipeline/OwnWords.h"
 #include "pipeline/StepJson.h"
 #include "pipeline/TurnRouting.h"
 #include "specialists/RequestMood.h"
@@ -95,7 +96,7 @@ Result<> TurnRun::load()
     auto text = textOfBurst({m_parts.conversations, m_parts.runs, m_settings}, m_conversation, m_message);
     if (!text)
         return text.error();
-    m_message.text = std::move(*text);
+    m_message.text = ownWords(*text);
     return {};
 }
 

@@ -10,6 +10,7 @@ namespace
 struct Found {
     qsizetype at;
     QString number;
+    qsizetype end = 0; // of a number of several groups: no other begins inside of it
 };
 
 // The customer's own number with these digits, else the digits in the form that is usual here.
@@ -180,7 +181,8 @@ void findOfShape(const QString &text, const QStringList &ownNumbers, std::vector
         const auto match = it.next();
         const auto own = std::ranges::find_if(
             ownNumbers, [&](const QString &number) { return plain(number) == plain(match.captured()); });
-        out.push_back({match.capturedStart(), own == ownNumbers.end() ? match.captured().toUpper() : *own});
+        out.push_back({match.capturedStart(), own == ownNumbers.end() ? match.captured().toUpper() : *own,
+                       match.capturedEnd()});
     }
 }
 
@@ -221,6 +223,11 @@ QStringList invoiceNumbers(const QString &text, const QStringList &ownNumbers)
     findAfterWord(text, ownNumbers, found);
     findAfterHash(text, ownNumbers, found);
     findBare(text, ownNumbers, found);
+    std::erase_if(found, [all = found](const Found &one) {
+        return std::ranges::any_of(all, [&](const Found &other) {
+            return one.end == 0 && other.at <= one.at && one.at < other.end;
+        });
+    });
     std::ranges::stable_sort(found, {}, &Found::at);
     QStringList numbers;
     constexpr qsizetype reach = 40;

@@ -42,6 +42,10 @@ QString valueFrom(const QString &text, qsizetype maxLength, bool keepsCommas)
     }
     static const QRegularExpression adverb =
         pattern("\\s(?:now|nowadays|today|already|currently|please|pls)\\z");
+    if (keepsCommas) { // the lines of an address
+        static const QRegularExpression lineEnd = pattern("\\s*,?\\s*\\n\\s*(?=\\S)");
+        value = value.trimmed().replace(lineEnd, QStringLiteral(", "));
+    }
     value = value.simplified().remove(adverb);
     // "... to Foo Ltd." at the end of a sentence: the point ends the sentence, not the value. Whoever writes
     // "Co." writes "Ltd." as well.
@@ -152,6 +156,8 @@ std::vector<QRegularExpression> formsOf(const char *noun)
         "(?<!\\p{L})(?:my|our|the)\\s%N\\s(?:is\\snow|(?:was\\s|has\\s)?changed\\s(?:from\\s[^\\n.;]{1,60}?"
         "\\s)?to|"
         "will\\sbe|should\\s(?:be|read|say)|must\\sbe)\\s(?:called\\s|named\\s)?",
+        // as of Monday our N is: B
+        "(?<!\\p{L})(?:my|our|the)\\s%N\\s(?:is|will\\sbe|reads)\\s?:\\s{1,2}",
         // the N is B now; my N has changed, it is B
         "(?<!\\p{L})(?:my|our|the)\\s%N\\sis\\s(?:called\\s|named\\s)?(?=[^\\n.;?!]{1,60}\\bnow(?:adays)?(?="
         "\\s*(?:[.,!;]|\\z)))",
@@ -205,7 +211,8 @@ std::vector<QRegularExpression> formsOf(const char *noun)
         "(?<!\\p{L})(?:change|update|details|adjust)\\b[^\\n]{0,100}?[,;:]\\s{0,2}(?:and\\s)?(?:(?:my|our|"
         "the)\\s)?(?:new\\s)?%N(?:\\s(?:is|to)|:)?\\s{1,2}(?-i:(?=[\\p{Lu}0-9]))"};
     // "Please change two things: 1. N: A"
-    static const char *const listed = "\\b(?:change|update|correct|adjust|amend|new "
+    static const char *const listed = "\\b(?:chang\\p{L}*|updat\\p{L}*|correct\\p{L}*|"
+                                      "adjust\\p{L}*|amend\\p{L}*|new "
                                       "details)\\b[\\s\\S]{0,200}?\\n\\s{0,4}(?:[-*•]|[(]?[0-9a-h][.)])\\s{1,"
                                       "3}(?:(?:my|our|the|new)\\s)?%N\\s{0,2}(?::|=|->|is|to)\\s{1,3}";
     // "Kindly adapt two things in my data:" and a line for each
@@ -324,7 +331,8 @@ QString newCompany(const QString &text)
     static const std::vector<QRegularExpression> leads =
         with(formsOf("(?:company|business|organi[sz]ation|firm|employer)(?:(?:'s|’s)?\\sname)?"),
              {"(?<!\\p{L})(?:my|our|the)\\s(?:new\\s)?(?:company|business|organi[sz]ation|firm)(?:'s|’s)?(?:"
-              "\\sname)?\\s(?:is\\s(?:now\\s)?(?:called|named|now)|(?:was|got|has\\sbeen|is\\sbeing)\\s"
+              "\\sname)?\\s(?:(?:is|will\\sbe)\\s(?:now\\s)?(?:called|named|now)|(?:was|got|has\\sbeen|"
+              "is\\sbeing)\\s"
               "renamed\\s(?:from\\s[^\\n.;]{1,60}?\\s)?(?:to|as|into)|"
               "has\\schanged\\sits\\sname\\sto)\\s{1,2}",
               "(?<!\\p{L})we(?:\\shave|'ve|’ve)?\\s(?:been\\s|were\\s|are\\s)?(?:now\\s|recently\\s|just\\s)?"

@@ -46,6 +46,9 @@ bool isRefusal(const QString &sentence)
         ")?(?:needed|required|necessary)"
         "\\b|\\b(?:ignore|disregard) (?:that|this|it|him|her|them|(?:the|that|this|his|her|their) "
         "(?:request|message|mail))[\\s.!,]*(?:please|pls|thanks)?[\\s.!]*\\z|"
+        "\\b(?:ignore|disregard|forget(?: about)?|scrap) "
+        "(?:my|our|the|that|this)\\b[^.?!,]{0,20}\\b(?:mail|e-?mail|message|"
+        "request|ticket|question|note|inquiry|enquiry)s?\\b|"
         "\\b(?:do|doing) nothing\\b|\\bhold off\\b|\\bwait (?:until|till|for)\\b|\\buntil (?:i|we)\\b|"
         "\\bi thought\\b|\\b(?:it was|was|that's|that was) my (?:own )?(?:mistake|fault|error)\\b|"
         "\\b(?:nobody|no one|noone) (?:asked|wants|wanted|needs)\\b|"
@@ -74,6 +77,15 @@ bool isConditional(const QString &sentence)
     if (isWish(sentence))
         return false;
     static const QRegularExpression condition = pattern(
+        "\\A\\W*(?:(?:and|but|so)\\W+)?(?:if (?:not|so|yes|no)|otherwise)\\b|"
+        "\\A\\W*(?:(?:and|but|so)\\W+)?if (?:it|this|that|they|there)(?:'s|’s| is| was| were| are| isn't| "
+        "isn’t)\\b"
+        "(?!(?:n't|n’t)? (?:not )?(?:ok|okay|possible|fine|alright|all right|convenient|too|a "
+        "(?:problem|hassle|"
+        "trouble)|any trouble|up to me))|"
+        "\\bonly if\\b|\\bprovided (?:that|it|you|we|i)\\b|\\bon (?:the )?condition\\b|"
+        "\\bunless\\b(?![^.?!]{0,30}\\balready\\b)(?! (?:i|we)(?:'m|’m| am|'re|’re| are) "
+        "(?:mistaken|wrong|missing))|"
         "\\bif (?:you|u) (?:do |did )?" HELMDESK_ACT "\\p{L}*\\b|\\bwhat does (?:that|this|it) mean\\b|"
         "(?<!would )(?<!'d )(?<!’d )(?<!be )\\b(?:thanks|thank "
         "you|thx|thankful|grateful|glad|appreciate\\p{L}*)\\b[^.?!]{0,16}\\b(?:for|that|you)\\b"
@@ -527,7 +539,7 @@ bool demandsRefund(const QString &text)
     static const QRegularExpression refund = pattern(
         "\\b(?:charged|billed|debited)\\b[^.?!\\n]{0,24}\\b(?:after|although|though|despite)\\b[^.?!"
         "\\n]{0,16}\\bcancel|"
-        "\\b(?:refund|reimburs)\\p{L}*\\b|\\bmoney back\\b|"
+        "\\b(?:refund|reimburs|repay|repaid)\\p{L}*\\b|\\bmoney back\\b|"
         "\\b(?:half|thirds?|quarters?|fifth|percent|\\d+ ?%)\\b[^.?!\\n]{0,40}\\bback\\b|"
         "\\b(?:send|give|transfer|pay|wire) "
         "(?:me|us)\\b[^.?!\\n]{0,16}\\b(?:remaining|remainder|rest|difference|balance)\\b"

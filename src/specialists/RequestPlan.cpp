@@ -128,6 +128,17 @@ std::vector<PlannedRequest> perTime(const PlannedRequest &request, const QString
     return out;
 }
 
+// Whether "both" or "all" stands where something is asked for: "both are of the same day, refund the surplus
+// one" asks for one.
+bool asksForAll(const PlannedRequest &request, const Entities &found)
+{
+    const QString clauses =
+        request.playbook->movesMoney() ? clausesForMoney(request.context.text) : QString();
+    if (clauses.isEmpty())
+        return found.bothOrAll;
+    return found.bothOrAll && EntityExtractor().extract(clauses, request.context.now.date()).bothOrAll;
+}
+
 // "Both November invoices", "everything from September": of the customer's invoices that can be refunded
 // those that are meant, oldest first; empty where it is not plain which.
 QStringList allMeant(const Entities &found, const QString &text, const Json &ownRows)
@@ -183,9 +194,10 @@ std::vector<PlannedRequest> perInvoice(const PlannedRequest &request, const Json
             !times.isEmpty())
             return perTime(request, times);
     }
-    if (numbers.isEmpty() && found.bothOrAll)
+    const bool wantsAll = asksForAll(request, found);
+    if (numbers.isEmpty() && wantsAll)
         numbers = offered;
-    if (numbers.isEmpty() && found.bothOrAll && !saysHowMuch && request.playbook->movesMoney() &&
+    if (numbers.isEmpty() && wantsAll && !saysHowMuch && request.playbook->movesMoney() &&
         intent != QLatin1String("billing.duplicate_charge"))
         numbers = allMeant(found, request.context.text, ownRows);
     const bool pointsAtOne =
@@ -193,7 +205,7 @@ std::vector<PlannedRequest> perInvoice(const PlannedRequest &request, const Json
     // Of two that are named as a double charge one is too many.
     const bool isDouble =
         numbers.size() == 2 && request.context.intent == QLatin1String("billing.duplicate_charge");
-    if ((pointsAtOne || isDouble) && !found.bothOrAll)
+    if ((pointsAtOne || isDouble) && !wantsAll)
         return {request}; // "INV-1 was paid twice with INV-2, return the second one"
     if (!request.playbook->isPerInvoice || numbers.size() < 2 || numbers.size() > mostInvoices)
         return {request};

@@ -15,11 +15,12 @@ namespace
 
 using EntityParts::pattern;
 
-constexpr qsizetype longest = 6'000;   // characters; what is longer goes to a person anyway
-constexpr size_t mostUnits = 12;       // so does what asks for more
-constexpr qsizetype fewestWords = 2;   // "please?" asks for nothing of its own
-constexpr qsizetype clauseWords = 2;   // a half of a sentence that stands for itself
-constexpr qsizetype mostBackWords = 8; // a longer question says itself what it is about
+constexpr qsizetype longest = 6'000;    // characters; what is longer goes to a person anyway
+constexpr size_t mostUnits = 12;        // so does what asks for more
+constexpr qsizetype fewestWords = 2;    // "please?" asks for nothing of its own
+constexpr qsizetype clauseWords = 2;    // a half of a sentence that stands for itself
+constexpr qsizetype mostBlockWords = 6; // a line of an address
+constexpr qsizetype mostBackWords = 8;  // a longer question says itself what it is about
 
 // Words with which a request is led in, and which are no part of it.
 #define HELMDESK_LEAD                                                                                        \
@@ -55,6 +56,8 @@ const QRegularExpression &requestForm()
         "want|would\\s+like|like\\s+to|wish|have\\s+to|must|forgot|have\\s+forgotten|forgotten|can't|can’t|"
         "cannot|cant|can\\s+not|lost|am\\s+locked|would\\s+love|would\\s+appreciate|wonder|am\\s+wondering|"
         "wondering|looking\\s+for|am\\s+looking)\\b|"
+        "(?:my|our|the)\\s+\\p{L}+\\s+(?:also\\s+|still\\s+|now\\s+)?(?:would\\s+like|wants|needs|wishes|"
+        "asks\\s+for)\\b|"
         "(?:want|need|would\\s+like)\\s+(?:a|an|to|my|the|you|some|another)\\b|"
         "(?:my|our|the)\\s+(?:\\p{L}+\\s+){1,3}(?:needs?|has|have|should|must)\\s+(?:to\\s+)?(?:be\\b|"
         "\\p{L}+ing\\b))");
@@ -99,7 +102,11 @@ bool asksForSomething(const QString &sentence)
     if (sentence.trimmed().endsWith(QLatin1Char('?')))
         return true;
     static const QRegularExpression trailingPlease = pattern("\\bplease[.!]*\\s*\\z");
-    return (requestForm().match(sentence).hasMatch() || trailingPlease.match(sentence).hasMatch()) &&
+    // "My company will be called Nord AB, please change it."
+    static const QRegularExpression order = pattern(",\\s*(?:so\\s+)?(?:please|pls|kindly)\\s+(?:change|"
+                                                    "update|correct|adjust|fix|amend|note|record|save)\\b");
+    return (requestForm().match(sentence).hasMatch() || order.match(sentence).hasMatch() ||
+            trailingPlease.match(sentence).hasMatch()) &&
            !negated.match(sentence).hasMatch();
 }
 
@@ -226,11 +233,12 @@ std::vector<Piece> piecesOf(const QString &said)
         pattern("\\A\\s*(?:[-*\\x{2022}\\x{2013}]|[(]?[0-9]{1,2}[.)]|[(]?[a-h][)])\\s+(?=\\S)");
     static const QRegularExpression joint = pattern("[,;]?(?:\\s+(?:and|or|as well as))?\\s*\\z");
     std::vector<Piece> pieces;
-    const QStringList lines = text.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    const QStringList lines = text.split(QLatin1Char('\n'));
     qsizetype items = 0;
     for (const QString &line : lines)
         items += marker.match(line).hasMatch() ? 1 : 0;
-    QString running; // lines that are only wrapped are one text
+    QString running;        // lines that are only wrapped are one text
+    bool isInBlock = false; // of short lines below a colon: "our new address:"
     const auto flush = [&] {
         for (const QString &sentence : splitSentences(running)) {
             for (const QString &clause : clausesOf(sentence))
@@ -240,8 +248,21 @@ std::vector<Piece> piecesOf(const QString &said)
     };
     for (const QString &line : lines) {
         const auto match = marker.match(line);
+        if (line.trimmed().isEmpty()) { // a paragraph ends, unless its value is still to come
+            isInBlock = running.endsWith(QLatin1Char(':'));
+            if (!isInBlock)
+                flush();
+            continue;
+        }
         if (items < 2 || !match.hasMatch()) {
-            running += (running.isEmpty() ? QString() : QStringLiteral(" ")) + line.trimmed();
+            const bool isBlockLine = isInBlock && wordCount(line) <= mostBlockWords &&
+                                     !asksForSomething(line) && !running.isEmpty();
+            if (isInBlock && !isBlockLine)
+                flush();
+            const bool isFirst = running.endsWith(QLatin1Char(':')) || running.endsWith(QLatin1Char(','));
+            const QString link = isBlockLine && !isFirst ? QStringLiteral(", ") : QStringLiteral(" ");
+            running += (running.isEmpty() ? QString() : link) + line.trimmed();
+            isInBlock = isBlockLine || line.trimmed().endsWith(QLatin1Char(':'));
             if (line.trimmed().endsWith(QLatin1Char(',')) && wordCount(line) <= 5)
                 flush(); // "Dear team,"
             continue;

@@ -11,6 +11,7 @@ class TestDomain : public QObject
 
 private Q_SLOTS:
     void namesGoBothWays();
+    void channelsHaveSeveralNames();
     void moneyIsWrittenByItsCurrency_data();
     void moneyIsWrittenByItsCurrency();
     void timesAreUtcAndSortAsText();
@@ -23,6 +24,15 @@ void TestDomain::namesGoBothWays()
         QVERIFY(fromName<Category>(nameOf(category)) == category);
     QCOMPARE(nameOf(EscalationReason::InjectionSuspected), QStringLiteral("injection_suspected"));
     QVERIFY(!fromName<Mode>(QStringLiteral("automatic")));
+}
+
+void TestDomain::channelsHaveSeveralNames()
+{
+    QCOMPARE(channelNamed(QStringLiteral("email")), ChannelKind::Mail);
+    QCOMPARE(channelNamed(QStringLiteral(" E-Mail ")), ChannelKind::Mail);
+    QCOMPARE(channelNamed(QStringLiteral("mail")), ChannelKind::Mail);
+    QCOMPARE(channelNamed(QStringLiteral("webchat")), ChannelKind::Chat);
+    QVERIFY(!channelNamed(QStringLiteral("pigeon")).has_value());
 }
 
 void TestDomain::moneyIsWrittenByItsCurrency_data()
