@@ -83,6 +83,15 @@ bool isConditional(const QString &sentence)
         "(?!(?:n't|n’t)? (?:not )?(?:ok|okay|possible|fine|alright|all right|convenient|too|a "
         "(?:problem|hassle|"
         "trouble)|any trouble|up to me))|"
+        "\\b(?:i|we)(?:'ll|’ll| will| shall) (?:then |also "
+        ")?(?:ask|request|demand|claim|insist|want|need|expect)\\b"
+        "[^.?!]*\\b(?:if|unless|should)\\b|"
+        "\\bif (?:it|this|that|they|nothing|there|the "
+        "\\p{L}+)\\b[^.?!,]{0,30}(?:\\bnot\\b|n't\\b|n’t\\b|\\bnever\\b|"
+        "\\bagain\\b|\\bnothing (?:changes|happens)\\b)(?! (?:too|a "
+        "(?:problem|hassle|bother|trouble)|much|been "
+        "(?:refunded|done|paid)|yet|already|possible))|"
+        "\\bwhat would (?:i|we) (?:need|have) to do\\b|"
         "\\bonly if\\b|\\bprovided (?:that|it|you|we|i)\\b|\\bon (?:the )?condition\\b|"
         "\\bunless\\b(?![^.?!]{0,30}\\balready\\b)(?! (?:i|we)(?:'m|’m| am|'re|’re| are) "
         "(?:mistaken|wrong|missing))|"
@@ -107,6 +116,9 @@ bool isReport(const QString &sentence)
         "(?:reset|change|update|log|sign|get)|"
         "\\b(?:after|since|following|because of|due "
         "to)\\b[^,;.?!]{0,16}\\b(?:password|reset|refund|update)\\p{L}*\\b|"
+        "\\b(?:reset|link)\\b(?![^.?!]*\\b(?:not|never|no|nothing)\\b|[^.?!]*n['’]t\\b)[^.?!]{0,24}\\b(?:"
+        "worked|works "
+        "now|was successful|succeeded|did the trick)\\b|"
         "\\bpasswords? (?:was|has been|had been|got|is) (?:just |already |now )?(?:reset|changed|updated)\\b|"
         "\\b(?:already|now) (?:have|has|got|set|chose|use) (?:the|a|my|our) new "
         "(?:password|card|address|name|"
@@ -142,6 +154,7 @@ bool isPolite(const QString &sentence)
         "love|demand|expect|request)\\b|"
         "\\A\\s*(?:(?:hi|hello|hey|ok|okay|so|and|then|now|also|just|only|simply|well|alright|fine|sure|yes|"
         "no)\\b[\\s,]*)*(?!\\p{L}+ing\\b)" HELMDESK_ACT "\\p{L}*\\b|"
+        "[,;:]\\s+(?:please\\s|so\\s|now\\s)?(?:re)?send\\s(?:me\\s|us\\s)?(?:a|an|another|one)\\b|"
         "[:;]\\s+(?:please\\s)?(?:refund|reset|resend|send|change|update|set|switch|replace|remove|cancel)"
         "\\s(?:it|that|this|me|us|"
         "my|the|our|both|all|inv\\S*\\d)\\b"); // "so: refund it"
@@ -208,6 +221,25 @@ QString withoutReports(QString sentence)
         "(?:refunded|reimbursed|credited|paid "
         "back|reversed)\\b[^,;]*?(?=,|;|\\bbut\\b|\\band\\b|\\bso\\b|\\z)");
     return isWish(sentence) ? sentence : sentence.replace(reports, QStringLiteral(" "));
+}
+
+// What stands between quotation marks and is longer than a name is not said by the customer as a wish.
+QString withoutQuotations(QString text)
+{
+    static const QRegularExpression quotation(QStringLiteral(
+        "[\"“„«](?:please\\s)?(?:\\p{L}[\\p{L}'’-]*\\s+){1,40}[^\"”“»\\n]{1,80}[.!?,]?[\"”“»]"));
+    static const QRegularExpression act(
+        QStringLiteral(
+            "\\b(?:refund|reimburse|reset|change|update|set|delete|remove|send|cancel|money back)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    for (auto match = quotation.match(text); match.hasMatch();) {
+        const bool isWish = act.match(match.captured()).hasMatch();
+        const qsizetype from = isWish ? match.capturedStart() : match.capturedEnd();
+        if (isWish)
+            text.replace(match.capturedStart(), match.capturedLength(), QStringLiteral("..."));
+        match = quotation.match(text, from);
+    }
+    return text;
 }
 
 bool namesAct(const QString &sentence)
@@ -385,8 +417,9 @@ bool asksAgain(const QString &text)
     return again.match(text).hasMatch();
 }
 
-bool asksForAct(const QString &text)
+bool asksForAct(const QString &said)
 {
+    const QString text = withoutQuotations(said);
     bool requests = false;
     bool states = false;
     bool isDenied = false;
@@ -434,8 +467,9 @@ struct MoneyWish {
     QStringList clauses; // those that ask
 };
 
-MoneyWish moneyWish(const QString &text)
+MoneyWish moneyWish(const QString &said)
 {
+    const QString text = withoutQuotations(said);
     MoneyWish wish;
     bool isDenied = false;
     bool tells = false; // a trouble, before it is asked for

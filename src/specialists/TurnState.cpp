@@ -241,7 +241,8 @@ bool saysOnlyNo(const QString &text)
 Json saysIn(const QString &text)
 {
     static const QRegularExpression difference =
-        words("\\b(?:difference|over-?charged?|over-?paid|too much|instead of)\\b");
+        words("\\b(?:difference|over-?charged?|over-?paid|too much(?! (?:trouble|to "
+              "ask|hassle|work|effort|bother))|instead of)\\b");
     static const QRegularExpression part =
         words("^(?![\\s\\S]*\\b(?:remaining|remainder|rest|balance|left "
               "over)\\b)[\\s\\S]*\\b(?:partial(?:ly)?|part of|some of|that much|this much)\\b");
