@@ -107,7 +107,11 @@ std::optional<NamedMatter> namedMatter(const QString &text, const Entities &foun
     static const QRegularExpression fieldToChange(
         QStringLiteral(
             "\\b(?:change|update|set|correct|edit)\\s+(?:(?:my|our|the)\\s+)?(?:(?:account|profile)\\s+)?"
-            "(?:language|name|phone(?: number)?|company(?: name)?)\\b"),
+            "(?:language|name|phone(?: number)?|company(?: name)?)\\b(?! (?:of|on|for|in) "
+            "(?:my|our|the|this|that|an?|one) "
+            "(?:\\p{L}+ "
+            ")?(?:file|folder|project|board|task|list|document|doc|page|form|report|template|workspace|"
+            "team|column|label)\\b)"),
         QRegularExpression::CaseInsensitiveOption);
     if (fieldToChange.match(text).hasMatch() && ordersAct(text))
         return NamedMatter{Category::Account, "account.profile_edit"};

@@ -88,7 +88,11 @@ QString newLanguage(const QString &text)
     }
     static const QRegularExpression ownWork =
         pattern("\\b(?:i|we) (?:send|write|create|issue|export|print|publish)\\b");
-    if (ownWork.match(text).hasMatch())
+    static const QRegularExpression ofThing = pattern(
+        "\\blanguage\\s(?:of|for|on|in)\\s(?:my|our|the|this|that|an?|one)\\s(?:\\p{L}+\\s)?(?:file|folder|"
+        "project|board|task|list|document|doc|page|form|report|template|website|chat|bot|keyboard|calendar)"
+        "\\b");
+    if (ownWork.match(text).hasMatch() || ofThing.match(text).hasMatch())
         return {};
     for (const QRegularExpression *form : {&target, &use, &plain}) {
         for (auto it = form->globalMatch(text); it.hasNext();) {

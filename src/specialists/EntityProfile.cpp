@@ -291,7 +291,12 @@ QString withoutNamesOfThings(QString text)
         pattern("(?<!\\p{L})((?:company|business|firm|organi[sz]ation|employer|trading|brand|file|folder|"
                 "workspace|project|"
                 "board|team|domain|product|task|list)(?:'s|’s)?\\s)name\\b");
-    return text.replace(ofThing, QStringLiteral("\\1noun"));
+    static const QRegularExpression nameOfThing = pattern(
+        "(?<!\\p{L})name(?=\\s(?:of|on|for)\\s(?:my|our|the|this|that|an?|one)\\s(?:\\p{L}+\\s)?(?:file|"
+        "folder|"
+        "workspace|project|board|team|domain|product|task|list|document|doc|page|column|label|form|report|"
+        "automation|template|tag|group|channel)\\b)");
+    return text.replace(ofThing, QStringLiteral("\\1noun")).replace(nameOfThing, QStringLiteral("noun"));
 }
 
 QString newName(const QString &said)

@@ -91,7 +91,8 @@ bool isConditional(const QString &sentence)
         "\\bagain\\b|\\bnothing (?:changes|happens)\\b)(?! (?:too|a "
         "(?:problem|hassle|bother|trouble)|much|been "
         "(?:refunded|done|paid)|yet|already|possible))|"
-        "\\bwhat would (?:i|we) (?:need|have) to do\\b|"
+        "\\bwhat would (?:i|we) (?:need|have) to do\\b|\\bin "
+        "principle\\b|\\b(?:theoretical|hypothetical)ly\\b|"
         "\\bonly if\\b|\\bprovided (?:that|it|you|we|i)\\b|\\bon (?:the )?condition\\b|"
         "\\bunless\\b(?![^.?!]{0,30}\\balready\\b)(?! (?:i|we)(?:'m|’m| am|'re|’re| are) "
         "(?:mistaken|wrong|missing))|"
@@ -112,7 +113,9 @@ bool isConditional(const QString &sentence)
 bool isReport(const QString &sentence)
 {
     static const QRegularExpression report = pattern(
-        "\\b(?:was|were|am|been) able to (?:reset|change|update|log|sign|get)|\\bmanaged to "
+        "\\b(?:i|we) (?:just |now |already )?(?:remember(?:ed)?|found|know) (?:my|our|the) (?:\\p{L}+ "
+        ")?(?:password|login)\\b|\\b(?:was|were|am|been) able to "
+        "(?:reset|change|update|log|sign|get)|\\bmanaged to "
         "(?:reset|change|update|log|sign|get)|"
         "\\b(?:after|since|following|because of|due "
         "to)\\b[^,;.?!]{0,16}\\b(?:password|reset|refund|update)\\p{L}*\\b|"
@@ -242,6 +245,16 @@ QString withoutQuotations(QString text)
     return text;
 }
 
+// "Could you refund it? Just asking."
+bool isOnlyCurious(const QString &text)
+{
+    static const QRegularExpression curious =
+        pattern("(?:\\A|[.!?,;\\n-]\\s*)(?:i(?:'m|’m| am) |it(?:'s|’s| is) )?(?:just|only) "
+                "(?:asking|curious|wondering|"
+                "checking|a (?:\\p{L}+ )?question)(?: for now| first)?\\s*(?:[.!,;]|\\z)");
+    return curious.match(text).hasMatch();
+}
+
 bool namesAct(const QString &sentence)
 {
     static const QRegularExpression act = pattern("(?<!\\p{L})" HELMDESK_ACT "\\p{L}*|\\bback\\b|\\bwant\\b");
@@ -261,7 +274,7 @@ bool namesMoney(const QString &clause)
 {
     static const QRegularExpression money =
         pattern("\\b(?:refund|reimburs|rebat|compensat|restitut|repa[yi]|revers|credit(?! "
-                "?cards?\\b))\\p{L}*|\\bback\\b|"
+                "?(?:cards?|notes?|memos?)\\b))\\p{L}*|\\bback\\b|"
                 "\\bmoney\\b|"
                 "\\b(?:(?:send|give|transfer|pay|wire) "
                 "(?:me|us)\\b[^.?!]{0,24}\\b(?:remaining|remainder|rest|difference|balance)|"
@@ -420,6 +433,8 @@ bool asksAgain(const QString &text)
 bool asksForAct(const QString &said)
 {
     const QString text = withoutQuotations(said);
+    if (isOnlyCurious(text))
+        return false;
     bool requests = false;
     bool states = false;
     bool isDenied = false;
@@ -471,6 +486,8 @@ MoneyWish moneyWish(const QString &said)
 {
     const QString text = withoutQuotations(said);
     MoneyWish wish;
+    if (isOnlyCurious(text))
+        return wish;
     bool isDenied = false;
     bool tells = false; // a trouble, before it is asked for
     bool isNamed = false;
@@ -583,7 +600,7 @@ bool demandsRefund(const QString &text)
         "quid|cents?|"
         "usd|eur|gbp|chf|inv\\S*\\d|one)\\b[^.?!\\n]{0,40}\\b(?:returned|reversed|credited|repaid|undone)\\b|"
         "\\b(?:undo|reverse|return|credit(?! "
-        "?cards?\\b)|repay|back)\\b[^.?!\\n]{0,40}(?:\\b(?:charge|payment|debit|"
+        "?(?:cards?|notes?|memos?)\\b)|repay|back)\\b[^.?!\\n]{0,40}(?:\\b(?:charge|payment|debit|"
         "transaction|invoice|amount|money|dollars?|euros?|pounds?|francs?|usd|eur|gbp|chf|inv\\S*\\d|"
         "\\d+(?!\\d|(?:[ -]+\\w+)?[ "
         "-]+(?:board|file|task|user|member|seat|project|item|comment|document|page|message|"

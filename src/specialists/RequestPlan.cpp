@@ -19,6 +19,7 @@ namespace
 {
 
 constexpr double leastIntent = 0.005; // a less likely intent does not choose a playbook
+constexpr double leastToAct = 0.05;   // nor one whose playbook writes
 constexpr qsizetype mostInvoices = 5; // who names more is for a person
 constexpr const char *courtesyPlaybook = "courtesy";
 
@@ -76,7 +77,8 @@ const Playbook &playbookFor(const TurnContext &turn, const QString &intent,
     const Entities found = EntityExtractor().extract(text, turn.now.date());
     QStringList intents{intent};
     for (const NamedValue &score : scores) {
-        if (score.value >= leastIntent)
+        const bool writes = playbooks.forIntent(score.name, category).writes();
+        if (score.value >= (writes ? leastToAct : leastIntent))
             intents << score.name;
     }
     const bool isAboutOffered = turn.followsUp && !memberOrNull(turn.memory, "offered").empty();
