@@ -116,6 +116,18 @@ QString profileFieldIn(const QString &text)
     return isWrong.match(text).captured(1).toLower();
 }
 
+QString bareFieldIn(const QString &text)
+{
+    static const QRegularExpression bare =
+        words("^\\W*(?:(?:the|my|our|just|only|it's|its|ok|hi)\\s+)*(phone|mobile|telephone|company|address|"
+              "language|name|"
+              "e-?mail)(?:\\s+(?:number|name|address))?(?:\\s+(?:please|pls|thanks))?\\W*$");
+    QString field = bare.match(text).captured(1).toLower().remove(QLatin1Char('-'));
+    if (field == QLatin1String("mobile") || field == QLatin1String("telephone"))
+        field = QStringLiteral("phone");
+    return field;
+}
+
 bool looksLikeAddress(const QString &text)
 {
     constexpr qsizetype mostWords = 12;
@@ -171,6 +183,8 @@ QString wholeName(const Entities &found, const std::optional<CustomerContext> &c
 
 QString freeAnswer(const TurnContext &context)
 {
+    if (!bareFieldIn(context.text).isEmpty())
+        return {}; // it says what is to be changed, not to what
     const QString value = freeValue(context);
     const QString field = stringOr(memberOrNull(context.memory, "slots"), "field");
     if (field == QLatin1String("language") && !value.isEmpty()) {

@@ -14,6 +14,8 @@ namespace Helmdesk
 
 // The field that the customer wants changed: phone, company, address, language or name; empty: none is named.
 QString profileFieldIn(const QString &text);
+// The field of an answer that names nothing else: "phone", "my address please", "the company name".
+QString bareFieldIn(const QString &text);
 // A street with a number and a town, and nothing else.
 bool looksLikeAddress(const QString &text);
 // "Storgatan 3, 222 22 Lund", after the address was changed: it was not what the customer meant.

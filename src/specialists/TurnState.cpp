@@ -284,6 +284,13 @@ Json saysIn(const QString &text)
     static const QRegularExpression paidTwice =
         words("\\b(?:pa(?:y|id|ying)|charged?|billed|debited|transferred)\\b[^.?!\\n]{0,40}\\b(?:twice|two "
               "times|double)\\b");
+    static const QRegularExpression lostMailbox =
+        words("\\b(?:no (?:longer )?(?:have )?access|(?:don't|don\\x{2019}t|dont|do "
+              "not|can't|can\\x{2019}t|cannot) "
+              "(?:any ?more )?(?:longer )?(?:have |get )?(?:access|into|reach|read|open)|lost "
+              "(?:access|control)|locked "
+              "out)\\b[^.?!\\n]{0,24}\\b(?:old|previous|former|present|current|that) (?:e-?mail|mail|mailbox|"
+              "inbox|address|account)");
     const bool saysDifference = mentions(text, difference);
     return {{"card", mentions(text, card)},
             {"sepa", mentions(text, sepa)},
@@ -297,6 +304,7 @@ Json saysIn(const QString &text)
             {"upcoming", mentions(text, upcoming)},
             {"if_done", asksIfDone(text)},
             {"only_no", saysOnlyNo(text)},
+            {"lost_mailbox", mentions(text, lostMailbox)},
             {"field", textOrNull(profileFieldIn(text))}};
 }
 
@@ -368,6 +376,10 @@ void TurnState::setEntities()
         }
     }
     m_state["says"] = saysIn(m_context.text);
+    if (stringOr(m_context.memory, "awaiting") == QLatin1String("field")) { // we asked which one
+        if (const QString field = bareFieldIn(m_context.text); !field.isEmpty())
+            m_state["says"]["field"] = field;
+    }
     m_state["says"]["own_detail"] = textOrNull(ownDetailOf(m_context));
     m_state["says"]["twice"] = m_saysTwice;
     m_state["says"]["own_email"] =
