@@ -1,7 +1,9 @@
 #include "knowledge/HtmlText.h"
 
+#include <algorithm>
 #include <QHash>
 #include <QSet>
+#include <utility>
 
 namespace Helmdesk
 {
@@ -65,6 +67,15 @@ const QHash<QString, QString> &namedEntities()
     return entities;
 }
 
+// Where the ';' of an entity stands, or -1; no name is longer than eight characters.
+qsizetype endOfEntity(QStringView text, qsizetype ampersand)
+{
+    constexpr qsizetype longest = 10;
+    const qsizetype found =
+        text.sliced(ampersand, std::min(longest + 1, text.size() - ampersand)).indexOf(u';');
+    return found < 0 ? -1 : ampersand + found;
+}
+
 QString decodeEntities(QStringView text)
 {
     QString out;
@@ -75,8 +86,8 @@ QString decodeEntities(QStringView text)
             out += text[i++];
             continue;
         }
-        const qsizetype end = text.indexOf(u';', i);
-        const QStringView name = end > i && end - i <= 10 ? text.sliced(i + 1, end - i - 1) : QStringView();
+        const qsizetype end = endOfEntity(text, i);
+        const QStringView name = end > i ? text.sliced(i + 1, end - i - 1) : QStringView();
         if (name.startsWith(u'#')) {
             const bool isHex = name.size() > 1 && (name[1] == u'x' || name[1] == u'X');
             bool ok = false;
@@ -176,11 +187,14 @@ private:
 
     qsizetype skipElement(const QString &tag, qsizetype from)
     {
+        const bool isHead = tag == QStringLiteral("head");
+        if (isHead && std::exchange(m_hasHead, true))
+            return from; // a document has one
         const qsizetype close = m_html.indexOf(QStringLiteral("</") + tag, from, Qt::CaseInsensitive);
-        if (tag == QStringLiteral("head"))
+        if (isHead)
             readTitle(QStringView(m_html).sliced(from, (close < 0 ? m_html.size() : close) - from));
         if (close < 0)
-            return tag == QStringLiteral("head") ? from : m_html.size();
+            return isHead ? from : m_html.size();
         const qsizetype end = m_html.indexOf(u'>', close);
         return end < 0 ? m_html.size() : end + 1;
     }
@@ -212,7 +226,7 @@ private:
         } else if (tag == QStringLiteral("br")) {
             m_block += u'\n';
         } else if (isOneOf(tag, {"td", "th"})) {
-            if (!isClosing && !m_block.trimmed().isEmpty())
+            if (!isClosing && m_hasText)
                 m_block += QStringLiteral(" | ");
         } else if (isOneOf(tag, {"p",     "div",   "section",    "article", "ul",      "ol",
                                  "table", "tr",    "blockquote", "header",  "footer",  "main",
@@ -227,13 +241,16 @@ private:
         const QString text = decodeEntities(raw);
         if (m_isPreformatted) {
             m_block += text;
+            m_hasText = m_hasText || !QStringView(text).trimmed().isEmpty();
             return;
         }
         for (const QChar c : text) {
-            if (!c.isSpace())
+            if (!c.isSpace()) {
                 m_block += c;
-            else if (!m_block.isEmpty() && !m_block.back().isSpace())
+                m_hasText = true;
+            } else if (!m_block.isEmpty() && !m_block.back().isSpace()) {
                 m_block += u' ';
+            }
         }
     }
 
@@ -241,6 +258,7 @@ private:
     {
         const QString block = m_isPreformatted ? m_block : m_block.trimmed();
         m_block.clear();
+        m_hasText = false;
         if (block.trimmed().isEmpty())
             return;
         if (m_inTitle) {
@@ -267,6 +285,8 @@ private:
     bool m_isItem = false;
     bool m_isPreformatted = false;
     bool m_inTitle = false;
+    bool m_hasHead = false;
+    bool m_hasText = false; // the block holds more than white space
 };
 
 } // namespace
