@@ -13,8 +13,9 @@ constexpr int longestBurst = 12; // messages; more is no burst but a flood
 bool follows(const Message &first, const Message &next, int joinMilliseconds)
 {
     const qint64 gap = first.at.msecsTo(next.at);
-    return first.author == Author::Customer && next.author == Author::Customer && !first.isAutomatic &&
-           !next.isAutomatic && gap >= 0 && gap <= joinMilliseconds;
+    return first.author == Author::Customer && next.author == Author::Customer &&
+           first.customer == next.customer && !first.isAutomatic && !next.isAutomatic && gap >= 0 &&
+           gap <= joinMilliseconds;
 }
 
 bool mayJoin(const BurstParts &parts, const Conversation &conversation)
