@@ -16,7 +16,10 @@ public:
 
     // Understands, routes, answers or acts, judges and stores the outcome.
     Result<Outcome> execute();
-    // The same for a message that has an outcome already, which is replaced.
+    // Ends the turn without an answer: a ticket and the reason engine_failed. For a turn that failed
+    // otherwise than by an error it could meet itself.
+    Result<Outcome> fail(const QString &why);
+    // The same as execute() for a message that has an outcome already, which is replaced.
     Result<Outcome> executeAgain();
 
     // Goes on after a person's decision on the waiting call: runs it once through the whole gate when
@@ -32,6 +35,8 @@ private:
     TurnRun(const PipelineParts &parts, Run run, RunJournal journal, RunControl control);
 
     Result<> load();
+    Result<> bindSender();
+    Result<std::optional<CustomerContext>> findCustomer(const QString &id) const;
     Result<> answerTurn();
     Result<> understand();
     Result<> route();
@@ -73,7 +78,10 @@ private:
     DraftReply m_draft;
     std::vector<ReasonDetail> m_reasons;
     Degraded m_degraded = Degraded::None;
-    bool m_takesBack = false; // the customer withdraws what was asked before
+    qsizetype m_textLength = 0;     // of the whole turn, also where only its beginning is read
+    bool m_isAmongOthers = false;   // an older version joined the message to another sender's conversation
+    bool m_isProbablyKnown = false; // a From line with the address of a customer; proves nothing
+    bool m_takesBack = false;       // the customer withdraws what was asked before
     bool m_personRequired = false;
     bool m_isSentByPerson = false;
 };
