@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <QHash>
+#include <QRegularExpression>
 #include <QSet>
 #include <utility>
 
@@ -117,6 +118,25 @@ bool isOneOf(const QString &tag, std::initializer_list<const char *> names)
                        [&](const char *name) { return tag == QLatin1StringView(name); });
 }
 
+// Whether an element with these attributes is not shown.
+bool isHidden(QStringView attributes)
+{
+    constexpr qsizetype longest = 2000;
+    const QString beginning = attributes.first(std::min(longest, attributes.size())).toString();
+    static const QRegularExpression style(
+        QStringLiteral("\\bstyle\\s{0,9}=\\s{0,9}[\"'][^\"']{0,1500}?\\b(?:display\\s{0,9}:\\s{0,9}none|"
+                       "visibility\\s{0,9}:\\s{0,9}hidden|"
+                       "font-size\\s{0,9}:\\s{0,9}0(?:px|pt|em|rem|%)?\\s{0,9}[;\"'!])"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression quoted(QStringLiteral("\"[^\"]*\"|'[^']*'"));
+    static const QRegularExpression attribute(QStringLiteral("(?:^|\\s)hidden(?:[\\s=/]|$)"),
+                                              QRegularExpression::CaseInsensitiveOption);
+    if (beginning.contains(QLatin1String("style"), Qt::CaseInsensitive) && style.match(beginning).hasMatch())
+        return true;
+    return beginning.contains(QLatin1String("hidden"), Qt::CaseInsensitive) &&
+           attribute.match(QString(beginning).remove(quoted)).hasMatch();
+}
+
 class HtmlReader
 {
 public:
@@ -165,8 +185,35 @@ private:
         const QString tag = m_html.sliced(nameStart, nameEnd - nameStart).toLower();
         if (!isClosing && isOneOf(tag, {"script", "style", "template", "noscript", "svg", "head"}))
             return skipElement(tag, end + 1);
+        const QStringView attributes = QStringView(m_html).sliced(nameEnd, std::max(end, nameEnd) - nameEnd);
+        if (!isClosing && !attributes.isEmpty() && isHidden(attributes))
+            return skipHidden(tag, end + 1);
         apply(tag, isClosing);
         return end + 1;
+    }
+
+    // Past the end of the hidden element; past its tag alone where it has none, which is looked for once.
+    qsizetype skipHidden(const QString &tag, qsizetype from)
+    {
+        if (m_unclosed.contains(tag) || isOneOf(tag, {"img", "br", "hr", "input", "meta", "link", "wbr"}))
+            return from;
+        int depth = 1;
+        for (qsizetype i = m_html.indexOf(u'<', from); i >= 0; i = m_html.indexOf(u'<', i + 1)) {
+            const QStringView rest = QStringView(m_html).sliced(i + 1);
+            const bool isClosing = rest.startsWith(u'/');
+            const QStringView name = rest.sliced(isClosing ? 1 : 0);
+            const bool isSame = name.startsWith(tag, Qt::CaseInsensitive) &&
+                                (name.size() == tag.size() || !name[tag.size()].isLetterOrNumber());
+            if (!isSame)
+                continue;
+            depth += isClosing ? -1 : 1;
+            if (depth > 0)
+                continue;
+            const qsizetype end = m_html.indexOf(u'>', i);
+            return end < 0 ? m_html.size() : end + 1;
+        }
+        m_unclosed.insert(tag);
+        return from;
     }
 
     // The position of the '>' that ends the tag, past quoted attribute values.
@@ -285,6 +332,7 @@ private:
     bool m_isItem = false;
     bool m_isPreformatted = false;
     bool m_inTitle = false;
+    QSet<QString> m_unclosed; // tags of hidden elements that never end
     bool m_hasHead = false;
     bool m_hasText = false; // the block holds more than white space
 };

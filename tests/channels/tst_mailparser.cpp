@@ -48,6 +48,8 @@ private Q_SLOTS:
     void flowedLinesAreJoined();
     void historyIsSetApart_data();
     void historyIsSetApart();
+    void hiddenHtmlIsNoText_data();
+    void hiddenHtmlIsNoText();
     void htmlHistoryIsSetApart();
     void automaticMailIsRecognised_data();
     void automaticMailIsRecognised();
@@ -281,6 +283,41 @@ void TestMailParser::htmlHistoryIsSetApart()
     const MailHtml between =
         readMailHtml(QStringLiteral("<p>a</p><blockquote type=\"cite\">old</blockquote><p>my answer</p>"));
     QVERIFY(between.own.contains(QStringLiteral("my answer")));
+}
+
+void TestMailParser::hiddenHtmlIsNoText_data()
+{
+    QTest::addColumn<QString>("html");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("display none")
+        << "<div style=\"color:red; display: none\">no<div>no</div>no</div><p>yes</p>"
+        << "yes";
+    QTest::newRow("hidden") << "<p hidden>no</p><p>yes</p>"
+                            << "yes";
+    QTest::newRow("no size") << "<span style='font-size:0px;'>no</span>yes"
+                             << "yes";
+    QTest::newRow("not seen") << "<span style='visibility:hidden'>no</span>yes"
+                              << "yes";
+    QTest::newRow("never ends") << "<div style='display:none'>yes"
+                                << "yes";
+    QTest::newRow("picture") << "<img style='display:none' src=x>yes"
+                             << "yes";
+    QTest::newRow("small text") << "<span style='font-size:0.8em'>yes</span>"
+                                << "yes";
+    QTest::newRow("another word") << "<span class=\"is-hidden-mobile\">yes</span>"
+                                  << "yes";
+    QTest::newRow("a word of a title") << "<span title=\"a hidden word\">yes</span>"
+                                       << "yes";
+    QTest::newRow("comment") << "<!-- no -->yes"
+                             << "yes";
+}
+
+void TestMailParser::hiddenHtmlIsNoText()
+{
+    QFETCH(QString, html);
+    QFETCH(QString, text);
+
+    QCOMPARE(readMailHtml(html).full, text);
 }
 
 void TestMailParser::automaticMailIsRecognised_data()
@@ -580,6 +617,8 @@ void TestMailParser::readingIsLinear_data()
     QTest::newRow("opened comments") << QByteArray("<!-");
     QTest::newRow("opened tags") << QByteArray("<div class=");
     QTest::newRow("less-than signs") << QByteArray("<");
+    QTest::newRow("hidden elements without an end") << QByteArray("<div hidden>");
+    QTest::newRow("hidden elements") << QByteArray("<p hidden>x</p>");
     QTest::newRow("quoted blocks") << QByteArray("<blockquote type=cit>");
 }
 
