@@ -100,7 +100,7 @@ Result<> OperatorDesk::executeHeld(const SendRequest &request, ReplyText &reply,
     auto turn = TurnRun::open(m_parts, **run, control);
     if (!turn)
         return turn.error();
-    auto done = turn->executeHeld(request.operatorName);
+    auto done = contained([&] { return turn->executeHeld(request.operatorName); });
     if (!done)
         return done.error();
     const auto failed = std::ranges::find(done->tools, ToolStatus::Failed, &ToolCall::status);
@@ -277,7 +277,7 @@ Result<Outcome> OperatorDesk::decide(ApprovalId approval, const QString &digest,
         m_parts.approvals.decide(approval, digest, decision, operatorName, m_parts.clock.now(), kept);
     if (!decided)
         return decided.error();
-    return goOn(*decided, args, control);
+    return contained([&] { return goOn(*decided, args, control); });
 }
 
 Result<Outcome> OperatorDesk::goOn(const Approval &approval, const Json &args, const RunControl &control)

@@ -201,10 +201,10 @@ Result<Outcome> Pipeline::runAgain(MessageId message, const RunControl &control)
     auto run = m_parts.runs.begin((*found)->conversation, message, now);
     if (!run)
         return run.error();
-    auto turn = TurnRun::open(m_parts, *run, control.withDeadline(runDeadline));
-    if (!turn)
-        return turn.error();
-    return turn->executeAgain();
+    return contained([&]() -> Result<Outcome> {
+        auto turn = TurnRun::open(m_parts, *run, control.withDeadline(runDeadline));
+        return turn ? turn->executeAgain() : Result<Outcome>(turn.error());
+    });
 }
 
 } // namespace Helmdesk

@@ -212,6 +212,29 @@ private Q_SLOTS:
         QCOMPARE(world.refunds(), size_t(0));
     }
 
+    void anExceptionInADecisionIsAnError()
+    {
+        PipelineWorld world;
+        world.set("refund.approval_limit_minor", 1000);
+        const Outcome outcome = world.say(QStringLiteral("Please refund INV-1"));
+        const Approval waiting = world.onlyApproval(outcome.conversation);
+        world.specialist.script = [](const TurnContext &, const std::vector<ToolCall> &) -> Result<NextStep> {
+            throw std::runtime_error("a fault of the program");
+        };
+
+        const auto approved = world.desk->approve(waiting.id, waiting.digest, olga, RunControl());
+        world.specialist.script = ScriptedSpecialist::refundScript;
+        const auto settled = world.desk->settle(RunControl());
+
+        QVERIFY(!approved);
+        QCOMPARE(approved.error().kind, ErrorKind::Internal);
+        VERIFY_RESULT(settled);
+        QCOMPARE(world.refunds(), size_t(1)); // once, and the run has gone on
+        const auto stored = world.runs.latestOutcome(outcome.conversation);
+        VERIFY_RESULT(stored);
+        QCOMPARE((*stored)->outcome.tools.front().status, ToolStatus::Done);
+    }
+
     void denyingSaysSoAndLeavesTheWordsToAPerson()
     {
         PipelineWorld world;
