@@ -205,7 +205,7 @@ void TestJsonEntries::readingNote()
     for (int i = 0; i < rounds / 10; ++i) {
         write(m_folder.filePath(ReadingNote::fileName()), random.object({"file", "message"}));
         if (const auto left = note.left())
-            QCOMPARE(left->file, QStringLiteral("right"));
+            QVERIFY(!left->file.isEmpty() && !left->file.contains(u'/'));
     }
     write(m_folder.filePath(ReadingNote::fileName()), R"({"file":"../../elsewhere","message":1})");
     QVERIFY(!note.left());

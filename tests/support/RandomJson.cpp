@@ -61,7 +61,7 @@ QByteArray RandomJson::object(std::initializer_list<const char *> names)
             continue;
         if (text.size() > 1)
             text += ',';
-        text += QByteArray("\"") + name + "\":" + (below(3) == 0 ? QByteArray("\"right\"") : value(3));
+        text += QByteArray("\"") + name + "\":" + (below(3) > 0 ? QByteArray("\"right\"") : value(3));
     }
     return text + "}";
 }
