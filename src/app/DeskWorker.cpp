@@ -390,12 +390,15 @@ void DeskWorker::retry()
 // On m_answers and before what waits there: a person decided and the run has not gone on.
 void DeskWorker::settle()
 {
+    if (m_isSettling.exchange(true))
+        return;
     constexpr int first = 1;
     m_answers.start(
         [this] {
             auto settled = contained(
                 [this] { return m_workspace.operatorDesk().settle(RunControl(m_stop.get_token())); });
             m_isSettled.store(settled.has_value());
+            m_isSettling.store(false);
             if (!settled && settled.error().kind != ErrorKind::Cancelled)
                 qCWarning(lcPipeline) << "settling approvals failed:" << settled.error().detail;
         },

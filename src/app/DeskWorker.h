@@ -112,6 +112,7 @@ private:
     std::atomic<bool> m_isLooking{false};
     std::atomic<qint64> m_ownChanges{0};
     std::atomic<bool> m_isRetrying{false};
+    std::atomic<bool> m_isSettling{false};
     std::atomic<bool> m_isSettled{false}; // decisions of people that an earlier start had left
     int m_retries = 0;                    // on m_chores
     qint64 m_ownChangesSeen = 0;          // on m_chores
