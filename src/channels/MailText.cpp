@@ -48,9 +48,9 @@ int attributionLines(const QStringList &lines, qsizetype at)
         pattern("^On\\b.{6,300}\\bwrote\\s*:$"),      pattern("^Am\\b.{6,300}\\bschrieb\\b.{0,200}:$"),
         pattern("^Le\\b.{6,300}\\ba écrit\\s*:$"),    pattern("^El\\b.{6,300}\\bescribió\\s*:$"),
         pattern("^Il\\b.{6,300}\\bha scritto\\s*:$"), pattern("^Op\\b.{6,300}\\bschreef\\b.{0,200}:$"),
-        pattern("^Em\\b.{6,300}\\bescreveu\\s*:$"),
+        pattern("^Em\\b.{6,300}\\bescreveu\\s*:$"),   pattern("^-{2,6} ?On\\b.{6,300}\\bwrote ?-{2,6}$"),
     };
-    static const QRegularExpression beginning = pattern("^(On|Am|Le|El|Il|Op|Em)\\b");
+    static const QRegularExpression beginning = pattern("^(-{2,6} ?)?(On|Am|Le|El|Il|Op|Em)\\b");
     QString joined = lines[at].trimmed();
     if (!beginning.match(joined).hasMatch())
         return 0;
@@ -278,7 +278,7 @@ MailHtml readMailHtml(const QString &html)
         QStringLiteral(
             "<(div|blockquote|hr|section)\\b[^<>]{0,400}?("
             "class\\s{0,9}=\\s{0,9}[\"'][^\"'<>]{0,200}\\b(gmail_quote|yahoo_quoted|moz-cite-prefix|"
-            "protonmail_quote)\\b|type\\s{0,9}=\\s{0,9}[\"']?cite\\b|"
+            "protonmail_quote|zmail_extra)\\b|type\\s{0,9}=\\s{0,9}[\"']?cite\\b|"
             "id\\s{0,9}=\\s{0,9}[\"']?(x_)?(divRplyFwdMsg|appendonsend|mail-editor-reference-message-"
             "container)\\b)"),
         QRegularExpression::CaseInsensitiveOption);

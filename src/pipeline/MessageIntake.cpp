@@ -41,6 +41,13 @@ QString fingerprintOf(const IncomingMessage &incoming, const QString &customer)
     return QString::fromLatin1(hash.result().toHex().left(32));
 }
 
+// A mail of the desk itself, come back by a rule or a copy.
+bool isOwnMail(const IncomingMessage &incoming, const QString &ownAddress)
+{
+    return incoming.channel == ChannelKind::Mail && !ownAddress.isEmpty() &&
+           incoming.senderAddress.compare(ownAddress, Qt::CaseInsensitive) == 0;
+}
+
 Message messageOf(const IncomingMessage &incoming, const Party &party, const Conversation &conversation,
                   const QDateTime &now)
 {
@@ -168,7 +175,9 @@ Result<AppendedMessage> store(const IntakeParts &parts, const IncomingMessage &i
     auto conversation = parts.conversations.findOrCreate(opening);
     if (!conversation)
         return conversation.error();
-    return parts.conversations.append(messageOf(incoming, *party, *conversation, now));
+    Message message = messageOf(incoming, *party, *conversation, now);
+    message.isAutomatic = message.isAutomatic || isOwnMail(incoming, parts.ownAddress);
+    return parts.conversations.append(message);
 }
 
 } // namespace

@@ -16,6 +16,7 @@ struct IntakeParts {
     UnitOfWork &unitOfWork;
     const Clock &clock;
     int sessionTtlSeconds = 3600;
+    QString ownAddress; // of the desk; mail from it is its own and never answered. Empty: not known
 };
 
 // Stores a message, once however often it is delivered: what is the same in id, sender and content is the

@@ -35,8 +35,9 @@ Json readJson(const IncomingMessage &incoming)
 
 Result<AppendedMessage> Pipeline::take(const IncomingMessage &incoming)
 {
+    const Settings settings = m_parts.settings();
     return takeIn({m_parts.conversations, m_parts.customers, m_parts.unitOfWork, m_parts.clock,
-                   m_parts.settings().sessionTtlSeconds()},
+                   settings.sessionTtlSeconds(), settings.mailSenderAddress()},
                   incoming);
 }
 

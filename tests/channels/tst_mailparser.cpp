@@ -249,6 +249,8 @@ void TestMailParser::historyIsSetApart_data()
         "Fine.");
     row("rule", "Fine.\n-----Original Message-----\nFrom: Desk\nold", "Fine.");
     row("quote at the end", "Done.\n\n> old\n> older\n", "Done.");
+    row("dashes around the line",
+        "Ok.\n\n---- On Mon, 2 Mar 2026 10:00:00 +0100 Desk <d@example.com> wrote ---\n\nold", "Ok.");
     row("answer below", "On Mon, 2 Mar 2026, Desk <d@example.com> wrote:\n> Which plan?\n\nThe Team plan.",
         "The Team plan.");
     row("answers between",
@@ -274,6 +276,10 @@ void TestMailParser::historyIsSetApart()
 
 void TestMailParser::htmlHistoryIsSetApart()
 {
+    const MailHtml zoho = readMailHtml(
+        QStringLiteral("<div>New words</div><div class=\"zmail_extra\"><div>---- On X wrote ---</div>"
+                       "<blockquote id=\"blockquote_zmail\">old words</blockquote></div>"));
+    QCOMPARE(zoho.own, QStringLiteral("New words"));
     const QString quoted = QStringLiteral("<div>New words</div><div class=\"gmail_quote\">On X wrote:"
                                           "<blockquote class=\"q\">old words</blockquote></div>");
     const MailHtml cut = readMailHtml(quoted);

@@ -230,6 +230,49 @@ private Q_SLOTS:
         QVERIFY((*stored)->at <= world.clock.now());
     }
 
+    void mailThatNobodyAnswersIsAutomatic_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QString>("subject");
+        QTest::addColumn<bool>("isAutomatic");
+        QTest::newRow("own address") << "Support@desk.example"
+                                     << "export" << true;
+        QTest::newRow("absence in Dutch") << "ada@brook.example"
+                                          << "Automatisch antwoord: export" << true;
+        QTest::newRow("absence in Swedish")
+            << "ada@brook.example" << QStringLiteral("Autosvar: export") << true;
+        QTest::newRow("a person") << "ada@brook.example"
+                                  << "export" << false;
+    }
+    void mailThatNobodyAnswersIsAutomatic()
+    {
+        QFETCH(QString, address);
+        QFETCH(QString, subject);
+        QFETCH(bool, isAutomatic);
+        PipelineWorld world;
+        world.set("mail.sender_address", "support@desk.example");
+        IncomingMessage message = world.incoming(QStringLiteral("Hello"));
+        message.senderAddress = address;
+        message.subject = subject;
+
+        const auto taken = world.pipeline->take(message);
+
+        VERIFY_RESULT(taken);
+        QCOMPARE((**world.conversations.message(taken->id)).isAutomatic, isAutomatic);
+    }
+
+    // Longer than any notice; looking for one in all of it would take minutes.
+    void ofALongMailTheBeginningTellsWhetherItIsAutomatic()
+    {
+        PipelineWorld world;
+        IncomingMessage message = world.incoming(QStringLiteral("I am on leave ").repeated(100000));
+
+        const auto taken = world.pipeline->take(message);
+
+        VERIFY_RESULT(taken);
+        QVERIFY(!(**world.conversations.message(taken->id)).isAutomatic);
+    }
+
     void theFullTextIsKeptBesideTheRead()
     {
         PipelineWorld world;
