@@ -66,4 +66,15 @@ Result<QString> textOfBurst(const BurstParts &parts, const Conversation &convers
     return texts.join(QLatin1Char('\n'));
 }
 
+QString readableBeginning(const QString &text)
+{
+    if (text.size() <= mostReadCharacters)
+        return text;
+    constexpr qsizetype nearby = 500;
+    const QString beginning = text.left(mostReadCharacters);
+    const qsizetype line = beginning.lastIndexOf(QLatin1Char('\n'));
+    const qsizetype end = line > mostReadCharacters - nearby ? line : beginning.lastIndexOf(QLatin1Char(' '));
+    return end > mostReadCharacters - nearby ? beginning.left(end) : beginning;
+}
+
 } // namespace Helmdesk

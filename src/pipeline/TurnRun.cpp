@@ -19,23 +19,9 @@ namespace Helmdesk
 namespace
 {
 
-constexpr int maxRounds = 8;                // rounds of tool calls in one turn
-constexpr double leastGuess = 0.4;          // below it not even a proposal for a person is made
-constexpr double plainlyAnswered = 0.9;     // support of a passage that leaves no doubt
-constexpr qsizetype mostCharacters = 16000; // of a turn are read; what is longer goes to a person
-
-// The beginning of a long text, to the end of a line or a word where there is one nearby.
-QString readable(const QString &text)
-{
-    if (text.size() <= mostCharacters)
-        return text;
-    constexpr qsizetype nearby = 500;
-    const QString beginning = text.left(mostCharacters);
-    const qsizetype line = beginning.lastIndexOf(u'\n');
-    const qsizetype word = beginning.lastIndexOf(u' ');
-    const qsizetype end = line > mostCharacters - nearby ? line : word;
-    return end > mostCharacters - nearby ? beginning.left(end) : beginning;
-}
+constexpr int maxRounds = 8;            // rounds of tool calls in one turn
+constexpr double leastGuess = 0.4;      // below it not even a proposal for a person is made
+constexpr double plainlyAnswered = 0.9; // support of a passage that leaves no doubt
 
 qsizetype wordCount(const QString &text)
 {
@@ -107,40 +93,17 @@ Result<> TurnRun::load()
                      QStringLiteral("the message of run %1 is gone").arg(m_run.id.value)};
     m_conversation = std::move(**conversation);
     m_message = std::move(**message);
-    if (auto bound = bindSender(); !bound)
-        return bound;
+    auto sender = senderOf(m_parts.customers, m_conversation, m_message);
+    if (!sender)
+        return sender.error();
+    m_sender = std::move(*sender);
+    m_conversation.customer = m_sender.customerId();
     auto text = textOfBurst({m_parts.conversations, m_parts.runs, m_settings}, m_conversation, m_message);
     if (!text)
         return text.error();
     m_textLength = text->size();
-    m_message.text = ownWords(readable(*text));
+    m_message.text = ownWords(readableBeginning(*text));
     return {};
-}
-
-// What is done in this turn is done for the sender of its message, whoever the conversation is with.
-Result<> TurnRun::bindSender()
-{
-    auto customer = findCustomer(m_message.customer);
-    if (!customer)
-        return customer.error();
-    const QString own = *customer ? (*customer)->id : QString();
-    m_isAmongOthers = own != m_conversation.customer;
-    m_conversation.customer = own;
-    if (!own.isEmpty() || m_conversation.channel != ChannelKind::Mail ||
-        m_conversation.senderAddress.isEmpty())
-        return {};
-    auto probable = m_parts.customers.findByEmail(m_conversation.senderAddress);
-    if (!probable)
-        return probable.error();
-    m_isProbablyKnown = probable->has_value();
-    return {};
-}
-
-Result<std::optional<CustomerContext>> TurnRun::findCustomer(const QString &id) const
-{
-    if (id.isEmpty())
-        return std::optional<CustomerContext>();
-    return m_parts.customers.findById(id);
 }
 
 Result<> TurnRun::answerTurn()
@@ -193,17 +156,17 @@ Result<> TurnRun::understand()
         m_reasons.push_back(reason);
     if (m_message.text.trimmed().isEmpty())
         addReason(EscalationReason::LowConfidence, QStringLiteral("empty_message"));
-    if (m_textLength > mostCharacters)
+    if (m_textLength > mostReadCharacters)
         addReason(EscalationReason::ComplexQuery, QStringLiteral("shortened: the beginning alone was read"),
-                  static_cast<double>(m_textLength), static_cast<double>(mostCharacters));
+                  static_cast<double>(m_textLength), static_cast<double>(mostReadCharacters));
     return {};
 }
 
 Result<> TurnRun::route()
 {
     auto output = m_journal.step(QStringLiteral("route"), Json::object(), [&]() -> Result<Json> {
-        auto memory =
-            m_isAmongOthers ? Result<Json>(Json::object()) : m_parts.conversations.memory(m_conversation.id);
+        auto memory = m_sender.isAmongOthers ? Result<Json>(Json::object())
+                                             : m_parts.conversations.memory(m_conversation.id);
         if (!memory)
             return memory.error();
         const RoutingTurn asked{m_message.text, m_conversation, *memory, m_settings, m_now, m_assessment};
@@ -254,12 +217,9 @@ Result<> TurnRun::gatherContext()
     std::erase_if(*history, [&](const Message &message) { return message.id >= m_message.id; });
     m_context.history =
         sessionHistory(*history, m_now, {m_settings.sessionTtlSeconds(), m_settings.sessionMaxTurns()});
-    if (m_isAmongOthers)
+    if (m_sender.isAmongOthers)
         m_context.history.clear();
-    auto customer = findCustomer(m_conversation.customer);
-    if (!customer)
-        return customer.error();
-    m_context.customer = std::move(*customer);
+    m_context.customer = m_sender.customer;
     m_context.conversation = m_conversation.id;
     m_context.message = m_message.id;
     m_context.channel = m_conversation.channel;
@@ -425,7 +385,7 @@ void TurnRun::take(const NextStep &next)
         m_draft = *draft;
         // Who wrote from the address on record is not told to write from it. A From line proves nothing, so
         // a person decides.
-        if (m_isProbablyKnown && stringOr(draft->memory, "awaiting") == QLatin1String("identity")) {
+        if (m_sender.isProbablyKnown && stringOr(draft->memory, "awaiting") == QLatin1String("identity")) {
             m_draft = {};
             addReason(EscalationReason::Policy, QStringLiteral("sender probable, not proven"));
         }

@@ -2,6 +2,7 @@
 
 #include "pipeline/PipelineParts.h"
 #include "pipeline/RunJournal.h"
+#include "pipeline/TurnSender.h"
 
 namespace Helmdesk
 {
@@ -35,8 +36,6 @@ private:
     TurnRun(const PipelineParts &parts, Run run, RunJournal journal, RunControl control);
 
     Result<> load();
-    Result<> bindSender();
-    Result<std::optional<CustomerContext>> findCustomer(const QString &id) const;
     Result<> answerTurn();
     Result<> understand();
     Result<> route();
@@ -71,6 +70,7 @@ private:
 
     Conversation m_conversation;
     Message m_message;
+    TurnSender m_sender;
     EscalationAssessment m_assessment;
     Route m_route;
     TurnContext m_context;
@@ -78,10 +78,8 @@ private:
     DraftReply m_draft;
     std::vector<ReasonDetail> m_reasons;
     Degraded m_degraded = Degraded::None;
-    qsizetype m_textLength = 0;     // of the whole turn, also where only its beginning is read
-    bool m_isAmongOthers = false;   // an older version joined the message to another sender's conversation
-    bool m_isProbablyKnown = false; // a From line with the address of a customer; proves nothing
-    bool m_takesBack = false;       // the customer withdraws what was asked before
+    qsizetype m_textLength = 0; // of the whole turn, also where only its beginning is read
+    bool m_takesBack = false;   // the customer withdraws what was asked before
     bool m_personRequired = false;
     bool m_isSentByPerson = false;
 };
