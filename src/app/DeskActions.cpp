@@ -118,8 +118,9 @@ Result<> recordFalseAlarm(Workspace &workspace, ConversationId id, const QString
 
 Result<TakenMessage> takeMessage(Workspace &workspace, const IncomingMessage &message)
 {
+    const Settings settings = workspace.settings();
     auto taken = takeIn({workspace.conversations(), workspace.customers(), workspace.unitOfWork(),
-                         workspace.clock(), workspace.settings().sessionTtlSeconds()},
+                         workspace.clock(), settings.sessionTtlSeconds(), settings.mailSenderAddress()},
                         message);
     if (!taken)
         return taken.error();

@@ -3,7 +3,9 @@
 #include "app/DeskReader.h"
 #include "app/HttpAccess.h"
 #include "channels/InboxFolder.h"
+#include "pipeline/Contained.h"
 #include "pipeline/Log.h"
+#include "store/SqliteNotificationRepository.h"
 
 #include <QDir>
 #include <QtConcurrent>
@@ -16,6 +18,7 @@ namespace
 constexpr int sendIntervalMs = 500;
 constexpr int lookIntervalMs = 500;
 constexpr int lockIntervalMs = 2000;
+constexpr int retryIntervalMs = 1000;
 constexpr int chatDelayMs = 20; // several commits of one run are told at once
 
 QString answeringPart()
@@ -38,18 +41,30 @@ DeskWorker::DeskWorker(Workspace &workspace, DeskWorkerOptions options, QObject 
     , m_workspace(workspace)
     , m_options(options)
     , m_lock(workspace.folder())
+    , m_unanswered(workspace.database())
+    , m_answering({m_unanswered, workspace.runs(), workspace.conversations(), workspace.clock(),
+                   [this](MessageId message, const RunControl &control) {
+                       return m_workspace.pipeline().answer(message, control);
+                   },
+                   [this](MessageId message, const QString &why, const RunControl &control) {
+                       return m_workspace.pipeline().giveUp(message, why, control);
+                   },
+                   [this](const Outcome &outcome) { answered(outcome); }})
 {
     for (QThreadPool *pool : {&m_answers, &m_chores, &m_reading}) {
         pool->setMaxThreadCount(1);
         pool->setExpiryTimeout(-1);
     }
     m_channelThread.setObjectName(QStringLiteral("channels"));
+    m_inboxThread.setObjectName(QStringLiteral("inbox"));
     m_sendTimer.setInterval(sendIntervalMs);
     connect(&m_sendTimer, &QTimer::timeout, this, &DeskWorker::sendDueLater);
     m_lookTimer.setInterval(lookIntervalMs);
     connect(&m_lookTimer, &QTimer::timeout, this, &DeskWorker::look);
     m_lockTimer.setInterval(lockIntervalMs);
     connect(&m_lockTimer, &QTimer::timeout, this, &DeskWorker::tryToAnswer);
+    m_retryTimer.setInterval(retryIntervalMs);
+    connect(&m_retryTimer, &QTimer::timeout, this, &DeskWorker::retry);
     m_chatTimer.setSingleShot(true);
     m_chatTimer.setInterval(chatDelayMs);
     connect(&m_chatTimer, &QTimer::timeout, this, &DeskWorker::announceChats);
@@ -87,19 +102,22 @@ void DeskWorker::start()
         QMetaObject::invokeMethod(this, [this, loaded] { engineLoaded(loaded); });
     });
     m_lookTimer.start();
+    m_retryTimer.start();
 }
 
 void DeskWorker::stop()
 {
     m_stop.request_stop();
     m_subscription.reset();
-    for (QTimer *timer : {&m_sendTimer, &m_lookTimer, &m_lockTimer, &m_chatTimer})
+    for (QTimer *timer : {&m_sendTimer, &m_lookTimer, &m_lockTimer, &m_retryTimer, &m_chatTimer})
         timer->stop();
-    m_channelThread.quit();
-    m_channelThread.wait();
+    for (QThread *thread : {&m_channelThread, &m_inboxThread}) {
+        thread->quit();
+        thread->wait();
+    }
     m_http = nullptr;
     m_inbox = nullptr;
-    for (QThreadPool *pool : {&m_answers, &m_chores, &m_reading}) {
+    for (QThreadPool *pool : {&m_chores, &m_reading, &m_answers}) { // chores start answers
         pool->clear();
         pool->waitForDone();
     }
@@ -149,6 +167,7 @@ void DeskWorker::beginAnswering()
     std::erase_if(m_status.channels,
                   [](const ChannelState &channel) { return channel.name == answeringPart(); });
     m_channelThread.start();
+    m_inboxThread.start();
     if (m_options.withInboxFolder)
         openInbox();
     if (m_options.withHttp)
@@ -158,21 +177,14 @@ void DeskWorker::beginAnswering()
     Q_EMIT statusChanged();
 }
 
-// What an earlier start, or another program, had left comes first, so that nothing is overtaken.
+// What an earlier start, or another program, had left comes first; a conversation is never overtaken.
 void DeskWorker::takeUpOldWork()
 {
     m_answers.start([this] {
-        const RunControl control(m_stop.get_token());
-        const auto report = [](const char *part, const Error &error) {
-            if (error.kind != ErrorKind::Cancelled)
-                qCWarning(lcPipeline) << part << "failed:" << error.detail;
-        };
         if (auto recovered = m_workspace.sender().recover(); !recovered)
-            report("looking through the outbox", recovered.error());
-        if (auto settled = m_workspace.operatorDesk().settle(control); !settled)
-            report("settling approvals", settled.error());
-        if (auto resumed = m_workspace.pipeline().resume(control); !resumed)
-            report("taking up old messages", resumed.error());
+            qCWarning(lcPipeline) << "looking through the outbox failed:" << recovered.error().detail;
+        settle();
+        answerQueued(m_answering.takeUp());
         QMetaObject::invokeMethod(this, [this] {
             if (!m_stop.stop_requested())
                 m_sendTimer.start();
@@ -199,8 +211,9 @@ void DeskWorker::openInbox()
         auto taken = take(message);
         return taken ? Result<>() : Result<>(taken.error());
     });
-    m_inbox->moveToThread(&m_channelThread);
-    connect(&m_channelThread, &QThread::finished, m_inbox, &QObject::deleteLater);
+    connect(m_inbox, &InboxFolder::setAside, this, &DeskWorker::setAside, Qt::DirectConnection);
+    m_inbox->moveToThread(&m_inboxThread);
+    connect(&m_inboxThread, &QThread::finished, m_inbox, &QObject::deleteLater);
     QMetaObject::invokeMethod(m_inbox, &InboxFolder::start);
     setChannel({inboxPart(), PartState::Ready, QDir::toNativeSeparators(folder)});
 }
@@ -278,7 +291,7 @@ void DeskWorker::look()
             return;
         m_looksSkipped = 0;
         m_isLookOwed = false;
-        m_answers.start([this] { answerWaiting(); });
+        answerQueued(m_answering.addWaiting());
     });
 }
 
@@ -313,9 +326,9 @@ void DeskWorker::announceChats()
 }
 
 // In chat people write in pieces: what follows within the time to join becomes one turn with it.
-void DeskWorker::answerAfterBurst(MessageId message, ChannelKind channel)
+void DeskWorker::answerAfterBurst(const UnansweredMessage &message)
 {
-    const int wait = channel == ChannelKind::Chat ? m_workspace.settings().joinMilliseconds() : 0;
+    const int wait = message.channel == ChannelKind::Chat ? m_workspace.settings().joinMilliseconds() : 0;
     if (wait == 0) {
         answerLater(message);
         return;
@@ -326,49 +339,82 @@ void DeskWorker::answerAfterBurst(MessageId message, ChannelKind channel)
         Qt::QueuedConnection);
 }
 
-void DeskWorker::answerLater(MessageId message)
+void DeskWorker::answerLater(const UnansweredMessage &message)
 {
-    m_answers.start([this, message] {
-        if (isReady()) // else the start takes up what has no outcome
-            answer(message);
+    if (isReady()) // else the start takes up what has no outcome
+        answerQueued(m_answering.add(message) ? 1 : 0);
+}
+
+// One task for each message that was put into the queue; each takes the first one there.
+void DeskWorker::answerQueued(int messages)
+{
+    for (int i = 0; i < messages; ++i) {
+        m_answers.start([this] {
+            if (m_stop.stop_requested())
+                return;
+            m_answering.answerNext(RunControl(m_stop.get_token()));
+            if (isAnswering())
+                (void)m_workspace.sender().sendDue();
+        });
+    }
+}
+
+void DeskWorker::answered(const Outcome &outcome)
+{
+    if (outcome.decision != Decision::Escalated)
+        return;
+    QMetaObject::invokeMethod(
+        this, [this, conversation = outcome.conversation.value, ticket = outcome.ticket.value] {
+            Q_EMIT escalationArrived(conversation, ticket);
+        });
+}
+
+// Answers that failed, and now and then what has waited for long; also while the engine cannot be loaded.
+void DeskWorker::retry()
+{
+    if (m_isRetrying.exchange(true))
+        return;
+    m_chores.start([this] {
+        constexpr int retriesBetween = 10;
+        if (m_retries++ % retriesBetween == 0)
+            m_answering.markLate();
+        if (isReady() && isAnswering()) {
+            answerQueued(m_answering.addDue());
+            if (!m_isSettled.load())
+                settle();
+        }
+        m_isRetrying.store(false);
     });
 }
 
-void DeskWorker::answer(MessageId message)
+// On m_answers and before what waits there: a person decided and the run has not gone on.
+void DeskWorker::settle()
 {
-    if (m_stop.stop_requested())
+    if (m_isSettling.exchange(true))
         return;
-    auto processed = m_workspace.pipeline().answer(message, RunControl(m_stop.get_token()));
-    if (!processed) {
-        if (processed.error().kind != ErrorKind::Cancelled) {
-            m_unanswerable.insert(message); // tried again at the next start, not at every change
-            qCWarning(lcPipeline) << "message" << message.value
-                                  << "was not answered:" << processed.error().detail;
-        }
-        return;
-    }
-    if (!processed->wasThere && processed->outcome.decision == Decision::Escalated) {
-        const qint64 conversation = processed->outcome.conversation.value;
-        const qint64 ticket = processed->outcome.ticket.value;
-        QMetaObject::invokeMethod(
-            this, [this, conversation, ticket] { Q_EMIT escalationArrived(conversation, ticket); });
-    }
-    if (isAnswering())
-        (void)m_workspace.sender().sendDue();
+    constexpr int first = 1;
+    m_answers.start(
+        [this] {
+            auto settled = contained(
+                [this] { return m_workspace.operatorDesk().settle(RunControl(m_stop.get_token())); });
+            m_isSettled.store(settled.has_value());
+            m_isSettling.store(false);
+            if (!settled && settled.error().kind != ErrorKind::Cancelled)
+                qCWarning(lcPipeline) << "settling approvals failed:" << settled.error().detail;
+        },
+        first);
 }
 
-// Messages that another program took in.
-void DeskWorker::answerWaiting()
+// A file that could not be read, or was being read when the program ended.
+void DeskWorker::setAside(const QString &file, const QString &why)
 {
-    auto waiting = m_workspace.conversations().unansweredMessages();
-    if (!waiting) {
-        qCWarning(lcPipeline) << "waiting messages cannot be read:" << waiting.error().detail;
-        return;
-    }
-    for (const Message &message : *waiting) {
-        if (!m_unanswerable.contains(message.id))
-            answer(message.id);
-    }
+    Notification notification;
+    notification.priority = Priority::High;
+    notification.text =
+        QStringLiteral("The inbox file %1 was moved to \"failed\": %2").arg(file, why.left(500));
+    notification.at = m_workspace.clock().now();
+    if (auto added = m_workspace.notifications().add(notification); !added)
+        qCWarning(lcPipeline) << "a notification cannot be stored:" << added.error().detail;
 }
 
 Result<TakenMessage> DeskWorker::take(const IncomingMessage &message)
@@ -378,7 +424,7 @@ Result<TakenMessage> DeskWorker::take(const IncomingMessage &message)
     if (!taken)
         return taken.error();
     if (!taken->wasThere)
-        answerAfterBurst(taken->message, message.channel);
+        answerAfterBurst({taken->message, taken->conversation, message.channel, 0, {}});
     return taken;
 }
 

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "app/Answering.h"
 #include "app/DeskSnapshots.h"
 #include "app/WorkerLock.h"
 #include "app/Workspace.h"
 #include "channels/InboxPort.h"
+#include "store/SqliteUnansweredRepository.h"
 
 #include <QObject>
 #include <QSet>
@@ -73,26 +75,33 @@ private:
     void openInbox();
     void openHttp();
     void setChannel(const ChannelState &state);
-    void answerAfterBurst(MessageId message, ChannelKind channel);
-    void answerLater(MessageId message);
-    void answer(MessageId message);
-    void answerWaiting();
+    void setAside(const QString &file, const QString &why);
+    void answerAfterBurst(const UnansweredMessage &message);
+    void answerLater(const UnansweredMessage &message);
+    void answerQueued(int messages);
+    void answered(const Outcome &outcome);
+    void settle();
+    void retry();
     void look();
     void readKnowledgeAnew();
     void announceChats();
 
     Workspace &m_workspace;
     DeskWorkerOptions m_options;
-    WorkerLock m_lock;     // used on m_answers alone
+    WorkerLock m_lock; // used on m_answers alone
+    SqliteUnansweredRepository m_unanswered;
+    Answering m_answering;
     QThreadPool m_answers; // one thread: conversations are answered in the order of their messages
     QThreadPool m_chores;  // one thread: sending, and looking for changes of other programs
     QThreadPool m_reading; // one thread: the index of articles that another program changed
     QThread m_channelThread;
-    HttpInbox *m_http = nullptr; // both live on the channels' thread
-    InboxFolder *m_inbox = nullptr;
+    QThread m_inboxThread;          // files are read beside the chat, not before it
+    HttpInbox *m_http = nullptr;    // lives on the channels' thread
+    InboxFolder *m_inbox = nullptr; // lives on the inbox's thread
     QTimer m_sendTimer;
     QTimer m_lookTimer;
     QTimer m_lockTimer;
+    QTimer m_retryTimer;
     QTimer m_chatTimer;
     QSet<qint64> m_changed; // conversations whose chats are to be told
     ChangeFeed::Subscription m_subscription;
@@ -102,8 +111,11 @@ private:
     std::atomic<bool> m_isSending{false};
     std::atomic<bool> m_isLooking{false};
     std::atomic<qint64> m_ownChanges{0};
-    QSet<MessageId> m_unanswerable; // messages that could not be answered; on m_answers
-    qint64 m_ownChangesSeen = 0;    // on m_chores
+    std::atomic<bool> m_isRetrying{false};
+    std::atomic<bool> m_isSettling{false};
+    std::atomic<bool> m_isSettled{false}; // decisions of people that an earlier start had left
+    int m_retries = 0;                    // on m_chores
+    qint64 m_ownChangesSeen = 0;          // on m_chores
     std::optional<qint64> m_versionSeen;
     int m_looksSkipped = 0; // on m_chores
     // Something changed since messages were looked for, or may have before the first look; on m_chores.

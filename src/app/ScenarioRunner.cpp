@@ -2,6 +2,7 @@
 
 #include "app/ScenarioSession.h"
 #include "core/ResourcePaths.h"
+#include "pipeline/Contained.h"
 #include "store/SqliteBusinessBackend.h"
 #include "store/SqliteKnowledgeRepository.h"
 #include "tools/AccountFields.h"
@@ -359,7 +360,8 @@ Json ScenarioRunner::run(const QString &path, const RunControl &control)
     const auto take = [&](const Json &scenario, const QString &place) {
         ++total;
         const QString id = stringOr(scenario, "id", place);
-        const QStringList wrong = check(scenario, control);
+        const auto checked = contained([&] { return Result<QStringList>(check(scenario, control)); });
+        const QStringList wrong = checked ? *checked : QStringList(checked.error().detail);
         if (!wrong.isEmpty())
             failed.push_back({id, wrong.join(QStringLiteral(" | "))});
         control.progress(total, 0);

@@ -1,5 +1,7 @@
 #include "app/SharedAnswering.h"
 
+#include "pipeline/Log.h"
+
 #include <QDeadlineTimer>
 #include <thread>
 
@@ -29,9 +31,16 @@ Result<bool> SharedAnswering::lock(const RunControl &control)
     // What a killed start had left comes first, so that nothing is overtaken.
     if (auto recovered = m_workspace.sender().recover(); !recovered)
         return recovered.error();
-    if (auto resumed = m_workspace.pipeline().resume(control); !resumed)
+    // One that cannot be answered keeps nobody else from an answer: it waits for a later start.
+    const auto report = [](const char *what, const Error &error) {
+        qCWarning(lcPipeline) << what << "failed:" << error.detail;
+        return error.kind == ErrorKind::Cancelled;
+    };
+    if (auto resumed = m_workspace.pipeline().resume(control);
+        !resumed && report("taking up old messages", resumed.error()))
         return resumed.error();
-    if (auto settled = m_workspace.operatorDesk().settle(control); !settled)
+    if (auto settled = m_workspace.operatorDesk().settle(control);
+        !settled && report("settling approvals", settled.error()))
         return settled.error();
     return true;
 }

@@ -1,5 +1,6 @@
 #include "channels/AutomaticMail.h"
 
+#include <algorithm>
 #include <QStringList>
 
 namespace Helmdesk
@@ -14,18 +15,10 @@ QString markedByHeader(const HeaderLookup &header)
     if (!submitted.isEmpty() && submitted != QStringLiteral("no") &&
         !submitted.startsWith(QStringLiteral("no;")))
         return QStringLiteral("automatic mail (Auto-Submitted)");
-    const QString precedence = header("Precedence").trimmed().toLower();
-    for (const char *value : {"bulk", "junk", "list", "auto_reply"})
-        if (precedence == QLatin1StringView(value))
-            return QStringLiteral("bulk mail (Precedence: %1)").arg(precedence);
-    for (const char *name : {"List-Id", "List-Unsubscribe"})
-        if (!header(name).isEmpty())
-            return QStringLiteral("mailing list (%1)").arg(QLatin1StringView(name));
-    const QString suppress = header("X-Auto-Response-Suppress").toLower();
-    for (const QString &value : suppress.split(u','))
-        for (const char *known : {"all", "oof", "autoreply"})
-            if (value.trimmed() == QLatin1StringView(known))
-                return QStringLiteral("asks for no automatic response (X-Auto-Response-Suppress)");
+    // "bulk" and "list" are stamped on everything that a group in front of the desk passes on; only this
+    // value speaks of the mail itself.
+    if (header("Precedence").trimmed().toLower() == QStringLiteral("auto_reply"))
+        return QStringLiteral("auto-reply (Precedence)");
     for (const char *name : {"X-Autoreply", "X-Autorespond", "X-Autoresponder", "X-Auto-Reply-From"})
         if (!header(name).isEmpty())
             return QStringLiteral("auto-reply (%1)").arg(QLatin1StringView(name));
@@ -40,16 +33,22 @@ QString markedBySender(const QString &address)
     for (const char *name : {"mailer-daemon", "postmaster"})
         if (mailbox == QLatin1StringView(name))
             return QStringLiteral("bounce (from %1)").arg(mailbox);
-    QString bare = mailbox;
-    bare.remove(u'-').remove(u'_').remove(u'.');
-    for (const char *name : {"noreply", "donotreply"})
-        if (bare == QLatin1StringView(name) ||
-            bare.startsWith(QLatin1StringView(name) + QLatin1StringView("+")))
-            return QStringLiteral("mailbox that is not read (from %1)").arg(mailbox);
-    return {};
+    return isUnreadMailbox(address) ? QStringLiteral("mailbox that is not read (from %1)").arg(mailbox)
+                                    : QString();
 }
 
 } // namespace
+
+bool isUnreadMailbox(const QString &address)
+{
+    QString mailbox = address.section(u'@', 0, 0).toLower();
+    mailbox.remove(u'-').remove(u'_').remove(u'.');
+    return std::ranges::any_of(
+        std::initializer_list<const char *>{"noreply", "donotreply"}, [&](const char *name) {
+            return mailbox == QLatin1StringView(name) ||
+                   mailbox.startsWith(QLatin1StringView(name) + QLatin1StringView("+"));
+        });
+}
 
 QString automaticReason(const HeaderLookup &header, const QString &contentType, const QString &senderAddress)
 {

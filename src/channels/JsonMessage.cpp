@@ -58,13 +58,18 @@ void readFields(const Json &object, IncomingMessage &out)
 
 } // namespace
 
-IncomingMessage readJsonMessage(const QByteArray &line, const QString &fileName, qint64 position)
+IncomingMessage readJsonMessage(const QByteArray &line, const JsonPlace &place)
 {
     IncomingMessage out;
-    out.source = QStringLiteral("%1:%2").arg(fileName).arg(position);
-    const QByteArray hash =
-        QCryptographicHash::hash(line.trimmed(), QCryptographicHash::Sha256).toHex().left(12);
-    out.externalId = out.source + u':' + QString::fromLatin1(hash);
+    out.source = QStringLiteral("%1:%2").arg(place.fileName).arg(place.line);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(line.trimmed());
+    hash.addData(QByteArray::number(place.writtenAt.toMSecsSinceEpoch()));
+    out.externalId = out.source + u':' + QString::fromLatin1(hash.result().toHex().left(12));
+    if (line.size() > largestJsonLine) {
+        out.unreadable = QStringLiteral("The line is longer than 1 MB.");
+        return out;
+    }
 
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     const QString checked = decoder.decode(line);

@@ -100,12 +100,64 @@ QByteArray meantCharset(const QString &label)
         {QStringLiteral("shift_jis"), "CP932"},
         {QStringLiteral("shift-jis"), "CP932"},
         {QStringLiteral("iso-2022-jp"), "ISO-2022-JP-2"},
+        {QStringLiteral("iso-8859-8-i"), "ISO-8859-8"}, // logical order, as Unicode has it
+        {QStringLiteral("iso-8859-8-e"), "ISO-8859-8"},
+        {QStringLiteral("iso-8859-6-i"), "ISO-8859-6"},
+        {QStringLiteral("iso-8859-6-e"), "ISO-8859-6"},
+        {QStringLiteral("x-mac-roman"), "MACINTOSH"},
+        {QStringLiteral("macroman"), "MACINTOSH"},
+        {QStringLiteral("mac"), "MACINTOSH"},
+        {QStringLiteral("x-mac-cyrillic"), "MAC-CYRILLIC"},
+        {QStringLiteral("x-gbk"), "GB18030"},
+        {QStringLiteral("x-euc-jp"), "EUC-JP-MS"},
+        {QStringLiteral("euc-jp"), "EUC-JP-MS"},
+        {QStringLiteral("windows-31j"), "CP932"},
+        {QStringLiteral("ms_kanji"), "CP932"},
+        {QStringLiteral("ms949"), "CP949"},
+        {QStringLiteral("windows-949"), "CP949"},
+        {QStringLiteral("x-windows-949"), "CP949"},
+        {QStringLiteral("ksc5601"), "CP949"},
+        {QStringLiteral("big5"), "CP950"},
+        {QStringLiteral("x-x-big5"), "CP950"},
+        {QStringLiteral("dos-862"), "CP862"},
+        {QStringLiteral("unicode-1-1-utf-7"), "UTF-7"},
         {QStringLiteral("tis-620"), "CP874"},
         {QStringLiteral("iso-8859-9"), "WINDOWS-1254"},
         {QStringLiteral("x-sjis"), "CP932"},
     };
     const auto found = meant.constFind(label);
-    return found != meant.constEnd() ? *found : label.toLatin1();
+    if (found != meant.constEnd())
+        return *found;
+    // "cp-850", "x-cp1251" and "windows1251" are the code pages of these numbers.
+    static const QRegularExpression codePage(QStringLiteral("^(?:x-)?(?:cp|ibm|windows)[-_]?(\\d{3,4})$"));
+    const QRegularExpressionMatch match = codePage.match(label);
+    return match.hasMatch() ? "CP" + match.captured(1).toLatin1() : label.toLatin1();
+}
+
+// ISO-2022-JP with the characters that Japanese mail programs added to it (NEC's row 13 and their like): the
+// two-byte characters of JIS X 0208 are those of EUC-JP with the upper bits cleared. Empty: it has other
+// sequences.
+QByteArray eucOfIso2022Jp(const QByteArray &bytes)
+{
+    QByteArray out;
+    bool isWide = false;
+    for (qsizetype i = 0; i < bytes.size(); ++i) {
+        if (bytes[i] != '\x1B') {
+            const auto byte = static_cast<unsigned char>(bytes[i]);
+            const bool isCharacter = byte > 0x20 && byte < 0x7F;
+            out += isWide && isCharacter ? static_cast<char>(byte | 0x80U) : bytes[i];
+            continue;
+        }
+        const QByteArray sequence = bytes.mid(i + 1, 2);
+        if (sequence == "$B" || sequence == "$@")
+            isWide = true;
+        else if (sequence == "(B" || sequence == "(J")
+            isWide = false;
+        else
+            return {};
+        i += 2;
+    }
+    return out;
 }
 
 QString cleanText(QString text)
@@ -118,12 +170,20 @@ QString cleanText(QString text)
     return text;
 }
 
+QString decodeIso2022Jp(const QByteArray &bytes)
+{
+    if (Converted plain = convert(bytes, "ISO-2022-JP-2"); plain.isKnown && plain.replaced == 0)
+        return plain.text;
+    const Converted vendor = convert(eucOfIso2022Jp(bytes), "EUC-JP-MS");
+    return vendor.isKnown && vendor.replaced == 0 ? vendor.text : QString();
+}
+
 QString decode(const QByteArray &bytes, const QString &charset)
 {
     const QString label = charset.trimmed().toLower();
     if (bytes.contains("\x1B$") || bytes.contains("\x1B("))
-        if (Converted japanese = convert(bytes, "ISO-2022-JP-2"); japanese.isKnown && japanese.replaced == 0)
-            return japanese.text;
+        if (const QString japanese = decodeIso2022Jp(bytes); !japanese.isEmpty())
+            return japanese;
     const bool isWide = label.startsWith(QStringLiteral("utf-16")) ||
                         label.startsWith(QStringLiteral("utf-32")) ||
                         label.startsWith(QStringLiteral("utf-7"));

@@ -1,11 +1,14 @@
 #include "channels/MailParser.h"
 
 #include "channels/AutomaticMail.h"
+#include "channels/CalendarText.h"
 #include "channels/GmimeSupport.h"
 #include "channels/MailCharset.h"
+#include "channels/MailHeaders.h"
 #include "channels/MailText.h"
 
 #include <QCryptographicHash>
+#include <QThread>
 #include <QTimeZone>
 
 namespace Helmdesk
@@ -16,6 +19,8 @@ namespace
 
 constexpr int deepestNesting = 20;
 constexpr int mostParts = 200;
+constexpr qint64 mostTextBytes = qint64{4} * 1024 * 1024; // of all text parts, still encoded
+constexpr unsigned int readingStack = 16U * 1024 * 1024;  // bytes; the library reads addresses by recursion
 
 QString fromGlib(const char *text)
 {
@@ -58,23 +63,48 @@ QByteArray bytesOf(GMimeStream *memory)
     return QByteArray(reinterpret_cast<const char *>(bytes->data), static_cast<qsizetype>(bytes->len));
 }
 
-QByteArray contentOf(GMimePart *part)
+// Bytes of a part as it stands in the mail.
+qint64 encodedSize(GMimePart *part)
 {
     GMimeDataWrapper *content = g_mime_part_get_content(part);
-    if (!content)
+    GMimeStream *stream = content ? g_mime_data_wrapper_get_stream(content) : nullptr;
+    return stream ? std::max<qint64>(0, g_mime_stream_length(stream)) : 0;
+}
+
+// The decoded bytes of at most `most` encoded ones.
+QByteArray contentOf(GMimePart *part, qint64 most)
+{
+    GMimeDataWrapper *content = g_mime_part_get_content(part);
+    GMimeStream *whole = content ? g_mime_data_wrapper_get_stream(content) : nullptr;
+    if (!whole)
         return {};
+    const gint64 start = whole->bound_start;
+    const Gmime::Owned<GMimeStream> encoded(
+        g_mime_stream_substream(whole, start, start + std::min(most, encodedSize(part))));
+    const GMimeContentEncoding encoding = g_mime_data_wrapper_get_encoding(content);
+    const Gmime::Owned<GMimeDataWrapper> beginning(
+        g_mime_data_wrapper_new_with_stream(encoded.get(), encoding));
     const Gmime::Owned<GMimeStream> stream(g_mime_stream_mem_new());
-    g_mime_data_wrapper_write_to_stream(content, stream.get());
+    g_mime_data_wrapper_write_to_stream(beginning.get(), stream.get());
     QByteArray decoded = bytesOf(stream.get());
-    if (g_mime_data_wrapper_get_encoding(content) != GMIME_CONTENT_ENCODING_BASE64)
+    if (encoding != GMIME_CONTENT_ENCODING_BASE64)
         return decoded;
     // Without its padding the last group of base64 is lost in the library.
     const Gmime::Owned<GMimeStream> raw(g_mime_stream_mem_new());
-    GMimeStream *encoded = g_mime_data_wrapper_get_stream(content);
-    g_mime_stream_reset(encoded);
-    g_mime_stream_write_to_stream(encoded, raw.get());
+    g_mime_stream_reset(encoded.get());
+    g_mime_stream_write_to_stream(encoded.get(), raw.get());
     const QByteArray lenient = QByteArray::fromBase64(bytesOf(raw.get()));
     return lenient.size() > decoded.size() ? lenient : decoded;
+}
+
+// Counted without keeping a byte of it.
+qint64 decodedSize(GMimePart *part)
+{
+    GMimeDataWrapper *content = g_mime_part_get_content(part);
+    if (!content)
+        return 0;
+    const Gmime::Owned<GMimeStream> nowhere(g_mime_stream_null_new());
+    return std::max<qint64>(0, g_mime_data_wrapper_write_to_stream(content, nowhere.get()));
 }
 
 // A plain part that only says that the mail is in HTML.
@@ -87,11 +117,15 @@ bool isStub(const Pieces &plain, const Pieces &html)
            html.front().full.size() > text.size();
 }
 
+// Texts that have a file name are attachments, unless the mail has no other text.
+enum class NamedText { IsAttachment, IsBody };
+
 class BodyReader
 {
 public:
-    explicit BodyReader(QList<Attachment> &attachments)
+    BodyReader(QList<Attachment> &attachments, NamedText namedText)
         : m_attachments(attachments)
+        , m_namedText(namedText)
     {
     }
 
@@ -114,18 +148,23 @@ public:
         const bool isText = type == QStringLiteral("text/plain") || type == QStringLiteral("text/html") ||
                             type == QStringLiteral("text/enriched");
         const QString name = cleanFileName(fromGlib(g_mime_part_get_filename(part)));
-        const bool isAttachment = g_mime_part_is_attachment(part) || !name.isEmpty();
+        const bool isAttachment =
+            g_mime_part_is_attachment(part) || (!name.isEmpty() && m_namedText == NamedText::IsAttachment);
         if (isText && (!isAttachment || depth == 0))
             return readText(part, type);
+        if (type == QStringLiteral("text/calendar") && m_calendar.text.isEmpty())
+            m_calendar = readCalendar(
+                decodeMailBytes(contentOf(part, mostTextBytes), typeParameter(object, "charset")));
         m_isEncrypted = m_isEncrypted || type == QStringLiteral("application/pkcs7-mime") ||
                         type == QStringLiteral("application/pgp-encrypted");
-        m_attachments.append(
-            {name.isEmpty() ? QStringLiteral("unnamed") : name, type, contentOf(part).size()});
+        m_attachments.append({name.isEmpty() ? QStringLiteral("unnamed") : name, type, decodedSize(part)});
         return {};
     }
 
     bool isCut() const { return m_isCut; }
+    bool isShortened() const { return m_isShortened; } // text beyond mostTextBytes was left out
     bool isEncrypted() const { return m_isEncrypted; }
+    const CalendarText &calendar() const { return m_calendar; } // of the first invitation
 
 private:
     Pieces readMultipart(GMimeMultipart *multipart, int depth)
@@ -163,7 +202,13 @@ private:
     Pieces readText(GMimePart *part, const QString &type)
     {
         auto *object = GMIME_OBJECT(part);
-        const QString text = decodeMailBytes(contentOf(part), typeParameter(object, "charset"));
+        const qint64 size = encodedSize(part);
+        const qint64 most = std::max<qint64>(0, mostTextBytes - m_textBytes);
+        m_isShortened = m_isShortened || size > most;
+        m_textBytes += std::min(size, most);
+        const QString text =
+            shortened(decodeMailBytes(contentOf(part, most), typeParameter(object, "charset")),
+                      type == QStringLiteral("text/plain"));
         if (type != QStringLiteral("text/plain")) {
             const MailHtml html = readMailHtml(text);
             return {Piece{html.own, html.full, true}};
@@ -181,6 +226,15 @@ private:
         return {Piece{full, full, false}};
     }
 
+    // Markup may be much longer than what it shows.
+    QString shortened(const QString &text, bool isPlain)
+    {
+        if (!isPlain || text.size() <= longestMailText)
+            return text;
+        m_isShortened = true;
+        return text.left(longestMailText);
+    }
+
     void listMessage(GMimeMessagePart *part)
     {
         GMimeMessage *message = g_mime_message_part_get_message(part);
@@ -192,21 +246,29 @@ private:
     }
 
     QList<Attachment> &m_attachments;
+    NamedText m_namedText;
+    CalendarText m_calendar;
     int m_parts = 0;
+    qint64 m_textBytes = 0;
     bool m_isCut = false;
+    bool m_isShortened = false;
     bool m_isEncrypted = false;
 };
 
+// Without copying: valid as long as `bytes`.
 QByteArray withoutMboxLine(const QByteArray &bytes)
 {
+    const auto from = [&](qsizetype start) {
+        return QByteArray::fromRawData(bytes.constData() + start, bytes.size() - start);
+    };
     qsizetype start = 0;
     while (start < bytes.size() && (bytes[start] == '\n' || bytes[start] == '\r'))
         ++start;
-    const bool isMbox = bytes.sliced(start).startsWith("From ") || bytes.sliced(start).startsWith(">From ");
-    if (!isMbox)
-        return bytes.sliced(start);
+    const QByteArray mail = from(start);
+    if (!mail.startsWith("From ") && !mail.startsWith(">From "))
+        return mail;
     const qsizetype end = bytes.indexOf('\n', start);
-    return end < 0 ? QByteArray() : bytes.sliced(end + 1);
+    return end < 0 ? QByteArray() : from(end + 1);
 }
 
 // Ids as they are compared: without brackets and white space, the case kept.
@@ -223,12 +285,20 @@ QStringList messageIds(const QString &header)
     return ids;
 }
 
+// The same for both kinds of line ends.
 QString contentHash(const QByteArray &bytes)
 {
-    QByteArray normal = bytes;
-    normal.replace("\r\n", "\n");
-    return QStringLiteral("sha256:") +
-           QString::fromLatin1(QCryptographicHash::hash(normal, QCryptographicHash::Sha256).toHex().left(32));
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    qsizetype start = 0;
+    while (start < bytes.size()) {
+        const qsizetype found = bytes.indexOf("\r\n", start);
+        const qsizetype end = found < 0 ? bytes.size() : found;
+        hash.addData(QByteArrayView(bytes).sliced(start, end - start));
+        if (found >= 0)
+            hash.addData("\n");
+        start = found < 0 ? end : found + 2;
+    }
+    return QStringLiteral("sha256:") + QString::fromLatin1(hash.result().toHex().left(32));
 }
 
 // The value of a header as it was sent, unfolded.
@@ -239,7 +309,7 @@ QByteArray rawHeader(GMimeMessage *message, const char *name)
     return header ? QByteArray(g_mime_header_get_raw_value(header)).simplified() : QByteArray();
 }
 
-InternetAddressMailbox *firstMailbox(InternetAddressList *list, int depth = 0)
+InternetAddressMailbox *firstMailbox(InternetAddressList *list, int depth)
 {
     const int count = list && depth < 4 ? internet_address_list_length(list) : 0;
     for (int i = 0; i < count; ++i) {
@@ -258,10 +328,20 @@ InternetAddressMailbox *firstMailbox(InternetAddressList *list, int depth = 0)
     return nullptr;
 }
 
+// Who wrote it. A mailbox that nobody reads, that of a form on a web page say, writes for whom it names as
+// the one to reply to.
 void readSender(GMimeMessage *message, IncomingMessage &out)
 {
-    const QByteArray raw = rawHeader(message, "From");
-    if (InternetAddressMailbox *mailbox = firstMailbox(g_mime_message_get_from(message))) {
+    const char *header = "From";
+    InternetAddressMailbox *mailbox = firstMailbox(g_mime_message_get_from(message), 0);
+    if (mailbox && isUnreadMailbox(fromGlib(internet_address_mailbox_get_addr(mailbox)))) {
+        if (InternetAddressMailbox *other = firstMailbox(g_mime_message_get_reply_to(message), 0)) {
+            mailbox = other;
+            header = "Reply-To";
+        }
+    }
+    const QByteArray raw = rawHeader(message, header);
+    if (mailbox) {
         out.senderAddress = fromGlib(internet_address_mailbox_get_addr(mailbox)).trimmed();
         out.senderName = fromGlib(internet_address_get_name(INTERNET_ADDRESS(mailbox))).simplified();
         const QByteArray phrase = raw.left(raw.indexOf('<')).replace('"', ' ');
@@ -331,8 +411,23 @@ void readHeaders(GMimeMessage *message, const QByteArray &bytes, IncomingMessage
 
 void readBody(GMimeMessage *message, IncomingMessage &out)
 {
-    BodyReader reader(out.attachments);
-    const Pieces pieces = reader.read(g_mime_message_get_mime_part(message), 0);
+    GMimeObject *root = g_mime_message_get_mime_part(message);
+    BodyReader unnamed(out.attachments, NamedText::IsAttachment);
+    Pieces pieces = unnamed.read(root, 0);
+    BodyReader named(out.attachments, NamedText::IsBody);
+    const bool isNamed = !hasText(pieces) && unnamed.calendar().text.isEmpty();
+    if (isNamed) {
+        out.attachments.clear();
+        pieces = named.read(root, 0);
+    }
+    const BodyReader &reader = isNamed ? named : unnamed;
+    const CalendarText &calendar = reader.calendar();
+    if (!hasText(pieces) && !calendar.text.isEmpty())
+        pieces = {Piece{calendar.text, calendar.text, false}};
+    if (calendar.isAnswer && out.automaticReason.isEmpty()) {
+        out.isAutomatic = true;
+        out.automaticReason = QStringLiteral("answer to an invitation (METHOD:REPLY)");
+    }
     QStringList own;
     QStringList full;
     for (const Piece &piece : pieces) {
@@ -341,8 +436,14 @@ void readBody(GMimeMessage *message, IncomingMessage &out)
         own.append(piece.own.trimmed());
         full.append(piece.full.trimmed());
     }
-    out.fullText = full.join(QStringLiteral("\n\n"));
-    out.text = withoutHistory(own.join(QStringLiteral("\n\n")));
+    const QString all = full.join(QStringLiteral("\n\n"));
+    out.fullText = all.left(longestMailText);
+    out.text = withoutHistory(own.join(QStringLiteral("\n\n")).left(longestMailText));
+    if (reader.isShortened() || all.size() > longestMailText) {
+        const QString told = QStringLiteral("\n\n[The rest of this message was left out: it is too long.]");
+        out.fullText += told;
+        out.text += told;
+    }
     if (!out.fullText.isEmpty())
         return;
     if (reader.isEncrypted())
@@ -359,11 +460,35 @@ IncomingMessage unreadableMail(IncomingMessage out, const QByteArray &bytes, con
     return out;
 }
 
-Gmime::Owned<GMimeMessage> construct(const QByteArray &mail)
+// The bytes as the library takes them, without copying. They are read alone, and outlive this; this outlives
+// what is read from it.
+class MailBytes
+{
+public:
+    explicit MailBytes(const QByteArray &bytes)
+        : m_array(g_byte_array_new_take(reinterpret_cast<guint8 *>(const_cast<char *>(bytes.constData())),
+                                        static_cast<gsize>(bytes.size())))
+    {
+    }
+    ~MailBytes() { g_byte_array_free(m_array, FALSE); }
+    MailBytes(const MailBytes &) = delete;
+    MailBytes &operator=(const MailBytes &) = delete;
+
+    GMimeStream *newStream() const
+    {
+        GMimeStream *stream = g_mime_stream_mem_new();
+        g_mime_stream_mem_set_byte_array(GMIME_STREAM_MEM(stream), m_array);
+        return stream;
+    }
+
+private:
+    GByteArray *m_array;
+};
+
+Gmime::Owned<GMimeMessage> construct(const MailBytes &mail)
 {
     Gmime::start();
-    const Gmime::Owned<GMimeStream> stream(
-        g_mime_stream_mem_new_with_buffer(mail.constData(), static_cast<size_t>(mail.size())));
+    const Gmime::Owned<GMimeStream> stream(mail.newStream());
     const Gmime::Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
     g_mime_parser_set_format(parser.get(), GMIME_FORMAT_MESSAGE);
     GMimeParserOptions *options = g_mime_parser_options_new();
@@ -372,6 +497,30 @@ Gmime::Owned<GMimeMessage> construct(const QByteArray &mail)
     Gmime::Owned<GMimeMessage> message(g_mime_parser_construct_message(parser.get(), options));
     g_mime_parser_options_free(options);
     return message;
+}
+
+// The library and what follows it, on the thread of parseMail().
+void readMail(const QByteArray &mail, const QByteArray &bytes, IncomingMessage &out)
+{
+    const MailBytes source(mail);
+    const Gmime::Owned<GMimeMessage> message = construct(source);
+    if (!message || !g_mime_message_get_mime_part(message.get()) ||
+        g_mime_header_list_get_count(g_mime_object_get_header_list(GMIME_OBJECT(message.get()))) == 0) {
+        out = unreadableMail(std::move(out), bytes, QStringLiteral("The file is not a mail message."));
+        return;
+    }
+    readHeaders(message.get(), mail, out);
+    readBody(message.get(), out);
+}
+
+// Runs `work` on a thread of its own, whose stack is known, and waits for it.
+template <class Work>
+void onKnownStack(Work work)
+{
+    const std::unique_ptr<QThread> thread(QThread::create(std::move(work)));
+    thread->setStackSize(readingStack);
+    thread->start();
+    thread->wait();
 }
 
 } // namespace
@@ -386,13 +535,9 @@ IncomingMessage parseMail(const QByteArray &bytes, const QString &source)
     const QByteArray mail = withoutMboxLine(bytes);
     if (mail.trimmed().isEmpty())
         return unreadableMail(std::move(out), bytes, QStringLiteral("The message is empty."));
-    const Gmime::Owned<GMimeMessage> message = construct(mail);
-    if (!message || !g_mime_message_get_mime_part(message.get()))
-        return unreadableMail(std::move(out), bytes, QStringLiteral("The file is not a mail message."));
-    readHeaders(message.get(), mail, out);
-    if (g_mime_header_list_get_count(g_mime_object_get_header_list(GMIME_OBJECT(message.get()))) == 0)
-        return unreadableMail(std::move(out), bytes, QStringLiteral("The file is not a mail message."));
-    readBody(message.get(), out);
+    if (const QString why = refusedHeaders(mail); !why.isEmpty())
+        return unreadableMail(std::move(out), bytes, why);
+    onKnownStack([&] { readMail(mail, bytes, out); });
     return out;
 }
 

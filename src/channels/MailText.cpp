@@ -48,9 +48,9 @@ int attributionLines(const QStringList &lines, qsizetype at)
         pattern("^On\\b.{6,300}\\bwrote\\s*:$"),      pattern("^Am\\b.{6,300}\\bschrieb\\b.{0,200}:$"),
         pattern("^Le\\b.{6,300}\\ba écrit\\s*:$"),    pattern("^El\\b.{6,300}\\bescribió\\s*:$"),
         pattern("^Il\\b.{6,300}\\bha scritto\\s*:$"), pattern("^Op\\b.{6,300}\\bschreef\\b.{0,200}:$"),
-        pattern("^Em\\b.{6,300}\\bescreveu\\s*:$"),
+        pattern("^Em\\b.{6,300}\\bescreveu\\s*:$"),   pattern("^-{2,6} ?On\\b.{6,300}\\bwrote ?-{2,6}$"),
     };
-    static const QRegularExpression beginning = pattern("^(On|Am|Le|El|Il|Op|Em)\\b");
+    static const QRegularExpression beginning = pattern("^(-{2,6} ?)?(On|Am|Le|El|Il|Op|Em)\\b");
     QString joined = lines[at].trimmed();
     if (!beginning.match(joined).hasMatch())
         return 0;
@@ -104,13 +104,16 @@ void dropSignature(QStringList &lines)
     for (qsizetype i = first; i < lines.size(); ++i) {
         if (lines[i] != QStringLiteral("-- ") && lines[i] != QStringLiteral("--"))
             continue;
-        const auto hasHistory = [&] {
+        // Two dashes alone also part the points of a letter; below a signature nothing is asked.
+        const bool mayDivide = lines[i] == QStringLiteral("--");
+        const auto isNoSignature = [&] {
             for (qsizetype k = i + 1; k < lines.size(); ++k)
-                if (isQuoted(lines[k]) || attributionLines(lines, k) > 0 || isHistoryHeading(lines, k))
+                if (isQuoted(lines[k]) || attributionLines(lines, k) > 0 || isHistoryHeading(lines, k) ||
+                    (mayDivide && lines[k].contains(u'?')))
                     return true;
             return false;
         };
-        if (hasHistory())
+        if (isNoSignature())
             continue;
         lines.resize(i);
         break;
@@ -179,6 +182,52 @@ void cutHistory(QStringList &lines)
         lines.removeLast();
 }
 
+bool isForwardMark(const QString &line)
+{
+    static const QRegularExpression mark = pattern(
+        "^(-{2,}\\s?(Forwarded message|Forwarded by .{1,80}|Weitergeleitete Nachricht|Message transféré|"
+        "Mensaje reenviado|Messaggio inoltrato|Doorgestuurd bericht|Mensagem encaminhada)\\s?-{2,}|"
+        "Begin forwarded message:|Anfang der weitergeleiteten Nachricht:)$");
+    return mark.match(line).hasMatch();
+}
+
+// A forwarded mail is what its sender asks about, so it is kept: his own words, who wrote the other and, as a
+// quote, since it is no request of his, what. Empty: nothing was forwarded.
+QString withForwarded(const QStringList &lines)
+{
+    static const QRegularExpression field = pattern("^\\*?(From|Von|De|Da|Van)\\*?\\s?:\\s?(\\S.{0,300})$");
+    static const QRegularExpression otherField = pattern("^\\*?[\\p{L} -]{2,20}\\*?\\s?:\\s?\\S");
+    const auto mark =
+        std::ranges::find_if(lines, [](const QString &line) { return isForwardMark(line.trimmed()); });
+    if (mark == lines.end())
+        return {};
+    for (qsizetype k = 0; k < mark - lines.begin(); ++k)
+        if (isQuoted(lines[k]) || attributionLines(lines, k) > 0 || isHistoryHeading(lines, k))
+            return {}; // part of an older mail
+    QStringList own(lines.begin(), mark);
+    dropSignature(own);
+    QString writer;
+    qsizetype i = (mark - lines.begin()) + 1;
+    while (i < lines.size() && isBlank(lines[i]))
+        ++i;
+    for (; i < lines.size() && otherField.match(lines[i].trimmed()).hasMatch(); ++i) {
+        if (const auto found = field.match(lines[i].trimmed()); found.hasMatch() && writer.isEmpty())
+            writer = found.captured(2).trimmed();
+    }
+    QStringList rest = lines.mid(i);
+    dropTrailingBlank(rest);
+    while (!rest.isEmpty() && isBlank(rest.first()))
+        rest.removeFirst();
+    if (rest.isEmpty())
+        return {};
+    for (QString &line : rest)
+        line.prepend(QStringLiteral("> "));
+    const QString heading = writer.isEmpty() ? QStringLiteral("Forwarded message:")
+                                             : QStringLiteral("Forwarded message of %1:").arg(writer);
+    return (own.join(u'\n').trimmed() + QStringLiteral("\n\n") + heading + u'\n' + rest.join(u'\n'))
+        .trimmed();
+}
+
 QString convertHtml(const QString &html)
 {
     static const QRegularExpression headingMarks(QStringLiteral("^#{1,6} "),
@@ -214,6 +263,8 @@ QString unwrapFlowed(const QString &text, DeleteSpace deleteSpace)
 QString withoutHistory(const QString &text)
 {
     QStringList lines = text.split(u'\n');
+    if (const QString forwarded = withForwarded(lines); !forwarded.isEmpty())
+        return forwarded;
     dropSignature(lines);
     cutHistory(lines);
     dropSignature(lines);
@@ -226,9 +277,10 @@ MailHtml readMailHtml(const QString &html)
     static const QRegularExpression quote(
         QStringLiteral(
             "<(div|blockquote|hr|section)\\b[^<>]{0,400}?("
-            "class\\s*=\\s*[\"'][^\"'<>]{0,200}\\b(gmail_quote|yahoo_quoted|moz-cite-prefix|"
-            "protonmail_quote)\\b|type\\s*=\\s*[\"']?cite\\b|"
-            "id\\s*=\\s*[\"']?(x_)?(divRplyFwdMsg|appendonsend|mail-editor-reference-message-container)\\b)"),
+            "class\\s{0,9}=\\s{0,9}[\"'][^\"'<>]{0,200}\\b(gmail_quote|yahoo_quoted|moz-cite-prefix|"
+            "protonmail_quote|zmail_extra)\\b|type\\s{0,9}=\\s{0,9}[\"']?cite\\b|"
+            "id\\s{0,9}=\\s{0,9}[\"']?(x_)?(divRplyFwdMsg|appendonsend|mail-editor-reference-message-"
+            "container)\\b)"),
         QRegularExpression::CaseInsensitiveOption);
     MailHtml result;
     result.full = convertHtml(html);

@@ -3,7 +3,9 @@
 #include "channels/JsonMessage.h"
 #include "channels/MailParser.h"
 
+#include <algorithm>
 #include <QCryptographicHash>
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -67,14 +69,19 @@ bool isBlank(const QByteArray &line)
     return line == "\n" || line == "\r\n" || line.isEmpty();
 }
 
-// Longer lines are cut, with the rest read past, so that one line cannot fill the memory.
-QByteArray readBoundedLine(QFile &file, qsizetype most, bool *isCut)
+// Of a longer line a little more than `most` bytes are kept and the rest is read past, so that one line
+// cannot fill the memory.
+QByteArray readBoundedLine(QFile &file, qsizetype most)
 {
-    QByteArray line = file.readLine(most + 1);
-    *isCut = line.size() > most || (line.size() == most && !line.endsWith('\n') && !file.atEnd());
-    if (*isCut)
-        while (!file.atEnd() && !file.readLine(1 << 20).endsWith('\n')) {
-        }
+    constexpr qint64 pieceSize = 1 << 16;
+    QByteArray line;
+    bool isAtEnd = false;
+    while (!isAtEnd) {
+        const QByteArray piece = file.readLine(pieceSize);
+        isAtEnd = piece.endsWith('\n') || file.atEnd() || piece.isEmpty();
+        if (line.size() <= most)
+            line += piece;
+    }
     return line;
 }
 
@@ -117,6 +124,7 @@ struct MessageFileReader::State {
     std::vector<SourceFile> files;
     size_t index = 0;
     std::unique_ptr<QFile> file;
+    QDateTime writtenAt; // of the file
     qint64 line = 0;
     qint64 total = 0;
     qint64 done = 0;
@@ -159,19 +167,13 @@ struct MessageFileReader::State {
     std::optional<IncomingMessage> nextJson()
     {
         while (!file->atEnd()) {
-            bool isCut = false;
-            QByteArray bytes = readBoundedLine(*file, largestMail, &isCut);
+            QByteArray bytes = readBoundedLine(*file, largestJsonLine);
             ++line;
             if (line == 1 && bytes.startsWith("\xEF\xBB\xBF"))
                 bytes.remove(0, 3);
             if (bytes.trimmed().isEmpty())
                 continue;
-            IncomingMessage message = isCut ? IncomingMessage() : readJsonMessage(bytes, name(), line);
-            if (isCut) {
-                message.source = QStringLiteral("%1:%2").arg(name()).arg(line);
-                message.externalId = message.source + u':' + shortHash(bytes);
-                message.unreadable = QStringLiteral("The line is longer than 25 MB.");
-            }
+            IncomingMessage message = readJsonMessage(bytes, {name(), line, writtenAt});
             return message;
         }
         nextFile();
@@ -190,16 +192,15 @@ struct MessageFileReader::State {
         bool afterBlank = line == 0;
         while (!file->atEnd()) {
             const qint64 at = file->pos();
-            bool isCut = false;
-            QByteArray text = readBoundedLine(*file, largestMail, &isCut);
+            const QByteArray text = readBoundedLine(*file, largestMail);
             if (isMboxLine(text, afterBlank) && !bytes.trimmed().isEmpty()) {
                 file->seek(at);
                 break;
             }
             ++line;
             afterBlank = isBlank(text);
-            if (bytes.size() <= largestMail)
-                bytes += unescaped(text);
+            const QByteArray own = unescaped(text);
+            bytes += own.left(std::max<qsizetype>(0, largestMail + 1 - bytes.size()));
         }
         return mail(bytes, QStringLiteral("%1:%2").arg(name()).arg(firstLine));
     }
@@ -260,6 +261,7 @@ std::optional<IncomingMessage> MessageFileReader::next()
         std::optional<IncomingMessage> message;
         if (!state.file) {
             state.file = std::make_unique<QFile>(source.path);
+            state.writtenAt = QFileInfo(source.path).lastModified();
             if (!state.file->open(QIODevice::ReadOnly)) {
                 ++state.done;
                 return state.failed(QStringLiteral("The file cannot be opened."));

@@ -17,7 +17,8 @@ namespace Helmdesk
 //
 // JSONL: one object a line with "text" (or body, message, query) and, as wanted, id or external_id, customer
 // or customer_id, conversation or conversation_id, channel, from or email, name, subject, received_at.
-// Without an id the message is known by file name, line and a hash of the line.
+// Without an id the message is known by file name and time, line and a hash of the line. A line is at most
+// 1 MB, a mail at most 25 MB; longer ones are unreadable.
 //
 // Thread: one at a time. Memory: one message. Failure: open() reports a path that is missing or no such file.
 class MessageFileReader

@@ -47,9 +47,13 @@ struct Message {
     QString subject;
     QString externalId;
     QString operatorName; // who wrote or approved it; empty for the customer and the agent alone
+    QString customer;     // whom it acts for: the id that its channel established, or nobody
+    QString sender;       // name and address of a customer's message
+    QString fingerprint;  // of sender and content; tells a delivery again from another message of the same id
     QList<Attachment> attachments;
     bool isAutomatic = false; // an auto-reply, bounce or list mail: never answered
-    QDateTime at;
+    QDateTime at;             // when it was written, as far as its sender says so; never after the arrival
+    QDateTime arrivedAt;      // orders conversations; invalid: `at`
 };
 
 struct Conversation {

@@ -167,6 +167,12 @@ void append(const QString &source, Document document, ReadDocuments &into)
         into.problems.push_back({source, QStringLiteral("it holds no text")});
         return;
     }
+    if (document.text.size() > longestArticle) {
+        into.problems.push_back(
+            {source,
+             QStringLiteral("it is longer than %1 characters; part it into articles").arg(longestArticle)});
+        return;
+    }
     into.documents.push_back(std::move(document));
 }
 
@@ -273,7 +279,7 @@ void readJsonLines(const QString &name, const QString &, const QString &text, Re
         Document document;
         const Json &idValue = memberOrNull(*json, "id");
         document.id =
-            idValue.is_number_integer() ? QString::number(idValue.get<qint64>()) : stringOr(*json, "id");
+            idValue.is_number_integer() ? QString::fromStdString(idValue.dump()) : stringOr(*json, "id");
         if (document.id.isEmpty()) {
             into.problems.push_back({source, QStringLiteral("the object has no \"id\"")});
             continue;

@@ -29,7 +29,16 @@ constexpr Format formats[] = {
     {"ndjson", DocumentFormats::readJsonLines},
 };
 
-constexpr qint64 largestFile = 256LL * 1024 * 1024;
+constexpr qint64 largestFile = 32LL * 1024 * 1024;
+constexpr qint64 largestArticleFile = 4LL * 1024 * 1024; // markup may be longer than what it shows
+
+// Files that hold many articles.
+bool isList(const QString &path)
+{
+    const QString extension = QFileInfo(path).suffix().toLower();
+    return extension == QLatin1String("csv") || extension == QLatin1String("tsv") ||
+           extension == QLatin1String("jsonl") || extension == QLatin1String("ndjson");
+}
 
 // UTF-8 or, with a byte-order mark, UTF-16; otherwise Latin-1, which is said.
 QString decoded(const QString &name, const QByteArray &bytes, ReadDocuments &into)
@@ -65,8 +74,9 @@ void readFile(const QString &path, ReadDocuments &into)
         into.problems.push_back({path, QStringLiteral("it cannot be opened: %1").arg(file.errorString())});
         return;
     }
-    if (file.size() > largestFile) {
-        into.problems.push_back({path, QStringLiteral("it is larger than 256 MB")});
+    const qint64 most = isList(path) ? largestFile : largestArticleFile;
+    if (file.size() > most) {
+        into.problems.push_back({path, QStringLiteral("it is larger than %1 MB").arg(most / (1024 * 1024))});
         return;
     }
     readBytes(path, file.readAll(), into);

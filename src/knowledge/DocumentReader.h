@@ -20,10 +20,13 @@ struct ReadDocuments {
     std::vector<ImportProblem> problems; // every file, row or line that gave no document, or lost something
 };
 
+inline constexpr qsizetype longestArticle = 1'000'000; // characters
+
 // Reads articles from files and folders (with all that lies below, in the order of the names). By extension:
 // .md .markdown, .html .htm, .txt, .csv .tsv, .jsonl .ndjson. Nothing is skipped silently: a file with
 // another extension, an empty one and a bad row each become a problem, and so does an id that occurs twice
-// (the later document replaces the earlier one). Thread-safe; reads files only.
+// (the later document replaces the earlier one). An article has at most `longestArticle` characters, its file
+// 4 MB, a file of many (tables and JSON lines) 32 MB. Thread-safe; reads files only.
 ReadDocuments readDocuments(const QStringList &paths);
 
 // One text in the format of a file name, for uploads and tests. `name` also gives the id where the text has

@@ -1,7 +1,10 @@
 #include "knowledge/HtmlText.h"
 
+#include <algorithm>
 #include <QHash>
+#include <QRegularExpression>
 #include <QSet>
+#include <utility>
 
 namespace Helmdesk
 {
@@ -65,6 +68,15 @@ const QHash<QString, QString> &namedEntities()
     return entities;
 }
 
+// Where the ';' of an entity stands, or -1; no name is longer than eight characters.
+qsizetype endOfEntity(QStringView text, qsizetype ampersand)
+{
+    constexpr qsizetype longest = 10;
+    const qsizetype found =
+        text.sliced(ampersand, std::min(longest + 1, text.size() - ampersand)).indexOf(u';');
+    return found < 0 ? -1 : ampersand + found;
+}
+
 QString decodeEntities(QStringView text)
 {
     QString out;
@@ -75,8 +87,8 @@ QString decodeEntities(QStringView text)
             out += text[i++];
             continue;
         }
-        const qsizetype end = text.indexOf(u';', i);
-        const QStringView name = end > i && end - i <= 10 ? text.sliced(i + 1, end - i - 1) : QStringView();
+        const qsizetype end = endOfEntity(text, i);
+        const QStringView name = end > i ? text.sliced(i + 1, end - i - 1) : QStringView();
         if (name.startsWith(u'#')) {
             const bool isHex = name.size() > 1 && (name[1] == u'x' || name[1] == u'X');
             bool ok = false;
@@ -104,6 +116,25 @@ bool isOneOf(const QString &tag, std::initializer_list<const char *> names)
 {
     return std::any_of(names.begin(), names.end(),
                        [&](const char *name) { return tag == QLatin1StringView(name); });
+}
+
+// Whether an element with these attributes is not shown.
+bool isHidden(QStringView attributes)
+{
+    constexpr qsizetype longest = 2000;
+    const QString beginning = attributes.first(std::min(longest, attributes.size())).toString();
+    static const QRegularExpression style(
+        QStringLiteral("\\bstyle\\s{0,9}=\\s{0,9}[\"'][^\"']{0,1500}?\\b(?:display\\s{0,9}:\\s{0,9}none|"
+                       "visibility\\s{0,9}:\\s{0,9}hidden|"
+                       "font-size\\s{0,9}:\\s{0,9}0(?:px|pt|em|rem|%)?\\s{0,9}[;\"'!])"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression quoted(QStringLiteral("\"[^\"]*\"|'[^']*'"));
+    static const QRegularExpression attribute(QStringLiteral("(?:^|\\s)hidden(?:[\\s=/]|$)"),
+                                              QRegularExpression::CaseInsensitiveOption);
+    if (beginning.contains(QLatin1String("style"), Qt::CaseInsensitive) && style.match(beginning).hasMatch())
+        return true;
+    return beginning.contains(QLatin1String("hidden"), Qt::CaseInsensitive) &&
+           attribute.match(QString(beginning).remove(quoted)).hasMatch();
 }
 
 class HtmlReader
@@ -154,8 +185,35 @@ private:
         const QString tag = m_html.sliced(nameStart, nameEnd - nameStart).toLower();
         if (!isClosing && isOneOf(tag, {"script", "style", "template", "noscript", "svg", "head"}))
             return skipElement(tag, end + 1);
+        const QStringView attributes = QStringView(m_html).sliced(nameEnd, std::max(end, nameEnd) - nameEnd);
+        if (!isClosing && !attributes.isEmpty() && isHidden(attributes))
+            return skipHidden(tag, end + 1);
         apply(tag, isClosing);
         return end + 1;
+    }
+
+    // Past the end of the hidden element; past its tag alone where it has none, which is looked for once.
+    qsizetype skipHidden(const QString &tag, qsizetype from)
+    {
+        if (m_unclosed.contains(tag) || isOneOf(tag, {"img", "br", "hr", "input", "meta", "link", "wbr"}))
+            return from;
+        int depth = 1;
+        for (qsizetype i = m_html.indexOf(u'<', from); i >= 0; i = m_html.indexOf(u'<', i + 1)) {
+            const QStringView rest = QStringView(m_html).sliced(i + 1);
+            const bool isClosing = rest.startsWith(u'/');
+            const QStringView name = rest.sliced(isClosing ? 1 : 0);
+            const bool isSame = name.startsWith(tag, Qt::CaseInsensitive) &&
+                                (name.size() == tag.size() || !name[tag.size()].isLetterOrNumber());
+            if (!isSame)
+                continue;
+            depth += isClosing ? -1 : 1;
+            if (depth > 0)
+                continue;
+            const qsizetype end = m_html.indexOf(u'>', i);
+            return end < 0 ? m_html.size() : end + 1;
+        }
+        m_unclosed.insert(tag);
+        return from;
     }
 
     // The position of the '>' that ends the tag, past quoted attribute values.
@@ -176,11 +234,14 @@ private:
 
     qsizetype skipElement(const QString &tag, qsizetype from)
     {
+        const bool isHead = tag == QStringLiteral("head");
+        if (isHead && std::exchange(m_hasHead, true))
+            return from; // a document has one
         const qsizetype close = m_html.indexOf(QStringLiteral("</") + tag, from, Qt::CaseInsensitive);
-        if (tag == QStringLiteral("head"))
+        if (isHead)
             readTitle(QStringView(m_html).sliced(from, (close < 0 ? m_html.size() : close) - from));
         if (close < 0)
-            return tag == QStringLiteral("head") ? from : m_html.size();
+            return isHead ? from : m_html.size();
         const qsizetype end = m_html.indexOf(u'>', close);
         return end < 0 ? m_html.size() : end + 1;
     }
@@ -212,7 +273,7 @@ private:
         } else if (tag == QStringLiteral("br")) {
             m_block += u'\n';
         } else if (isOneOf(tag, {"td", "th"})) {
-            if (!isClosing && !m_block.trimmed().isEmpty())
+            if (!isClosing && m_hasText)
                 m_block += QStringLiteral(" | ");
         } else if (isOneOf(tag, {"p",     "div",   "section",    "article", "ul",      "ol",
                                  "table", "tr",    "blockquote", "header",  "footer",  "main",
@@ -227,13 +288,16 @@ private:
         const QString text = decodeEntities(raw);
         if (m_isPreformatted) {
             m_block += text;
+            m_hasText = m_hasText || !QStringView(text).trimmed().isEmpty();
             return;
         }
         for (const QChar c : text) {
-            if (!c.isSpace())
+            if (!c.isSpace()) {
                 m_block += c;
-            else if (!m_block.isEmpty() && !m_block.back().isSpace())
+                m_hasText = true;
+            } else if (!m_block.isEmpty() && !m_block.back().isSpace()) {
                 m_block += u' ';
+            }
         }
     }
 
@@ -241,6 +305,7 @@ private:
     {
         const QString block = m_isPreformatted ? m_block : m_block.trimmed();
         m_block.clear();
+        m_hasText = false;
         if (block.trimmed().isEmpty())
             return;
         if (m_inTitle) {
@@ -267,6 +332,9 @@ private:
     bool m_isItem = false;
     bool m_isPreformatted = false;
     bool m_inTitle = false;
+    QSet<QString> m_unclosed; // tags of hidden elements that never end
+    bool m_hasHead = false;
+    bool m_hasText = false; // the block holds more than white space
 };
 
 } // namespace

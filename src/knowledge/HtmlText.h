@@ -11,8 +11,9 @@ struct HtmlText {
     QString text; // headings as lines beginning with '#', blocks parted by blank lines, list items with "- "
 };
 
-// Turns HTML into text: scripts, styles, templates and comments are dropped, entities decoded, white space
-// joined except in <pre>. Never fails: what is no tag is text. Pure and thread-safe.
+// Turns HTML into text: scripts, styles, templates, comments and what is not shown (hidden, display:none,
+// text of no size) are dropped, entities decoded, white space joined except in <pre>. Never fails: what is no
+// tag is text. Linear in the size. Pure and thread-safe.
 HtmlText htmlToText(const QString &html);
 
 } // namespace Helmdesk

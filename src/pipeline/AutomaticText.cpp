@@ -26,8 +26,10 @@ bool isAbsenceNotice(const QString &text)
 
 } // namespace
 
-bool readsAutomatic(const QString &subject, const QString &text)
+bool readsAutomatic(const QString &subject, const QString &whole)
 {
+    constexpr qsizetype longestNotice = 4000; // characters; what is longer says so at its beginning
+    const QString text = whole.left(longestNotice);
     static const QRegularExpression opening(
         QStringLiteral("^\\s*(?:subject:\\s*)?(?:automatic(?:ally generated)? "
                        "(?:reply|response|message)|auto[- ]?(?:reply|response|responder)\\b|"
@@ -35,6 +37,10 @@ bool readsAutomatic(const QString &subject, const QString &text)
                        ")?office\\b\\s*(?:[:!.-]|reply|auto|notice|message|$)|ooo\\s*:|abwesenheits(?:notiz|"
                        "meldung|assistent)|automatische antwort|"
                        "r[eé]ponse automatique|respuesta autom[aá]tica|risposta automatica|"
+                       "resposta autom[aá]tica|automatisch antwoord|afwezigheids(?:bericht|melding)|"
+                       "auto(?:matisk ?)?svar\\b|fr[aå]nvaro|automaattinen vastaus|autom(?:atyczna "
+                       "odpowied[zź]|atick[aá] odpov[eě][dď])|odpowied[zź] automatyczna|"
+                       "otomatik yan[iı]t|автоответ|自動返信|自动回复|자동 ?회신|"
                        "undeliver(?:able|ed)\\b|mail delivery (?:failed|failure|system|subsystem)|delivery "
                        "(?:status notification|"
                        "has failed|failure|incomplete)|returned mail\\b|failure notice\\b|message "

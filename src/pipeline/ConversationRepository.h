@@ -25,7 +25,7 @@ struct ConversationOpening {
 
 struct AppendedMessage {
     MessageId id;
-    bool isDuplicate = false; // (channel, external id) was there already: id is the stored message's
+    bool isDuplicate = false; // delivered before: id is the stored message's
 };
 
 enum class ConversationSort {
@@ -98,23 +98,30 @@ public:
     virtual ~ConversationRepository() = default;
 
     // The conversation of the channel's thread; without a key the customer's latest conversation on the
-    // channel that is not resolved and had a message within the session; else a new one. A missing customer
-    // or sender is filled in, a known one never replaced. Two callers at once get the same conversation.
+    // channel that is not resolved and had a message within the session; else a new one. A missing sender is
+    // filled in, a known one never replaced; the customer stays the one it was begun with, or nobody. Two
+    // callers at once get the same conversation.
     virtual Result<Conversation> findOrCreate(const ConversationOpening &opening) = 0;
     virtual Result<std::optional<Conversation>> get(ConversationId id) const = 0;
     // The conversation of the channel's thread, the latest one where there are several.
     virtual Result<std::optional<Conversation>> findByKey(ChannelKind channel, const QString &key) const = 0;
 
-    // The conversation of the message that came in, or of the reply that left, with this id on the channel.
-    virtual Result<std::optional<Conversation>> findByExternalId(ChannelKind channel, const QString &id) const
+    // The conversations of the messages that came in, or of the replies that left, with this id on the
+    // channel, the latest first: an id is its sender's own word and may have been used by others too.
+    virtual Result<std::vector<Conversation>> findByExternalId(ChannelKind channel, const QString &id) const
     {
         Q_UNUSED(channel)
         Q_UNUSED(id)
-        return std::optional<Conversation>();
+        return std::vector<Conversation>();
     }
 
-    // Stores `message` (its id is ignored) and moves the conversation's time forward. An empty external id is
-    // never a duplicate. A customer's message reopens a waiting or resolved conversation.
+    // The stored message that is the same by channel, external id and fingerprint; nothing without an id.
+    virtual Result<std::optional<MessageId>> delivered(ChannelKind channel, const QString &externalId,
+                                                       const QString &fingerprint) const = 0;
+
+    // Stores `message` (its id is ignored) and moves the conversation's time forward. One with the external
+    // id and the fingerprint (where none is given: the text) of a stored one is that one, delivered again. A
+    // customer's message reopens a waiting or resolved conversation.
     virtual Result<AppendedMessage> append(const Message &message) = 0;
     virtual Result<std::optional<Message>> message(MessageId id) const = 0;
     // All messages in order; with `limit` above 0 only the newest ones of them.

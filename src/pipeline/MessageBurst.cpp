@@ -13,8 +13,9 @@ constexpr int longestBurst = 12; // messages; more is no burst but a flood
 bool follows(const Message &first, const Message &next, int joinMilliseconds)
 {
     const qint64 gap = first.at.msecsTo(next.at);
-    return first.author == Author::Customer && next.author == Author::Customer && !first.isAutomatic &&
-           !next.isAutomatic && gap >= 0 && gap <= joinMilliseconds;
+    return first.author == Author::Customer && next.author == Author::Customer &&
+           first.customer == next.customer && !first.isAutomatic && !next.isAutomatic && gap >= 0 &&
+           gap <= joinMilliseconds;
 }
 
 bool mayJoin(const BurstParts &parts, const Conversation &conversation)
@@ -63,6 +64,17 @@ Result<QString> textOfBurst(const BurstParts &parts, const Conversation &convers
         own = before;
     }
     return texts.join(QLatin1Char('\n'));
+}
+
+QString readableBeginning(const QString &text)
+{
+    if (text.size() <= mostReadCharacters)
+        return text;
+    constexpr qsizetype nearby = 500;
+    const QString beginning = text.left(mostReadCharacters);
+    const qsizetype line = beginning.lastIndexOf(QLatin1Char('\n'));
+    const qsizetype end = line > mostReadCharacters - nearby ? line : beginning.lastIndexOf(QLatin1Char(' '));
+    return end > mostReadCharacters - nearby ? beginning.left(end) : beginning;
 }
 
 } // namespace Helmdesk

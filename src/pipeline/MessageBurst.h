@@ -24,4 +24,10 @@ Result<std::optional<MessageId>> nextOfBurst(const BurstParts &parts, const Conv
 Result<QString> textOfBurst(const BurstParts &parts, const Conversation &conversation,
                             const Message &message);
 
+inline constexpr qsizetype mostReadCharacters = 16000; // of a turn; what is longer goes to a person
+
+// What is read of the text of a turn: its beginning, to the end of a line or a word where there is one
+// nearby.
+QString readableBeginning(const QString &text);
+
 } // namespace Helmdesk

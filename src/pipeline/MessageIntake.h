@@ -16,10 +16,13 @@ struct IntakeParts {
     UnitOfWork &unitOfWork;
     const Clock &clock;
     int sessionTtlSeconds = 3600;
+    QString ownAddress; // of the desk; mail from it is its own and never answered. Empty: not known
 };
 
-// Stores a message in its conversation, once however often it is delivered, and binds the customer that the
-// channel established; an id that nobody has gives no rights. Thread: any. Failure: that of the store.
+// Stores a message, once however often it is delivered: what is the same in id, sender and content is the
+// same message. It acts for the customer that the channel established, or for nobody; an id that nobody has
+// gives no rights. It never joins a conversation of another customer or of a stranger, nor one of a customer
+// when it has none. Thread: any. Failure: that of the store.
 Result<AppendedMessage> takeIn(const IntakeParts &parts, const IncomingMessage &incoming);
 
 } // namespace Helmdesk

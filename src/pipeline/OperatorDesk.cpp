@@ -1,5 +1,6 @@
 #include "pipeline/OperatorDesk.h"
 
+#include "pipeline/Contained.h"
 #include "pipeline/OutboxSender.h"
 #include "pipeline/TurnRun.h"
 #include "specialists/ReplyStyle.h"
@@ -19,6 +20,16 @@ bool waitsForApproval(const ToolCall &call)
 bool waitsForSend(const ToolCall &call)
 {
     return call.status == ToolStatus::PendingApproval && call.rule.isEmpty();
+}
+
+// The arguments that the operator changed when approving; null where there are none. What stands beside a
+// denial is a reason in the operator's words, whatever it looks like.
+Json changedArguments(const Approval &approval)
+{
+    if (approval.state != ApprovalState::Approved)
+        return {};
+    auto args = parseJson(approval.reason.toUtf8());
+    return args && args->is_object() ? std::move(*args) : Json();
 }
 
 Error conflict(const QString &detail)
@@ -89,7 +100,7 @@ Result<> OperatorDesk::executeHeld(const SendRequest &request, ReplyText &reply,
     auto turn = TurnRun::open(m_parts, **run, control);
     if (!turn)
         return turn.error();
-    auto done = turn->executeHeld(request.operatorName);
+    auto done = contained([&] { return turn->executeHeld(request.operatorName); });
     if (!done)
         return done.error();
     const auto failed = std::ranges::find(done->tools, ToolStatus::Failed, &ToolCall::status);
@@ -266,7 +277,7 @@ Result<Outcome> OperatorDesk::decide(ApprovalId approval, const QString &digest,
         m_parts.approvals.decide(approval, digest, decision, operatorName, m_parts.clock.now(), kept);
     if (!decided)
         return decided.error();
-    return goOn(*decided, args, control);
+    return contained([&] { return goOn(*decided, args, control); });
 }
 
 Result<Outcome> OperatorDesk::goOn(const Approval &approval, const Json &args, const RunControl &control)
@@ -336,14 +347,18 @@ Result<int> OperatorDesk::settle(const RunControl &control)
     if (!open)
         return open.error();
     int settled = 0;
+    std::optional<Error> failure; // of one approval; the others are settled all the same
     for (const Approval &approval : *open) {
-        const auto args =
-            parseJson(approval.reason.toUtf8()); // arguments that the operator had changed, if any
-        auto outcome = goOn(approval, args && args->is_object() ? *args : Json(), control);
-        if (!outcome && outcome.error().kind != ErrorKind::Conflict)
+        auto outcome = contained([&] { return goOn(approval, changedArguments(approval), control); });
+        if (outcome || outcome.error().kind == ErrorKind::Conflict)
+            ++settled;
+        else if (outcome.error().kind == ErrorKind::Cancelled)
             return outcome.error();
-        ++settled;
+        else if (!failure)
+            failure = outcome.error();
     }
+    if (failure)
+        return *failure;
     return settled;
 }
 

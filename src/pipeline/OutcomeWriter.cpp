@@ -17,7 +17,7 @@ std::optional<Money> amountOf(const ToolCall &call)
     const Json &minor = memberOrNull(call.args, "amount_minor");
     if (!minor.is_number_integer())
         return std::nullopt;
-    return Money{minor.get<qint64>(), stringOr(call.args, "currency", QStringLiteral("USD"))};
+    return Money{toInteger(minor), stringOr(call.args, "currency", QStringLiteral("USD"))};
 }
 
 QString subjectOf(const Conversation &conversation, const Message &message)

@@ -1,5 +1,6 @@
 #include "pipeline/Pipeline.h"
 
+#include "pipeline/Contained.h"
 #include "pipeline/Log.h"
 #include "pipeline/MessageBurst.h"
 #include "pipeline/MessageIntake.h"
@@ -34,8 +35,9 @@ Json readJson(const IncomingMessage &incoming)
 
 Result<AppendedMessage> Pipeline::take(const IncomingMessage &incoming)
 {
+    const Settings settings = m_parts.settings();
     return takeIn({m_parts.conversations, m_parts.customers, m_parts.unitOfWork, m_parts.clock,
-                   m_parts.settings().sessionTtlSeconds()},
+                   settings.sessionTtlSeconds(), settings.mailSenderAddress()},
                   incoming);
 }
 
@@ -86,13 +88,47 @@ Result<Processed> Pipeline::answer(MessageId message, const RunControl &control)
             return begun.error();
         run = *begun;
     }
-    auto turn = TurnRun::open(m_parts, run, control.withDeadline(runDeadline));
-    if (!turn)
-        return turn.error();
-    auto outcome = turn->execute();
+    auto outcome = execute(run, control);
     if (!outcome)
         return outcome.error();
     return Processed{message, std::move(*outcome), false};
+}
+
+// A fault of the program in one turn costs that turn its answer and nothing else.
+Result<Outcome> Pipeline::execute(const Run &run, const RunControl &control)
+{
+    auto outcome = contained([&]() -> Result<Outcome> {
+        auto turn = TurnRun::open(m_parts, run, control.withDeadline(runDeadline));
+        return turn ? turn->execute() : Result<Outcome>(turn.error());
+    });
+    if (outcome || outcome.error().kind != ErrorKind::Internal)
+        return outcome;
+    qCCritical(lcPipeline) << "run" << run.id.value << "failed:" << outcome.error().detail;
+    return fail(run, outcome.error().detail, control);
+}
+
+Result<Outcome> Pipeline::fail(const Run &run, const QString &why, const RunControl &control)
+{
+    return contained([&]() -> Result<Outcome> {
+        auto turn = TurnRun::open(m_parts, run, control);
+        return turn ? turn->fail(why) : Result<Outcome>(turn.error());
+    });
+}
+
+Result<Outcome> Pipeline::giveUp(MessageId message, const QString &why, const RunControl &control)
+{
+    auto run = m_parts.runs.liveRun(message);
+    if (!run)
+        return run.error();
+    if (*run)
+        return fail(**run, why, control);
+    auto found = m_parts.conversations.message(message);
+    if (!found)
+        return found.error();
+    if (!*found)
+        return Error{ErrorKind::NotFound, QStringLiteral("there is no message %1").arg(message.value)};
+    auto begun = m_parts.runs.begin((*found)->conversation, message, m_parts.clock.now());
+    return begun ? fail(*begun, why, control) : Result<Outcome>(begun.error());
 }
 
 // A message that another one follows at once is answered with that one: its own run ends as cancelled.
@@ -122,23 +158,30 @@ Result<int> Pipeline::resume(const RunControl &control)
     auto unfinished = m_parts.runs.unfinished();
     if (!unfinished)
         return unfinished.error();
+    std::optional<Error> failure; // of one message; the others are answered all the same
+    const auto takeUp = [&](MessageId message) {
+        auto done = answer(message, control);
+        if (done)
+            ++taken;
+        else if (!failure)
+            failure = done.error();
+        return done || done.error().kind != ErrorKind::Cancelled;
+    };
     for (const Run &run : *unfinished) {
-        auto done = answer(run.message, control);
-        if (!done)
-            return done.error();
-        ++taken;
+        if (!takeUp(run.message))
+            return *failure;
     }
     auto waiting = m_parts.conversations.unansweredMessages();
     if (!waiting)
         return waiting.error();
     for (const Message &message : *waiting) {
-        auto done = answer(message.id, control);
-        if (!done)
-            return done.error();
-        ++taken;
+        if (!takeUp(message.id))
+            return *failure;
     }
     if (taken > 0)
         qCInfo(lcPipeline) << "took up" << taken << "messages that an earlier start had left";
+    if (failure)
+        return *failure;
     return taken;
 }
 
@@ -159,10 +202,10 @@ Result<Outcome> Pipeline::runAgain(MessageId message, const RunControl &control)
     auto run = m_parts.runs.begin((*found)->conversation, message, now);
     if (!run)
         return run.error();
-    auto turn = TurnRun::open(m_parts, *run, control.withDeadline(runDeadline));
-    if (!turn)
-        return turn.error();
-    return turn->executeAgain();
+    return contained([&]() -> Result<Outcome> {
+        auto turn = TurnRun::open(m_parts, *run, control.withDeadline(runDeadline));
+        return turn ? turn->executeAgain() : Result<Outcome>(turn.error());
+    });
 }
 
 } // namespace Helmdesk

@@ -30,12 +30,17 @@ public:
     // Intake and the whole run.
     Result<Processed> process(const IncomingMessage &incoming, const RunControl &control);
 
-    // The run of a message that intake has stored; goes on where an earlier attempt stopped.
+    // The run of a message that intake has stored; goes on where an earlier attempt stopped. An exception in
+    // it becomes the outcome engine_failed.
     Result<Processed> answer(MessageId message, const RunControl &control);
+
+    // Ends the turn of a message whose answer failed again and again: the outcome engine_failed, and a
+    // person.
+    Result<Outcome> giveUp(MessageId message, const QString &why, const RunControl &control);
 
     // What was under way when the program ended: unfinished runs, messages without an outcome, and decisions
     // of people whose run had not gone on. Call once at start, before new work. Returns how many were taken
-    // up.
+    // up; failure: that of the first message that could not be, after all were tried.
     Result<int> resume(const RunControl &control);
 
     // Runs a message again, e.g. after a person changed its category; the outcome is replaced.
@@ -45,6 +50,8 @@ public:
     static void describeMessage(const IncomingMessage &incoming, Outcome &outcome);
 
 private:
+    Result<Outcome> execute(const Run &run, const RunControl &control);
+    Result<Outcome> fail(const Run &run, const QString &why, const RunControl &control);
     Result<std::optional<MessageId>> joinToLater(const Message &message);
 
     PipelineParts m_parts;

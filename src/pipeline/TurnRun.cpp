@@ -93,10 +93,16 @@ Result<> TurnRun::load()
                      QStringLiteral("the message of run %1 is gone").arg(m_run.id.value)};
     m_conversation = std::move(**conversation);
     m_message = std::move(**message);
+    auto sender = senderOf(m_parts.customers, m_conversation, m_message);
+    if (!sender)
+        return sender.error();
+    m_sender = std::move(*sender);
+    m_conversation.customer = m_sender.customerId();
     auto text = textOfBurst({m_parts.conversations, m_parts.runs, m_settings}, m_conversation, m_message);
     if (!text)
         return text.error();
-    m_message.text = ownWords(*text);
+    m_textLength = text->size();
+    m_message.text = ownWords(readableBeginning(*text));
     return {};
 }
 
@@ -116,6 +122,13 @@ Result<Outcome> TurnRun::execute()
 {
     if (auto answered = answerTurn(); !answered)
         return answered.error();
+    return finish(OutcomeWrite::First);
+}
+
+Result<Outcome> TurnRun::fail(const QString &why)
+{
+    m_degraded = Degraded::TicketOnly;
+    addReason(EscalationReason::EngineFailed, why);
     return finish(OutcomeWrite::First);
 }
 
@@ -143,13 +156,17 @@ Result<> TurnRun::understand()
         m_reasons.push_back(reason);
     if (m_message.text.trimmed().isEmpty())
         addReason(EscalationReason::LowConfidence, QStringLiteral("empty_message"));
+    if (m_textLength > mostReadCharacters)
+        addReason(EscalationReason::ComplexQuery, QStringLiteral("shortened: the beginning alone was read"),
+                  static_cast<double>(m_textLength), static_cast<double>(mostReadCharacters));
     return {};
 }
 
 Result<> TurnRun::route()
 {
     auto output = m_journal.step(QStringLiteral("route"), Json::object(), [&]() -> Result<Json> {
-        auto memory = m_parts.conversations.memory(m_conversation.id);
+        auto memory = m_sender.isAmongOthers ? Result<Json>(Json::object())
+                                             : m_parts.conversations.memory(m_conversation.id);
         if (!memory)
             return memory.error();
         const RoutingTurn asked{m_message.text, m_conversation, *memory, m_settings, m_now, m_assessment};
@@ -200,12 +217,9 @@ Result<> TurnRun::gatherContext()
     std::erase_if(*history, [&](const Message &message) { return message.id >= m_message.id; });
     m_context.history =
         sessionHistory(*history, m_now, {m_settings.sessionTtlSeconds(), m_settings.sessionMaxTurns()});
-    if (!m_conversation.customer.isEmpty()) {
-        auto customer = m_parts.customers.findById(m_conversation.customer);
-        if (!customer)
-            return customer.error();
-        m_context.customer = std::move(*customer);
-    }
+    if (m_sender.isAmongOthers)
+        m_context.history.clear();
+    m_context.customer = m_sender.customer;
     m_context.conversation = m_conversation.id;
     m_context.message = m_message.id;
     m_context.channel = m_conversation.channel;
@@ -369,6 +383,12 @@ void TurnRun::take(const NextStep &next)
 {
     if (const auto *draft = std::get_if<DraftReply>(&next)) {
         m_draft = *draft;
+        // Who wrote from the address on record is not told to write from it. A From line proves nothing, so
+        // a person decides.
+        if (m_sender.isProbablyKnown && stringOr(draft->memory, "awaiting") == QLatin1String("identity")) {
+            m_draft = {};
+            addReason(EscalationReason::Policy, QStringLiteral("sender probable, not proven"));
+        }
         return;
     }
     if (const auto *giveUp = std::get_if<GiveUp>(&next)) {

@@ -2,6 +2,7 @@
 
 #include "pipeline/PipelineParts.h"
 #include "pipeline/RunJournal.h"
+#include "pipeline/TurnSender.h"
 
 namespace Helmdesk
 {
@@ -16,7 +17,10 @@ public:
 
     // Understands, routes, answers or acts, judges and stores the outcome.
     Result<Outcome> execute();
-    // The same for a message that has an outcome already, which is replaced.
+    // Ends the turn without an answer: a ticket and the reason engine_failed. For a turn that failed
+    // otherwise than by an error it could meet itself.
+    Result<Outcome> fail(const QString &why);
+    // The same as execute() for a message that has an outcome already, which is replaced.
     Result<Outcome> executeAgain();
 
     // Goes on after a person's decision on the waiting call: runs it once through the whole gate when
@@ -66,6 +70,7 @@ private:
 
     Conversation m_conversation;
     Message m_message;
+    TurnSender m_sender;
     EscalationAssessment m_assessment;
     Route m_route;
     TurnContext m_context;
@@ -73,7 +78,8 @@ private:
     DraftReply m_draft;
     std::vector<ReasonDetail> m_reasons;
     Degraded m_degraded = Degraded::None;
-    bool m_takesBack = false; // the customer withdraws what was asked before
+    qsizetype m_textLength = 0; // of the whole turn, also where only its beginning is read
+    bool m_takesBack = false;   // the customer withdraws what was asked before
     bool m_personRequired = false;
     bool m_isSentByPerson = false;
 };

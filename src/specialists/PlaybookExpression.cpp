@@ -33,19 +33,19 @@ bool testsHold(const Json &condition, const Json &value)
         if (!it->is_array() || std::ranges::find(*it, value) == it->end())
             return false;
     }
-    if (const auto it = condition.find("exists"); it != condition.end() && isTruthy(value) != it->get<bool>())
+    if (const auto it = condition.find("exists"); it != condition.end() && isTruthy(value) != isTruthy(*it))
         return false;
     if (const auto it = condition.find("above"); it != condition.end()) {
-        if (!value.is_number() || value.get<double>() <= it->get<double>())
+        if (!value.is_number() || !it->is_number() || value.get<double>() <= it->get<double>())
             return false;
     }
     if (const auto it = condition.find("below"); it != condition.end()) {
-        if (!value.is_number() || value.get<double>() >= it->get<double>())
+        if (!value.is_number() || !it->is_number() || value.get<double>() >= it->get<double>())
             return false;
     }
     if (const auto it = condition.find("count"); it != condition.end()) {
-        const size_t size = value.is_array() ? value.size() : 0;
-        if (size != it->get<size_t>())
+        const auto size = value.is_array() ? static_cast<qint64>(value.size()) : 0;
+        if (size != toInteger(*it, -1))
             return false;
     }
     return true;
@@ -56,7 +56,7 @@ QString plainText(const Json &value)
     if (value.is_string())
         return value.get<QString>();
     if (value.is_number_integer())
-        return QString::number(value.get<qint64>());
+        return QString::number(toInteger(value));
     if (value.is_number())
         return QLocale::c().toString(value.get<double>(), 'f', 2);
     if (value.is_boolean())
@@ -71,7 +71,7 @@ QString moneyText(const Json &value, const char *member, const Json &state)
             {integerOr(value, member, 0), stringOr(value, "currency", QStringLiteral("USD"))});
     if (value.is_number_integer()) {
         const QString currency = plainText(valueAt(state, QStringLiteral("slots.currency")));
-        return toPlainString({value.get<qint64>(), currency.isEmpty() ? QStringLiteral("USD") : currency});
+        return toPlainString({toInteger(value), currency.isEmpty() ? QStringLiteral("USD") : currency});
     }
     return {};
 }

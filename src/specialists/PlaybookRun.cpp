@@ -307,7 +307,7 @@ void PlaybookRun::resolve(const Json &step)
                                share * static_cast<double>(integerOr(resolved.row, "amount_minor", 0)))));
     const Json &named = valueAt(m_state.json(), QStringLiteral("slots.wanted_minor"));
     if (wanted == left && named.is_number_integer())
-        wanted = named.get<qint64>();
+        wanted = toInteger(named);
     const bool isPart = boolOr(m_state.json()["says"], "part", false);
     m_state.setSlot(QStringLiteral("is_unclear_part"), isPart && wanted == left);
     m_state.setSlot(QStringLiteral("left_minor"), left);

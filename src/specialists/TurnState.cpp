@@ -183,7 +183,7 @@ QString writtenOut(const Json &value)
         return date == text ? text : text + QLatin1Char(' ') + date;
     }
     if (value.is_number_integer())
-        return QString::number(value.get<qint64>());
+        return QString::number(toInteger(value));
     QStringList parts;
     if (value.is_object()) {
         const QString currency = stringOr(value, "currency", QStringLiteral("USD"));
@@ -191,7 +191,7 @@ QString writtenOut(const Json &value)
             parts.append(QString::fromStdString(key).replace(QLatin1Char('_'), QLatin1Char(' ')));
             parts.append(writtenOut(member));
             if (key.ends_with("_minor") && member.is_number_integer())
-                parts.append(toPlainString({member.get<qint64>(), currency}));
+                parts.append(toPlainString({toInteger(member), currency}));
         }
     } else if (value.is_array()) {
         for (const Json &item : value)

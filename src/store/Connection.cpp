@@ -99,9 +99,7 @@ QByteArray Statement::blob(int column) const
 
 Json Statement::json(int column) const
 {
-    const QByteArray stored = text(column).toUtf8();
-    Json parsed = Json::parse(stored.begin(), stored.end(), nullptr, false);
-    return parsed.is_discarded() ? Json() : parsed;
+    return parseJson(text(column).toUtf8()).value_or(Json());
 }
 
 bool Statement::isNull(int column) const

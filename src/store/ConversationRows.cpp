@@ -41,7 +41,8 @@ Conversation conversationOf(const Statement &row, int first)
 QString messageColumns()
 {
     return QStringLiteral("m.id, m.conversation, m.author, m.text, ifnull(m.full_text, m.text), m.subject, "
-                          "m.external_id, m.operator_name, m.attachments, m.at, m.is_automatic");
+                          "m.external_id, m.operator_name, m.attachments, m.at, m.is_automatic, "
+                          "m.customer, m.sender, m.fingerprint, m.arrived");
 }
 
 Message messageOf(const Statement &row)
@@ -61,6 +62,10 @@ Message messageOf(const Statement &row)
     }
     message.at = fromIso(row.text(9));
     message.isAutomatic = row.boolean(10);
+    message.customer = row.text(11);
+    message.sender = row.text(12);
+    message.fingerprint = row.text(13);
+    message.arrivedAt = fromIso(row.text(14));
     return message;
 }
 

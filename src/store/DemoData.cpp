@@ -69,6 +69,8 @@ Result<> addMessages(SqliteConversationRepository &conversations, const Conversa
         message.operatorName = stringOr(item, "by");
         message.externalId = QStringLiteral("%1.%2").arg(conversation.key).arg(++number);
         message.at = fromIso(stringOr(item, "at"));
+        if (message.author == Author::Customer)
+            message.customer = conversation.customer;
         if (auto stored = conversations.append(message); !stored)
             return std::move(stored).error();
     }

@@ -116,7 +116,7 @@ std::optional<QVariant> bound(const Column &column, const Json &value)
     if (column.type == ColumnType::Text && value.is_string())
         return Connection::toVariant(value.get<QString>());
     if (column.type == ColumnType::Integer && value.is_number_integer())
-        return Connection::toVariant(value.get<qint64>());
+        return Connection::toVariant(toInteger(value));
     if (column.type == ColumnType::Boolean && value.is_boolean())
         return Connection::toVariant(value.get<bool>());
     return std::nullopt;

@@ -4,6 +4,8 @@
 #include "store/Rows.h"
 #include "store/SqliteAuditLog.h"
 
+#include <QCryptographicHash>
+
 namespace Helmdesk
 {
 
@@ -50,8 +52,7 @@ Result<> fillIn(Connection &connection, Conversation &conversation, const Conver
     const auto missing = [](const QString &known, const QString &offered) {
         return known.isEmpty() && !offered.isEmpty();
     };
-    if (!missing(conversation.customer, opening.customer) &&
-        !missing(conversation.senderAddress, opening.senderAddress) &&
+    if (!missing(conversation.senderAddress, opening.senderAddress) &&
         !missing(conversation.senderName, opening.senderName) &&
         !missing(conversation.subject, opening.subject))
         return {};
@@ -59,16 +60,14 @@ Result<> fillIn(Connection &connection, Conversation &conversation, const Conver
         if (known.isEmpty())
             known = offered;
     };
-    keep(conversation.customer, opening.customer);
     keep(conversation.senderAddress, opening.senderAddress);
     keep(conversation.senderName, opening.senderName);
     keep(conversation.subject, opening.subject);
     connection.announce(Topic::Conversations, conversation.id.value);
     return Rows::done(connection.run(
-        QStringLiteral("UPDATE conversations SET customer = ?, sender_address = ?, sender_name = ?, "
-                       "subject = ? WHERE id = ?"),
-        NullIfEmpty{conversation.customer}, conversation.senderAddress, conversation.senderName,
-        conversation.subject, conversation.id.value));
+        QStringLiteral(
+            "UPDATE conversations SET sender_address = ?, sender_name = ?, subject = ? WHERE id = ?"),
+        conversation.senderAddress, conversation.senderName, conversation.subject, conversation.id.value));
 }
 
 Result<Conversation> create(Connection &connection, const ConversationOpening &opening)
@@ -125,15 +124,28 @@ QString updateAfter(Author author)
     return common + QStringLiteral(" WHERE id = ?");
 }
 
+QDateTime arrivalOf(const Message &message)
+{
+    return message.arrivedAt.isValid() ? message.arrivedAt : message.at;
+}
+
 Result<> moveForward(Connection &connection, const Message &message)
 {
-    const QString at = Rows::stamp(message.at);
+    const QString at = Rows::stamp(arrivalOf(message));
     const qint64 id = message.conversation.value;
     connection.announce(Topic::Conversations, id);
     if (message.author == Author::Note || message.author == Author::System)
         return Rows::done(connection.run(updateAfter(message.author), at, id));
     const QString snippet = message.text.left(4 * snippetLength).simplified().left(snippetLength);
     return Rows::done(connection.run(updateAfter(message.author), at, snippet, nameOf(message.author), id));
+}
+
+QString fingerprintOf(const Message &message)
+{
+    if (!message.fingerprint.isEmpty() || message.externalId.isEmpty())
+        return message.fingerprint;
+    return QString::fromLatin1(
+        QCryptographicHash::hash(message.text.toUtf8(), QCryptographicHash::Sha256).toHex().left(32));
 }
 
 struct Sender {
@@ -217,19 +229,35 @@ Result<std::optional<Conversation>> SqliteConversationRepository::findByKey(Chan
     });
 }
 
-Result<std::optional<Conversation>> SqliteConversationRepository::findByExternalId(ChannelKind channel,
-                                                                                   const QString &id) const
+Result<std::vector<Conversation>> SqliteConversationRepository::findByExternalId(ChannelKind channel,
+                                                                                 const QString &id) const
 {
     return m_database.read([&](Connection &connection) {
-        return Rows::first(
+        return Rows::all(
             connection.run(
                 QStringLiteral("SELECT ") + conversationColumns() +
                     QStringLiteral(
-                        " FROM conversations c WHERE c.id = COALESCE("
-                        "(SELECT conversation FROM messages WHERE channel = ? AND external_id = ?), "
-                        "(SELECT conversation FROM outbox WHERE channel = ? AND external_id = ?))"),
+                        " FROM conversations c WHERE c.id IN ("
+                        "SELECT conversation FROM messages WHERE channel = ? AND external_id = ? UNION "
+                        "SELECT conversation FROM outbox WHERE channel = ? AND external_id = ?) "
+                        "ORDER BY c.id DESC LIMIT 20"),
                 nameOf(channel), id, nameOf(channel), id),
             [](const Statement &row) { return conversationOf(row); });
+    });
+}
+
+Result<std::optional<MessageId>> SqliteConversationRepository::delivered(ChannelKind channel,
+                                                                         const QString &externalId,
+                                                                         const QString &fingerprint) const
+{
+    if (externalId.isEmpty())
+        return std::optional<MessageId>();
+    return m_database.read([&](Connection &connection) {
+        return Rows::first(
+            connection.run(QStringLiteral("SELECT id FROM messages WHERE channel = ? AND external_id = ? "
+                                          "AND fingerprint = ?"),
+                           nameOf(channel), externalId, fingerprint),
+            [](const Statement &row) { return MessageId{row.integer(0)}; });
     });
 }
 
@@ -239,27 +267,31 @@ Result<AppendedMessage> SqliteConversationRepository::append(const Message &mess
         auto sender = senderOf(connection, message.conversation);
         if (!sender)
             return std::move(sender).error();
+        const QString fingerprint = fingerprintOf(message);
         if (!message.externalId.isEmpty()) {
-            auto known = Rows::integer(connection.run(
-                QStringLiteral("SELECT id FROM messages WHERE channel = ? AND external_id = ?"),
-                sender->channel, message.externalId));
+            // What an older version stored has no fingerprint; its text tells.
+            auto known = Rows::integer(
+                connection.run(QStringLiteral("SELECT id FROM messages WHERE channel = ? AND external_id = ? "
+                                              "AND (fingerprint = ? OR (fingerprint = '' AND text = ?))"),
+                               sender->channel, message.externalId, fingerprint, message.text));
             if (!known)
                 return std::move(known).error();
             if (*known > 0)
                 return AppendedMessage{{*known}, true};
         }
         const bool isCut = !message.fullText.isEmpty() && message.fullText != message.text;
-        const QString who = message.author == Author::Customer
-                                ? (sender->name + QLatin1Char(' ') + sender->address).trimmed()
-                                : message.operatorName;
+        const QString begunBy = (sender->name + QLatin1Char(' ') + sender->address).trimmed();
+        const QString writtenBy = message.sender.isEmpty() ? begunBy : message.sender;
+        const QString who = message.author == Author::Customer ? writtenBy : message.operatorName;
         auto inserted = connection.run(
             QStringLiteral("INSERT INTO messages (conversation, channel, author, text, full_text, subject, "
-                           "external_id, operator_name, sender, attachments, is_automatic, at) "
-                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                           "external_id, fingerprint, customer, operator_name, sender, attachments, "
+                           "is_automatic, at, arrived) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
             message.conversation.value, sender->channel, nameOf(message.author), message.text,
             isCut ? std::optional(message.fullText) : std::nullopt, message.subject,
-            NullIfEmpty{message.externalId}, message.operatorName, who, toJson(message.attachments),
-            message.isAutomatic, Rows::stamp(message.at));
+            NullIfEmpty{message.externalId}, fingerprint, NullIfEmpty{message.customer}, message.operatorName,
+            who, toJson(message.attachments), message.isAutomatic, Rows::stamp(message.at),
+            Rows::stamp(arrivalOf(message)));
         if (!inserted)
             return std::move(inserted).error();
         const MessageId id{inserted->lastInsertId()};

@@ -15,8 +15,9 @@ public:
     Result<Conversation> findOrCreate(const ConversationOpening &opening) override;
     Result<std::optional<Conversation>> get(ConversationId id) const override;
     Result<std::optional<Conversation>> findByKey(ChannelKind channel, const QString &key) const override;
-    Result<std::optional<Conversation>> findByExternalId(ChannelKind channel,
-                                                         const QString &id) const override;
+    Result<std::vector<Conversation>> findByExternalId(ChannelKind channel, const QString &id) const override;
+    Result<std::optional<MessageId>> delivered(ChannelKind channel, const QString &externalId,
+                                               const QString &fingerprint) const override;
     Result<AppendedMessage> append(const Message &message) override;
     Result<std::optional<Message>> message(MessageId id) const override;
     Result<std::vector<Message>> history(ConversationId id, int limit = 0) const override;

@@ -16,7 +16,7 @@ CheckInvoiceTool::CheckInvoiceTool(std::shared_ptr<BusinessBackend> backend)
     m_spec.description =
         QStringLiteral("Looks up one invoice of the customer by its number, or the customer's "
                        "last five invoices, with amounts, dates, status and refunds.");
-    m_spec.schema = Json::parse(R"({
+    m_spec.schema = jsonLiteral(R"({
         "type": "object",
         "properties": {"invoice_id": {"type": "string", "minLength": 1, "maxLength": 64,
                                       "description": "Number of the invoice, e.g. INV-1042"}},

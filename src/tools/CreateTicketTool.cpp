@@ -8,7 +8,7 @@ CreateTicketTool::CreateTicketTool(std::shared_ptr<BusinessBackend> backend)
 {
     m_spec.name = QString::fromLatin1(ToolName::createTicket);
     m_spec.description = QStringLiteral("Opens a numbered ticket that a person works on.");
-    m_spec.schema = Json::parse(R"({
+    m_spec.schema = jsonLiteral(R"({
         "type": "object",
         "properties": {
             "subject": {"type": "string", "minLength": 1, "maxLength": 200},

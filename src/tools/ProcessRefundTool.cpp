@@ -31,7 +31,7 @@ ProcessRefundTool::ProcessRefundTool(std::shared_ptr<BusinessBackend> backend)
     m_spec.name = QString::fromLatin1(ToolName::processRefund);
     m_spec.description = QStringLiteral("Refunds a paid invoice of the customer, in full or in part, to the "
                                         "payment method that was charged. The amount is in minor units.");
-    m_spec.schema = Json::parse(R"({
+    m_spec.schema = jsonLiteral(R"({
         "type": "object",
         "properties": {
             "invoice_id": {"type": "string", "minLength": 1, "maxLength": 64},

@@ -26,7 +26,7 @@ ResetPasswordTool::ResetPasswordTool(std::shared_ptr<BusinessBackend> backend, H
     m_spec.description =
         QStringLiteral("Sends a link to set a new password, valid for 24 hours, to the address on "
                        "record. The result does not tell whether the address is known.");
-    m_spec.schema = Json::parse(R"({
+    m_spec.schema = jsonLiteral(R"({
         "type": "object",
         "properties": {"email": {"type": "string", "minLength": 3, "maxLength": 254}},
         "required": ["email"],
@@ -45,16 +45,18 @@ Result<> ResetPasswordTool::checkArguments(const Json &args) const
 Result<std::optional<CustomerRecord>> ResetPasswordTool::addressee(const Json &args,
                                                                    const ToolContext &context) const
 {
-    auto found = m_backend->customerByEmail(stringOr(args, "email").trimmed());
+    // A customer whom the channel knows cannot have links sent to others; an address may be that of several
+    // customers, and he is the one meant. A stranger gets one sent to the address on record, where it is of
+    // no use to anyone else; an account that is not active waits for its owner to be known.
+    const QString email = stringOr(args, "email").trimmed();
+    const bool isKnown = !context.customer.isEmpty();
+    auto found = isKnown ? m_backend->customer(context.customer) : m_backend->customerByEmail(email);
     if (!found || !*found)
         return found;
-    // A customer whom the channel knows cannot have links sent to others. A stranger gets one sent to the
-    // address on record, where it is of no use to anyone else; an account that is not active waits for its
-    // owner to be known.
-    const bool isOwn = (*found)->id == context.customer;
-    if (isOwn || (context.customer.isEmpty() && (*found)->isActive()))
-        return found;
-    return std::optional<CustomerRecord>();
+    const CustomerRecord &customer = **found;
+    const bool mayGet =
+        isKnown ? customer.email.compare(email, Qt::CaseInsensitive) == 0 : customer.isActive();
+    return mayGet ? found : std::optional<CustomerRecord>();
 }
 
 Result<Preview> ResetPasswordTool::preview(const Json &args, const ToolContext &context) const

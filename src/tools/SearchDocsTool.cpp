@@ -25,7 +25,7 @@ SearchDocsTool::SearchDocsTool(std::shared_ptr<const DocSearch> docs)
     m_spec.name = QString::fromLatin1(ToolName::searchDocs);
     m_spec.description =
         QStringLiteral("Searches the help articles; gives title, address and a snippet of each.");
-    m_spec.schema = Json::parse(R"({
+    m_spec.schema = jsonLiteral(R"({
         "type": "object",
         "properties": {"query": {"type": "string", "minLength": 1, "maxLength": 1000}},
         "required": ["query"],

@@ -26,7 +26,7 @@ UpdateAccountTool::UpdateAccountTool(std::shared_ptr<BusinessBackend> backend, H
         "Changes one field of the customer's own account; an empty value removes the phone number, the "
         "company or the address. A new e-mail address takes effect only after the customer confirms it "
         "from the old address.");
-    m_spec.schema = Json::parse(R"({
+    m_spec.schema = jsonLiteral(R"({
         "type": "object",
         "properties": {
             "field": {"type": "string", "enum": ["name", "email", "phone", "company", "address", "language"]},

@@ -22,7 +22,7 @@ UpdatePaymentMethodTool::UpdatePaymentMethodTool(std::shared_ptr<BusinessBackend
     m_spec.description =
         QStringLiteral("Makes a hosted link, valid for one hour, on which the customer enters a new card or "
                        "bank account. The old one stays until the new one works.");
-    m_spec.schema = Json::parse(R"({
+    m_spec.schema = jsonLiteral(R"({
         "type": "object",
         "properties": {"kind": {"type": "string", "enum": ["card", "sepa"]}},
         "required": ["kind"],

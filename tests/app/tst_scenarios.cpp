@@ -1,8 +1,10 @@
 #include "app/ScenarioRunner.h"
+#include "support/RandomJson.h"
 #include "support/TestSupport.h"
 
 #include <QDir>
 #include <QFile>
+#include <QTemporaryDir>
 
 using namespace Helmdesk;
 
@@ -16,6 +18,7 @@ private Q_SLOTS:
     void allScenariosOfTheFilePass_data();
     void allScenariosOfTheFilePass();
     void aWriteThatIsNotNamedFails();
+    void anyFileIsReadOrRefused();
 
 private:
     std::unique_ptr<ScenarioRunner> m_runner;
@@ -48,6 +51,24 @@ void TestScenarios::allScenariosOfTheFilePass()
 
     QVERIFY(report["n"].get<int>() > 0);
     QVERIFY2(report["failed"].empty(), toIndentedBytes(report["failed"]).constData());
+}
+
+void TestScenarios::anyFileIsReadOrRefused()
+{
+    Test::RandomJson random(20261130);
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("any.jsonl")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    for (int i = 0; i < 100; ++i)
+        file.write(random.object({"id", "settings", "backend", "customer", "channel", "expect", "operator"})
+                       .replace('\n', ' ') +
+                   '\n');
+    file.close();
+
+    const Json report = m_runner->run(file.fileName(), {});
+
+    QCOMPARE(report["n"].get<int>(), 100);
+    QVERIFY(report["failed"].size() > 50);
 }
 
 void TestScenarios::aWriteThatIsNotNamedFails()

@@ -31,6 +31,10 @@ public:
         return unused;
     }
     Result<Conversation> findOrCreate(const ConversationOpening &) override { return unused; }
+    Result<std::optional<MessageId>> delivered(ChannelKind, const QString &, const QString &) const override
+    {
+        return unused;
+    }
     Result<AppendedMessage> append(const Message &) override { return unused; }
     Result<std::vector<Message>> history(ConversationId, int) const override { return unused; }
     Result<std::vector<Message>> unansweredMessages() const override { return unused; }

@@ -48,6 +48,8 @@ private Q_SLOTS:
     void flowedLinesAreJoined();
     void historyIsSetApart_data();
     void historyIsSetApart();
+    void hiddenHtmlIsNoText_data();
+    void hiddenHtmlIsNoText();
     void htmlHistoryIsSetApart();
     void automaticMailIsRecognised_data();
     void automaticMailIsRecognised();
@@ -56,7 +58,20 @@ private Q_SLOTS:
     void impossibleDateFallsBackToTheReceivedLine();
     void nestingIsLimited();
     void partCountIsLimited();
+    void bodyIsFoundInANamedPart();
+    void invitationIsText();
+    void formWritesForWhomItNames();
+    void forwardedTextIsKept_data();
+    void forwardedTextIsKept();
+    void dashesPartOrEndALetter_data();
+    void dashesPartOrEndALetter();
     void hugeMailIsUnreadable();
+    void longHeaderFieldsAreRefused_data();
+    void longHeaderFieldsAreRefused();
+    void longTextIsShortenedAndSaysSo_data();
+    void longTextIsShortenedAndSaysSo();
+    void readingIsLinear_data();
+    void readingIsLinear();
     void noiseNeverFails();
     void tuningMailsAreRead();
 };
@@ -70,6 +85,13 @@ void TestMailParser::textIsDecoded_data()
                         const char *text) {
         QTest::newRow(name) << headers << body << QString::fromUtf8(text);
     };
+    row("Hebrew in logical order", "Content-Type: text/plain; charset=iso-8859-8-i\r\n", "\xF9\xEC\xE5\xED",
+        "שלום");
+    row("Japanese with vendor characters", "Content-Type: text/plain; charset=iso-2022-jp\r\n",
+        "\x1B$B-!%\\!<%I\x1B(B", "①ボード");
+    row("code page with a dash", "Content-Type: text/plain; charset=cp-850\r\n", "\x81", "ü");
+    row("code page with an x", "Content-Type: text/plain; charset=x-cp1251\r\n", "\xCF\xF0\xE8", "При");
+    row("Macintosh", "Content-Type: text/plain; charset=x-mac-roman\r\n", "\x9F", "ü");
     row("no label, UTF-8", "",
         "Gr\xC3\xBC\xC3\x9F"
         "e",
@@ -227,6 +249,8 @@ void TestMailParser::historyIsSetApart_data()
         "Fine.");
     row("rule", "Fine.\n-----Original Message-----\nFrom: Desk\nold", "Fine.");
     row("quote at the end", "Done.\n\n> old\n> older\n", "Done.");
+    row("dashes around the line",
+        "Ok.\n\n---- On Mon, 2 Mar 2026 10:00:00 +0100 Desk <d@example.com> wrote ---\n\nold", "Ok.");
     row("answer below", "On Mon, 2 Mar 2026, Desk <d@example.com> wrote:\n> Which plan?\n\nThe Team plan.",
         "The Team plan.");
     row("answers between",
@@ -252,6 +276,10 @@ void TestMailParser::historyIsSetApart()
 
 void TestMailParser::htmlHistoryIsSetApart()
 {
+    const MailHtml zoho = readMailHtml(
+        QStringLiteral("<div>New words</div><div class=\"zmail_extra\"><div>---- On X wrote ---</div>"
+                       "<blockquote id=\"blockquote_zmail\">old words</blockquote></div>"));
+    QCOMPARE(zoho.own, QStringLiteral("New words"));
     const QString quoted = QStringLiteral("<div>New words</div><div class=\"gmail_quote\">On X wrote:"
                                           "<blockquote class=\"q\">old words</blockquote></div>");
     const MailHtml cut = readMailHtml(quoted);
@@ -263,15 +291,53 @@ void TestMailParser::htmlHistoryIsSetApart()
     QVERIFY(between.own.contains(QStringLiteral("my answer")));
 }
 
+void TestMailParser::hiddenHtmlIsNoText_data()
+{
+    QTest::addColumn<QString>("html");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("display none")
+        << "<div style=\"color:red; display: none\">no<div>no</div>no</div><p>yes</p>"
+        << "yes";
+    QTest::newRow("hidden") << "<p hidden>no</p><p>yes</p>"
+                            << "yes";
+    QTest::newRow("no size") << "<span style='font-size:0px;'>no</span>yes"
+                             << "yes";
+    QTest::newRow("not seen") << "<span style='visibility:hidden'>no</span>yes"
+                              << "yes";
+    QTest::newRow("never ends") << "<div style='display:none'>yes"
+                                << "yes";
+    QTest::newRow("picture") << "<img style='display:none' src=x>yes"
+                             << "yes";
+    QTest::newRow("small text") << "<span style='font-size:0.8em'>yes</span>"
+                                << "yes";
+    QTest::newRow("another word") << "<span class=\"is-hidden-mobile\">yes</span>"
+                                  << "yes";
+    QTest::newRow("a word of a title") << "<span title=\"a hidden word\">yes</span>"
+                                       << "yes";
+    QTest::newRow("comment") << "<!-- no -->yes"
+                             << "yes";
+}
+
+void TestMailParser::hiddenHtmlIsNoText()
+{
+    QFETCH(QString, html);
+    QFETCH(QString, text);
+
+    QCOMPARE(readMailHtml(html).full, text);
+}
+
 void TestMailParser::automaticMailIsRecognised_data()
 {
     QTest::addColumn<QByteArray>("headers");
     QTest::addColumn<bool>("automatic");
     QTest::newRow("person") << QByteArray("Auto-Submitted: no\r\n") << false;
     QTest::newRow("auto-reply") << QByteArray("Auto-Submitted: auto-replied\r\n") << true;
-    QTest::newRow("bulk") << QByteArray("Precedence: Bulk\r\n") << true;
-    QTest::newRow("list") << QByteArray("List-Id: <news.example.com>\r\n") << true;
-    QTest::newRow("out of office") << QByteArray("X-Auto-Response-Suppress: DR, OOF\r\n") << true;
+    QTest::newRow("auto-reply by precedence") << QByteArray("Precedence: auto_reply\r\n") << true;
+    QTest::newRow("through a group") << QByteArray("Precedence: list\r\nList-Id: <help.example.com>\r\n"
+                                                   "List-Unsubscribe: <mailto:x@example.com>\r\n")
+                                     << false;
+    QTest::newRow("bulk") << QByteArray("Precedence: Bulk\r\n") << false;
+    QTest::newRow("asks for no reply") << QByteArray("X-Auto-Response-Suppress: DR, OOF\r\n") << false;
     QTest::newRow("empty return path") << QByteArray("Return-Path: <>\r\n") << true;
     QTest::newRow("report") << QByteArray("Content-Type: multipart/report; boundary=x\r\n") << true;
 }
@@ -387,6 +453,191 @@ void TestMailParser::tuningMailsAreRead()
                               << read.attachments.size() << "\n"
                               << read.text << "\n";
     }
+}
+
+void TestMailParser::bodyIsFoundInANamedPart()
+{
+    const QByteArray named =
+        "Content-Type: text/plain; name=\"message.txt\"\r\nContent-Disposition: inline\r\n\r\n"
+        "How do I export it?";
+    const QByteArray attached =
+        "Content-Type: text/plain; name=log.txt\r\nContent-Disposition: attachment\r\n\r\n"
+        "a log";
+
+    const IncomingMessage alone = parseMail(multipart("mixed", {named, attached}));
+    const IncomingMessage beside = parseMail(multipart("mixed", {plainPart + "See the file.", named}));
+
+    QCOMPARE(alone.text, QStringLiteral("How do I export it?"));
+    QCOMPARE(alone.attachments.size(), 1);
+    QCOMPARE(alone.attachments.front().name, QStringLiteral("log.txt"));
+    QCOMPARE(beside.text, QStringLiteral("See the file."));
+    QCOMPARE(beside.attachments.size(), 1);
+}
+
+void TestMailParser::invitationIsText()
+{
+    const QByteArray event =
+        "BEGIN:VEVENT\r\nDTSTART:20261201T090000Z\r\nDTEND;TZID=Europe/Oslo:20261201T103000\r\n"
+        "SUMMARY:A call\\, please\r\nDESCRIPTION:Why is the invoice\r\n  higher?\r\nEND:VEVENT\r\n";
+    const QByteArray head = "Content-Type: text/calendar; charset=utf-8\r\n";
+
+    const IncomingMessage asked = parseMail(mail(head, "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\n" + event));
+    const IncomingMessage answered = parseMail(mail(head, "BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\n" + event));
+    const IncomingMessage withWords =
+        parseMail(multipart("alternative", {plainPart + "Shall we talk?", head + "\r\n" + event}));
+
+    QCOMPARE(asked.text, QStringLiteral("A call, please\n2026-12-01 09:00 UTC to 2026-12-01 10:30\n"
+                                        "Why is the invoice higher?"));
+    QVERIFY(!asked.isAutomatic);
+    QVERIFY(answered.isAutomatic);
+    QCOMPARE(withWords.text, QStringLiteral("Shall we talk?"));
+}
+
+void TestMailParser::formWritesForWhomItNames()
+{
+    const IncomingMessage form =
+        parseMail("From: Web page <no-reply@desk.example>\nReply-To: Ada <ada@brook.example>\n"
+                  "Subject: Contact\n\nHow do I export it?");
+    const IncomingMessage person =
+        parseMail("From: Bo <bo@reed.example>\nReply-To: Ada <ada@brook.example>\nSubject: x\n\nhi");
+
+    QCOMPARE(form.senderAddress, QStringLiteral("ada@brook.example"));
+    QCOMPARE(form.senderName, QStringLiteral("Ada"));
+    QVERIFY(!form.isAutomatic);
+    QCOMPARE(person.senderAddress, QStringLiteral("bo@reed.example"));
+}
+
+void TestMailParser::forwardedTextIsKept_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("own");
+    const QString forwarded =
+        QStringLiteral("---------- Forwarded message ---------\nFrom: Bo <bo@reed.example>\n"
+                       "Date: Mon, 23 Nov 2026 at 09:14\nSubject: export\n\nHow do I export?\n\nBo");
+    const QString kept =
+        QStringLiteral("Forwarded message of Bo <bo@reed.example>:\n> How do I export?\n> \n> Bo");
+    QTest::newRow("alone") << forwarded << kept;
+    QTest::newRow("with words") << QStringLiteral("Please help.\n\n") + forwarded
+                                << QStringLiteral("Please help.\n\n") + kept;
+    QTest::newRow("in an older mail")
+        << QStringLiteral("Thanks.\n\nOn Monday Support wrote:\n") + forwarded << QStringLiteral("Thanks.");
+}
+
+void TestMailParser::forwardedTextIsKept()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, own);
+
+    QCOMPARE(withoutHistory(text), own);
+}
+
+void TestMailParser::dashesPartOrEndALetter_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("own");
+    QTest::newRow("divider") << "Two things:\n--\nHow do I export a board?\n--\nThanks"
+                             << "Two things:\n--\nHow do I export a board?";
+    QTest::newRow("signature") << "Hello.\n--\nAda Brook\nBrook Ltd"
+                               << "Hello.";
+    QTest::newRow("signature that asks") << "Hello.\n-- \nAda Brook\nAny questions?"
+                                         << "Hello.";
+}
+
+void TestMailParser::dashesPartOrEndALetter()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, own);
+
+    QCOMPARE(withoutHistory(text), own);
+}
+
+// More than any real field and harmless: addresses, words, a boundary.
+void TestMailParser::longHeaderFieldsAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<bool>("refused");
+    const QByteArray many = QByteArray("someone@example.com, ").repeated(1000);
+    const QByteArray folded = QByteArray("someone@example.com,\r\n ").repeated(1000) + "last@example.com";
+    const QByteArray few = QByteArray("someone@example.com,\r\n ").repeated(600) + "last@example.com";
+    const QByteArray inner = "From: a@example.com\r\nTo: " + folded + "\r\nSubject: in\r\n\r\ntext\r\n";
+    QTest::newRow("recipients on one line") << mail("To: " + many + "\r\n", "text") << true;
+    QTest::newRow("folded") << mail("To: " + folded + "\r\n", "text") << true;
+    QTest::newRow("as long as may be") << mail("To: " + few + "\r\n", "text") << false;
+    QTest::newRow("of a part") << multipart("mixed", {"Content-Type: text/plain; name=" +
+                                                      QByteArray(20000, 'n') + "\r\n\r\ntext"})
+                               << true;
+    QTest::newRow("of a mail in the mail")
+        << multipart("mixed", {"Content-Type: message/rfc822\r\n\r\n" + inner}) << true;
+    QTest::newRow("of a mail alone in the mail") << mail("Content-Type: message/rfc822\r\n", inner) << true;
+    QTest::newRow("a long line of text") << mail("", "First.\r\nTo: " + many) << false;
+    QTest::newRow("long lines of a part")
+        << multipart("mixed", {plainPart + "First.\r\n" + QByteArray(50000, 'x')}) << false;
+}
+
+void TestMailParser::longHeaderFieldsAreRefused()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(bool, refused);
+
+    const IncomingMessage read = parseMail(bytes);
+
+    QCOMPARE(read.unreadable, refused ? QStringLiteral("A header field is longer than 16 kB.") : QString());
+    QVERIFY(!read.externalId.isEmpty());
+    QCOMPARE(read.text.isEmpty(), refused);
+}
+
+void TestMailParser::longTextIsShortenedAndSaysSo_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    const QByteArray text = QByteArray("A line of a long text.\r\n").repeated(1000000);
+    QTest::newRow("plain") << mail("", text.left(24'000'000));
+    QTest::newRow("two parts") << multipart("mixed",
+                                            {plainPart + text.left(200'000), plainPart + text.left(200'000)});
+    QTest::newRow("html") << mail("Content-Type: text/html\r\n", "<p>" + text.left(3'000'000));
+    QTest::newRow("base64") << mail("Content-Transfer-Encoding: base64\r\n", text.left(9'000'000).toBase64());
+}
+
+void TestMailParser::longTextIsShortenedAndSaysSo()
+{
+    QFETCH(QByteArray, bytes);
+
+    const IncomingMessage read = parseMail(bytes);
+
+    QCOMPARE(read.unreadable, QString());
+    QVERIFY(read.text.startsWith(QStringLiteral("A line of a long text.")));
+    QVERIFY(read.text.endsWith(QStringLiteral("[The rest of this message was left out: it is too long.]")));
+    QVERIFY(read.text.size() < longestMailText + 100);
+    QVERIFY(read.fullText.size() < longestMailText + 100);
+}
+
+// Reading that looks at the rest of the text for each character takes minutes for these and is ended by the
+// time limit of the test run.
+void TestMailParser::readingIsLinear_data()
+{
+    QTest::addColumn<QByteArray>("piece");
+    QTest::newRow("ampersands") << QByteArray("&");
+    QTest::newRow("entities without an end") << QByteArray("&amp ");
+    QTest::newRow("opened heads") << QByteArray("<head>");
+    QTest::newRow("cells") << QByteArray("<td>x");
+    QTest::newRow("empty cells") << QByteArray("<br><td>");
+    QTest::newRow("opened comments") << QByteArray("<!-");
+    QTest::newRow("opened tags") << QByteArray("<div class=");
+    QTest::newRow("less-than signs") << QByteArray("<");
+    QTest::newRow("hidden elements without an end") << QByteArray("<div hidden>");
+    QTest::newRow("hidden elements") << QByteArray("<p hidden>x</p>");
+    QTest::newRow("quoted blocks") << QByteArray("<blockquote type=cit>");
+}
+
+void TestMailParser::readingIsLinear()
+{
+    QFETCH(QByteArray, piece);
+    const qsizetype size = 3'500'000;
+    const QByteArray body = "first words " + piece.repeated(size / piece.size());
+
+    const IncomingMessage read = parseMail(mail("Content-Type: text/html\r\n", body));
+
+    QVERIFY(read.unreadable.isEmpty());
+    QVERIFY(read.fullText.startsWith(QStringLiteral("first words")));
 }
 
 QTEST_GUILESS_MAIN(TestMailParser)

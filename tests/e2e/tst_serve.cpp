@@ -1,9 +1,12 @@
 // helmdeskctl serve as its users meet it: what it prints, who may talk to it, and how it ends.
 
+#include "store/SqliteNotificationRepository.h"
 #include "support/TestSupport.h"
 #include "Workbench.h"
 
+#include <algorithm>
 #include <csignal>
+#include <QDir>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QTcpServer>
@@ -74,6 +77,7 @@ private Q_SLOTS:
     void secondServerIsRefused();
     void programsAtOnceAnswerEachMessageOnce();
     void conversationGoesOnByItsId();
+    void noFileStopsTwoStarts();
 };
 
 void ServeTest::answersAndStopsInOrder_data()
@@ -109,6 +113,40 @@ void ServeTest::answersAndStopsInOrder()
     QCOMPARE(server.end(signal), 0);
     QVERIFY(!QFile::exists(QDir((*bench)->folder()).filePath(QStringLiteral("worker.lock"))));
     VERIFY_RESULT(control((*bench)->folder(), {QStringLiteral("audit"), QStringLiteral("verify")}));
+}
+
+// As the death of an earlier program leaves it: the note that says what was being read.
+void ServeTest::noFileStopsTwoStarts()
+{
+    auto bench = Workbench::create();
+    VERIFY_RESULT(bench);
+    const QDir inbox((*bench)->folder() + QStringLiteral("/inbox"));
+    QVERIFY(inbox.mkpath(QStringLiteral(".")));
+    const auto write = [&](const QString &name, const QByteArray &bytes) {
+        QFile file(inbox.filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+    };
+    QVERIFY(write(QStringLiteral("a.eml"), "From: ada@brook.example\nSubject: s\n\nZQ4771 what was read\n"));
+    QVERIFY(
+        write(QStringLiteral("b.eml"), "From: bo@reed.example\nSubject: s\n\nZQ4772 what is behind it\n"));
+    QVERIFY(write(QStringLiteral("c.jsonl"), "{\"text\":\"hi\",\"x\":1e999}\n"));
+    QVERIFY(write(QStringLiteral(".reading.json"), R"({"file":"a.eml","message":1})"));
+
+    Server server((*bench)->folder());
+    QVERIFY(server.ready().is_object());
+
+    VERIFY_RESULT((*bench)->waitForOutcome(QStringLiteral("ZQ4772")));
+    QTRY_VERIFY(inbox.exists(QStringLiteral("failed/a.eml.txt")));
+    QTRY_VERIFY(inbox.exists(QStringLiteral("failed/c.jsonl.txt")));
+    QTRY_VERIFY(inbox.exists(QStringLiteral("processed/b.eml")));
+    auto store = (*bench)->look();
+    VERIFY_RESULT(store);
+    const auto notices = (*store)->notifications().unseen(10);
+    VERIFY_RESULT(notices);
+    QVERIFY(std::ranges::any_of(*notices, [](const Notification &notice) {
+        return notice.text.startsWith(QLatin1String("The inbox file a.eml was moved"));
+    }));
+    QCOMPARE(server.end(SIGTERM), 0);
 }
 
 void ServeTest::takenPortIsSaid()

@@ -183,6 +183,58 @@ private Q_SLOTS:
         QCOMPARE(world.refunds(), size_t(0));
     }
 
+    // A kill between the decision and its settling leaves it for the next start, whatever the words say.
+    void aDenialIsSettledWhateverItsReason_data()
+    {
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("words") << "too late";
+        QTest::newRow("a number that overflows") << "1e999";
+        QTest::newRow("what looks like arguments") << R"({"amount_minor": 100})";
+        QTest::newRow("brackets") << QString(100000, u'[');
+    }
+    void aDenialIsSettledWhateverItsReason()
+    {
+        QFETCH(QString, reason);
+        PipelineWorld world;
+        world.set("refund.approval_limit_minor", 1000);
+        const Outcome outcome = world.say(QStringLiteral("Please refund INV-1"));
+        const Approval waiting = world.onlyApproval(outcome.conversation);
+        VERIFY_RESULT(world.approvals.decide(waiting.id, waiting.digest, ApprovalDecision::Deny, olga,
+                                             world.clock.now(), reason));
+
+        const auto settled = world.desk->settle(RunControl());
+
+        VERIFY_RESULT(settled);
+        QCOMPARE(*settled, 1);
+        const auto stored = world.runs.latestOutcome(outcome.conversation);
+        VERIFY_RESULT(stored);
+        QCOMPARE((*stored)->outcome.tools.front().status, ToolStatus::Denied);
+        QCOMPARE(world.refunds(), size_t(0));
+    }
+
+    void anExceptionInADecisionIsAnError()
+    {
+        PipelineWorld world;
+        world.set("refund.approval_limit_minor", 1000);
+        const Outcome outcome = world.say(QStringLiteral("Please refund INV-1"));
+        const Approval waiting = world.onlyApproval(outcome.conversation);
+        world.specialist.script = [](const TurnContext &, const std::vector<ToolCall> &) -> Result<NextStep> {
+            throw std::runtime_error("a fault of the program");
+        };
+
+        const auto approved = world.desk->approve(waiting.id, waiting.digest, olga, RunControl());
+        world.specialist.script = ScriptedSpecialist::refundScript;
+        const auto settled = world.desk->settle(RunControl());
+
+        QVERIFY(!approved);
+        QCOMPARE(approved.error().kind, ErrorKind::Internal);
+        VERIFY_RESULT(settled);
+        QCOMPARE(world.refunds(), size_t(1)); // once, and the run has gone on
+        const auto stored = world.runs.latestOutcome(outcome.conversation);
+        VERIFY_RESULT(stored);
+        QCOMPARE((*stored)->outcome.tools.front().status, ToolStatus::Done);
+    }
+
     void denyingSaysSoAndLeavesTheWordsToAPerson()
     {
         PipelineWorld world;

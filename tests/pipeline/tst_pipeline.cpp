@@ -391,6 +391,136 @@ private Q_SLOTS:
         QCOMPARE(world.refunds(), size_t(0));
     }
 
+    void anExceptionCostsItsTurnAndNoMore()
+    {
+        PipelineWorld world;
+        world.specialist.script = [](const TurnContext &, const std::vector<ToolCall> &) -> Result<NextStep> {
+            throw std::runtime_error("a fault of the program");
+        };
+
+        const Outcome failed = world.say(QStringLiteral("Please refund INV-1"));
+        world.specialist.script = ScriptedSpecialist::refundScript;
+        const Outcome next = world.say(QStringLiteral("Please refund INV-1"), QStringLiteral("m2"));
+
+        QCOMPARE(failed.decision, Decision::Escalated);
+        QVERIFY(failed.hasReason(EscalationReason::EngineFailed));
+        QVERIFY(failed.ticket.isValid());
+        QCOMPARE(next.decision, Decision::AutoSend);
+        QCOMPARE(world.refunds(), size_t(1));
+    }
+
+    void whatIsGivenUpIsForAPerson()
+    {
+        PipelineWorld world;
+        const auto taken = world.pipeline->take(world.incoming(QStringLiteral("Please refund INV-1")));
+        VERIFY_RESULT(taken);
+
+        const auto outcome =
+            world.pipeline->giveUp(taken->id, QStringLiteral("the store was busy"), RunControl());
+
+        VERIFY_RESULT(outcome);
+        QVERIFY(outcome->hasReason(EscalationReason::EngineFailed));
+        QCOMPARE(outcome->decision, Decision::Escalated);
+        const auto unanswered = world.conversations.unansweredMessages();
+        VERIFY_RESULT(unanswered);
+        QVERIFY(unanswered->empty());
+        QCOMPARE(world.refunds(), size_t(0));
+    }
+
+    // A stranger's message in what an older version made one conversation does not act for its customer.
+    void aMessageActsForItsOwnSender()
+    {
+        PipelineWorld world;
+        const Outcome first = world.say(QStringLiteral("Hello"), QStringLiteral("m0"));
+        const size_t refundsBefore = world.refunds();
+        Message stranger;
+        stranger.conversation = first.conversation;
+        stranger.externalId = QStringLiteral("m2");
+        stranger.text = QStringLiteral("Please refund INV-1");
+        stranger.at = world.clock.now();
+        const auto stored = world.conversations.append(stranger);
+        VERIFY_RESULT(stored);
+        size_t known = 0;
+        world.specialist.script = [&](const TurnContext &context, const std::vector<ToolCall> &calls) {
+            known += context.customer || !context.history.empty() ? 1 : 0;
+            return ScriptedSpecialist::refundScript(context, calls);
+        };
+
+        const auto processed = world.pipeline->answer(stored->id, RunControl());
+
+        VERIFY_RESULT(processed);
+        QCOMPARE(known, size_t(0));
+        QVERIFY(processed->outcome.customer.isEmpty());
+        QCOMPARE(world.refunds(), refundsBefore);
+    }
+
+    // A From line with an address on record proves nothing, and yet its sender did write from it.
+    void aProbableSenderIsForAPerson_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<bool>("isForPerson");
+        QTest::newRow("address on record") << "Ada@Brook.example" << true;
+        QTest::newRow("stranger") << "eve@elsewhere.example" << false;
+    }
+    void aProbableSenderIsForAPerson()
+    {
+        QFETCH(QString, address);
+        QFETCH(bool, isForPerson);
+        PipelineWorld world;
+        world.specialist.script = [](const TurnContext &, const std::vector<ToolCall> &) -> Result<NextStep> {
+            DraftReply reply = ScriptedSpecialist::draft(QStringLiteral("Write from your own address."));
+            reply.memory["awaiting"] = "identity";
+            return NextStep(reply);
+        };
+        IncomingMessage message = world.incoming(QStringLiteral("Which invoices are open?"));
+        message.customer.clear();
+        message.senderAddress = address;
+
+        const auto processed = world.pipeline->process(message, RunControl());
+
+        VERIFY_RESULT(processed);
+        QCOMPARE(processed->outcome.decision == Decision::Escalated, isForPerson);
+        QCOMPARE(processed->outcome.answer.contains(QLatin1String("your own address")), !isForPerson);
+    }
+
+    void whatNamesNothingPrivateIsAnsweredForAProbableSender()
+    {
+        PipelineWorld world;
+        world.specialist.script = [](const TurnContext &, const std::vector<ToolCall> &) -> Result<NextStep> {
+            return NextStep(ScriptedSpecialist::draft(QStringLiteral("Open Settings.")));
+        };
+        IncomingMessage message = world.incoming(QStringLiteral("Where do I find the settings?"));
+        message.customer.clear();
+
+        const auto processed = world.pipeline->process(message, RunControl());
+
+        VERIFY_RESULT(processed);
+        QCOMPARE(processed->outcome.decision, Decision::AutoSend);
+        QVERIFY(processed->outcome.customer.isEmpty());
+    }
+
+    void ofALongTextTheBeginningIsRead()
+    {
+        PipelineWorld world;
+        qsizetype longest = 0;
+        world.router.answer = [&](const QString &text) -> Result<Route> {
+            longest = std::max(longest, text.size());
+            return ScriptedRouter::to(Category::Billing, "billing.refund_request", 0.97);
+        };
+        const QString text = QStringLiteral("Please export the board. ").repeated(20000);
+
+        const Outcome outcome = world.say(text);
+
+        QVERIFY(longest <= 16000);
+        QCOMPARE(outcome.decision, Decision::Escalated);
+        QVERIFY(std::ranges::any_of(outcome.reasons, [](const ReasonDetail &reason) {
+            return reason.detail.startsWith(QLatin1String("shortened"));
+        }));
+        const auto stored = world.conversations.history(outcome.conversation);
+        VERIFY_RESULT(stored);
+        QCOMPARE(stored->front().text.size(), text.size());
+    }
+
     void runningAgainReplacesTheOutcome()
     {
         PipelineWorld world;

@@ -99,9 +99,8 @@ void ConversationRepositoryTest::threadKeyIsStrongerThanTheSession()
     VERIFY_RESULT(again);
 
     QCOMPARE(again->id.value, first->id.value);
-    QCOMPARE(again->customer, QStringLiteral("cus_1")); // filled in
-    opening.customer = QStringLiteral("cus_2");
-    QCOMPARE(conversations.findOrCreate(opening)->customer, QStringLiteral("cus_1")); // never replaced
+    QCOMPARE(again->senderName, QStringLiteral("Ada")); // filled in
+    QVERIFY(again->customer.isEmpty()); // a stranger's conversation is not bound to who names it later
     opening.channel = ChannelKind::Chat;
     QVERIFY(conversations.findOrCreate(opening)->id != first->id);
 }

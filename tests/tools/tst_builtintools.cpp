@@ -22,6 +22,7 @@ private Q_SLOTS:
     void paymentMethodIsALinkAndNoRow();
     void resetStoresOnlyTheHash();
     void resetTellsTheSameToEveryone();
+    void resetIsForTheKnownOneOfTwoWithOneAddress();
     void aSecondResetWithinAMinuteIsKept();
     void accountFieldsChangeAtOnce();
     void aNewEmailIsConfirmedFromTheOldAddress();
@@ -122,6 +123,24 @@ void BuiltinToolsTest::resetStoresOnlyTheHash()
     QVERIFY(!QString::fromUtf8(toBytes(reset) + toBytes(toJson(call))).contains(link.captured(1)));
     QVERIFY(isSubset({{"customer", "cus_1"}, {"used", false}}, reset));
     QCOMPARE(fromIso(stringOr(reset, "created")).secsTo(fromIso(stringOr(reset, "expires"))), 24 * 3600);
+}
+
+// A family or a company may share an address; the channel says who writes.
+void BuiltinToolsTest::resetIsForTheKnownOneOfTwoWithOneAddress()
+{
+    VERIFY_RESULT(m_world->backend->loadRows(
+        {{"customers",
+          Json::array({{{"id", "cus_0"}, {"name", "Al Brook"}, {"email", "ada@brook.example"}},
+                       {{"id", "cus_9"}, {"name", "Zo Brook"}, {"email", "ada@brook.example"}}})}}));
+
+    for (const char *customer : {"cus_0", "cus_1", "cus_9"}) {
+        m_world->context.customer = QString::fromLatin1(customer);
+        const ToolCall call = m_world->runInNewTurn("reset_password", {{"email", "Ada@brook.example"}});
+        QCOMPARE(call.status, ToolStatus::Done);
+        QCOMPARE(stringOr(m_world->table("password_resets").back(), "customer"),
+                 QString::fromLatin1(customer));
+    }
+    QCOMPARE(m_world->table("password_resets").size(), 3U);
 }
 
 void BuiltinToolsTest::resetTellsTheSameToEveryone()
