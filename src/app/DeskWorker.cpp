@@ -199,6 +199,7 @@ void DeskWorker::openInbox()
         auto taken = take(message);
         return taken ? Result<>() : Result<>(taken.error());
     });
+    m_inbox->setKeep([this] { return keep(); });
     m_inbox->moveToThread(&m_channelThread);
     connect(&m_channelThread, &QThread::finished, m_inbox, &QObject::deleteLater);
     QMetaObject::invokeMethod(m_inbox, &InboxFolder::start);
@@ -237,12 +238,18 @@ void DeskWorker::openHttp()
 
 void DeskWorker::sendDueLater()
 {
+    m_isSendOwed.store(true);
     if (!isReady() || !isAnswering() || m_isSending.exchange(true))
         return;
     m_chores.start([this] {
-        if (auto sent = m_workspace.sender().sendDue(); !sent)
-            qCWarning(lcPipeline) << "sending failed:" << sent.error().detail;
+        // What was queued meanwhile goes along: its claims share one wait for the disk.
+        while (m_isSendOwed.exchange(false)) {
+            if (auto sent = m_workspace.sender().sendDue(); !sent)
+                qCWarning(lcPipeline) << "sending failed:" << sent.error().detail;
+        }
         m_isSending.store(false);
+        if (m_isSendOwed.load() && !m_stop.stop_requested())
+            sendDueLater();
     });
 }
 
@@ -252,6 +259,11 @@ void DeskWorker::look()
     if (m_isLooking.exchange(true))
         return;
     m_chores.start([this] {
+        (void)m_workspace.settings(); // a look at whether they can be read
+        QMetaObject::invokeMethod(this, [this, problem = m_workspace.settingsProblem()] {
+            if (std::exchange(m_status.heldBack, problem) != problem)
+                Q_EMIT statusChanged();
+        });
         const auto version = m_workspace.database().dataVersion();
         const qint64 ownChanges = m_ownChanges.load();
         const bool isChanged = version && m_versionSeen && *version != *m_versionSeen;
@@ -353,8 +365,7 @@ void DeskWorker::answer(MessageId message)
         QMetaObject::invokeMethod(
             this, [this, conversation, ticket] { Q_EMIT escalationArrived(conversation, ticket); });
     }
-    if (isAnswering())
-        (void)m_workspace.sender().sendDue();
+    sendDueLater();
 }
 
 // Messages that another program took in.
@@ -380,6 +391,16 @@ Result<TakenMessage> DeskWorker::take(const IncomingMessage &message)
     if (!taken->wasThere)
         answerAfterBurst(taken->message, message.channel);
     return taken;
+}
+
+Result<> DeskWorker::keep()
+{
+    return m_workspace.database().awaitDurable();
+}
+
+void DeskWorker::whenKept(std::function<void(const Result<> &)> then)
+{
+    m_workspace.database().whenDurable(std::move(then));
 }
 
 Result<std::vector<PublicMessage>> DeskWorker::thread(ConversationId conversation, MessageId after)

@@ -50,12 +50,14 @@ public:
 
     // InboxPort: called on the channels' thread.
     Result<TakenMessage> take(const IncomingMessage &message) override;
+    Result<> keep() override;
+    void whenKept(std::function<void(const Result<> &)> then) override;
     Result<std::vector<PublicMessage>> thread(ConversationId conversation, MessageId after) override;
     Result<std::vector<PublicMessage>> thread(ChannelKind channel, const QString &conversationKey,
                                               MessageId after) override;
 
 public Q_SLOTS:
-    void sendDueLater();
+    void sendDueLater(); // from any thread
 
 Q_SIGNALS:
     void statusChanged();
@@ -100,6 +102,7 @@ private:
     std::atomic<bool> m_isLoaded{false};
     std::atomic<bool> m_isAnswering{false};
     std::atomic<bool> m_isSending{false};
+    std::atomic<bool> m_isSendOwed{false};
     std::atomic<bool> m_isLooking{false};
     std::atomic<qint64> m_ownChanges{0};
     QSet<MessageId> m_unanswerable; // messages that could not be answered; on m_answers

@@ -109,6 +109,10 @@ void InboxFolder::takeFile(const QString &name)
                 errors.append(message->source + QStringLiteral(": ") + message->unreadable);
         }
     }
+    if (const Result<> kept = m_keep ? m_keep() : Result<>(); !kept) {
+        Q_EMIT deliveryFailed(name, kept.error().detail);
+        return;
+    }
     const bool isFailed = !errors.isEmpty();
     const QString target = isFailed ? QStringLiteral("failed") : QStringLiteral("processed");
     if (!move(name, target, errors.join(u'\n'))) {

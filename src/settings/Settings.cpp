@@ -137,6 +137,17 @@ Settings Settings::withDefault(SettingKey key) const
     return copy;
 }
 
+Settings Settings::heldBack() const
+{
+    Settings copy = *this;
+    for (const SettingDefinition &definition : settingDefinitions()) {
+        if (!definition.strictest.is_null())
+            copy.m_values.insert_or_assign(definition.key, definition.strictest);
+    }
+    copy.m_isHeldBack = true;
+    return copy;
+}
+
 Result<Json> parseSettingText(const QString &name, const QString &text)
 {
     const SettingDefinition *definition = findSetting(name);
