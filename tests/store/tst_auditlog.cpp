@@ -19,7 +19,7 @@ private Q_SLOTS:
     void tamperingIsFound();
     void manyThreadsKeepOneChain();
     void settingsAreKeptAndAudited();
-    void invalidStoredSettingIsIgnored();
+    void unreadableStoredSettingIsStrict();
 };
 
 void AuditLogTest::chainIsIntact()
@@ -136,7 +136,7 @@ void AuditLogTest::settingsAreKeptAndAudited()
     QCOMPARE(audit.verify()->records, 2);
 }
 
-void AuditLogTest::invalidStoredSettingIsIgnored()
+void AuditLogTest::unreadableStoredSettingIsStrict()
 {
     TemporaryStore store;
     const FixedClock clock(at(0));
@@ -145,14 +145,18 @@ void AuditLogTest::invalidStoredSettingIsIgnored()
     VERIFY_RESULT(
         (*connection)
             ->runOnce(QStringLiteral("INSERT INTO settings VALUES ('answer.threshold', 'workspace', "
-                                     "'\"high\"', 'x', '2026-11-01')")));
+                                     "'\"high\"', 'x', '2026-11-01'), ('no.such', 'workspace', '1', 'x', "
+                                     "'2026-11-01'), ('modes.general', 'workspace', 'no JSON', 'x', "
+                                     "'2026-11-01')")));
 
-    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("a stored setting is ignored")));
     const auto loaded = settings.load();
 
     VERIFY_RESULT(loaded);
     QCOMPARE(loaded->settings.answerThreshold(), 1.0); // the strictest, not the default
-    QCOMPARE(loaded->unreadable, (QStringList{QStringLiteral("answer.threshold"), QStringLiteral("no.such")}));
+    QCOMPARE(loaded->settings.mode(Category::General), Mode::Off);
+    QCOMPARE(loaded->unreadable.size(), 3);
+    VERIFY_RESULT(settings.save(QStringLiteral("answer.threshold"), 0.7, QStringLiteral("Noor"))); // mends it
+    QCOMPARE(settings.load()->unreadable.size(), 2);
 }
 
 QTEST_GUILESS_MAIN(AuditLogTest)
