@@ -54,13 +54,18 @@ Result<int> pragmaValue(Connection &connection, const QString &pragma)
     return statement->next() ? static_cast<int>(statement->integer(0)) : 0;
 }
 
-Result<> quickCheck(Connection &connection, const QString &path)
+// Pages, indexes and references.
+Result<> checkAll(Connection &connection, const QString &path)
 {
-    auto statement = connection.run(QStringLiteral("PRAGMA quick_check(1)"));
-    if (!statement)
-        return damagedDatabase(path, QStringLiteral("it cannot be read"));
-    if (!statement->next() || statement->text(0) != QLatin1String("ok"))
-        return damagedDatabase(path, statement->text(0));
+    for (const char *pragma : {"PRAGMA integrity_check(1)", "PRAGMA foreign_key_check"}) {
+        auto statement = connection.run(QString::fromLatin1(pragma));
+        if (!statement)
+            return damagedDatabase(path, QStringLiteral("it cannot be read"));
+        if (statement->next() && statement->text(0) != QLatin1String("ok"))
+            return damagedDatabase(path, statement->text(0));
+        if (auto failure = statement->failure())
+            return std::move(*failure);
+    }
     return {};
 }
 
@@ -334,7 +339,7 @@ void Database::whenDurable(std::function<void(const Result<> &)> then)
 
 Result<> Database::check()
 {
-    return read([this](Connection &connection) { return quickCheck(connection, path()); });
+    return read([this](Connection &connection) { return checkAll(connection, path()); });
 }
 
 Result<> Database::backupTo(const QString &target)

@@ -89,7 +89,8 @@ public:
     // The same without blocking: `then` is called on another thread, and must return at once.
     void whenDurable(std::function<void(const Result<> &)> then);
 
-    // Reads every page; Corrupt with the first finding when something is wrong. Slow on a large file.
+    // Reads every page and compares indexes and references; Corrupt with the first finding when something is
+    // wrong. Slow on a large file.
     Result<> check();
     // A consistent copy of the whole file. Fails when the target exists.
     Result<> backupTo(const QString &target);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <QRegularExpression>
 
 namespace Helmdesk
 {
@@ -96,6 +97,16 @@ Result<> shiftToClock(Connection &connection, const QDateTime &now)
             return std::move(done).error();
     }
     return {};
+}
+
+// The mails of a tool carry links that let their reader in, such as a new password's. Once they have left, or
+// never will, nobody needs those here.
+QString withoutAccess(const NewOutboxItem &item)
+{
+    static const QRegularExpression token(QStringLiteral("(https?://[^\\s]*/)[A-Za-z0-9_-]{20,}"));
+    return item.key.startsWith(QStringLiteral("effect:"))
+               ? QString(item.body).replace(token, QStringLiteral("\\1[removed]"))
+               : item.body;
 }
 
 Result<> audit(Connection &connection, OutboxId id, const QString &action, const QString &by,
@@ -213,9 +224,13 @@ Result<std::optional<QDateTime>> SqliteOutboxRepository::nextDue() const
 Result<> SqliteOutboxRepository::markSent(OutboxId id, const QString &externalId, const QDateTime &at)
 {
     return m_database.write([&](Connection &connection) -> Result<> {
-        auto done = change(connection, id, OutboxState::Sending,
-                           QStringLiteral("state = 'sent', sent = ?, external_id = ?, failure = ''"),
-                           Rows::stamp(at), externalId);
+        auto item = existing(connection, id);
+        if (!item)
+            return std::move(item).error();
+        auto done =
+            change(connection, id, OutboxState::Sending,
+                   QStringLiteral("state = 'sent', sent = ?, external_id = ?, failure = '', body = ?"),
+                   Rows::stamp(at), externalId, withoutAccess(item->item));
         if (!done)
             return done;
         return audit(connection, id, QStringLiteral("sent"), QStringLiteral("system"), at);
@@ -264,7 +279,11 @@ Result<> SqliteOutboxRepository::requeue(OutboxId id, const QString &by, const Q
 Result<> SqliteOutboxRepository::cancel(OutboxId id, const QString &by, const QDateTime &at)
 {
     return m_database.write([&](Connection &connection) -> Result<> {
-        auto done = change(connection, id, OutboxState::Queued, QStringLiteral("state = 'cancelled'"));
+        auto item = existing(connection, id);
+        if (!item)
+            return std::move(item).error();
+        auto done = change(connection, id, OutboxState::Queued,
+                           QStringLiteral("state = 'cancelled', body = ?"), withoutAccess(item->item));
         if (!done)
             return done;
         return audit(connection, id, QStringLiteral("cancelled"), by, at);
