@@ -46,7 +46,8 @@ bool holdsAny(const QString &path, const QList<QByteArray> &words)
 bool isOwnFile(const QString &relative)
 {
     static const QStringList names{QStringLiteral("http.key"), QStringLiteral("http.port"),
-                                   QStringLiteral("worker.lock"), QStringLiteral("settings.kept")};
+                                   QStringLiteral("worker.lock"), QStringLiteral("settings.kept"),
+                                   QStringLiteral("workspace.made")};
     const bool isDatabase = relative.startsWith(QLatin1String(Workspace::databaseName)) &&
                             !relative.contains(QStringLiteral(".backup-"));
     return isDatabase || names.contains(relative) || relative.startsWith(QStringLiteral("models/"));

@@ -5,6 +5,7 @@
 #include "channels/FileOutbound.h"
 #include "core/ResourcePaths.h"
 #include "specialists/BuiltinSpecialist.h"
+#include "store/DatabaseFile.h"
 #include "store/DemoData.h"
 #include "store/SqliteApprovalRepository.h"
 #include "store/SqliteAuditLog.h"
@@ -151,13 +152,17 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &folder, Worksp
     const bool isNew = !QFileInfo::exists(folder);
     if (!QDir().mkpath(folder))
         return Error{ErrorKind::Io, QStringLiteral("the folder %1 cannot be made").arg(folder)};
-    AccessReport access = closeToOthers(folder);
-    if (!isNew)
-        tellOfAccess(folder, access);
-    auto database = Database::open(QDir(folder).filePath(QString::fromLatin1(databaseName)),
-                                   {.durability = options.durability});
+    const QString path = QDir(folder).filePath(QString::fromLatin1(databaseName));
+    const bool isMadeNow = !QFileInfo::exists(path);
+    auto database = Database::open(path, {.durability = options.durability});
     if (!database)
         return database.error();
+    // What else lies in a folder that is only now made a workspace is somebody's own affair.
+    AccessReport access = closeToOthers(folder, isMadeNow ? Closing::FolderAlone : Closing::Everything);
+    if (!isNew)
+        tellOfAccess(folder, access);
+    if (auto marked = createOwnerOnly(QDir(folder).filePath(QString::fromLatin1(workspaceMarkName))); !marked)
+        return marked.error();
     std::unique_ptr<Workspace> workspace(new Workspace(folder, std::move(options), std::move(*database)));
     workspace->m_access = std::move(access);
     return workspace;

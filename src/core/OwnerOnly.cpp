@@ -110,10 +110,11 @@ bool isOpenToOthers(const QString &path)
 #endif
 }
 
-AccessReport closeToOthers(const QString &folder)
+AccessReport closeToOthers(const QString &folder, Closing closing)
 {
     AccessReport report;
-    closeInside(folder, report);
+    if (closing == Closing::Everything)
+        closeInside(folder, report);
     if (isOpenToOthers(folder))
         (close(folder, true) ? report.mended : report.stillOpen).append(folder);
     return report;

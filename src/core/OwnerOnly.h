@@ -27,6 +27,7 @@ bool isOpenToOthers(const QString &path);
 
 // Closes the folder, the files in it and, where others can enter them, its subfolders with all they hold.
 // Links are not followed.
-AccessReport closeToOthers(const QString &folder);
+enum class Closing { Everything, FolderAlone };
+AccessReport closeToOthers(const QString &folder, Closing closing = Closing::Everything);
 
 } // namespace Helmdesk

@@ -140,10 +140,10 @@ Settings Settings::withDefault(SettingKey key) const
 Settings Settings::heldBack() const
 {
     Settings copy = *this;
-    for (const SettingDefinition &definition : settingDefinitions()) {
-        if (!definition.strictest.is_null())
-            copy.m_values.insert_or_assign(definition.key, definition.strictest);
-    }
+    // The thresholds stay, so that the reasons which a person reads are true.
+    for (const SettingKey key : {SettingKey::ModeBilling, SettingKey::ModeTechnical, SettingKey::ModeAccount,
+                                 SettingKey::ModeGeneral, SettingKey::RefundApprovalLimit})
+        copy.m_values.insert_or_assign(key, definitionOf(key).strictest);
     copy.m_isHeldBack = true;
     return copy;
 }

@@ -45,9 +45,13 @@ QString traceOfUse(const QString &path)
 {
     const QFileInfo file(path);
     const QDir folder = file.dir();
-    const QStringList names{QStringLiteral("http.key"),        QStringLiteral("settings.kept"),
-                            QStringLiteral("models"),          QStringLiteral("outbox"),
-                            QStringLiteral("inbox/processed"), QStringLiteral("inbox/failed")};
+    const QStringList names{QString::fromLatin1(workspaceMarkName),
+                            QStringLiteral("http.key"),
+                            QStringLiteral("settings.kept"),
+                            QStringLiteral("models"),
+                            QStringLiteral("outbox"),
+                            QStringLiteral("inbox/processed"),
+                            QStringLiteral("inbox/failed")};
     for (const QString &name : names) {
         if (QFileInfo::exists(folder.filePath(name)))
             return name;

@@ -22,6 +22,9 @@ enum class DatabaseFileKind {
 // back.
 Result<DatabaseFileKind> examineDatabaseFile(const QString &path);
 
+// A file beside the database that says a workspace was made here; the first trace that is looked for.
+constexpr const char *workspaceMarkName = "workspace.made";
+
 // What tells that a workspace has been used before, though its database holds nothing: "http.key", …; empty:
 // none.
 QString traceOfUse(const QString &path);

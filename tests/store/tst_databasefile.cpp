@@ -111,8 +111,8 @@ void DatabaseFileTest::anEmptiedDatabaseIsNoNewWorkspace_data()
 {
     QTest::addColumn<QString>("beside");
     for (const char *name :
-         {"http.key", "models/router-1.bin", "outbox/reply-1-a.eml", "inbox/processed/a.eml",
-          "inbox/failed/b.eml", "helmdesk.db.backup-v3-20260101-000000-000"})
+         {"workspace.made", "http.key", "models/router-1.bin", "outbox/reply-1-a.eml",
+          "inbox/processed/a.eml", "inbox/failed/b.eml", "helmdesk.db.backup-v3-20260101-000000-000"})
         QTest::newRow(name) << QString::fromLatin1(name);
 }
 
