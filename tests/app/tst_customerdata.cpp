@@ -225,9 +225,11 @@ void CustomerDataTest::whatMayBeLeftIsToldByName()
             QStringLiteral("We thank MARA LINDQVIST for the idea."));
         if (!done)
             return done.error();
-        auto learnt = connection.run(QStringLiteral(
-            "INSERT INTO training_examples (text, category, origin, message, author, at) "
-            "SELECT 'Is it paid?', 'billing', 'operator', id, 'Noor', '2026-11-01' FROM messages LIMIT 1"));
+        auto learnt = connection.run(
+            QStringLiteral("INSERT INTO training_examples (text, category, origin, message, author, at) "
+                           "SELECT 'Is it paid?', 'billing', 'operator', id, 'Noor', '2026-11-01' FROM "
+                           "messages WHERE conversation "
+                           "IN (SELECT id FROM conversations WHERE customer = 'cus_1001') LIMIT 1"));
         return learnt ? Result<>() : Result<>(learnt.error());
     }));
     const QString inside = m_folder->filePath(QStringLiteral("old/export"));
