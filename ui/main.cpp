@@ -2,6 +2,7 @@
 
 #include "app/EngineDesk.h"
 #include "Console.h"
+#include "core/OwnerOnly.h"
 #include "MainWindow.h"
 #include "theme/Theme.h"
 #include "WorkspaceProblem.h"
@@ -141,6 +142,7 @@ private:
 
 int main(int argc, char **argv)
 {
+    makeNewFilesOwnerOnly();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("helmdesk"));
     QApplication::setApplicationDisplayName(QStringLiteral("Helmdesk"));

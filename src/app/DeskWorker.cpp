@@ -211,6 +211,7 @@ void DeskWorker::openInbox()
         auto taken = take(message);
         return taken ? Result<>() : Result<>(taken.error());
     });
+    m_inbox->setKeep([this] { return keep(); });
     connect(m_inbox, &InboxFolder::setAside, this, &DeskWorker::setAside, Qt::DirectConnection);
     m_inbox->moveToThread(&m_inboxThread);
     connect(&m_inboxThread, &QThread::finished, m_inbox, &QObject::deleteLater);
@@ -250,12 +251,18 @@ void DeskWorker::openHttp()
 
 void DeskWorker::sendDueLater()
 {
+    m_isSendOwed.store(true);
     if (!isReady() || !isAnswering() || m_isSending.exchange(true))
         return;
     m_chores.start([this] {
-        if (auto sent = m_workspace.sender().sendDue(); !sent)
-            qCWarning(lcPipeline) << "sending failed:" << sent.error().detail;
+        // What was queued meanwhile goes along: its claims share one wait for the disk.
+        while (m_isSendOwed.exchange(false)) {
+            if (auto sent = m_workspace.sender().sendDue(); !sent)
+                qCWarning(lcPipeline) << "sending failed:" << sent.error().detail;
+        }
         m_isSending.store(false);
+        if (m_isSendOwed.load() && !m_stop.stop_requested())
+            sendDueLater();
     });
 }
 
@@ -265,6 +272,11 @@ void DeskWorker::look()
     if (m_isLooking.exchange(true))
         return;
     m_chores.start([this] {
+        (void)m_workspace.settings(); // a look at whether they can be read
+        QMetaObject::invokeMethod(this, [this, problem = m_workspace.settingsProblem()] {
+            if (std::exchange(m_status.heldBack, problem) != problem)
+                Q_EMIT statusChanged();
+        });
         const auto version = m_workspace.database().dataVersion();
         const qint64 ownChanges = m_ownChanges.load();
         const bool isChanged = version && m_versionSeen && *version != *m_versionSeen;
@@ -354,7 +366,7 @@ void DeskWorker::answerQueued(int messages)
                 return;
             m_answering.answerNext(RunControl(m_stop.get_token()));
             if (isAnswering())
-                (void)m_workspace.sender().sendDue();
+                sendDueLater();
         });
     }
 }
@@ -426,6 +438,16 @@ Result<TakenMessage> DeskWorker::take(const IncomingMessage &message)
     if (!taken->wasThere)
         answerAfterBurst({taken->message, taken->conversation, message.channel, 0, {}});
     return taken;
+}
+
+Result<> DeskWorker::keep()
+{
+    return m_workspace.database().awaitDurable();
+}
+
+void DeskWorker::whenKept(std::function<void(const Result<> &)> then)
+{
+    m_workspace.database().whenDurable(std::move(then));
 }
 
 Result<std::vector<PublicMessage>> DeskWorker::thread(ConversationId conversation, MessageId after)

@@ -52,12 +52,14 @@ public:
 
     // InboxPort: called on the channels' thread.
     Result<TakenMessage> take(const IncomingMessage &message) override;
+    Result<> keep() override;
+    void whenKept(std::function<void(const Result<> &)> then) override;
     Result<std::vector<PublicMessage>> thread(ConversationId conversation, MessageId after) override;
     Result<std::vector<PublicMessage>> thread(ChannelKind channel, const QString &conversationKey,
                                               MessageId after) override;
 
 public Q_SLOTS:
-    void sendDueLater();
+    void sendDueLater(); // from any thread
 
 Q_SIGNALS:
     void statusChanged();
@@ -109,6 +111,7 @@ private:
     std::atomic<bool> m_isLoaded{false};
     std::atomic<bool> m_isAnswering{false};
     std::atomic<bool> m_isSending{false};
+    std::atomic<bool> m_isSendOwed{false};
     std::atomic<bool> m_isLooking{false};
     std::atomic<qint64> m_ownChanges{0};
     std::atomic<bool> m_isRetrying{false};

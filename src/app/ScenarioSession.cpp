@@ -94,6 +94,7 @@ Result<> ScenarioSession::setUp(const Json &scenario, std::shared_ptr<EngineAsse
 
     WorkspaceOptions options;
     options.clock = &m_clock;
+    options.durability = Durability::None;
     const Json &given = memberOrNull(scenario, "settings");
     auto settings = given.is_object() ? Settings().with(given) : Result<Settings>(Settings());
     if (!settings)

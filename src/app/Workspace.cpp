@@ -5,6 +5,7 @@
 #include "channels/FileOutbound.h"
 #include "core/ResourcePaths.h"
 #include "specialists/BuiltinSpecialist.h"
+#include "store/DatabaseFile.h"
 #include "store/DemoData.h"
 #include "store/SqliteApprovalRepository.h"
 #include "store/SqliteAuditLog.h"
@@ -26,6 +27,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 namespace Helmdesk
 {
@@ -65,6 +67,17 @@ Result<> putDemoInbox(const QString &folder)
     if (!QFile::exists(target) && !QFile::copy(resourceFile(QStringLiteral("demo/inbox.jsonl")), target))
         return Error{ErrorKind::Io, QStringLiteral("%1 cannot be written").arg(target)};
     return {};
+}
+
+void tellOfAccess(const QString &folder, const AccessReport &access)
+{
+    const QString shown = QDir::toNativeSeparators(folder);
+    if (!access.mended.isEmpty())
+        qCWarning(lcStore).noquote() << access.mended.size() << "files and folders of the workspace" << shown
+                                     << "were open to other users of this machine; they are closed now";
+    if (!access.stillOpen.isEmpty())
+        qCWarning(lcStore).noquote() << "other users of this machine can read" << access.stillOpen.first()
+                                     << "and this cannot be changed: it belongs to somebody else";
 }
 
 } // namespace
@@ -128,6 +141,7 @@ Workspace::Workspace(QString folder, WorkspaceOptions options, std::unique_ptr<D
     , m_options(std::move(options))
     , m_database(std::move(database))
     , m_stores(std::make_unique<Stores>(*m_database, clock()))
+    , m_settings(std::make_unique<SettingsKeeper>(m_stores->settings, m_folder))
 {
 }
 
@@ -135,12 +149,23 @@ Workspace::~Workspace() = default;
 
 Result<std::unique_ptr<Workspace>> Workspace::open(const QString &folder, WorkspaceOptions options)
 {
+    const bool isNew = !QFileInfo::exists(folder);
     if (!QDir().mkpath(folder))
         return Error{ErrorKind::Io, QStringLiteral("the folder %1 cannot be made").arg(folder)};
-    auto database = Database::open(QDir(folder).filePath(QString::fromLatin1(databaseName)));
+    const QString path = QDir(folder).filePath(QString::fromLatin1(databaseName));
+    const bool isMadeNow = !QFileInfo::exists(path);
+    auto database = Database::open(path, {.durability = options.durability});
     if (!database)
         return database.error();
-    return std::unique_ptr<Workspace>(new Workspace(folder, std::move(options), std::move(*database)));
+    // What else lies in a folder that is only now made a workspace is somebody's own affair.
+    AccessReport access = closeToOthers(folder, isMadeNow ? Closing::FolderAlone : Closing::Everything);
+    if (!isNew)
+        tellOfAccess(folder, access);
+    if (auto marked = createOwnerOnly(QDir(folder).filePath(QString::fromLatin1(workspaceMarkName))); !marked)
+        return marked.error();
+    std::unique_ptr<Workspace> workspace(new Workspace(folder, std::move(options), std::move(*database)));
+    workspace->m_access = std::move(access);
+    return workspace;
 }
 
 Result<> Workspace::loadEngine(std::shared_ptr<EngineAssets> assets, const RunControl &control)
@@ -212,7 +237,8 @@ Result<> Workspace::loadEngine(std::shared_ptr<EngineAssets> assets, const RunCo
         channels.push_back(engine->mail.get());
     }
     engine->sender = std::make_unique<OutboxSender>(m_stores->outbox, m_stores->conversations,
-                                                    m_stores->unitOfWork, clock(), std::move(channels));
+                                                    m_stores->unitOfWork, clock(), std::move(channels),
+                                                    [this] { return settings().isHeldBack(); });
     m_engine = std::move(engine);
     return {};
 }
@@ -249,8 +275,12 @@ Settings Workspace::settings() const
 {
     if (m_options.settings)
         return *m_options.settings;
-    auto stored = m_stores->settings.load();
-    return stored ? *stored : Settings(); // an unreadable store fails the run itself a moment later
+    return m_settings->current();
+}
+
+QString Workspace::settingsProblem() const
+{
+    return m_options.settings ? QString() : m_settings->problem();
 }
 
 ConversationRepository &Workspace::conversations()

@@ -2,6 +2,8 @@
 
 #include "app/EngineAssets.h"
 #include "app/KnowledgeAdapters.h"
+#include "app/SettingsKeeper.h"
+#include "core/OwnerOnly.h"
 #include "pipeline/OperatorDesk.h"
 #include "pipeline/OutboxSender.h"
 #include "pipeline/Pipeline.h"
@@ -34,6 +36,7 @@ struct WorkspaceOptions {
     std::optional<Settings> settings;                     // instead of the stored ones
     std::shared_ptr<const KnowledgeBase> sharedKnowledge; // instead of the workspace's own
     MailDelivery mail = MailDelivery::Thread;
+    Durability durability = Durability::Grouped;
 };
 
 // A workspace folder, opened: the store with its repositories and, after loadEngine(), everything that
@@ -43,7 +46,8 @@ class Workspace
 public:
     static constexpr const char *databaseName = "helmdesk.db";
 
-    // Opens or makes the database in the folder. Failure: see Database::open.
+    // Opens or makes the database in the folder, and closes the folder to the other users of the machine.
+    // Failure: see Database::open.
     static Result<std::unique_ptr<Workspace>> open(const QString &folder, WorkspaceOptions options = {});
     ~Workspace();
 
@@ -58,7 +62,11 @@ public:
     QString folder() const { return m_folder; }
     Database &database() { return *m_database; }
     const Clock &clock() const;
+    // Held back while they cannot be read; see SettingsKeeper.
     Settings settings() const;
+    QString settingsProblem() const; // a sentence; empty: none
+    // What the start found open to others, and closed or could not; see closeToOthers().
+    const AccessReport &access() const { return m_access; }
 
     // Repositories, there from the start.
     ConversationRepository &conversations();
@@ -97,6 +105,8 @@ private:
     SystemClock m_systemClock;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<Stores> m_stores;
+    std::unique_ptr<SettingsKeeper> m_settings;
+    AccessReport m_access;
     std::unique_ptr<Engine> m_engine;
 };
 

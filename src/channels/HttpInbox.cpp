@@ -305,6 +305,8 @@ HttpResponse HttpInbox::take(const IncomingMessage &message)
     const auto taken = m_port.take(whole);
     if (!taken)
         return portError(taken.error());
+    if (const auto kept = m_port.keep(); !kept)
+        return portError(kept.error());
     if (message.channel == ChannelKind::Chat)
         QMetaObject::invokeMethod(
             this, [this, key = message.conversationKey] { announce(key); }, Qt::QueuedConnection);

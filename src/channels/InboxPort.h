@@ -3,6 +3,7 @@
 #include "core/Message.h"
 #include "core/Result.h"
 
+#include <functional>
 #include <vector>
 
 namespace Helmdesk
@@ -32,8 +33,16 @@ class InboxPort
 public:
     virtual ~InboxPort() = default;
 
-    // Stores the message, once for each channel and external id, and sees to it that it is answered.
+    // Stores the message, once for each channel and external id, and sees to it that it is answered. It
+    // survives a kill then; it may be acknowledged to its sender after keep() or whenKept().
     virtual Result<TakenMessage> take(const IncomingMessage &message) = 0;
+
+    // Returns when all that was taken before survives a power cut; waits for the disk. One call serves any
+    // number of messages. Failure: what was taken may be lost, so it is not to be acknowledged.
+    virtual Result<> keep() { return {}; }
+    // The same without blocking: `then` is called once, on any thread, and must return at once. Calls that
+    // come close together share one wait.
+    virtual void whenKept(std::function<void(const Result<> &)> then) { then(keep()); }
 
     // Messages after the given one (an invalid id: from the beginning), oldest first, at most 200.
     virtual Result<std::vector<PublicMessage>> thread(ConversationId conversation, MessageId after) = 0;

@@ -29,7 +29,9 @@ void addEvalCommands(CLI::App &app, CommandContext &context);         // eval
 void addBenchCommands(CLI::App &app, CommandContext &context);        // bench
 void addLearningEvaluations(CLI::App &eval, CommandContext &context); // eval learning, eval promise
 void addLearningCommands(CLI::App &app, CommandContext &context);     // router
-void addDataCommands(CLI::App &app, CommandContext &context);         // export, erase
+void addDataCommands(CLI::App &app, CommandContext &context);         // export, erase, compact
 void addServeCommand(CLI::App &app, CommandContext &context);         // serve
+
+int runDoctor(const CommandContext &context); // the exit code: 1 when something is wrong
 
 } // namespace Helmdesk

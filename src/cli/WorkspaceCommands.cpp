@@ -1,7 +1,6 @@
 #include "cli/Commands.h"
 
 #include "app/KnowledgeFindings.h"
-#include "core/ResourcePaths.h"
 #include "store/SqliteAuditLog.h"
 
 #include <memory>
@@ -184,45 +183,6 @@ int setSetting(const CommandContext &context, const QString &name, const QString
     return 0;
 }
 
-int doctor(const CommandContext &context)
-{
-    const Output out = context.output();
-    Json checks = Json::array();
-    bool allFine = true;
-    const auto add = [&](const QString &name, const Result<QString> &result) {
-        const bool isFine = result.has_value();
-        allFine = allFine && isFine;
-        checks.push_back(
-            {{"check", name}, {"ok", isFine}, {"detail", isFine ? *result : result.error().detail}});
-        if (!out.isJson())
-            out.line(QStringLiteral("%1  %2: %3")
-                         .arg(isFine ? QStringLiteral("ok  ") : QStringLiteral("FAIL"), name,
-                              isFine ? *result : result.error().detail));
-    };
-    add(QStringLiteral("resources"), QFileInfo::exists(resourceFolder())
-                                         ? Result<QString>(resourceFolder())
-                                         : Result<QString>(Error{ErrorKind::NotFound, resourceFolder()}));
-    auto assets = EngineAssets::load();
-    add(QStringLiteral("engine"), assets
-                                      ? Result<QString>(QStringLiteral("encoder, router and playbooks load"))
-                                      : Result<QString>(assets.error()));
-    auto workspace = context.openWorkspace();
-    add(QStringLiteral("workspace"),
-        workspace ? Result<QString>((*workspace)->folder()) : Result<QString>(workspace.error()));
-    if (workspace) {
-        auto pages = (*workspace)->database().check();
-        add(QStringLiteral("database"), pages ? Result<QString>(QStringLiteral("every page is readable"))
-                                              : Result<QString>(pages.error()));
-        auto audit = (*workspace)->audit().verify();
-        add(QStringLiteral("audit log"),
-            audit ? Result<QString>(QStringLiteral("%1 records").arg(audit->records))
-                  : Result<QString>(audit.error()));
-    }
-    if (out.isJson())
-        out.result({{"ok", allFine}, {"checks", checks}}, {});
-    return allFine ? 0 : 1;
-}
-
 } // namespace
 
 Result<std::unique_ptr<Workspace>> CommandContext::openWorkspace() const
@@ -299,9 +259,8 @@ audit->require_subcommand(1);
 audit->add_subcommand("verify", "Check that no record was changed or removed")->callback([&context] {
     context.exitCode = verifyAudit(context);
 });
-app.add_subcommand("doctor", "Check resources, engine and workspace")->callback([&context] {
-    context.exitCode = doctor(context);
-});
+app.add_subcommand("doctor", "Check engine, database, record, settings, access and what is half done")
+    ->callback([&context] { context.exitCode = runDoctor(context); });
 } // namespace Helmdesk
 
 } // namespace Helmdesk

@@ -1,11 +1,14 @@
 #include "cli/Commands.h"
 
+#include "core/OwnerOnly.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QStandardPaths>
 
 int main(int argc, char **argv)
 {
+    Helmdesk::makeNewFilesOwnerOnly();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("helmdesk"));
     QCoreApplication::setApplicationVersion(QStringLiteral(HELMDESK_VERSION));

@@ -37,6 +37,14 @@ Error conflict(const QString &detail)
     return {ErrorKind::Conflict, detail};
 }
 
+Result<> notHeldBack(const PipelineParts &parts)
+{
+    if (!parts.settings().isHeldBack())
+        return {};
+    return Error{ErrorKind::Unavailable,
+                 QStringLiteral("the settings cannot be read, so nothing is sent and no tool acts"), true};
+}
+
 } // namespace
 
 Result<Outcome> OperatorDesk::latest(ConversationId conversation) const
@@ -52,6 +60,8 @@ Result<Outcome> OperatorDesk::latest(ConversationId conversation) const
 
 Result<OutboxItem> OperatorDesk::send(const SendRequest &request, const RunControl &control)
 {
+    if (auto allowed = notHeldBack(m_parts); !allowed)
+        return allowed.error();
     auto conversation = m_parts.conversations.get(request.conversation);
     if (!conversation)
         return conversation.error();
@@ -272,6 +282,8 @@ Result<Outcome> OperatorDesk::decide(ApprovalId approval, const QString &digest,
                                      const QString &operatorName, const QString &reason, const Json &args,
                                      const RunControl &control)
 {
+    if (auto allowed = notHeldBack(m_parts); decision == ApprovalDecision::Approve && !allowed)
+        return allowed.error();
     const QString kept = args.is_object() ? QString::fromUtf8(toBytes(args)) : reason;
     auto decided =
         m_parts.approvals.decide(approval, digest, decision, operatorName, m_parts.clock.now(), kept);
@@ -343,6 +355,8 @@ Result<int> OperatorDesk::settle(const RunControl &control)
 {
     if (auto expired = m_parts.approvals.expireOverdue(m_parts.clock.now()); !expired)
         return expired.error();
+    if (m_parts.settings().isHeldBack())
+        return 0; // they go on at a later start
     auto open = m_parts.approvals.unsettled();
     if (!open)
         return open.error();

@@ -15,12 +15,13 @@ constexpr std::array retryAfterSeconds{5, 30, 300};
 
 OutboxSender::OutboxSender(OutboxRepository &outbox, ConversationRepository &conversations,
                            UnitOfWork &unitOfWork, const Clock &clock,
-                           std::vector<OutboundChannel *> channels)
+                           std::vector<OutboundChannel *> channels, std::function<bool()> isHeldBack)
     : m_outbox(outbox)
     , m_conversations(conversations)
     , m_unitOfWork(unitOfWork)
     , m_clock(clock)
     , m_channels(std::move(channels))
+    , m_isHeldBack(std::move(isHeldBack))
 {
 }
 
@@ -28,6 +29,8 @@ Result<int> OutboxSender::sendDue()
 {
     int sent = 0;
     while (true) {
+        if (m_isHeldBack && m_isHeldBack())
+            return sent;
         auto due = m_outbox.claimDue(m_clock.now(), batchSize);
         if (!due)
             return due.error();
@@ -75,7 +78,7 @@ Result<> OutboxSender::deliver(const OutboxItem &item)
     if (error.kind == ErrorKind::Timeout)
         return m_outbox.markUnknown(item.id, error.detail);
     std::optional<QDateTime> retryAt;
-    const size_t attempt = static_cast<size_t>(std::max(item.attempts - 1, 0));
+    const size_t attempt = static_cast<size_t>(std::max(item.attempts, 0)); // failures before this one
     if (error.retryable && attempt < retryAfterSeconds.size())
         retryAt = m_clock.now().addSecs(retryAfterSeconds[attempt]);
     return m_outbox.markFailed(item.id, error.detail, retryAt);

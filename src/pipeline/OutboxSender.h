@@ -5,6 +5,8 @@
 #include "pipeline/OutboxRepository.h"
 #include "pipeline/UnitOfWork.h"
 
+#include <functional>
+
 namespace Helmdesk
 {
 
@@ -28,9 +30,10 @@ class OutboxSender
 {
 public:
     OutboxSender(OutboxRepository &outbox, ConversationRepository &conversations, UnitOfWork &unitOfWork,
-                 const Clock &clock, std::vector<OutboundChannel *> channels);
+                 const Clock &clock, std::vector<OutboundChannel *> channels,
+                 std::function<bool()> isHeldBack = {});
 
-    // Returns how many were sent.
+    // Returns how many were sent; none while everything is held back.
     Result<int> sendDue();
 
     // At start: what a killed program left half sent is sent again where that cannot reach anybody twice, and
@@ -47,6 +50,7 @@ private:
     UnitOfWork &m_unitOfWork;
     const Clock &m_clock;
     std::vector<OutboundChannel *> m_channels;
+    std::function<bool()> m_isHeldBack;
 };
 
 } // namespace Helmdesk

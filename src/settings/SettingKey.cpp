@@ -10,16 +10,17 @@ namespace
 {
 
 SettingDefinition number(SettingKey key, const char *name, double fallback, double minimum, double maximum,
-                         const char *meaning)
+                         const char *meaning, Json strictest = {})
 {
-    return {key, name, SettingType::Number, fallback, minimum, maximum, {}, SettingScope::Workspace, meaning};
+    return {key,     name, SettingType::Number,     fallback, minimum,
+            maximum, {},   SettingScope::Workspace, meaning,  std::move(strictest)};
 }
 
 SettingDefinition integer(SettingKey key, const char *name, qint64 fallback, double minimum, double maximum,
-                          const char *meaning)
+                          const char *meaning, Json strictest = {})
 {
     return {key,     name, SettingType::Integer,    fallback, minimum,
-            maximum, {},   SettingScope::Workspace, meaning};
+            maximum, {},   SettingScope::Workspace, meaning,  std::move(strictest)};
 }
 
 SettingDefinition text(SettingKey key, const char *name, const char *fallback, const char *meaning)
@@ -38,7 +39,8 @@ SettingDefinition mode(SettingKey key, const char *name, const char *fallback, c
         0,
         {QStringLiteral("off"), QStringLiteral("shadow"), QStringLiteral("suggest"), QStringLiteral("auto")},
         SettingScope::Workspace,
-        meaning};
+        meaning,
+        "off"};
 }
 
 std::vector<SettingDefinition> makeDefinitions()
@@ -46,20 +48,21 @@ std::vector<SettingDefinition> makeDefinitions()
     using enum SettingKey;
     return {
         number(RoutingThreshold, "routing.threshold", 0.8, 0, 1,
-               "A message whose category is less certain than this goes to a person."),
+               "A message whose category is less certain than this goes to a person.", 1.0),
         number(PromisedError, "promise.max_error", 0, 0, 0.5,
                "Of the messages that are routed without a person at most this share may be in the wrong "
-               "category, as far as the operators' verdicts show it; 0: no promise."),
+               "category, as far as the operators' verdicts show it; 0: no promise.",
+               0.001),
         number(AnswerThreshold, "answer.threshold", 0.7, 0, 1,
-               "A reply that is less certain than this is not sent without a person."),
+               "A reply that is less certain than this is not sent without a person.", 1.0),
         number(SentimentThreshold, "sentiment.threshold", -0.5, -1, 1,
-               "A message whose sentiment lies below this goes to a person."),
+               "A message whose sentiment lies below this goes to a person.", 1.0),
         integer(ComplexityMaxWords, "complexity.max_words", 100, 1, 100'000,
-                "A message of more words than this counts as complex."),
+                "A message of more words than this counts as complex.", 1),
         integer(ComplexityMaxQuestions, "complexity.max_questions", 3, 0, 1'000,
-                "A message with more question marks than this counts as complex."),
+                "A message with more question marks than this counts as complex.", 0),
         integer(RefundApprovalLimit, "refund.approval_limit_minor", 10'000, 0, 100'000'000'000,
-                "A refund above this amount, in minor units of its currency, waits for approval."),
+                "A refund above this amount, in minor units of its currency, waits for approval.", 0),
         integer(SessionTtl, "session.ttl_s", 3'600, 1, 31'536'000,
                 "Seconds of silence after which a conversation's session ends."),
         integer(SessionMaxTurns, "session.max_turns", 10, 1, 1'000,

@@ -137,6 +137,17 @@ Settings Settings::withDefault(SettingKey key) const
     return copy;
 }
 
+Settings Settings::heldBack() const
+{
+    Settings copy = *this;
+    // The thresholds stay, so that the reasons which a person reads are true.
+    for (const SettingKey key : {SettingKey::ModeBilling, SettingKey::ModeTechnical, SettingKey::ModeAccount,
+                                 SettingKey::ModeGeneral, SettingKey::RefundApprovalLimit})
+        copy.m_values.insert_or_assign(key, definitionOf(key).strictest);
+    copy.m_isHeldBack = true;
+    return copy;
+}
+
 Result<Json> parseSettingText(const QString &name, const QString &text)
 {
     const SettingDefinition *definition = findSetting(name);

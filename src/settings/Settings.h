@@ -52,10 +52,16 @@ public:
     Result<Settings> withText(const QString &name, const QString &text) const;
     Settings withDefault(SettingKey key) const;
 
+    // A copy under which nothing is sent and no tool acts, whatever a person or a mode says: for when the
+    // stored settings cannot be read. Every category is off and every refund waits.
+    Settings heldBack() const;
+    bool isHeldBack() const { return m_isHeldBack; }
+
     bool operator==(const Settings &) const = default;
 
 private:
     std::map<SettingKey, Json> m_values; // only what differs from the default
+    bool m_isHeldBack = false;
 };
 
 // Reads `text` as the setting's type; InvalidInput like Settings::with().

@@ -77,10 +77,17 @@ class Connection
 {
 public:
     enum class Access { ReadWrite, ReadOnly };
+    enum class Syncing {
+        AtCheckpoints, // synchronous NORMAL: a commit is safe from a kill; Database::awaitDurable() does the
+                       // rest
+        AtCommits,     // synchronous FULL: each commit waits for the disk by itself
+    };
 
-    // Opens the file (making it when absent) with foreign keys, WAL, synchronous NORMAL and a busy timeout.
+    // Opens the file (making it when absent, for its owner alone) with foreign keys, WAL, secure_delete and a
+    // busy timeout.
     static Result<std::unique_ptr<Connection>> open(const QString &path, Access access = Access::ReadWrite,
-                                                    std::shared_ptr<std::timed_mutex> writers = {});
+                                                    std::shared_ptr<std::timed_mutex> writers = {},
+                                                    Syncing syncing = Syncing::AtCheckpoints);
     ~Connection();
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
@@ -120,13 +127,15 @@ private:
     friend class Statement;
     friend class Transaction;
     friend class Database;
-    explicit Connection(QString name);
+    Connection(QString name, QString path);
+    Error errorOf(const QSqlError &error, const QString &what) const; // tells the way back from damage
     Result<> begin();
     Result<> commit();
     void rollback() noexcept;
     void giveBack(const QString &sql, std::unique_ptr<QSqlQuery> query);
 
     QString m_name;
+    QString m_path;
     std::unordered_map<QString, std::unique_ptr<QSqlQuery>> m_unused;
     std::shared_ptr<std::timed_mutex> m_writers; // one writer at a time inside the process, without polling
     int m_depth = 0;

@@ -3,6 +3,8 @@
 #include "store/Rows.h"
 #include "store/SqliteAuditLog.h"
 
+#include <chrono>
+
 namespace Helmdesk
 {
 
@@ -100,6 +102,9 @@ Result<> close(Connection &connection, Approval &approval, ApprovalState state, 
     return audit(connection, approval, nameOf(state), by, at);
 }
 
+// How far the clock may have been set back between asking and deciding; limits by day rest on it.
+constexpr std::chrono::seconds clockTolerance{300};
+
 Error notPending(const Approval &approval)
 {
     return {ErrorKind::Conflict,
@@ -187,7 +192,7 @@ Result<Approval> SqliteApprovalRepository::decide(ApprovalId id, const QString &
 {
     // A refusal is kept too, so it is no failure of the transaction.
     std::optional<Error> refusal;
-    auto decided = m_database.write([&](Connection &connection) -> Result<Approval> {
+    auto decided = m_database.writeDurably([&](Connection &connection) -> Result<Approval> {
         auto found = selectOne(connection, QStringLiteral("WHERE id = ?"), id.value);
         if (!found)
             return std::move(found).error();
@@ -196,6 +201,10 @@ Result<Approval> SqliteApprovalRepository::decide(ApprovalId id, const QString &
         Approval approval = std::move(**found);
         if (approval.state != ApprovalState::Pending)
             return notPending(approval);
+        if (at.addSecs(clockTolerance.count()) < approval.request.createdAt)
+            return Error{ErrorKind::Denied,
+                         QStringLiteral("the approval was asked for in the future: set this "
+                                        "machine's clock right and decide again")};
 
         Result<> done;
         if (digest != approval.digest) {

@@ -56,7 +56,8 @@ Result<> SqliteEffectLedger::markDone(Connection &connection, const EffectKey &k
 
 Result<EffectRecord> SqliteEffectLedger::begin(const EffectIntent &intent)
 {
-    return m_database.write([&](Connection &connection) -> Result<EffectRecord> {
+    // The effect may reach the outside at once: its row survives a power cut before this returns.
+    return m_database.writeDurably([&](Connection &connection) -> Result<EffectRecord> {
         auto before = findIn(connection, intent.key);
         if (!before)
             return before;

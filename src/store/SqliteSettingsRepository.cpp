@@ -9,22 +9,29 @@ namespace Helmdesk
 namespace
 {
 
-Result<Settings> loadFrom(Connection &connection)
+Result<StoredSettings> loadFrom(Connection &connection)
 {
     auto rows = connection.run(QStringLiteral("SELECT name, value FROM settings"));
     if (!rows)
         return std::move(rows).error();
-    Settings settings;
+    StoredSettings stored;
     while (rows->next()) {
-        auto next = settings.with(rows->text(0), rows->json(1));
-        if (next)
-            settings = std::move(*next);
-        else
-            qCWarning(lcStore).noquote() << "a stored setting is ignored:" << next.error().detail;
+        const QString name = rows->text(0);
+        auto next = stored.settings.with(name, rows->json(1));
+        if (!next) {
+            stored.unreadable.append(name);
+            const SettingDefinition *definition = findSetting(name);
+            if (definition == nullptr || definition->strictest.is_null())
+                continue;
+            next = stored.settings.with(name, definition->strictest);
+        }
+        if (!next)
+            return std::move(next).error();
+        stored.settings = std::move(*next);
     }
     if (auto failure = rows->failure())
         return std::move(*failure);
-    return settings;
+    return stored;
 }
 
 } // namespace
@@ -35,7 +42,7 @@ SqliteSettingsRepository::SqliteSettingsRepository(Database &database, const Clo
 {
 }
 
-Result<Settings> SqliteSettingsRepository::load() const
+Result<StoredSettings> SqliteSettingsRepository::load() const
 {
     return m_database.read(loadFrom);
 }
@@ -56,12 +63,13 @@ Result<Settings> SqliteSettingsRepository::change(const QString &name, const std
     const SettingDefinition *definition = findSetting(name);
     if (!definition)
         return Settings().with(name, Json()); // the sentence for an unknown name
-    return m_database.write([&](Connection &connection) -> Result<Settings> {
-        auto before = loadFrom(connection);
-        if (!before)
-            return before;
-        auto after = before->with(name, value ? *value : definition->fallback);
-        if (!after || *after == *before)
+    return m_database.writeDurably([&](Connection &connection) -> Result<Settings> {
+        auto loaded = loadFrom(connection);
+        if (!loaded)
+            return std::move(loaded).error();
+        const Settings &before = loaded->settings;
+        auto after = before.with(name, value ? *value : definition->fallback);
+        if (!after || (*after == before && !loaded->unreadable.contains(name)))
             return after;
         const QString scope = nameOf(definition->scope);
         const Json &stored = after->value(definition->key);
@@ -81,7 +89,7 @@ Result<Settings> SqliteSettingsRepository::change(const QString &name, const std
                          author,
                          QStringLiteral("settings.changed"),
                          name,
-                         {{"before", before->value(definition->key)}, {"after", stored}}});
+                         {{"before", before.value(definition->key)}, {"after", stored}}});
         if (!audited)
             return std::move(audited).error();
         connection.announce(Topic::Settings);

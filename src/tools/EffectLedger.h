@@ -47,8 +47,8 @@ class EffectLedger
 public:
     virtual ~EffectLedger() = default;
 
-    // Writes the intent and returns what stood there before. New and Abandoned are Started afterwards; the
-    // others stay as they are.
+    // Writes the intent, to the disk itself, and returns what stood there before. New and Abandoned are
+    // Started afterwards; the others stay as they are.
     virtual Result<EffectRecord> begin(const EffectIntent &intent) = 0;
     // Started becomes Done with the result; a Done one keeps its first result.
     virtual Result<> finish(const EffectKey &key, const Json &result, const QDateTime &at) = 0;

@@ -17,7 +17,7 @@ struct TemporaryStore {
 
     TemporaryStore()
     {
-        auto opened = Database::open(path());
+        auto opened = Database::open(path(), {.durability = Durability::None});
         if (opened)
             database = std::move(*opened);
         else

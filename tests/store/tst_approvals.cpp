@@ -41,6 +41,7 @@ private Q_SLOTS:
     void concurrentDecisionsHaveOneWinner();
     void wrongDigestIsRefusedAndAudited();
     void expiredOneIsDenied();
+    void oneAskedForInTheFutureWaits();
     void overdueOnesExpire();
     void voidedOneCannotBeUsed();
     void decidedOnesWaitUntilSettled();
@@ -152,6 +153,25 @@ void ApprovalsTest::wrongDigestIsRefusedAndAudited()
     QCOMPARE((*approvals.get(approval->id))->state, ApprovalState::Pending);
     SqliteAuditLog audit(*store.database);
     QCOMPARE(audit.page(0, 1)->front().entry.action, QStringLiteral("approval.refused"));
+}
+
+void ApprovalsTest::oneAskedForInTheFutureWaits()
+{
+    TemporaryStore store;
+    SqliteApprovalRepository approvals(*store.database);
+    const auto opened =
+        openConversation(*store.database, QStringLiteral("cus_1"), QStringLiteral("refund me"));
+    const auto approval = approvals.create(refund(opened.conversation.id));
+    VERIFY_RESULT(approval);
+
+    const auto early = approvals.decide(approval->id, approval->digest, ApprovalDecision::Approve,
+                                        QStringLiteral("Noor"), at(-2 * 24 * 60));
+
+    QVERIFY(!early);
+    QCOMPARE(early.error().kind, ErrorKind::Denied);
+    QCOMPARE((*approvals.get(approval->id))->state, ApprovalState::Pending);
+    VERIFY_RESULT(approvals.decide(approval->id, approval->digest, ApprovalDecision::Approve,
+                                   QStringLiteral("Noor"), at(-5))); // within what clocks are set by
 }
 
 void ApprovalsTest::expiredOneIsDenied()

@@ -19,7 +19,7 @@ private Q_SLOTS:
     void tamperingIsFound();
     void manyThreadsKeepOneChain();
     void settingsAreKeptAndAudited();
-    void invalidStoredSettingIsIgnored();
+    void unreadableStoredSettingIsStrict();
 };
 
 void AuditLogTest::chainIsIntact()
@@ -119,7 +119,7 @@ void AuditLogTest::settingsAreKeptAndAudited()
 
     VERIFY_RESULT(saved);
     QCOMPARE(saved->routingThreshold(), 0.9);
-    QVERIFY(*settings.load() == *saved);
+    QVERIFY(settings.load()->settings == *saved);
     const auto record = audit.page(0, 1);
     QCOMPARE(record->front().entry.actor, QStringLiteral("Noor"));
     QCOMPARE(record->front().entry.subject, QStringLiteral("routing.threshold"));
@@ -132,11 +132,11 @@ void AuditLogTest::settingsAreKeptAndAudited()
     QCOMPARE(audit.verify()->records, 1);
 
     VERIFY_RESULT(settings.reset(QStringLiteral("routing.threshold"), QStringLiteral("Robin")));
-    QVERIFY(*settings.load() == Settings());
+    QVERIFY(settings.load()->settings == Settings());
     QCOMPARE(audit.verify()->records, 2);
 }
 
-void AuditLogTest::invalidStoredSettingIsIgnored()
+void AuditLogTest::unreadableStoredSettingIsStrict()
 {
     TemporaryStore store;
     const FixedClock clock(at(0));
@@ -145,13 +145,18 @@ void AuditLogTest::invalidStoredSettingIsIgnored()
     VERIFY_RESULT(
         (*connection)
             ->runOnce(QStringLiteral("INSERT INTO settings VALUES ('answer.threshold', 'workspace', "
-                                     "'\"high\"', 'x', '2026-11-01')")));
+                                     "'\"high\"', 'x', '2026-11-01'), ('no.such', 'workspace', '1', 'x', "
+                                     "'2026-11-01'), ('modes.general', 'workspace', 'no JSON', 'x', "
+                                     "'2026-11-01')")));
 
-    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("a stored setting is ignored")));
     const auto loaded = settings.load();
 
     VERIFY_RESULT(loaded);
-    QCOMPARE(loaded->answerThreshold(), 0.7);
+    QCOMPARE(loaded->settings.answerThreshold(), 1.0); // the strictest, not the default
+    QCOMPARE(loaded->settings.mode(Category::General), Mode::Off);
+    QCOMPARE(loaded->unreadable.size(), 3);
+    VERIFY_RESULT(settings.save(QStringLiteral("answer.threshold"), 0.7, QStringLiteral("Noor"))); // mends it
+    QCOMPARE(settings.load()->unreadable.size(), 2);
 }
 
 QTEST_GUILESS_MAIN(AuditLogTest)

@@ -29,7 +29,8 @@ public:
     // False when the workspace cannot be made; `why` says it then.
     bool open()
     {
-        auto opened = Database::open(m_folder.filePath(QStringLiteral("helmdesk.db")));
+        auto opened = Database::open(m_folder.filePath(QStringLiteral("helmdesk.db")),
+                                     {.durability = Durability::None});
         if (!opened) {
             why = opened.error().detail;
             return false;
