@@ -148,26 +148,6 @@ int listConflicts(const CommandContext &context)
     return 0;
 }
 
-int verifyAudit(const CommandContext &context)
-{
-    const Output out = context.output();
-    auto workspace = context.openWorkspace();
-    if (!workspace)
-        return out.fail(workspace.error());
-    auto check = (*workspace)->audit().verify();
-    if (!check)
-        return out.fail(check.error());
-    out.result({{"records", check->records},
-                {"intact", check->isIntact()},
-                {"first_broken", check->firstBroken ? Json(*check->firstBroken) : Json()},
-                {"why", check->why}},
-               check->isIntact() ? QStringLiteral("The audit log is intact: %1 records.").arg(check->records)
-                                 : QStringLiteral("The audit log is broken at record %1: %2")
-                                       .arg(*check->firstBroken)
-                                       .arg(check->why));
-    return check->isIntact() ? 0 : 1;
-}
-
 int setSetting(const CommandContext &context, const QString &name, const QString &text)
 {
     const Output out = context.output();
@@ -213,10 +193,7 @@ int doctor(const CommandContext &context)
         auto pages = (*workspace)->database().check();
         add(QStringLiteral("database"), pages ? Result<QString>(QStringLiteral("every page is readable"))
                                               : Result<QString>(pages.error()));
-        auto audit = (*workspace)->audit().verify();
-        add(QStringLiteral("audit log"),
-            audit ? Result<QString>(QStringLiteral("%1 records").arg(audit->records))
-                  : Result<QString>(audit.error()));
+        add(QStringLiteral("audit log"), auditFinding(**workspace));
     }
     if (out.isJson())
         out.result({{"ok", allFine}, {"checks", checks}}, {});
@@ -294,11 +271,7 @@ set->callback([&context, name, value] {
     context.exitCode = setSetting(context, QString::fromStdString(*name), QString::fromStdString(*value));
 });
 
-auto *audit = app.add_subcommand("audit", "The audit log");
-audit->require_subcommand(1);
-audit->add_subcommand("verify", "Check that no record was changed or removed")->callback([&context] {
-    context.exitCode = verifyAudit(context);
-});
+addAuditCommands(app, context);
 app.add_subcommand("doctor", "Check resources, engine and workspace")->callback([&context] {
     context.exitCode = doctor(context);
 });

@@ -86,6 +86,24 @@ Result<std::vector<qint64>> outboxItemsOf(Connection &connection, const QString 
         [](const Statement &row) { return row.integer(0); });
 }
 
+// The rows that the audit log vouches for and that go now; their keys name nobody.
+Result<Json> vouchedRows(Connection &connection, const QString &customer)
+{
+    const QString where = QStringLiteral(" WHERE customer = ? OR conversation IN ") + QLatin1String(chosen);
+    Json gone = Json::object();
+    for (const auto &[table, key] : {std::pair("effects", "key"), std::pair("approvals", "id")}) {
+        auto keys = Rows::all(
+            connection.run(
+                QStringLiteral("SELECT %1 FROM %2%3").arg(QLatin1String(key), QLatin1String(table), where),
+                customer),
+            [](const Statement &row) { return row.text(0); });
+        if (!keys)
+            return keys.error();
+        gone[table] = QStringList(keys->begin(), keys->end());
+    }
+    return gone;
+}
+
 Result<ErasedCustomer> eraseRows(Connection &connection, const QString &customer, const QString &by,
                                  const QDateTime &now)
 {
@@ -104,6 +122,9 @@ Result<ErasedCustomer> eraseRows(Connection &connection, const QString &customer
     if (!items)
         return items.error();
     erased.outboxItems = std::move(*items);
+    auto gone = vouchedRows(connection, customer);
+    if (!gone)
+        return gone.error();
     Json counts = Json::object();
     for (const Removal &removal : removals()) {
         const QString value = removal.binds == Removal::Binds::Customer ? customer
@@ -127,6 +148,7 @@ Result<ErasedCustomer> eraseRows(Connection &connection, const QString &customer
             return mentions.error();
         erased.mentions = *mentions;
     }
+    counts["gone"] = std::move(*gone);
     for (const Topic topic : {Topic::Conversations, Topic::Tickets, Topic::Outbox, Topic::Approvals,
                               Topic::Backend, Topic::Training})
         connection.announce(topic);

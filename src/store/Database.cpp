@@ -18,6 +18,7 @@ struct Database::State {
     ChangeFeed changes;
     std::shared_ptr<std::timed_mutex> writers = std::make_shared<std::timed_mutex>();
     std::unique_ptr<Checkpointer> checkpointer;
+    std::shared_ptr<const AuditSeal> auditSeal;
 };
 
 namespace
@@ -143,6 +144,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, const Data
     auto state = std::make_shared<State>();
     state->path = path;
     state->version = migrations->back().number;
+    state->auditSeal = options.auditSeal;
     auto database = std::unique_ptr<Database>(new Database(state));
 
     const auto prepare = [&]() -> Result<> {
@@ -208,6 +210,7 @@ Result<Connection *> Database::connection()
     if (!opened)
         return std::move(opened).error();
     (*opened)->m_feed = &m_state->changes;
+    (*opened)->m_auditSeal = m_state->auditSeal.get();
     entries.push_back({m_state, m_state.get(), std::move(*opened)});
     return entries.back().connection.get();
 }

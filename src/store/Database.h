@@ -11,6 +11,7 @@ namespace Helmdesk
 struct DatabaseOptions {
     QString migrations; // folder with 0001_initial.sql …; empty: that of the resources
     bool backgroundCheckpoints = true;
+    std::shared_ptr<const AuditSeal> auditSeal; // null: records of the audit log are not sealed
 };
 
 // The SQLite file of a workspace: opening, migrating, and a connection per thread.
