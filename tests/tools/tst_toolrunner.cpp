@@ -41,6 +41,22 @@ private:
     ToolSpec m_spec;
 };
 
+// A ledger in which another program finishes the effect between the look and the begin.
+class RacedLedger final : public EffectLedger
+{
+public:
+    Result<EffectRecord> begin(const EffectIntent &) override
+    {
+        return EffectRecord{EffectState::Done, "of the other"};
+    }
+    Result<> finish(const EffectKey &, const Json &, const QDateTime &) override { return {}; }
+    Result<EffectRecord> giveUp(const EffectKey &, EffectState, const QString &, const QDateTime &) override
+    {
+        return EffectRecord{EffectState::Done, "of the other"};
+    }
+    Result<EffectRecord> find(const EffectKey &) const override { return EffectRecord{}; }
+};
+
 // Holds whoever waits until it is opened; opened at the latest when it goes.
 class Gate
 {
@@ -90,6 +106,7 @@ private Q_SLOTS:
     void anEffectOutsideIsFinishedInTheLedger();
     void keysTellToolsApart();
     void longArgumentsAreDenied();
+    void whatAnotherProgramFinishedIsNotRunAgain();
     void theApproverIsRecorded();
 
 private:
@@ -453,6 +470,23 @@ void ToolRunnerTest::longArgumentsAreDenied()
     QCOMPARE(m_world->run("free", {{"x", std::string(16 * 1024 - frame, 'a')}}).status, ToolStatus::Done);
     QCOMPARE(m_world->run("free", {{"x", std::string(16 * 1024 - frame + 1, 'a')}}).rule,
              QStringLiteral("schema"));
+}
+
+void ToolRunnerTest::whatAnotherProgramFinishedIsNotRunAgain()
+{
+    std::atomic<int> runs = 0;
+    addProbe("outside", RiskClass::Write, [&](const EffectKey &) -> Result<Json> {
+        ++runs;
+        return Json("again");
+    });
+    const ToolRunner runner(m_world->registry, m_world->gate, std::make_shared<RacedLedger>());
+
+    const ToolCall call =
+        runner.run({QStringLiteral("outside"), Json::object()}, m_world->context, ExecutionMode::Execute, {});
+
+    QCOMPARE(call.status, ToolStatus::Done);
+    QCOMPARE(call.result, Json("of the other"));
+    QCOMPARE(runs.load(), 0);
 }
 
 void ToolRunnerTest::theApproverIsRecorded()
