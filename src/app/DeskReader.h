@@ -16,9 +16,8 @@ Result<QueueCounts> readCounts(Workspace &workspace, const QString &operatorName
 Result<std::vector<SavedView>> readSavedViews(Workspace &workspace);
 Json toJson(const QueueQuery &query); // without the search
 QueueQuery queryFromJson(const Json &json);
-// With the engine, what an approval would change is looked up in the backend as it is now.
-Result<ConversationView> readConversation(Workspace &workspace, ConversationId id, bool isEngineLoaded);
-Result<std::vector<ApprovalView>> readApprovals(Workspace &workspace, bool isEngineLoaded);
+Result<ConversationView> readConversation(Workspace &workspace, ConversationId id);
+Result<std::vector<ApprovalView>> readApprovals(Workspace &workspace);
 Result<std::vector<ArticleRow>> readArticles(Workspace &workspace, const QString &search);
 Result<Article> readArticle(Workspace &workspace, const QString &id, int passage);
 Result<QString> storeArticle(Workspace &workspace, const Article &article);

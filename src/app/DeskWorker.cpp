@@ -260,6 +260,7 @@ void DeskWorker::sendDueLater()
             if (auto sent = m_workspace.sender().sendDue(); !sent)
                 qCWarning(lcPipeline) << "sending failed:" << sent.error().detail;
         }
+        m_workspace.keepRecord();
         m_isSending.store(false);
         if (m_isSendOwed.load() && !m_stop.stop_requested())
             sendDueLater();

@@ -154,13 +154,12 @@ Desk::Reply<QueueCounts> EngineDesk::counts()
 
 Desk::Reply<ConversationView> EngineDesk::conversation(ConversationId id)
 {
-    return ask<ConversationView>(
-        [this, id] { return readConversation(*m_workspace, id, m_worker.isReady()); });
+    return ask<ConversationView>([this, id] { return readConversation(*m_workspace, id); });
 }
 
 Desk::Reply<std::vector<ApprovalView>> EngineDesk::approvals()
 {
-    return ask<std::vector<ApprovalView>>([this] { return readApprovals(*m_workspace, m_worker.isReady()); });
+    return ask<std::vector<ApprovalView>>([this] { return readApprovals(*m_workspace); });
 }
 
 Desk::Reply<std::vector<SavedView>> EngineDesk::savedViews()

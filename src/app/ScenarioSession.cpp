@@ -115,6 +115,7 @@ Result<> ScenarioSession::setUp(const Json &scenario, std::shared_ptr<EngineAsse
     if (!articles.is_array())
         options.sharedKnowledge = std::move(sharedKnowledge);
 
+    options.isAnchored = false;
     auto workspace = Workspace::open(m_folder.path(), std::move(options));
     if (!workspace)
         return workspace.error();

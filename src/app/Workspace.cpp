@@ -5,6 +5,7 @@
 #include "channels/FileOutbound.h"
 #include "core/ResourcePaths.h"
 #include "specialists/BuiltinSpecialist.h"
+#include "store/AuditedRows.h"
 #include "store/DatabaseFile.h"
 #include "store/DemoData.h"
 #include "store/SqliteApprovalRepository.h"
@@ -28,6 +29,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLoggingCategory>
 
 namespace Helmdesk
 {
@@ -83,7 +85,7 @@ void tellOfAccess(const QString &folder, const AccessReport &access)
 } // namespace
 
 struct Workspace::Stores {
-    Stores(Database &database, const Clock &clock)
+    Stores(Database &database, const Clock &clock, SqliteAuditLog::Anchors anchors)
         : conversations(database)
         , runs(database)
         , approvals(database)
@@ -93,7 +95,7 @@ struct Workspace::Stores {
         , customers(database)
         , settings(database, clock)
         , knowledge(database)
-        , audit(database)
+        , audit(database, std::move(anchors))
         , backend(std::make_shared<SqliteBusinessBackend>(database))
         , ledger(std::make_shared<SqliteEffectLedger>(database))
         , training(database)
@@ -136,16 +138,24 @@ struct Workspace::Engine {
     std::unique_ptr<OutboxSender> sender;
 };
 
-Workspace::Workspace(QString folder, WorkspaceOptions options, std::unique_ptr<Database> database)
+Workspace::Workspace(QString folder, WorkspaceOptions options, std::unique_ptr<Database> database,
+                     std::shared_ptr<const AuditSeal> seal)
     : m_folder(std::move(folder))
     , m_options(std::move(options))
+    , m_seal(std::move(seal))
     , m_database(std::move(database))
-    , m_stores(std::make_unique<Stores>(*m_database, clock()))
+    , m_stores(std::make_unique<Stores>(*m_database, clock(),
+                                        m_seal ? SqliteAuditLog::Anchors([this] { return anchors(); })
+                                               : SqliteAuditLog::Anchors()))
     , m_settings(std::make_unique<SettingsKeeper>(m_stores->settings, m_folder))
 {
 }
 
-Workspace::~Workspace() = default;
+Workspace::~Workspace()
+{
+    m_recordKept.store(0);
+    keepRecord();
+}
 
 Result<std::unique_ptr<Workspace>> Workspace::open(const QString &folder, WorkspaceOptions options)
 {
@@ -154,7 +164,19 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &folder, Worksp
         return Error{ErrorKind::Io, QStringLiteral("the folder %1 cannot be made").arg(folder)};
     const QString path = QDir(folder).filePath(QString::fromLatin1(databaseName));
     const bool isMadeNow = !QFileInfo::exists(path);
-    auto database = Database::open(path, {.durability = options.durability});
+    AuditKeyStore::Key key;
+    std::shared_ptr<const AuditSeal> seal;
+    if (options.isAnchored) {
+        auto kept = FileAuditKeyStore(QDir(folder).filePath(QStringLiteral("audit.key"))).key();
+        if (!kept)
+            return kept.error();
+        key = std::move(*kept);
+        seal = std::make_shared<const AuditSeal>(key.bytes);
+    }
+    DatabaseOptions databaseOptions;
+    databaseOptions.durability = options.durability;
+    databaseOptions.auditSeal = seal;
+    auto database = Database::open(path, databaseOptions);
     if (!database)
         return database.error();
     // What else lies in a folder that is only now made a workspace is somebody's own affair.
@@ -163,9 +185,43 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &folder, Worksp
         tellOfAccess(folder, access);
     if (auto marked = createOwnerOnly(QDir(folder).filePath(QString::fromLatin1(workspaceMarkName))); !marked)
         return marked.error();
-    std::unique_ptr<Workspace> workspace(new Workspace(folder, std::move(options), std::move(*database)));
+    std::unique_ptr<Workspace> workspace(
+        new Workspace(folder, std::move(options), std::move(*database), std::move(seal)));
     workspace->m_access = std::move(access);
+    if (auto begun = workspace->beginRecord(key.isNew); !begun)
+        return begun.error();
     return workspace;
+}
+
+// The log's first checkpoint, and what it vouches for from now on in a workspace of before.
+Result<> Workspace::beginRecord(bool isNewKey)
+{
+    if (isNewKey) {
+        if (auto begun = m_stores->audit.beginCheckpoints(clock().now()); !begun)
+            return begun;
+    }
+    return m_database->write(
+        [this](Connection &connection) { return AuditedRows::recordBaseline(connection, clock().now()); });
+}
+
+std::vector<std::shared_ptr<AuditAnchor>> Workspace::anchors() const
+{
+    std::vector<std::shared_ptr<AuditAnchor>> anchors{std::make_shared<FileAuditAnchor>(
+        QDir(m_folder).filePath(QStringLiteral("audit.checkpoint")), m_seal)};
+    if (const QString chosen = settings().auditCheckpointFile(); !chosen.isEmpty())
+        anchors.push_back(std::make_shared<FileAuditAnchor>(QDir(m_folder).filePath(chosen), m_seal));
+    return anchors;
+}
+
+void Workspace::keepRecord()
+{
+    constexpr qint64 intervalMs = 2000;
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    if (std::abs(now - m_recordKept.load()) < intervalMs)
+        return;
+    m_recordKept.store(now);
+    if (auto kept = m_stores->audit.keepCheckpoint(clock().now()); !kept)
+        qWarning("the audit log's progress was not noted: %s", qPrintable(kept.error().detail));
 }
 
 Result<> Workspace::loadEngine(std::shared_ptr<EngineAssets> assets, const RunControl &control)

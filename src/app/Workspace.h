@@ -10,11 +10,14 @@
 #include "settings/SettingsRepository.h"
 #include "store/Database.h"
 
+#include <atomic>
 #include <QStringList>
 
 namespace Helmdesk
 {
 
+class AuditAnchor;
+class AuditSeal;
 class SqliteAuditLog;
 class SqliteBusinessBackend;
 class RouterLearning;
@@ -37,6 +40,7 @@ struct WorkspaceOptions {
     std::shared_ptr<const KnowledgeBase> sharedKnowledge; // instead of the workspace's own
     MailDelivery mail = MailDelivery::Thread;
     Durability durability = Durability::Grouped;
+    bool isAnchored = true; // its record is sealed and noted in files beside; not for what lives for a moment
 };
 
 // A workspace folder, opened: the store with its repositories and, after loadEngine(), everything that
@@ -85,6 +89,10 @@ public:
     SqliteNotificationRepository &notifications();
     UnitOfWork &unitOfWork();
 
+    // Notes outside of the database how far the audit log has come, at most every two seconds. A log that
+    // does not fit what was noted before is told in the program's log, and what was noted stays.
+    void keepRecord();
+
     // After loadEngine().
     Pipeline &pipeline();
     OperatorDesk &operatorDesk();
@@ -98,11 +106,16 @@ public:
 private:
     struct Stores;
     struct Engine;
-    Workspace(QString folder, WorkspaceOptions options, std::unique_ptr<Database> database);
+    Workspace(QString folder, WorkspaceOptions options, std::unique_ptr<Database> database,
+              std::shared_ptr<const AuditSeal> seal);
+    Result<> beginRecord(bool isNewKey);
+    std::vector<std::shared_ptr<AuditAnchor>> anchors() const;
 
     QString m_folder;
     WorkspaceOptions m_options;
     SystemClock m_systemClock;
+    std::shared_ptr<const AuditSeal> m_seal;
+    std::atomic<qint64> m_recordKept{0}; // when, in milliseconds since 1970
     std::unique_ptr<Database> m_database;
     std::unique_ptr<Stores> m_stores;
     std::unique_ptr<SettingsKeeper> m_settings;

@@ -23,7 +23,10 @@ struct CommandContext {
 };
 
 // Each adds its commands; the callbacks set the context's exit code.
-void addWorkspaceCommands(CLI::App &app, CommandContext &context);    // init, kb, audit, doctor
+void addWorkspaceCommands(CLI::App &app, CommandContext &context); // init, kb, set, doctor
+void addAuditCommands(CLI::App &app, CommandContext &context);     // audit
+// What doctor says about the audit log: its size, or what is wrong with it as an error.
+Result<QString> auditFinding(Workspace &workspace);
 void addAnswerCommands(CLI::App &app, CommandContext &context);       // ask, run
 void addEvalCommands(CLI::App &app, CommandContext &context);         // eval
 void addBenchCommands(CLI::App &app, CommandContext &context);        // bench

@@ -53,16 +53,6 @@ Error wrong(const QString &detail)
     return {ErrorKind::Corrupt, detail};
 }
 
-Result<QString> checkAudit(Workspace &workspace)
-{
-    const auto audit = workspace.audit().verify();
-    if (!audit)
-        return audit.error();
-    if (!audit->isIntact())
-        return wrong(QStringLiteral("broken at record %1: %2").arg(*audit->firstBroken).arg(audit->why));
-    return QStringLiteral("intact, %1 records").arg(audit->records);
-}
-
 Result<QString> checkSettings(const Workspace &workspace)
 {
     (void)workspace.settings();
@@ -149,7 +139,7 @@ int runDoctor(const CommandContext &context)
     if (opened) {
         Workspace &workspace = **opened;
         checks.add(QStringLiteral("database"), checkDatabase(workspace));
-        checks.add(QStringLiteral("audit log"), checkAudit(workspace));
+        checks.add(QStringLiteral("audit log"), auditFinding(workspace));
         checks.add(QStringLiteral("settings"), checkSettings(workspace));
         checks.add(QStringLiteral("access"), checkAccess(workspace));
         checks.add(QStringLiteral("disk space"), checkSpace(workspace));

@@ -147,26 +147,6 @@ int listConflicts(const CommandContext &context)
     return 0;
 }
 
-int verifyAudit(const CommandContext &context)
-{
-    const Output out = context.output();
-    auto workspace = context.openWorkspace();
-    if (!workspace)
-        return out.fail(workspace.error());
-    auto check = (*workspace)->audit().verify();
-    if (!check)
-        return out.fail(check.error());
-    out.result({{"records", check->records},
-                {"intact", check->isIntact()},
-                {"first_broken", check->firstBroken ? Json(*check->firstBroken) : Json()},
-                {"why", check->why}},
-               check->isIntact() ? QStringLiteral("The audit log is intact: %1 records.").arg(check->records)
-                                 : QStringLiteral("The audit log is broken at record %1: %2")
-                                       .arg(*check->firstBroken)
-                                       .arg(check->why));
-    return check->isIntact() ? 0 : 1;
-}
-
 int setSetting(const CommandContext &context, const QString &name, const QString &text)
 {
     const Output out = context.output();
@@ -254,11 +234,7 @@ set->callback([&context, name, value] {
     context.exitCode = setSetting(context, QString::fromStdString(*name), QString::fromStdString(*value));
 });
 
-auto *audit = app.add_subcommand("audit", "The audit log");
-audit->require_subcommand(1);
-audit->add_subcommand("verify", "Check that no record was changed or removed")->callback([&context] {
-    context.exitCode = verifyAudit(context);
-});
+addAuditCommands(app, context);
 app.add_subcommand("doctor", "Check engine, database, record, settings, access and what is half done")
     ->callback([&context] { context.exitCode = runDoctor(context); });
 } // namespace Helmdesk

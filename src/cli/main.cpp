@@ -1,7 +1,9 @@
 #include "cli/Commands.h"
+#include "core/Instants.h"
 
 #include "core/OwnerOnly.h"
 
+#include <algorithm>
 #include <QCoreApplication>
 #include <QDir>
 #include <QStandardPaths>
@@ -12,6 +14,13 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("helmdesk"));
     QCoreApplication::setApplicationVersion(QStringLiteral(HELMDESK_VERSION));
+
+    // For tests of what a death of the program leaves: "effect_begun", or "effect_begun:3" for the third
+    // time.
+    const QString death = qEnvironmentVariable("HELMDESK_DIE_AT");
+    if (!death.isEmpty())
+        Helmdesk::dieAt(death.section(QLatin1Char(':'), 0, 0),
+                        std::max(1, death.section(QLatin1Char(':'), 1).toInt()));
 
     Helmdesk::CommandContext context;
     context.folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +

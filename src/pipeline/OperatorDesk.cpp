@@ -1,6 +1,8 @@
 #include "pipeline/OperatorDesk.h"
 
+#include "core/Instants.h"
 #include "pipeline/Contained.h"
+#include "pipeline/Log.h"
 #include "pipeline/OutboxSender.h"
 #include "pipeline/TurnRun.h"
 #include "specialists/ReplyStyle.h"
@@ -43,6 +45,13 @@ Result<> notHeldBack(const PipelineParts &parts)
         return {};
     return Error{ErrorKind::Unavailable,
                  QStringLiteral("the settings cannot be read, so nothing is sent and no tool acts"), true};
+}
+
+Error notExecuted(const ToolCall &call)
+{
+    return conflict(
+        QStringLiteral("%1 was not executed and waits again, since what was shown has changed: %2")
+            .arg(call.name, call.preview));
 }
 
 } // namespace
@@ -107,12 +116,18 @@ Result<> OperatorDesk::executeHeld(const SendRequest &request, ReplyText &reply,
         return run.error();
     if (auto approved = approveHeld(outcome->run, request.operatorName); !approved)
         return approved;
+    reached(Instant::ApprovalDecided);
     auto turn = TurnRun::open(m_parts, **run, control);
     if (!turn)
         return turn.error();
     auto done = contained([&] { return turn->executeHeld(request.operatorName); });
     if (!done)
         return done.error();
+    if (auto settled = settleHeld(outcome->run); !settled)
+        return settled;
+    const auto changed = std::ranges::find_if(done->tools, waitsForSend);
+    if (changed != done->tools.end())
+        return notExecuted(*changed);
     const auto failed = std::ranges::find(done->tools, ToolStatus::Failed, &ToolCall::status);
     if (failed != done->tools.end())
         return Error{ErrorKind::Unavailable,
@@ -203,8 +218,23 @@ Result<> OperatorDesk::approveHeld(RunId run, const QString &operatorName)
             continue;
         auto decided = m_parts.approvals.decide(approval.id, approval.digest, ApprovalDecision::Approve,
                                                 operatorName, m_parts.clock.now());
-        if (!decided)
+        if (!decided) {
+            if (decided.error().kind == ErrorKind::Denied)
+                requestAgain(run);
             return decided.error();
+        }
+    }
+    return {};
+}
+
+Result<> OperatorDesk::settleHeld(RunId run)
+{
+    auto approvals = m_parts.approvals.ofRun(run);
+    if (!approvals)
+        return approvals.error();
+    for (const Approval &approval : *approvals) {
+        if (!approval.request.isForMode || approval.state != ApprovalState::Approved || approval.isSettled)
+            continue;
         if (auto settled = m_parts.approvals.markSettled(approval.id); !settled)
             return settled;
     }
@@ -287,9 +317,38 @@ Result<Outcome> OperatorDesk::decide(ApprovalId approval, const QString &digest,
     const QString kept = args.is_object() ? QString::fromUtf8(toBytes(args)) : reason;
     auto decided =
         m_parts.approvals.decide(approval, digest, decision, operatorName, m_parts.clock.now(), kept);
-    if (!decided)
+    if (!decided) {
+        if (decided.error().kind == ErrorKind::Denied)
+            askAgain(approval);
         return decided.error();
-    return contained([&] { return goOn(*decided, args, control); });
+    }
+    reached(Instant::ApprovalDecided);
+    auto outcome = contained([&] { return goOn(*decided, args, control); });
+    if (!outcome || decision != ApprovalDecision::Approve)
+        return outcome;
+    const auto waiting = std::ranges::find_if(outcome->tools, [&](const ToolCall &call) {
+        return call.key == decided->request.callKey && call.status == ToolStatus::PendingApproval;
+    });
+    return waiting == outcome->tools.end() ? outcome : Result<Outcome>(notExecuted(*waiting));
+}
+
+// A request whose row was changed since it was made is replaced by one that tells what is true.
+void OperatorDesk::askAgain(ApprovalId approval)
+{
+    const auto stored = m_parts.approvals.get(approval);
+    if (stored && *stored && approvalDigest((*stored)->request) != (*stored)->digest)
+        requestAgain((*stored)->request.run);
+}
+
+void OperatorDesk::requestAgain(RunId id)
+{
+    auto run = m_parts.runs.get(id);
+    if (!run || !*run || !(*run)->isLive())
+        return;
+    auto turn = TurnRun::open(m_parts, **run, RunControl());
+    const auto asked = turn ? turn->requestAgain() : Result<Outcome>(turn.error());
+    if (!asked)
+        qCWarning(lcPipeline).noquote() << "a changed request was not made anew:" << asked.error().detail;
 }
 
 Result<Outcome> OperatorDesk::goOn(const Approval &approval, const Json &args, const RunControl &control)
@@ -308,6 +367,7 @@ Result<Outcome> OperatorDesk::goOn(const Approval &approval, const Json &args, c
     auto outcome = turn->continueAfter(approval, args);
     if (!outcome)
         return outcome.error();
+    reached(Instant::OutcomeReplaced);
     if (auto settled = m_parts.approvals.markSettled(approval.id); !settled)
         return settled.error();
     return outcome;

@@ -1,7 +1,10 @@
 #include "pipeline/OutboxSender.h"
 
+#include "core/Instants.h"
+
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace Helmdesk
 {
@@ -51,14 +54,35 @@ OutboundChannel *OutboxSender::channelOf(const OutboxItem &item) const
     return channel == m_channels.end() ? nullptr : *channel;
 }
 
+Result<Traced> OutboxSender::traceOf(const OutboxItem &item) const
+{
+    const OutboundChannel *channel = channelOf(item);
+    // Without a channel the thread is the delivery, and the reply enters it when it is marked sent.
+    return channel == nullptr ? Traced{Trace::Nothing, {}} : channel->trace(item);
+}
+
 Result<> OutboxSender::recover()
 {
+    auto sending = m_outbox.withState(OutboxState::Sending, std::numeric_limits<int>::max());
+    if (!sending)
+        return sending.error();
+    std::vector<OutboxId> repeatable;
+    for (const OutboxItem &item : *sending) {
+        const auto traced = traceOf(item);
+        if (!traced)
+            continue; // nobody knows
+        if (traced->trace == Trace::Nothing)
+            repeatable.push_back(item.id);
+        if (traced->trace != Trace::Left)
+            continue;
+        if (auto marked = markSent(item, traced->externalId); !marked)
+            return marked;
+    }
     auto interrupted = m_outbox.recoverInterrupted();
     if (!interrupted)
         return interrupted.error();
     for (const OutboxItem &item : *interrupted) {
-        const OutboundChannel *channel = channelOf(item);
-        if (channel != nullptr && !channel->isRepeatable())
+        if (std::ranges::find(repeatable, item.id) == repeatable.end())
             continue;
         if (auto queued = m_outbox.requeue(item.id, QStringLiteral("system"), m_clock.now()); !queued)
             return queued;
@@ -68,6 +92,7 @@ Result<> OutboxSender::recover()
 
 Result<> OutboxSender::deliver(const OutboxItem &item)
 {
+    reached(Instant::ReplyClaimed);
     OutboundChannel *channel = channelOf(item);
     if (channel == nullptr) // the thread itself is the delivery: the customer reads it there
         return markSent(item, {});
@@ -86,7 +111,7 @@ Result<> OutboxSender::deliver(const OutboxItem &item)
 
 Result<> OutboxSender::markSent(const OutboxItem &item, const QString &externalId)
 {
-    return m_unitOfWork.run([&]() -> Result<> {
+    auto marked = m_unitOfWork.run([&]() -> Result<> {
         if (item.item.inReplyTo.isValid() && item.item.conversation.isValid()) {
             Message reply;
             reply.conversation = item.item.conversation;
@@ -101,6 +126,9 @@ Result<> OutboxSender::markSent(const OutboxItem &item, const QString &externalI
         }
         return m_outbox.markSent(item.id, externalId, m_clock.now());
     });
+    if (OutboundChannel *channel = marked ? channelOf(item) : nullptr)
+        channel->forget(item);
+    return marked;
 }
 
 } // namespace Helmdesk

@@ -124,6 +124,20 @@ std::vector<SettingDefinition> makeDefinitions()
         text(MailSenderName, "mail.sender_name", "Support", "Name that replies by mail come from."),
         text(MailSenderAddress, "mail.sender_address", "support@helmdesk.invalid",
              "Address that replies by mail come from."),
+        integer(RefundDayLimit, "refund.day_limit_minor", 0, 0, 100'000'000'000,
+                "Refunds of one customer within 24 hours that pass this amount together wait for approval; "
+                "0: as for one refund."),
+        integer(RefundMonthLimit, "refund.month_limit_minor", 0, 0, 100'000'000'000,
+                "Refunds of one customer within 30 days that pass this amount together wait for approval; "
+                "0: three times as for one refund."),
+        integer(RefundsPerInvoice, "refund.max_per_invoice", 3, 1, 1'000,
+                "Further refunds of an invoice that was refunded this many times wait for approval."),
+        text(RefundRates, "refund.rates", "",
+             "Exchange rates for these limits beside those that ship, such as CHF=0.93, KWD=0.356: units for "
+             "one euro."),
+        text(AuditCheckpointFile, "audit.checkpoint_file", "",
+             "File in which the audit log's progress is noted beside the workspace's own, best on another "
+             "disk or machine; empty: none."),
     };
 }
 

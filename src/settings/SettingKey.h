@@ -36,6 +36,11 @@ enum class SettingKey {
     HttpPort,
     MailSenderName,
     MailSenderAddress,
+    RefundDayLimit,
+    RefundMonthLimit,
+    RefundsPerInvoice,
+    RefundRates,
+    AuditCheckpointFile,
 };
 
 enum class SettingType { Number, Integer, Text, Boolean, Choice };

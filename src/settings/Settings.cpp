@@ -297,4 +297,29 @@ QString Settings::mailSenderAddress() const
     return value(SettingKey::MailSenderAddress).get<QString>();
 }
 
+qint64 Settings::refundDayLimitMinor() const
+{
+    return value(SettingKey::RefundDayLimit).get<qint64>();
+}
+
+qint64 Settings::refundMonthLimitMinor() const
+{
+    return value(SettingKey::RefundMonthLimit).get<qint64>();
+}
+
+int Settings::refundsPerInvoice() const
+{
+    return value(SettingKey::RefundsPerInvoice).get<int>();
+}
+
+QString Settings::refundRates() const
+{
+    return value(SettingKey::RefundRates).get<QString>();
+}
+
+QString Settings::auditCheckpointFile() const
+{
+    return value(SettingKey::AuditCheckpointFile).get<QString>();
+}
+
 } // namespace Helmdesk

@@ -38,6 +38,11 @@ public:
     quint16 httpPort() const;
     QString mailSenderName() const;
     QString mailSenderAddress() const;
+    qint64 refundDayLimitMinor() const;   // 0: as for one refund
+    qint64 refundMonthLimitMinor() const; // 0: three times as for one refund
+    int refundsPerInvoice() const;
+    QString refundRates() const;
+    QString auditCheckpointFile() const;
 
     const Json &value(SettingKey key) const;
     bool isDefault(SettingKey key) const;

@@ -23,6 +23,7 @@ namespace Helmdesk
 
 Q_DECLARE_LOGGING_CATEGORY(lcStore)
 
+class AuditSeal;
 class Connection;
 
 // The error that a failed statement stands for: Unavailable (busy, retryable), Corrupt, StorageFull, Conflict
@@ -107,6 +108,8 @@ public:
     // Announced after the outermost transaction has committed.
     void announce(Topic topic, qint64 id = 0);
     bool isInTransaction() const { return m_depth > 0; }
+    // With which records of the audit log are sealed; null: they are not.
+    const AuditSeal *auditSeal() const { return m_auditSeal; }
 
     static QVariant toVariant(const QString &text);
     static QVariant toVariant(qint64 value) { return QVariant::fromValue(value); }
@@ -142,6 +145,7 @@ private:
     std::vector<DataChange> m_changes;
     std::vector<size_t> m_changeMarks; // size of m_changes at each begin
     ChangeFeed *m_feed = nullptr;
+    const AuditSeal *m_auditSeal = nullptr; // owned by the Database
 };
 
 // BEGIN IMMEDIATE, or a savepoint inside an outer transaction; rolled back when it goes without commit().

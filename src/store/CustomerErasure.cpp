@@ -154,6 +154,24 @@ Result<> lookForMentions(Connection &connection, ErasedCustomer &erased)
     return {};
 }
 
+// The rows that the audit log vouches for and that go now; their keys name nobody.
+Result<Json> vouchedRows(Connection &connection, const QString &customer)
+{
+    const QString where = QStringLiteral(" WHERE customer = ? OR conversation IN ") + QLatin1String(chosen);
+    Json gone = Json::object();
+    for (const auto &[table, key] : {std::pair("effects", "key"), std::pair("approvals", "id")}) {
+        auto keys = Rows::all(
+            connection.run(
+                QStringLiteral("SELECT %1 FROM %2%3").arg(QLatin1String(key), QLatin1String(table), where),
+                customer),
+            [](const Statement &row) { return row.text(0); });
+        if (!keys)
+            return keys.error();
+        gone[table] = QStringList(keys->begin(), keys->end());
+    }
+    return gone;
+}
+
 Result<ErasedCustomer> eraseRows(Connection &connection, const QString &customer, const QString &by,
                                  const QDateTime &now)
 {
@@ -166,6 +184,9 @@ Result<ErasedCustomer> eraseRows(Connection &connection, const QString &customer
     if (!items)
         return items.error();
     erased->outboxItems = std::move(*items);
+    auto gone = vouchedRows(connection, customer);
+    if (!gone)
+        return gone.error();
     for (const Removal &removal : removals()) {
         const QString value = removal.binds == Removal::Binds::Customer ? customer
                               : removal.binds == Removal::Binds::Email  ? erased->email
@@ -182,6 +203,7 @@ Result<ErasedCustomer> eraseRows(Connection &connection, const QString &customer
     Json counts = Json::object();
     for (auto it = erased->rows.cbegin(); it != erased->rows.cend(); ++it)
         counts[it.key().toStdString()] = it.value();
+    counts["gone"] = std::move(*gone);
     for (const Topic topic : {Topic::Conversations, Topic::Tickets, Topic::Outbox, Topic::Approvals,
                               Topic::Backend, Topic::Training})
         connection.announce(topic);

@@ -25,6 +25,7 @@ struct Database::State {
     std::unique_ptr<DurabilityBarrier> barrier; // where commits are grouped
     std::shared_ptr<std::timed_mutex> writers = std::make_shared<std::timed_mutex>();
     std::unique_ptr<Checkpointer> checkpointer;
+    std::shared_ptr<const AuditSeal> auditSeal;
 };
 
 namespace
@@ -258,6 +259,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, const Data
     state->path = path;
     state->version = migrations->back().number;
     state->durability = options.durability;
+    state->auditSeal = options.auditSeal;
     auto database = std::unique_ptr<Database>(new Database(state));
     if (auto done = prepare(*database, *migrations, options.durability); !done)
         return std::move(done).error();
@@ -315,6 +317,7 @@ Result<Connection *> Database::connection()
     if (!opened)
         return std::move(opened).error();
     (*opened)->m_feed = &m_state->changes;
+    (*opened)->m_auditSeal = m_state->auditSeal.get();
     entries.push_back({m_state, m_state.get(), std::move(*opened)});
     return entries.back().connection.get();
 }

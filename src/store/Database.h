@@ -22,6 +22,7 @@ struct DatabaseOptions {
     Durability durability = Durability::Grouped;
     // Brings the write-ahead log of that path to the disk; empty: the system's way. For tests.
     std::function<Result<>(const QString &log)> syncLog;
+    std::shared_ptr<const AuditSeal> auditSeal; // null: records of the audit log are not sealed
 };
 
 // The SQLite file of a workspace: opening, migrating, and a connection per thread. Programs that make or

@@ -314,10 +314,15 @@ Result<std::vector<OutboxItem>> SqliteOutboxRepository::recoverInterrupted()
             return interrupted;
         const QString why = QStringLiteral("the program ended while it was being sent");
         for (OutboxItem &item : *interrupted) {
-            if (auto done = markUnknown(item.id, why); !done)
+            // It was not refused, so it does not count as an attempt.
+            auto done = change(
+                connection, item.id, OutboxState::Sending,
+                QStringLiteral("state = 'unknown', failure = ?, attempts = max(attempts - 1, 0)"), why);
+            if (!done)
                 return std::move(done).error();
             item.state = OutboxState::Unknown;
             item.failure = why;
+            item.attempts = std::max(item.attempts - 1, 0);
         }
         return interrupted;
     });

@@ -1,5 +1,6 @@
 #include "store/SqliteSettingsRepository.h"
 
+#include "store/AuditedRows.h"
 #include "store/Rows.h"
 #include "store/SqliteAuditLog.h"
 
@@ -73,6 +74,10 @@ Result<Settings> SqliteSettingsRepository::change(const QString &name, const std
             return after;
         const QString scope = nameOf(definition->scope);
         const Json &stored = after->value(definition->key);
+        const QString rowKey = name + QLatin1Char('|') + scope;
+        auto stood = AuditedRows::digest(connection, AuditedTable::Settings, rowKey);
+        if (!stood)
+            return std::move(stood).error();
         auto kept = after->isDefault(definition->key)
                         ? connection.run(QStringLiteral("DELETE FROM settings WHERE name = ? AND scope = ?"),
                                          name, scope)
@@ -84,12 +89,18 @@ Result<Settings> SqliteSettingsRepository::change(const QString &name, const std
                               name, scope, stored, author, toIso(m_clock.now()));
         if (!kept)
             return std::move(kept).error();
-        auto audited = SqliteAuditLog::append(
-            connection, {m_clock.now(),
-                         author,
-                         QStringLiteral("settings.changed"),
-                         name,
-                         {{"before", before.value(definition->key)}, {"after", stored}}});
+        auto row = AuditedRows::digest(connection, AuditedTable::Settings, rowKey);
+        if (!row)
+            return std::move(row).error();
+        auto audited = SqliteAuditLog::append(connection, {m_clock.now(),
+                                                           author,
+                                                           QStringLiteral("settings.changed"),
+                                                           name,
+                                                           {{"before", before.value(definition->key)},
+                                                            {"after", stored},
+                                                            {"scope", scope},
+                                                            {"row_before", *stood},
+                                                            {"row", *row}}});
         if (!audited)
             return std::move(audited).error();
         connection.announce(Topic::Settings);

@@ -2,8 +2,10 @@
 
 #include "core/Ids.h"
 #include "core/Json.h"
+#include "core/Money.h"
 #include "tools/EffectKey.h"
 
+#include <optional>
 #include <QDateTime>
 #include <QString>
 
@@ -31,6 +33,8 @@ struct EffectIntent {
     RunId run;
     QString customer;
     QDateTime at;
+    std::optional<Money> amount; // of an effect that moves money
+    QString approvedBy;          // the operator who allowed it; empty: the agent acts alone
 };
 
 struct EffectRecord {
@@ -38,7 +42,9 @@ struct EffectRecord {
     Json result; // of a Done effect
 };
 
-// The record on disk of every effect that was ever begun; what makes effects happen once.
+// The record on disk of every effect that was ever begun; what makes effects happen once. Each change of
+// state is in the audit log by the same transaction: effect.started, effect.done, effect.failed,
+// effect.unknown.
 //
 // A backend that can, marks the effect Done in the same transaction as the effect itself, and refuses to
 // when it is no longer Started. Thread: any. Failure: Unavailable, StorageFull, Corrupt or Io of the store.

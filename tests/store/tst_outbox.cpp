@@ -129,6 +129,11 @@ void OutboxTest::undoIsPossibleUntilItIsClaimed()
     QCOMPARE((*outbox.get(*kept))->state, OutboxState::Sent);
     QCOMPARE((*outbox.get(*kept))->sentAt, at(6));
     QCOMPARE((*outbox.get(*undone))->state, OutboxState::Cancelled);
+    QCOMPARE(
+        store.number(QStringLiteral("SELECT count(*) FROM audit_log WHERE action = 'outbox.cancelled' AND "
+                                    "actor = 'Noor' AND subject = 'outbox:%1'")
+                         .arg(undone->value)),
+        1);
     QCOMPARE(outbox.markSent(*kept, QString(), at(7)).error().kind, ErrorKind::Conflict);
 }
 
@@ -160,6 +165,7 @@ void OutboxTest::interruptedSendingIsUnknown()
     VERIFY_RESULT(recovered);
     QCOMPARE(recovered->size(), 1u);
     QCOMPARE((*outbox.get(*id))->state, OutboxState::Unknown);
+    QCOMPARE((*outbox.get(*id))->attempts, 0); // nobody refused it
     QVERIFY(outbox.recoverInterrupted()->empty());
 }
 
