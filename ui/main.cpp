@@ -3,6 +3,7 @@
 #include "app/EngineDesk.h"
 #include "Console.h"
 #include "MainWindow.h"
+#include "security/MaskingLog.h"
 #include "theme/Theme.h"
 #include "WorkspaceProblem.h"
 
@@ -141,6 +142,7 @@ private:
 
 int main(int argc, char **argv)
 {
+    maskLoggedSecrets();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("helmdesk"));
     QApplication::setApplicationDisplayName(QStringLiteral("Helmdesk"));

@@ -118,9 +118,11 @@ Result<> recordFalseAlarm(Workspace &workspace, ConversationId id, const QString
 
 Result<TakenMessage> takeMessage(Workspace &workspace, const IncomingMessage &message)
 {
-    auto taken = takeIn({workspace.conversations(), workspace.customers(), workspace.unitOfWork(),
-                         workspace.clock(), workspace.settings().sessionTtlSeconds()},
-                        message);
+    const Settings settings = workspace.settings();
+    auto taken =
+        takeIn({workspace.conversations(), workspace.customers(), workspace.unitOfWork(), workspace.clock(),
+                settings.sessionTtlSeconds(), &workspace.originals(), settings.keepOriginalsHours()},
+               message);
     if (!taken)
         return taken.error();
     auto stored = workspace.conversations().message(taken->id);

@@ -242,6 +242,7 @@ void DeskWorker::sendDueLater()
     m_chores.start([this] {
         if (auto sent = m_workspace.sender().sendDue(); !sent)
             qCWarning(lcPipeline) << "sending failed:" << sent.error().detail;
+        m_workspace.purgeOriginals();
         m_isSending.store(false);
     });
 }

@@ -16,6 +16,7 @@
 #include "store/SqliteKnowledgeRepository.h"
 #include "store/SqliteLearningRepository.h"
 #include "store/SqliteNotificationRepository.h"
+#include "store/SqliteOriginalRepository.h"
 #include "store/SqliteOutboxRepository.h"
 #include "store/SqliteRunRepository.h"
 #include "store/SqliteSettingsRepository.h"
@@ -87,6 +88,7 @@ struct Workspace::Stores {
         , learning(database)
         , notifications(database)
         , unitOfWork(database)
+        , originals(database)
     {
     }
     SqliteConversationRepository conversations;
@@ -105,6 +107,7 @@ struct Workspace::Stores {
     SqliteLearningRepository learning;
     SqliteNotificationRepository notifications;
     SqliteUnitOfWork unitOfWork;
+    SqliteOriginalRepository originals;
 };
 
 struct Workspace::Engine {
@@ -140,7 +143,9 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &folder, Worksp
     auto database = Database::open(QDir(folder).filePath(QString::fromLatin1(databaseName)));
     if (!database)
         return database.error();
-    return std::unique_ptr<Workspace>(new Workspace(folder, std::move(options), std::move(*database)));
+    std::unique_ptr<Workspace> workspace(new Workspace(folder, std::move(options), std::move(*database)));
+    workspace->purgeOriginals();
+    return workspace;
 }
 
 Result<> Workspace::loadEngine(std::shared_ptr<EngineAssets> assets, const RunControl &control)
@@ -197,7 +202,8 @@ Result<> Workspace::loadEngine(std::shared_ptr<EngineAssets> assets, const RunCo
                                       learning->effectiveThreshold(set.routingThreshold());
                                   auto raised = set.with(QStringLiteral("routing.threshold"), threshold);
                                   return raised ? *raised : set;
-                              }};
+                              },
+                              &m_stores->originals};
     engine->pipeline = std::make_unique<Pipeline>(parts);
     engine->desk = std::make_unique<OperatorDesk>(parts);
     std::vector<OutboundChannel *> channels;
@@ -312,6 +318,21 @@ SqliteNotificationRepository &Workspace::notifications()
 UnitOfWork &Workspace::unitOfWork()
 {
     return m_stores->unitOfWork;
+}
+OriginalRepository &Workspace::originals()
+{
+    return m_stores->originals;
+}
+
+void Workspace::purgeOriginals()
+{
+    constexpr qint64 interval = 60;
+    const qint64 seconds = clock().now().toSecsSinceEpoch();
+    if (qAbs(seconds - m_purgedAt.exchange(seconds)) < interval)
+        return;
+    const auto purged = m_stores->originals.purge(clock().now(), settings().keepOriginalsHours());
+    if (!purged)
+        qWarning().noquote() << "texts whose time is over could not be removed:" << purged.error().detail;
 }
 
 Pipeline &Workspace::pipeline()

@@ -8,6 +8,7 @@
 #include "settings/SettingsRepository.h"
 #include "store/Database.h"
 
+#include <atomic>
 #include <QStringList>
 
 namespace Helmdesk
@@ -76,6 +77,9 @@ public:
     SqliteLearningRepository &learning();
     SqliteNotificationRepository &notifications();
     UnitOfWork &unitOfWork();
+    OriginalRepository &originals();
+    // Removes what was kept as it was written and whose time is over, at most once a minute; logs a failure.
+    void purgeOriginals();
 
     // After loadEngine().
     Pipeline &pipeline();
@@ -94,6 +98,7 @@ private:
 
     QString m_folder;
     WorkspaceOptions m_options;
+    std::atomic<qint64> m_purgedAt{0}; // seconds
     SystemClock m_systemClock;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<Stores> m_stores;

@@ -1,4 +1,5 @@
 #include "cli/Commands.h"
+#include "security/MaskingLog.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -9,6 +10,8 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("helmdesk"));
     QCoreApplication::setApplicationVersion(QStringLiteral(HELMDESK_VERSION));
+
+    Helmdesk::maskLoggedSecrets();
 
     Helmdesk::CommandContext context;
     context.folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
@@ -36,6 +39,7 @@ int main(int argc, char **argv)
     Helmdesk::addServeCommand(app, context);
     Helmdesk::addDataCommands(app, context);
     Helmdesk::addLearningCommands(app, context);
+    Helmdesk::addPrivacyCommands(app, context);
 
     constexpr int badUsage = 2;
     try {

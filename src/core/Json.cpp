@@ -9,6 +9,8 @@ Result<Json> parseJson(const QByteArray &text)
         return Json::parse(text.begin(), text.end());
     } catch (const Json::parse_error &error) {
         return Error{ErrorKind::InvalidInput, QStringLiteral("not valid JSON near byte %1").arg(error.byte)};
+    } catch (const Json::exception &) {
+        return Error{ErrorKind::InvalidInput, QStringLiteral("a number of the JSON is out of range")};
     }
 }
 

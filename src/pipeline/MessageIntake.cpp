@@ -1,6 +1,7 @@
 #include "pipeline/MessageIntake.h"
 
 #include "pipeline/AutomaticText.h"
+#include "pipeline/MessageMasking.h"
 
 namespace Helmdesk
 {
@@ -59,10 +60,24 @@ Result<QString> threadOf(const IntakeParts &parts, const IncomingMessage &incomi
     return isForeign ? incoming.externalId : incoming.conversationKey;
 }
 
+// The text as it was written, where the supervisor allows it and something in it was masked.
+Result<> keepOriginal(const IntakeParts &parts, const IncomingMessage &written, const IncomingMessage &masked,
+                      const AppendedMessage &appended, const QDateTime &now)
+{
+    const bool isMasked = written.text != masked.text || written.fullText != masked.fullText ||
+                          written.subject != masked.subject;
+    if (parts.originals == nullptr || parts.keepOriginalsHours <= 0 || appended.isDuplicate || !isMasked)
+        return {};
+    const QString &whole = written.fullText.isEmpty() ? written.text : written.fullText;
+    return parts.originals->keep(
+        {appended.id, written.subject, whole, now, now.addSecs(qint64{3600} * parts.keepOriginalsHours)});
+}
+
 } // namespace
 
-Result<AppendedMessage> takeIn(const IntakeParts &parts, const IncomingMessage &incoming)
+Result<AppendedMessage> takeIn(const IntakeParts &parts, const IncomingMessage &written)
 {
+    const IncomingMessage incoming = withoutSecrets(written);
     AppendedMessage appended;
     const QDateTime now = parts.clock.now();
     auto taken = parts.unitOfWork.run([&]() -> Result<> {
@@ -93,7 +108,7 @@ Result<AppendedMessage> takeIn(const IntakeParts &parts, const IncomingMessage &
         if (!stored)
             return stored.error();
         appended = *stored;
-        return {};
+        return keepOriginal(parts, written, incoming, appended, now);
     });
     if (!taken)
         return taken.error();

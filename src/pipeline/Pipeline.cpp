@@ -3,6 +3,7 @@
 #include "pipeline/Log.h"
 #include "pipeline/MessageBurst.h"
 #include "pipeline/MessageIntake.h"
+#include "pipeline/MessageMasking.h"
 #include "pipeline/TurnRun.h"
 
 namespace Helmdesk
@@ -34,8 +35,9 @@ Json readJson(const IncomingMessage &incoming)
 
 Result<AppendedMessage> Pipeline::take(const IncomingMessage &incoming)
 {
+    const Settings settings = m_parts.settings();
     return takeIn({m_parts.conversations, m_parts.customers, m_parts.unitOfWork, m_parts.clock,
-                   m_parts.settings().sessionTtlSeconds()},
+                   settings.sessionTtlSeconds(), m_parts.originals, settings.keepOriginalsHours()},
                   incoming);
 }
 
@@ -53,7 +55,7 @@ Result<Processed> Pipeline::process(const IncomingMessage &incoming, const RunCo
 
 void Pipeline::describeMessage(const IncomingMessage &incoming, Outcome &outcome)
 {
-    outcome.message = readJson(incoming);
+    outcome.message = readJson(withoutSecrets(incoming));
     outcome.error = incoming.unreadable;
 }
 

@@ -43,7 +43,42 @@ QString nameOf(SecretKind kind)
     return {};
 }
 
-std::vector<FoundSecret> findSecrets(const QString &text)
+QString describe(SecretKind kind)
+{
+    switch (kind) {
+    case SecretKind::Card:
+        return QStringLiteral("a card number");
+    case SecretKind::Iban:
+        return QStringLiteral("an account number");
+    case SecretKind::Password:
+        return QStringLiteral("a password");
+    case SecretKind::ApiKey:
+        return QStringLiteral("a key");
+    case SecretKind::Token:
+        return QStringLiteral("a token");
+    case SecretKind::PrivateKey:
+        return QStringLiteral("a private key");
+    case SecretKind::OneTimeCode:
+        return QStringLiteral("a one-time code");
+    case SecretKind::CardCode:
+        return QStringLiteral("a card code");
+    case SecretKind::NationalId:
+        return QStringLiteral("an identity number");
+    }
+    return {};
+}
+
+namespace
+{
+
+bool mayBeReplied(SecretKind kind)
+{
+    return kind == SecretKind::Iban || kind == SecretKind::Token || kind == SecretKind::OneTimeCode;
+}
+
+} // namespace
+
+std::vector<FoundSecret> findSecrets(const QString &text, SecretUse use)
 {
     const QString folded = foldedForSecrets(text);
     std::vector<FoundSecret> found;
@@ -64,6 +99,8 @@ std::vector<FoundSecret> findSecrets(const QString &text)
         if (end < text.size() && text[end].isLowSurrogate())
             ++secret.length;
     }
+    if (use == SecretUse::Replied)
+        std::erase_if(found, [](const FoundSecret &secret) { return mayBeReplied(secret.kind); });
     std::ranges::stable_sort(found, {}, &FoundSecret::start);
     qsizetype end = 0;
     std::erase_if(found, [&end](const FoundSecret &secret) {
@@ -75,9 +112,9 @@ std::vector<FoundSecret> findSecrets(const QString &text)
     return found;
 }
 
-MaskedText maskSecrets(const QString &text)
+MaskedText maskSecrets(const QString &text, SecretUse use)
 {
-    const std::vector<FoundSecret> found = findSecrets(text);
+    const std::vector<FoundSecret> found = findSecrets(text, use);
     if (found.empty())
         return {text, {}};
     MaskedText masked;
@@ -92,15 +129,15 @@ MaskedText maskSecrets(const QString &text)
     return masked;
 }
 
-Json maskSecrets(Json json)
+Json maskSecrets(Json json, SecretUse use)
 {
     if (json.is_string()) {
-        const MaskedText masked = maskSecrets(json.get<QString>());
+        const MaskedText masked = maskSecrets(json.get<QString>(), use);
         if (!masked.secrets.empty())
             json = masked.text;
     } else if (json.is_structured()) {
         for (Json &member : json)
-            member = maskSecrets(std::move(member));
+            member = maskSecrets(std::move(member), use);
     }
     return json;
 }

@@ -121,6 +121,10 @@ std::vector<SettingDefinition> makeDefinitions()
         text(MailSenderName, "mail.sender_name", "Support", "Name that replies by mail come from."),
         text(MailSenderAddress, "mail.sender_address", "support@helmdesk.invalid",
              "Address that replies by mail come from."),
+        integer(
+            KeepOriginals, "privacy.keep_originals_hours", 0, 0, 8'760,
+            "Hours for which a message is also kept as it was written, where secrets in it were masked; 0: "
+            "never."),
     };
 }
 

@@ -36,6 +36,7 @@ enum class SettingKey {
     HttpPort,
     MailSenderName,
     MailSenderAddress,
+    KeepOriginals,
 };
 
 enum class SettingType { Number, Integer, Text, Boolean, Choice };

@@ -286,4 +286,9 @@ QString Settings::mailSenderAddress() const
     return value(SettingKey::MailSenderAddress).get<QString>();
 }
 
+int Settings::keepOriginalsHours() const
+{
+    return value(SettingKey::KeepOriginals).get<int>();
+}
+
 } // namespace Helmdesk

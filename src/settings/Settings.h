@@ -38,6 +38,7 @@ public:
     quint16 httpPort() const;
     QString mailSenderName() const;
     QString mailSenderAddress() const;
+    int keepOriginalsHours() const; // 0: never
 
     const Json &value(SettingKey key) const;
     bool isDefault(SettingKey key) const;
