@@ -249,9 +249,22 @@ void findCardsIn(const QString &text, const DigitChain &chain, Found &found)
     }
 }
 
+// Past at most two separators.
+qsizetype skipSeparators(const QString &text, qsizetype at)
+{
+    for (int skipped = 0;
+         skipped < 2 && at < text.size() && (QStringView(u" -.\t").contains(text[at]) || text[at] == noWidth);
+         ++skipped)
+        ++at;
+    return at;
+}
+
 // The account number that begins at `at`, or an empty one.
 FoundSecret ibanAt(const QString &text, qsizetype at)
 {
+    const qsizetype checkDigits = skipSeparators(text, at + 2);
+    if (checkDigits >= text.size() || !isDigit(text[checkDigits]))
+        return {};
     const QString country = text.mid(at, 2).toUpper();
     const auto structure = SecretTable::builtIn().ibans.constFind(country);
     if (structure == SecretTable::builtIn().ibans.constEnd())
@@ -260,10 +273,7 @@ FoundSecret ibanAt(const QString &text, qsizetype at)
     qsizetype end = at + 2;
     const QString classes = QStringLiteral("nn") + *structure;
     for (const QChar wanted : classes) {
-        for (int skipped = 0; skipped < 2 && end < text.size() &&
-                              (QStringView(u" -.\t").contains(text[end]) || text[end] == noWidth);
-             ++skipped)
-            ++end;
+        end = skipSeparators(text, end);
         if (end == text.size())
             return {};
         const QChar c = text[end].toUpper();
