@@ -10,8 +10,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const auto playbook = PlaybookLibrary::parse(bytes, QStringLiteral("x.json"));
 
     if (!playbook) {
-        Hardening::require(playbook.error().detail.contains(QStringLiteral("x.json")),
-                           "an error names the file");
+        Hardening::require(!playbook.error().detail.isEmpty(), "an error says what is wrong");
         return 0;
     }
     Hardening::require(!playbook->id.isEmpty() && playbook->steps.is_array(),
