@@ -193,6 +193,8 @@ private:
     // Nothing that belongs to a word touches it, but for a word that names cards or their end.
     bool isApart(bool isLabelled) const
     {
+        if (start() > 0 && m_text[start() - 1] == u'+')
+            return false; // a telephone number
         if (start() > 0 && isWordCharacter(m_text[start() - 1]) && !isLabelled)
             return false;
         if (end() == m_text.size() || !isWordCharacter(m_text[end()]))

@@ -58,7 +58,7 @@ SecretTable::NationalId nationalIdOf(const Json &json)
         QStringLiteral(
             R"((?<!\w)(?:%1)(?:[ -]?(?:number|num|no|nr|nummer|code|id|card)\b)?\.?(?:\s{1,2}(?:is|was|ist|lautet|es|est)\b)?\s{0,3}[:=#]?\s{0,3})")
             .arg(stringOr(json, "labels"));
-    id.expression = compiled(id.isBare ? QStringLiteral(R"((?<![\w.#/-])%1(?![\w/-]|[.,]\d))").arg(number)
+    id.expression = compiled(id.isBare ? QStringLiteral(R"((?<![\w.#/+-])%1(?![\w/-]|[.,]\d))").arg(number)
                                        : label + number + QStringLiteral(R"((?!\w|-\d))"));
     const QString check = stringOr(json, "check");
     id.check = check.isEmpty() ? nullptr : findNumberCheck(check);

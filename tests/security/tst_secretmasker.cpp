@@ -111,6 +111,7 @@ void TestSecretMasker::ordinaryNumbersAndWordsStay_data()
                              "2721000000000004 is above it",
                              "424242424242 has 12 digits",
                              "42424242424242424242 has 20",
+                             "wrong phone nr, shoud be +4915755512345",
                              "000-12-3456",
                              "666-12-3456",
                              "123-00-4567",
