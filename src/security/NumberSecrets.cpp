@@ -82,8 +82,11 @@ bool speaksOfCard(QStringView before)
         for (qsizetype at = before.indexOf(label, 0, Qt::CaseInsensitive); at >= 0;
              at = before.indexOf(label, at + 1, Qt::CaseInsensitive)) {
             const qsizetype end = at + label.size();
-            const bool isWhole = (at == 0 || !before[at - 1].isLetter()) &&
-                                 (end == before.size() || !before[end].isLetter() || before[end] == u's');
+            // What was masked before, "[card ending 4242]", speaks of no other number.
+            const bool isOpen =
+                at == 0 ? before.size() < labelReach : !before[at - 1].isLetter() && before[at - 1] != u'[';
+            const bool isWhole =
+                isOpen && (end == before.size() || !before[end].isLetter() || before[end] == u's');
             if (isWhole || label.size() > 4)
                 return true;
         }
