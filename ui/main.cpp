@@ -142,7 +142,7 @@ private:
 
 int main(int argc, char **argv)
 {
-    maskLoggedSecrets();
+    Helmdesk::maskLoggedSecrets();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("helmdesk"));
     QApplication::setApplicationDisplayName(QStringLiteral("Helmdesk"));
