@@ -4,6 +4,7 @@
 #include "Console.h"
 #include "core/OwnerOnly.h"
 #include "MainWindow.h"
+#include "security/MaskingLog.h"
 #include "theme/Theme.h"
 #include "WorkspaceProblem.h"
 
@@ -143,6 +144,7 @@ private:
 int main(int argc, char **argv)
 {
     makeNewFilesOwnerOnly();
+    maskLoggedSecrets();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("helmdesk"));
     QApplication::setApplicationDisplayName(QStringLiteral("Helmdesk"));

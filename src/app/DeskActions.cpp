@@ -120,7 +120,8 @@ Result<TakenMessage> takeMessage(Workspace &workspace, const IncomingMessage &me
 {
     const Settings settings = workspace.settings();
     auto taken = takeIn({workspace.conversations(), workspace.customers(), workspace.unitOfWork(),
-                         workspace.clock(), settings.sessionTtlSeconds(), settings.mailSenderAddress()},
+                         workspace.clock(), settings.sessionTtlSeconds(), settings.mailSenderAddress(),
+                         &workspace.originals(), settings.keepOriginalsHours()},
                         message);
     if (!taken)
         return taken.error();

@@ -261,6 +261,7 @@ void DeskWorker::sendDueLater()
                 qCWarning(lcPipeline) << "sending failed:" << sent.error().detail;
         }
         m_workspace.keepRecord();
+        m_workspace.purgeOriginals();
         m_isSending.store(false);
         if (m_isSendOwed.load() && !m_stop.stop_requested())
             sendDueLater();

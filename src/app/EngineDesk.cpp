@@ -360,6 +360,8 @@ Desk::Reply<ImportSummary> EngineDesk::importArticles(const QStringList &paths)
         ImportSummary summary{report->added, report->changed, report->unchanged, {}};
         for (const ImportProblem &problem : report->problems)
             summary.problems.append(QStringLiteral("%1: %2").arg(problem.source, problem.reason));
+        for (const ImportProblem &article : report->flagged)
+            summary.problems.append(QStringLiteral("%1 %2").arg(article.source, article.reason));
         return summary;
     });
 }

@@ -18,6 +18,7 @@
 #include "store/SqliteKnowledgeRepository.h"
 #include "store/SqliteLearningRepository.h"
 #include "store/SqliteNotificationRepository.h"
+#include "store/SqliteOriginalRepository.h"
 #include "store/SqliteOutboxRepository.h"
 #include "store/SqliteRunRepository.h"
 #include "store/SqliteSettingsRepository.h"
@@ -102,6 +103,7 @@ struct Workspace::Stores {
         , learning(database)
         , notifications(database)
         , unitOfWork(database)
+        , originals(database)
     {
     }
     SqliteConversationRepository conversations;
@@ -120,6 +122,7 @@ struct Workspace::Stores {
     SqliteLearningRepository learning;
     SqliteNotificationRepository notifications;
     SqliteUnitOfWork unitOfWork;
+    SqliteOriginalRepository originals;
 };
 
 struct Workspace::Engine {
@@ -190,6 +193,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &folder, Worksp
     workspace->m_access = std::move(access);
     if (auto begun = workspace->beginRecord(key.isNew); !begun)
         return begun.error();
+    workspace->purgeOriginals();
     return workspace;
 }
 
@@ -278,7 +282,8 @@ Result<> Workspace::loadEngine(std::shared_ptr<EngineAssets> assets, const RunCo
                                       learning->effectiveThreshold(set.routingThreshold());
                                   auto raised = set.with(QStringLiteral("routing.threshold"), threshold);
                                   return raised ? *raised : set;
-                              }};
+                              },
+                              &m_stores->originals};
     engine->pipeline = std::make_unique<Pipeline>(parts);
     engine->desk = std::make_unique<OperatorDesk>(parts);
     std::vector<OutboundChannel *> channels;
@@ -398,6 +403,21 @@ SqliteNotificationRepository &Workspace::notifications()
 UnitOfWork &Workspace::unitOfWork()
 {
     return m_stores->unitOfWork;
+}
+OriginalRepository &Workspace::originals()
+{
+    return m_stores->originals;
+}
+
+void Workspace::purgeOriginals()
+{
+    constexpr qint64 interval = 60;
+    const qint64 seconds = clock().now().toSecsSinceEpoch();
+    if (qAbs(seconds - m_purgedAt.exchange(seconds)) < interval)
+        return;
+    const auto purged = m_stores->originals.purge(clock().now(), settings().keepOriginalsHours());
+    if (!purged)
+        qWarning().noquote() << "texts whose time is over could not be removed:" << purged.error().detail;
 }
 
 Pipeline &Workspace::pipeline()

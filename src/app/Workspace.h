@@ -88,6 +88,9 @@ public:
     SqliteLearningRepository &learning();
     SqliteNotificationRepository &notifications();
     UnitOfWork &unitOfWork();
+    OriginalRepository &originals();
+    // Removes what was kept as it was written and whose time is over, at most once a minute; logs a failure.
+    void purgeOriginals();
 
     // Notes outside of the database how far the audit log has come, at most every two seconds. A log that
     // does not fit what was noted before is told in the program's log, and what was noted stays.
@@ -113,6 +116,7 @@ private:
 
     QString m_folder;
     WorkspaceOptions m_options;
+    std::atomic<qint64> m_purgedAt{0}; // seconds
     SystemClock m_systemClock;
     std::shared_ptr<const AuditSeal> m_seal;
     std::atomic<qint64> m_recordKept{0}; // when, in milliseconds since 1970

@@ -33,6 +33,7 @@ void addBenchCommands(CLI::App &app, CommandContext &context);        // bench
 void addLearningEvaluations(CLI::App &eval, CommandContext &context); // eval learning, eval promise
 void addLearningCommands(CLI::App &app, CommandContext &context);     // router
 void addDataCommands(CLI::App &app, CommandContext &context);         // export, erase, compact
+void addPrivacyCommands(CLI::App &app, CommandContext &context);      // show, mask
 void addServeCommand(CLI::App &app, CommandContext &context);         // serve
 
 int runDoctor(const CommandContext &context); // the exit code: 1 when something is wrong

@@ -56,8 +56,14 @@ int importArticles(const CommandContext &context, const QStringList &paths)
         problems.push_back({{"source", problem.source}, {"reason", problem.reason}});
         text += QStringLiteral("\n%1: %2").arg(problem.source, problem.reason);
     }
+    Json flagged = Json::array();
+    for (const ImportProblem &article : report->flagged) {
+        flagged.push_back({{"source", article.source}, {"reason", article.reason}});
+        text += QStringLiteral("\n%1 %2").arg(article.source, article.reason);
+    }
     out.result({{"added", report->added},
                 {"changed", report->changed},
+                {"flagged", std::move(flagged)},
                 {"unchanged", report->unchanged},
                 {"passages", report->passages},
                 {"problems", std::move(problems)}},

@@ -2,6 +2,7 @@
 #include "core/Instants.h"
 
 #include "core/OwnerOnly.h"
+#include "security/MaskingLog.h"
 
 #include <algorithm>
 #include <QCoreApplication>
@@ -21,6 +22,7 @@ int main(int argc, char **argv)
     if (!death.isEmpty())
         Helmdesk::dieAt(death.section(QLatin1Char(':'), 0, 0),
                         std::max(1, death.section(QLatin1Char(':'), 1).toInt()));
+    Helmdesk::maskLoggedSecrets();
 
     Helmdesk::CommandContext context;
     context.folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
@@ -48,6 +50,7 @@ int main(int argc, char **argv)
     Helmdesk::addServeCommand(app, context);
     Helmdesk::addDataCommands(app, context);
     Helmdesk::addLearningCommands(app, context);
+    Helmdesk::addPrivacyCommands(app, context);
 
     constexpr int badUsage = 2;
     try {

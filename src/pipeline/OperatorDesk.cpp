@@ -3,8 +3,10 @@
 #include "core/Instants.h"
 #include "pipeline/Contained.h"
 #include "pipeline/Log.h"
+#include "pipeline/MessageMasking.h"
 #include "pipeline/OutboxSender.h"
 #include "pipeline/TurnRun.h"
+#include "security/SecretMasker.h"
 #include "specialists/ReplyStyle.h"
 
 #include <algorithm>
@@ -89,6 +91,10 @@ Result<OutboxItem> OperatorDesk::send(const SendRequest &request, const RunContr
     ReplyText reply;
     reply.isEdited = text && (!*draft || *text != (*draft)->proposal.text);
     reply.body = text.value_or(*draft ? (*draft)->proposal.text : QString());
+    if (reply.isEdited) {
+        if (auto harmless = checkReply(reply.body); !harmless)
+            return harmless.error();
+    }
     if (*draft && (*draft)->proposal.run.isValid()) {
         if (auto executed = executeHeld(request, reply, control); !executed)
             return executed.error();
@@ -286,7 +292,7 @@ Result<> OperatorDesk::reject(ConversationId conversation, const QString &operat
             !voided)
             return voided;
         return m_parts.drafts.recordVerdict(
-            {(*draft)->id, DraftState::Rejected, {}, reason, operatorName, now});
+            {(*draft)->id, DraftState::Rejected, {}, maskSecrets(reason).text, operatorName, now});
     });
 }
 
@@ -299,7 +305,8 @@ Result<Outcome> OperatorDesk::approve(ApprovalId approval, const QString &digest
 Result<Outcome> OperatorDesk::deny(ApprovalId approval, const QString &digest, const QString &operatorName,
                                    const QString &reason, const RunControl &control)
 {
-    return decide(approval, digest, ApprovalDecision::Deny, operatorName, reason, Json(), control);
+    return decide(approval, digest, ApprovalDecision::Deny, operatorName, maskSecrets(reason).text, Json(),
+                  control);
 }
 
 Result<Outcome> OperatorDesk::approveWithArgs(ApprovalId approval, const QString &digest, const Json &args,
@@ -404,7 +411,7 @@ Result<> OperatorDesk::addNote(ConversationId conversation, const QString &opera
     Message note;
     note.conversation = conversation;
     note.author = Author::Note;
-    note.text = text;
+    note.text = maskSecrets(text).text;
     note.operatorName = operatorName;
     note.at = m_parts.clock.now();
     auto stored = m_parts.conversations.append(note);

@@ -138,6 +138,10 @@ std::vector<SettingDefinition> makeDefinitions()
         text(AuditCheckpointFile, "audit.checkpoint_file", "",
              "File in which the audit log's progress is noted beside the workspace's own, best on another "
              "disk or machine; empty: none."),
+        integer(
+            KeepOriginals, "privacy.keep_originals_hours", 0, 0, 8'760,
+            "Hours for which a message is also kept as it was written, where secrets in it were masked; 0: "
+            "never."),
     };
 }
 

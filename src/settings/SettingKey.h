@@ -41,6 +41,7 @@ enum class SettingKey {
     RefundsPerInvoice,
     RefundRates,
     AuditCheckpointFile,
+    KeepOriginals,
 };
 
 enum class SettingType { Number, Integer, Text, Boolean, Choice };

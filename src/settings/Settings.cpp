@@ -322,4 +322,9 @@ QString Settings::auditCheckpointFile() const
     return value(SettingKey::AuditCheckpointFile).get<QString>();
 }
 
+int Settings::keepOriginalsHours() const
+{
+    return value(SettingKey::KeepOriginals).get<int>();
+}
+
 } // namespace Helmdesk

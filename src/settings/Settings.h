@@ -43,6 +43,7 @@ public:
     int refundsPerInvoice() const;
     QString refundRates() const;
     QString auditCheckpointFile() const;
+    int keepOriginalsHours() const; // 0: never
 
     const Json &value(SettingKey key) const;
     bool isDefault(SettingKey key) const;

@@ -1,6 +1,7 @@
 #include "store/SqliteSettingsRepository.h"
 
 #include "store/AuditedRows.h"
+#include "security/SecretMasker.h"
 #include "store/Rows.h"
 #include "store/SqliteAuditLog.h"
 
@@ -64,6 +65,11 @@ Result<Settings> SqliteSettingsRepository::change(const QString &name, const std
     const SettingDefinition *definition = findSetting(name);
     if (!definition)
         return Settings().with(name, Json()); // the sentence for an unknown name
+    if (value && value->is_string()) {        // settings are shown, exported and audited
+        if (const auto found = findSecrets(value->get<QString>()); !found.empty())
+            return Error{ErrorKind::InvalidInput, QStringLiteral("%1 would hold %2, which is no setting")
+                                                      .arg(name, describe(found.front().kind))};
+    }
     return m_database.writeDurably([&](Connection &connection) -> Result<Settings> {
         auto loaded = loadFrom(connection);
         if (!loaded)
