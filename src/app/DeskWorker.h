@@ -48,11 +48,12 @@ public:
     QString chatUrl() const { return m_chatUrl; }
     std::stop_token stopToken() const { return m_stop.get_token(); }
 
-    // InboxPort: called on the channels' thread.
+    // InboxPort: called on the threads of the HTTP inbox, take() on that of the folder too.
     Result<TakenMessage> take(const IncomingMessage &message) override;
     Result<std::vector<PublicMessage>> thread(ConversationId conversation, MessageId after) override;
     Result<std::vector<PublicMessage>> thread(ChannelKind channel, const QString &conversationKey,
                                               MessageId after) override;
+    Result<std::optional<QString>> chatKey(ConversationId conversation) override;
 
 public Q_SLOTS:
     void sendDueLater();
@@ -88,8 +89,8 @@ private:
     QThreadPool m_chores;  // one thread: sending, and looking for changes of other programs
     QThreadPool m_reading; // one thread: the index of articles that another program changed
     QThread m_channelThread;
-    HttpInbox *m_http = nullptr; // both live on the channels' thread
-    InboxFolder *m_inbox = nullptr;
+    InboxFolder *m_inbox = nullptr; // lives on the channels' thread
+    std::unique_ptr<HttpInbox> m_http;
     QTimer m_sendTimer;
     QTimer m_lookTimer;
     QTimer m_lockTimer;
