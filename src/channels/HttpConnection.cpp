@@ -197,6 +197,10 @@ void HttpConnection::answer()
 void HttpConnection::openSocket()
 {
     m_keepsAlive = false;
+    if (m_all.sockets >= m_all.limits.sockets) {
+        respond(httpError(503));
+        return;
+    }
     try {
         const HttpRequest request = toRequest(m_parser->get(), m_peer);
         if (const auto refusal = m_all.handler.refuseSocket(request)) {
@@ -297,6 +301,8 @@ void HttpConnection::limitTo(std::chrono::milliseconds time)
 
 void HttpConnection::onLate()
 {
+    if (m_phase == Phase::Answering) // the request was whole in time after all
+        return;
     if (m_phase != Phase::Reading || !hasRequestBegun()) {
         drop();
         return;

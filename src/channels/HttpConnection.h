@@ -22,6 +22,7 @@ struct HttpConnections {
     // Those that wait for their peer (to write or to read), the one that has waited longest first.
     std::list<HttpConnection *> waiting;
     int open = 0;
+    int sockets = 0; // WebSockets, with those that are closing
 };
 
 // One connection: reads requests one after the other, and the next one only when the answer has left. It

@@ -185,6 +185,7 @@ HttpServer::~HttpServer()
 Result<> HttpServer::listen(quint16 port)
 {
     m_limits.connections = shareOfDescriptors(m_limits.connections);
+    m_limits.sockets = shareOfDescriptors(m_limits.sockets);
     try {
         m_state = std::make_unique<State>(m_handler, m_limits);
         if (auto opened = m_state->open(port); !opened) {

@@ -54,11 +54,12 @@ public:
     struct Limits {
         qsizetype headBytes = qsizetype{16} * 1024;
         qsizetype bodyBytes = qsizetype{64} * 1024;
-        std::chrono::milliseconds readTime{10000};   // from a request's first byte to its last
-        std::chrono::milliseconds idleTime{30000};   // without a request
-        std::chrono::milliseconds writeTime{30000};  // until the peer has taken an answer
-        int requestsPerConnection = 1000;            // the last one's answer closes it
-        int connections = 200;                       // the one that has waited longest makes room
+        std::chrono::milliseconds readTime{10000};  // from a request's first byte to its last
+        std::chrono::milliseconds idleTime{30000};  // without a request
+        std::chrono::milliseconds writeTime{30000}; // until the peer has taken an answer
+        int requestsPerConnection = 1000;           // the last one's answer closes it
+        int connections = 200;                      // the one that has waited longest makes room
+        int sockets = 400; // WebSockets, with those that are closing; beyond that 503
         std::chrono::milliseconds socketIdle{60000}; // of a WebSocket; pings keep a living one open
         qsizetype socketMessageBytes = 4096;         // incoming
         int socketMessages = 100;                    // incoming: a browser has nothing to say on this way

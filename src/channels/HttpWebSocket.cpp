@@ -13,6 +13,8 @@ using boost::beast::error_code;
 namespace
 {
 
+constexpr std::chrono::seconds closingTime{3}; // for the peer to agree
+
 // The server's end of a WebSocket. It lives as long as it is read from, which is until it has ended.
 class WebSocketEnd final : public HttpSocket, public std::enable_shared_from_this<WebSocketEnd>
 {
@@ -22,14 +24,19 @@ public:
         , m_request(request)
         , m_all(all)
     {
+        ++m_all.sockets;
         websocket::stream_base::timeout times{};
-        times.handshake_timeout = m_all.limits.readTime;
+        times.handshake_timeout = closingTime;
         times.idle_timeout = m_all.limits.socketIdle;
         times.keep_alive_pings = true;
         m_stream.set_option(times);
         m_stream.read_message_max(static_cast<size_t>(m_all.limits.socketMessageBytes));
         m_stream.text(true);
     }
+
+    ~WebSocketEnd() override { --m_all.sockets; }
+    WebSocketEnd(const WebSocketEnd &) = delete;
+    WebSocketEnd &operator=(const WebSocketEnd &) = delete;
 
     void start(const HttpParser::value_type &upgrade)
     {
