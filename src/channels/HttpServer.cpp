@@ -148,7 +148,7 @@ void HttpServer::State::makeRoom()
 void HttpServer::State::rest(error_code error)
 {
     if (nextPause == firstPause)
-        qCWarning(lcHttp) << "no connection can be accepted, trying again:" << error.message().c_str();
+        qCWarning(lcHttp, "no connection can be accepted, trying again: %s", error.message().c_str());
     makeRoom();
     pause.expires_after(nextPause);
     nextPause = std::min(nextPause * 2, longestPause);

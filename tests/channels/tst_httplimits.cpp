@@ -6,6 +6,7 @@
 #include "support/WebSocketClient.h"
 
 #include <latch>
+#include <QTcpSocket>
 #include <thread>
 
 #ifdef Q_OS_UNIX
@@ -45,6 +46,7 @@ class TestHttpLimits : public QObject
 
 private Q_SLOTS:
     void init();
+    void twoHundredClientsAreServed();
     void slowRequestTimesOut();
     void manyConnectionsMakeRoom();
     void connectionEndsAfterItsRequests();
@@ -73,6 +75,39 @@ void TestHttpLimits::init()
 {
     m_desk = std::make_unique<OpenInbox>();
     VERIFY_RESULT(m_desk->open());
+}
+
+// Each sends three messages at once on a connection of its own; all are taken, in each chat's order.
+void TestHttpLimits::twoHundredClientsAreServed()
+{
+    constexpr int clients = 200;
+    QList<QByteArray> chats;
+    for (int i = 0; i < clients; ++i)
+        chats << m_desk->newChat().toLatin1();
+    std::vector<std::unique_ptr<QTcpSocket>> sockets;
+    int taken = 0;
+    for (const QByteArray &chat : chats) {
+        auto &socket = *sockets.emplace_back(std::make_unique<QTcpSocket>());
+        connect(&socket, &QTcpSocket::readyRead, this,
+                [&socket, &taken] { taken += static_cast<int>(socket.readAll().count("HTTP/1.1 202 ")); });
+        socket.connectToHost(QHostAddress::LocalHost, m_desk->inbox().port());
+        for (const char *text : {"1", "2", "3"}) {
+            const QByteArray body = QByteArray(R"({"text":")") + text + R"("})";
+            socket.write("POST " + chat + " HTTP/1.1\r\nHost: " + m_desk->host() +
+                         "\r\nContent-Type: application/json\r\nContent-Length: " +
+                         QByteArray::number(body.size()) + "\r\n\r\n" + body);
+        }
+    }
+
+    QTRY_COMPARE_WITH_TIMEOUT(taken, 3 * clients, 60000);
+    QHash<QString, QString> texts;
+    for (size_t i = 0; i < m_desk->port().count(); ++i) {
+        const IncomingMessage message = m_desk->port().at(i);
+        texts[message.conversationKey] += message.text;
+    }
+    QCOMPARE(texts.size(), clients);
+    for (const QString &text : std::as_const(texts))
+        QCOMPARE(text, QStringLiteral("123"));
 }
 
 void TestHttpLimits::slowRequestTimesOut()
