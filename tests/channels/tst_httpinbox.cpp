@@ -31,6 +31,7 @@ private Q_SLOTS:
     void wrongHostsAndOriginsAreRefused();
     void unknownPathsAndMethodsAreRefused();
     void firstPageIsTheChat();
+    void numberBeyondCountingIsRefused();
     void anExceptionIsAnAnswer();
     void failuresOfTheDeskAreClear();
     void pageIsLockedDown();
@@ -421,6 +422,16 @@ void TestHttpInbox::firstPageIsTheChat()
     QCOMPARE(answer.headers.value("location"), QByteArray("/chat"));
     QCOMPARE(request("POST", QStringLiteral("/"), "{}").status, 405);
     QCOMPARE(request("GET", QStringLiteral("/"), {}, {{"Host", "evil.example"}}).status, 403);
+}
+
+void TestHttpInbox::numberBeyondCountingIsRefused()
+{
+    const QByteArray body = R"({"text":"hi","x":1e999})";
+    for (const int status : {api("POST", QStringLiteral("/messages"), body).status,
+                             request("POST", m_desk->newChat(), body).status})
+        QVERIFY(status >= 400);
+    QCOMPARE(port().count(), size_t{0});
+    QCOMPARE(request("GET", QStringLiteral("/chat")).status, 200);
 }
 
 // Wherever one is thrown: in taking, in reading, in looking up what to push.
