@@ -116,7 +116,9 @@ void addEvalCommands(CLI::App &app, CommandContext &context)
     auto repeat = std::make_shared<int>(1);
     scenarios->add_option("--repeat", *repeat, "Runs of each scenario with shuffled timing")
         ->check(CLI::Range(1, 100));
-    scenarios->callback([&context, path, repeat] {
+    auto withOutcomes = std::make_shared<bool>(false);
+    scenarios->add_flag("--outcomes", *withOutcomes, "Print what came of every turn as well");
+    scenarios->callback([&context, path, repeat, withOutcomes] {
         const Output out = context.output();
         auto assets = EngineAssets::load();
         if (!assets) {
@@ -129,6 +131,7 @@ void addEvalCommands(CLI::App &app, CommandContext &context)
             return;
         }
         (*runner)->setLeastRepeats(*repeat);
+        (*runner)->setKeepsOutcomes(*withOutcomes);
         const RunControl control = RunControl().withProgress(out.progress(QStringLiteral("Scenarios")));
         const Json figures = (*runner)->run(QString::fromStdString(*path), control);
         if (figures["n"] == 0) {
