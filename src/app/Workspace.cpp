@@ -187,6 +187,8 @@ Result<> Workspace::loadEngine(std::shared_ptr<EngineAssets> assets, const RunCo
                               m_stores->customers,
                               m_stores->unitOfWork,
                               *shared.assessor,
+                              *shared.reader,
+                              shared.answers,
                               *engine->router,
                               specialist,
                               *engine->tools,

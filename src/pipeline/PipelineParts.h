@@ -14,6 +14,8 @@
 #include "settings/Settings.h"
 #include "specialists/Specialist.h"
 #include "tools/ToolRunner.h"
+#include "understanding/ClearAnswer.h"
+#include "understanding/Reading.h"
 
 #include <functional>
 
@@ -31,6 +33,8 @@ struct PipelineParts {
     CustomerRepository &customers;
     UnitOfWork &unitOfWork;
     const EscalationAssessor &assessor;
+    const Reader &reader;
+    const ClearAnswer &answers; // tells a clear yes to a question of ours
     const Router &router;
     const Specialist &specialist;
     const ToolRunner &tools;

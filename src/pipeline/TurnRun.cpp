@@ -7,6 +7,7 @@
 #include "pipeline/MessageBurst.h"
 #include "pipeline/OutcomeWriter.h"
 #include "pipeline/OwnWords.h"
+#include "pipeline/Proposals.h"
 #include "pipeline/StepJson.h"
 #include "pipeline/TurnRouting.h"
 #include "specialists/RequestMood.h"
@@ -103,7 +104,8 @@ Result<> TurnRun::load()
 Result<> TurnRun::answerTurn()
 {
     for (const auto part :
-         {&TurnRun::understand, &TurnRun::route, &TurnRun::gatherContext, &TurnRun::consult}) {
+         {&TurnRun::gatherHistory, &TurnRun::understand, &TurnRun::route, &TurnRun::gatherContext,
+          &TurnRun::consult}) {
         if (m_control.isStopped())
             return Error{ErrorKind::Cancelled, QStringLiteral("run %1 was stopped").arg(m_run.id.value)};
         if (auto done = (this->*part)(); !done)
@@ -134,11 +136,14 @@ Result<> TurnRun::understand()
                                      limits.sentiment = m_settings.sentimentThreshold();
                                      limits.maxWords = m_settings.maxWords();
                                      limits.maxQuestions = m_settings.maxQuestions();
-                                     return toJson(m_parts.assessor.assess(m_message.text, limits));
+                                     Json json = toJson(m_parts.assessor.assess(m_message.text, limits));
+                                     json["reading"] = toJson(m_parts.reader.read(m_message.text));
+                                     return json;
                                  });
     if (!output)
         return output.error();
     m_assessment = assessmentFromJson(*output);
+    m_context.reading = readingFromJson(memberOrNull(*output, "reading"));
     for (const ReasonDetail &reason : m_assessment.reasons)
         m_reasons.push_back(reason);
     if (m_message.text.trimmed().isEmpty())
@@ -152,7 +157,12 @@ Result<> TurnRun::route()
         auto memory = m_parts.conversations.memory(m_conversation.id);
         if (!memory)
             return memory.error();
-        const RoutingTurn asked{m_message.text, m_conversation, *memory, m_settings, m_now, m_assessment};
+        Json accepted = acceptedProposals(*memory, lastReply(), m_message.text, customerName(),
+                                          m_parts.answers, m_now,
+                                          std::chrono::seconds(m_settings.offerTtlSeconds()));
+        const RoutingTurn asked{m_message.text, m_conversation,       *memory,          m_settings,
+                                m_now,          m_assessment,         m_context.reading, m_parts.reader,
+                                !accepted.empty()};
         auto route = routeTurn(m_parts.router, asked);
         if (!route)
             return route.error();
@@ -169,6 +179,7 @@ Result<> TurnRun::route()
         }
         Json json = toJson(*route);
         json["memory"] = std::move(*memory);
+        json["accepted"] = std::move(accepted);
         return json;
     });
     if (!output)
@@ -181,6 +192,8 @@ Result<> TurnRun::route()
     m_context.isForKnowledge = turn.isSettledByKnowledge;
     m_context.asksIfBot = m_assessment.asksIfBot;
     m_context.memory = memberOrNull(*output, "memory");
+    if (const Json &accepted = memberOrNull(*output, "accepted"); accepted.is_array())
+        m_context.proposals = accepted;
     const double threshold = m_settings.routingThreshold();
     if (m_route.category == Category::Escalate && m_route.confidence >= threshold)
         addReason(reasonOfIntent(m_route.intent), m_route.intent, m_route.confidence, threshold);
@@ -192,7 +205,8 @@ Result<> TurnRun::route()
     return {};
 }
 
-Result<> TurnRun::gatherContext()
+// What was said before in this session, and who says it.
+Result<> TurnRun::gatherHistory()
 {
     auto history = m_parts.conversations.history(m_conversation.id, m_settings.sessionMaxTurns() * 3);
     if (!history)
@@ -206,6 +220,18 @@ Result<> TurnRun::gatherContext()
             return customer.error();
         m_context.customer = std::move(*customer);
     }
+    return {};
+}
+
+QString TurnRun::customerName() const
+{
+    return m_context.customer ? m_context.customer->name : QString();
+}
+
+Result<> TurnRun::gatherContext()
+{
+    m_context.actLimits = {m_settings.actThreshold(), m_settings.askThreshold(),
+                           ActLimits().mostContrary, m_settings.confirmsPayments()};
     m_context.conversation = m_conversation.id;
     m_context.message = m_message.id;
     m_context.channel = m_conversation.channel;

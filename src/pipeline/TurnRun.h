@@ -35,7 +35,9 @@ private:
     Result<> answerTurn();
     Result<> understand();
     Result<> route();
+    Result<> gatherHistory();
     Result<> gatherContext();
+    QString customerName() const;
     Result<> consult();
     Result<> proposeFromKnowledge();
     Result<> callTools(const std::vector<ToolRequest> &requests, int round);

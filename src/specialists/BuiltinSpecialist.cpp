@@ -107,12 +107,17 @@ Result<NextStep> BuiltinSpecialist::next(const TurnContext &context, const std::
 {
     const std::vector<PlannedRequest> requests = planRequests(context, *m_playbooks, ownInvoices(calls));
     auto step = requests.size() > 1 ? answerEach(requests, context, calls, control)
-                                    : PlaybookRun(*requests.front().playbook, requests.front().context, calls,
-                                                  m_extractor, m_knowledge, m_topK)
-                                          .run(control);
+                                    : runOne(requests.front(), calls, control);
     if (!step)
         return step.error();
     return framed(std::move(*step), context);
+}
+
+Result<NextStep> BuiltinSpecialist::runOne(const PlannedRequest &request, const std::vector<ToolCall> &calls,
+                                           const RunControl &control) const
+{
+    PlaybookRun run(*request.playbook, request.context, calls, m_extractor, m_knowledge, m_topK);
+    return request.proposal.is_null() ? run.run(control) : run.carryOut(request.proposal, control);
 }
 
 Result<NextStep> BuiltinSpecialist::answerEach(const std::vector<PlannedRequest> &requests,
@@ -166,8 +171,7 @@ Result<NextStep> BuiltinSpecialist::answerOne(const PlannedRequest &request, Sha
     shared.begin(*request.playbook);
     std::vector<ToolCall> own;
     while (true) {
-        auto step = PlaybookRun(*request.playbook, request.context, own, m_extractor, m_knowledge, m_topK)
-                        .run(control);
+        auto step = runOne(request, own, control);
         if (!step)
             return step.error();
         const auto *wanted = std::get_if<CallTools>(&*step);

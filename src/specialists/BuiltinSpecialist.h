@@ -26,6 +26,8 @@ public:
                                            const RunControl &control) const override;
 
 private:
+    Result<NextStep> runOne(const PlannedRequest &request, const std::vector<ToolCall> &calls,
+                            const RunControl &control) const;
     Result<NextStep> answerEach(const std::vector<PlannedRequest> &requests, const TurnContext &context,
                                 const std::vector<ToolCall> &calls, const RunControl &control) const;
     Result<NextStep> answerOne(const PlannedRequest &request, SharedCalls &shared,

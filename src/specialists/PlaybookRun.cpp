@@ -1,6 +1,8 @@
 #include "specialists/PlaybookRun.h"
 
+#include "core/Clock.h"
 #include "core/ListText.h"
+#include "specialists/ActGate.h"
 #include "specialists/ContextQuestion.h"
 #include "specialists/Grounding.h"
 #include "specialists/InvoiceResolver.h"
@@ -112,10 +114,30 @@ PlaybookRun::PlaybookRun(const Playbook &playbook, const TurnContext &context,
 
 Result<NextStep> PlaybookRun::run(const RunControl &control)
 {
-    for (const Json &step : m_playbook.steps) {
+    return runFrom(0, control);
+}
+
+Result<NextStep> PlaybookRun::carryOut(const Json &proposal, const RunControl &control)
+{
+    const auto first = static_cast<size_t>(integerOr(proposal, "step", 0));
+    const bool isKnown = first < m_playbook.steps.size() &&
+                         stringOr(m_playbook.steps[first], "call") == stringOr(proposal, "tool");
+    if (!isKnown) // the playbook was changed since
+        return giveUp(EscalationReason::Policy, QStringLiteral("proposal_outdated"), {}, Json::object());
+    for (const auto &[name, value] : memberOrNull(proposal, "slots").items())
+        m_state.setSlot(QString::fromStdString(name), value);
+    m_accepted = proposal;
+    return runFrom(first, control);
+}
+
+Result<NextStep> PlaybookRun::runFrom(size_t first, const RunControl &control)
+{
+    for (size_t i = first; i < m_playbook.steps.size(); ++i) {
+        const Json &step = m_playbook.steps[i];
         if (auto alive = control.check(); !alive)
             return alive.error();
-        if (!holds(memberOrNull(step, "when"), m_state.json()))
+        const bool isAccepted = i == first && !m_accepted.is_null();
+        if (!isAccepted && !holds(memberOrNull(step, "when"), m_state.json()))
             continue;
         if (step.contains("knowledge")) {
             auto draft = answerFromKnowledge(stringOr(step, "reply"), control);
@@ -159,8 +181,17 @@ std::optional<NextStep> PlaybookRun::call(const Json &step)
 {
     const QString tool = stringOr(step, "call");
     const QString name = stringOr(step, "as", tool);
-    if (m_consumed >= m_calls.size())
-        return CallTools{{{tool, renderArguments(memberOrNull(step, "args"), m_state.json())}}};
+    if (m_consumed >= m_calls.size()) {
+        const bool isAccepted = !m_accepted.is_null() && stringOr(m_accepted, "tool") == tool;
+        const Json args = isAccepted ? memberOrNull(m_accepted, "args")
+                                     : renderArguments(memberOrNull(step, "args"), m_state.json());
+        const Json &assumed = memberOrNull(step, "assumed");
+        const bool isAssumed = !assumed.is_null() && holds(assumed, m_state.json());
+        if (Playbook::isWrite(tool) && !isAccepted &&
+            !mayActAtOnce(m_playbook, m_context, m_state.leftOver(), isAssumed))
+            return proposeCall(step, args);
+        return CallTools{{{tool, args}}};
+    }
     const ToolCall &made = m_calls[m_consumed++];
     if (made.name != tool)
         return giveUp(EscalationReason::EngineFailed, QStringLiteral("calls_do_not_fit"), {}, step);
@@ -180,6 +211,26 @@ std::optional<NextStep> PlaybookRun::call(const Json &step)
     if (made.status == ToolStatus::Denied && !boolOr(step, "may_be_denied", false))
         return giveUp(EscalationReason::Policy, made.rule, {}, step);
     return std::nullopt;
+}
+
+// Asks in one sentence exactly what would be done; only a clear yes to it does it.
+NextStep PlaybookRun::proposeCall(const Json &step, const Json &args) const
+{
+    Json state = m_state.json();
+    state["args"] = args;
+    DraftReply draft =
+        compose(renderTemplate(m_playbook.reply(stringOr(step, "confirm"), m_context.language), state), step);
+    draft.asksCustomer = true;
+    draft.memory = memoryAfter({{"awaits", "confirmation"}});
+    const auto place = std::ranges::find(m_playbook.steps, step);
+    draft.memory["proposals"] = Json::array({{{"playbook", m_playbook.id},
+                                              {"step", place - m_playbook.steps.begin()},
+                                              {"tool", stringOr(step, "call")},
+                                              {"args", args},
+                                              {"slots", m_state.json()["slots"]},
+                                              {"question", draft.text},
+                                              {"at", toIso(m_context.now)}}});
+    return draft;
 }
 
 // "Refund it" means the invoice that the last reply spoke of, even where that reply listed its twin as well.
@@ -482,6 +533,8 @@ Json PlaybookRun::memoryAfter(const Json &step) const
                 {"intent", m_context.intent},
                 {"confidence", m_context.routeConfidence},
                 {"awaiting", stringOr(step, "awaits")}};
+    if (!m_playbook.asks.isEmpty())
+        memory["asked"] = memoryOf(evidenceFor(m_playbook, m_context));
     if (const QString sent = stringOr(step, "sends"); !sent.isEmpty())
         memory["sent"] = sent; // asked for again when it does not arrive
     if (const QString proposed = stringOr(step, "proposes"); !proposed.isEmpty())

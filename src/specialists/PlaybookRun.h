@@ -17,6 +17,8 @@ public:
 
     // The texts of the drafts are the bare answer; greeting and closing are the caller's.
     Result<NextStep> run(const RunControl &control);
+    // The same from the call on that `proposal` offered and the customer said yes to, with its arguments.
+    Result<NextStep> carryOut(const Json &proposal, const RunControl &control);
     Result<DraftReply> answerFromKnowledge(const QString &leadIn, const RunControl &control);
 
 private:
@@ -28,7 +30,9 @@ private:
 
     Result<Finding> findAnswer(const RunControl &control) const;
     std::optional<NextStep> perform(const Json &step);
+    Result<NextStep> runFrom(size_t first, const RunControl &control);
     std::optional<NextStep> call(const Json &step);
+    NextStep proposeCall(const Json &step, const Json &args) const;
     QStringList meantByIt() const;
     void resolve(const Json &step);
     Entities entitiesAskedFor() const;
@@ -48,6 +52,7 @@ private:
     const KnowledgeSource &m_knowledge;
     int m_topK;
     size_t m_consumed = 0;
+    Json m_accepted; // the proposal that is carried out; null: none
     TurnState m_state;
     std::vector<Citation> m_citations;
     QStringList m_passages;

@@ -71,7 +71,7 @@ QString runningPlaybook(const TurnContext &turn, const PlaybookLibrary &playbook
 
 const Playbook &playbookFor(const TurnContext &turn, const QString &intent,
                             const std::vector<NamedValue> &scores, Category category, const QString &said,
-                            const PlaybookLibrary &playbooks)
+                            const Reading &reading, const PlaybookLibrary &playbooks)
 {
     const QString text = withoutSlips(said);
     const Entities found = EntityExtractor().extract(text, turn.now.date());
@@ -82,8 +82,8 @@ const Playbook &playbookFor(const TurnContext &turn, const QString &intent,
             intents << score.name;
     }
     const bool isAboutOffered = turn.followsUp && !memberOrNull(turn.memory, "offered").empty();
-    return playbooks.forTurn(intents, category, text, runningPlaybook(turn, playbooks),
-                             isAboutOffered || namesInvoice(found, text));
+    return playbooks.forTurn(intents, category, text, reading, turn.actLimits.ask,
+                             runningPlaybook(turn, playbooks), isAboutOffered || namesInvoice(found, text));
 }
 
 // Each item of the customer's own list gets its answer, but what changes something is done in one.
@@ -262,7 +262,7 @@ std::vector<PlannedRequest> singles(const PlannedRequest &request, const Json &o
 PlannedRequest wholeTurn(const TurnContext &context, const PlaybookLibrary &playbooks)
 {
     PlannedRequest request{&playbookFor(context, context.intent, context.intentScores, context.category,
-                                        context.text, playbooks),
+                                        context.text, context.reading, playbooks),
                            context};
     // "How long does it take?" after a refund is about that one.
     constexpr qsizetype shortQuestion = 8; // words
@@ -283,14 +283,29 @@ PlannedRequest wholeTurn(const TurnContext &context, const PlaybookLibrary &play
 PlannedRequest planned(const TurnContext &turn, const RequestPart &part, const PlaybookLibrary &playbooks)
 {
     PlannedRequest request{
-        &playbookFor(turn, part.intent, part.intentScores, part.category, part.text, playbooks), turn};
+        &playbookFor(turn, part.intent, part.intentScores, part.category, part.text, part.reading, playbooks),
+        turn};
     request.context.requests.clear();
     request.context.text = part.text;
     request.context.category = part.category;
     request.context.intent = part.intent;
     request.context.routeConfidence = part.confidence;
     request.context.intentScores = part.intentScores;
+    request.context.reading = part.reading;
     return request;
+}
+
+// What the last reply proposed and the customer said yes to.
+std::vector<PlannedRequest> acceptedRequests(const TurnContext &context, const PlaybookLibrary &playbooks)
+{
+    std::vector<PlannedRequest> out;
+    for (const Json &proposal : context.proposals) {
+        const Playbook *playbook = playbooks.byId(stringOr(proposal, "playbook"));
+        if (playbook == nullptr)
+            playbook = &playbooks.forIntent({}, context.category);
+        out.push_back({playbook, context, proposal});
+    }
+    return out;
 }
 
 // Only the last of several replies keeps a sentence with which they all end.
@@ -311,6 +326,8 @@ void sayOnce(const QString &sentence, QStringList &texts)
 std::vector<PlannedRequest> planRequests(const TurnContext &context, const PlaybookLibrary &playbooks,
                                          const Json &ownRows)
 {
+    if (!context.proposals.empty())
+        return acceptedRequests(context, playbooks);
     if (const Playbook *courtesy = playbooks.byId(QString::fromLatin1(courtesyPlaybook));
         courtesy != nullptr && context.intent.isEmpty() &&
         (context.asksIfBot || courtesyOf(context.text) != Courtesy::None))
@@ -376,6 +393,7 @@ DraftReply joinDrafts(const std::vector<DraftReply> &drafts, bool isNumbered)
 {
     DraftReply joined;
     joined.confidence = 1.0;
+    Json proposals = Json::array(); // one yes answers them all
     QStringList texts;
     for (const DraftReply &draft : drafts) {
         if (!draft.text.isEmpty() && !texts.contains(draft.text))
@@ -396,9 +414,13 @@ DraftReply joinDrafts(const std::vector<DraftReply> &drafts, bool isNumbered)
         const QStringList before = offeredIn(joined.memory);
         if (joined.memory.empty() || draft.asksCustomer)
             joined.memory = draft.memory;
+        for (const Json &proposal : memberOrNull(draft.memory, "proposals"))
+            proposals.push_back(proposal);
         offerAsWell(before, draft.memory, joined.memory);
         joined.asksCustomer = joined.asksCustomer || draft.asksCustomer;
     }
+    if (!proposals.empty())
+        joined.memory["proposals"] = std::move(proposals);
     sayOnce(QStringLiteral("If that is not what you meant, just reply to this message."), texts);
     if (isNumbered && texts.size() > 1) {
         for (qsizetype i = 0; i < texts.size(); ++i)

@@ -10,6 +10,7 @@ namespace Helmdesk
 struct PlannedRequest {
     const Playbook *playbook = nullptr; // of the library, never null
     TurnContext context;                // the turn as this request alone sees it
+    Json proposal;                      // what the customer said yes to; null: nothing was proposed
 };
 
 // Which playbooks serve a turn: one for each request, requests of one playbook together, those that another

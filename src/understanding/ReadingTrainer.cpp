@@ -1,8 +1,8 @@
 #include "understanding/ReadingTrainer.h"
 
-#include "core/Json.h"
 #include "routing/IntentTaxonomy.h"
 #include "routing/RouterTrainer.h"
+#include "understanding/ActTable.h"
 #include "understanding/WordFeatures.h"
 
 #include <algorithm>
@@ -10,7 +10,6 @@
 #include <map>
 #include <thread>
 #include <QDir>
-#include <QFile>
 #include <QHash>
 
 namespace Helmdesk
@@ -69,20 +68,12 @@ void encodeAll(std::vector<EncodedExample> &examples, const SentenceEncoder &enc
 }
 
 // The acts that an intent's utterances may speak of.
-Result<QHash<QString, QStringList>> nearActs(const QString &file)
+QHash<QString, QStringList> nearActs(const QHash<QString, ActDescription> &table)
 {
-    QFile in(file);
-    if (!in.open(QIODevice::ReadOnly))
-        return Error{ErrorKind::Io, QStringLiteral("%1 cannot be read: %2").arg(file, in.errorString())};
-    const auto json = parseJson(in.readAll());
-    if (!json)
-        return json.error();
     QHash<QString, QStringList> near;
-    for (const Json &act : memberOrNull(*json, "acts")) {
-        for (const Json &intent : memberOrNull(act, "near")) {
-            if (intent.is_string())
-                near[intent.get<QString>()].append(stringOr(act, "id"));
-        }
+    for (auto act = table.cbegin(); act != table.cend(); ++act) {
+        for (const QString &intent : act->near)
+            near[intent].append(act.key());
     }
     return near;
 }
@@ -99,16 +90,17 @@ Result<std::vector<EncodedExample>> encodedExamples(const QString &understanding
     auto taxonomy = IntentTaxonomy::load(intentsFolder);
     if (!taxonomy)
         return taxonomy.error();
-    auto near = nearActs(QDir(understandingFolder).filePath(QStringLiteral("acts.json")));
-    if (!near)
-        return near.error();
+    const auto table = loadActTable(QDir(understandingFolder).filePath(QStringLiteral("acts.json")));
+    if (!table)
+        return table.error();
+    const QHash<QString, QStringList> near = nearActs(*table);
     std::vector<EncodedExample> examples;
     for (ReadingExample &example : *written)
         examples.push_back({std::move(example), {}, {}, {}});
     for (const Intent &intent : taxonomy->intents()) {
         for (const QString &utterance : intent.utterances)
             examples.push_back(
-                {{utterance, {}, Mood::None, QStringLiteral("en")}, near->value(intent.id), {}, {}});
+                {{utterance, {}, Mood::None, QStringLiteral("en")}, near.value(intent.id), {}, {}});
     }
     encodeAll(examples, encoder);
     return examples;
@@ -186,6 +178,19 @@ std::vector<std::vector<double>> ReadingTrainer::heldBackLogits(const Rows &rows
     return logits;
 }
 
+// The temperature of the head on one fold that it had not seen.
+double ReadingTrainer::heldBackTemperature(const Rows &rows) const
+{
+    const ReadingModel::Head head{fit(rows, rows.ofFold(0, false)), 1.0};
+    std::vector<std::vector<double>> logits;
+    std::vector<int> moods;
+    for (const size_t i : rows.ofFold(0, true)) {
+        logits.push_back(ReadingModel::logitsOf(head, rows.features(i)));
+        moods.push_back(rows.moods[i]);
+    }
+    return fitTemperature(logits, moods);
+}
+
 Result<ReadingModel> ReadingTrainer::train(const std::vector<EncodedExample> &examples,
                                            const RunControl &control) const
 {
@@ -205,8 +210,7 @@ Result<ReadingModel> ReadingTrainer::train(const std::vector<EncodedExample> &ex
                              .arg(asking)
                              .arg(leastExamples)};
         const Rows rows(examples, act);
-        const double temperature = fitTemperature(heldBackLogits(rows), rows.moods);
-        model.m_heads.push_back({fit(rows, rows.ofFold(-1, false)), temperature});
+        model.m_heads.push_back({fit(rows, rows.ofFold(-1, false)), heldBackTemperature(rows)});
     }
     return model;
 }

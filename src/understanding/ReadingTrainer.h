@@ -59,6 +59,7 @@ private:
     struct Rows;
     LinearModel fit(const Rows &rows, const std::vector<size_t> &chosen) const;
     std::vector<std::vector<double>> heldBackLogits(const Rows &rows) const;
+    double heldBackTemperature(const Rows &rows) const;
 
     double m_cost;
 };
