@@ -1,0 +1,1 @@
+#include "understanding/ProfileArguments.h"

@@ -1,0 +1,288 @@
+#include "understanding/RefundArguments.h"
+
+#include "understanding/RefundChoice.h"
+
+#include <algorithm>
+
+namespace Helmdesk
+{
+namespace
+{
+
+bool isOfAmount(const Value &value)
+{
+    return value.kind == ValueKind::Money || value.kind == ValueKind::Share ||
+           (value.kind == ValueKind::Number && value.canBeAmount);
+}
+
+// What the words say about how much of the chosen invoices goes back, and which values that explains.
+class AmountReader
+{
+public:
+    AmountReader(const QString &text, const TextValues &read, const InvoiceRows &chosen,
+                 std::vector<bool> &isUsed)
+        : m_text(text)
+        , m_read(read)
+        , m_chosen(chosen)
+        , m_isUsed(isUsed)
+    {
+    }
+
+    // For one invoice; for several only all of each.
+    std::optional<qint64> amountOf(const InvoiceRow &row)
+    {
+        useTotals();
+        std::vector<size_t> amounts;
+        for (size_t i = 0; i < m_read.values.size(); ++i) {
+            if (isOfAmount(m_read.values[i]) && !isRepeated(i, amounts))
+                amounts.push_back(i);
+        }
+        if (has(QualifierKind::Part) || has(QualifierKind::Comparison) || hasUnexplainedNumber())
+            return std::nullopt;
+        if (has(QualifierKind::Exception) || has(QualifierKind::Difference))
+            return difference(row, amounts);
+        std::erase_if(amounts, [&](size_t i) { return m_isUsed[i] && !isWhole(i, row); });
+        if (amounts.empty())
+            return row.leftMinor() > 0 ? std::optional(row.leftMinor()) : std::nullopt;
+        if (m_chosen.size() > 1)
+            return std::ranges::all_of(amounts, [&](size_t i) { return m_isUsed[i] || isFull(i); })
+                       ? std::optional(row.leftMinor())
+                       : std::nullopt;
+        if (amounts.size() == 2 && isPartOfWhole(amounts[0], amounts[1], row)) // "20 of the 49 USD"
+            amounts.pop_back();
+        return amounts.size() == 1 ? stated(row, amounts[0]) : std::nullopt;
+    }
+
+private:
+    bool has(QualifierKind kind) const
+    {
+        return std::ranges::any_of(m_read.qualifiers,
+                                   [&](const Qualifier &qualifier) { return qualifier.kind == kind; });
+    }
+    const Value &value(size_t i) const { return m_read.values[i]; }
+    bool isWhole(size_t i, const InvoiceRow &row) const
+    {
+        return minorOf(value(i), row.currency) == row.totalMinor;
+    }
+    bool isFull(size_t i) const { return value(i).kind == ValueKind::Share && value(i).part == value(i).of; }
+
+    // An amount equal to the total of a chosen invoice, or to the sum of all, names it.
+    void useTotals()
+    {
+        qint64 sum = 0;
+        for (const InvoiceRow &row : m_chosen)
+            sum += row.leftMinor();
+        for (size_t i = 0; i < m_isUsed.size(); ++i) {
+            for (const InvoiceRow &row : m_chosen) {
+                const auto minor = minorOf(value(i), row.currency);
+                if (minor && *minor > 0 && (*minor == row.totalMinor || *minor == sum))
+                    m_isUsed[i] = true;
+            }
+        }
+    }
+    bool isRepeated(size_t i, const std::vector<size_t> &before) const
+    {
+        return std::ranges::any_of(before, [&](size_t k) {
+            return value(k).kind == value(i).kind && value(k).isUnderstood && value(i).isUnderstood &&
+                   value(k).number.unscaled == value(i).number.unscaled &&
+                   value(k).number.places == value(i).number.places &&
+                   value(k).currencies == value(i).currencies && value(k).part == value(i).part &&
+                   value(k).of == value(i).of && value(k).isSubunit == value(i).isSubunit;
+        });
+    }
+    bool hasUnexplainedNumber() const
+    {
+        return std::ranges::any_of(m_read.values, [](const Value &value) {
+            return (value.kind == ValueKind::Number && !value.canBeAmount) ||
+                   (value.kind == ValueKind::Quantity && value.text != QLatin1String("any"));
+        });
+    }
+    // Only little words between the part and the whole.
+    bool isPartOfWhole(size_t part, size_t whole, const InvoiceRow &row) const
+    {
+        constexpr qsizetype longest = 12;
+        const qsizetype gap = value(whole).span.begin - value(part).span.end;
+        const QString between = m_text.mid(value(part).span.end, std::max<qsizetype>(0, gap));
+        return isWhole(whole, row) && gap > 0 && gap <= longest && !between.contains(QLatin1Char(',')) &&
+               !between.contains(QLatin1Char('.')) && !isWhole(part, row);
+    }
+    std::optional<qint64> stated(const InvoiceRow &row, size_t i)
+    {
+        std::optional<qint64> minor;
+        if (value(i).kind != ValueKind::Share)
+            minor = minorOf(value(i), row.currency);
+        else if (isFull(i))
+            minor = row.leftMinor();
+        else if (row.refundedMinor == 0) // a share of the total or of what is left?
+            minor = shareOf(value(i), row.totalMinor);
+        if (minor == row.totalMinor && row.refundedMinor > 0)
+            return std::nullopt;
+        m_isUsed[i] = minor && *minor > 0 && *minor <= row.leftMinor();
+        return m_isUsed[i] ? minor : std::nullopt;
+    }
+    // "Keep 10", "except 15": the rest of it. "90 instead of 40": what lies between. A guess only.
+    std::optional<qint64> difference(const InvoiceRow &row, const std::vector<size_t> &amounts) const
+    {
+        std::vector<qint64> minors;
+        for (const size_t i : amounts) {
+            const auto minor = minorOf(value(i), row.currency);
+            if (!minor || *minor <= 0 || m_chosen.size() > 1)
+                return std::nullopt;
+            minors.push_back(*minor);
+        }
+        qint64 guess = 0;
+        if (minors.size() == 1)
+            guess = row.leftMinor() - minors[0];
+        else if (minors.size() == 2)
+            guess = qAbs(minors[0] - minors[1]);
+        return guess > 0 && guess <= row.leftMinor() ? std::optional(guess) : std::nullopt;
+    }
+
+    const QString &m_text;
+    const TextValues &m_read;
+    const InvoiceRows &m_chosen;
+    std::vector<bool> &m_isUsed;
+};
+
+// Whether the resolved arguments account for a value, or it cannot change them.
+class Explanation
+{
+public:
+    Explanation(const TextValues &read, const InvoiceRows &rows, const InvoiceChoice &choice,
+                const RefundContext &context)
+        : m_read(read)
+        , m_rows(rows)
+        , m_choice(choice)
+        , m_context(context)
+    {
+    }
+
+    std::vector<LeftOver> leftOver(const std::vector<bool> &isUsed) const
+    {
+        std::vector<LeftOver> out;
+        for (size_t i = 0; i < m_read.values.size(); ++i) {
+            const Value &value = m_read.values[i];
+            if (!isUsed[i] && !explains(value))
+                out.push_back({value.span, value.words, nameOf(value.kind)});
+        }
+        for (const Qualifier &qualifier : m_read.qualifiers) {
+            if (!explains(qualifier))
+                out.push_back({qualifier.span, qualifier.words, nameOf(qualifier.kind)});
+        }
+        std::ranges::stable_sort(out, {}, [](const LeftOver &item) { return item.span.begin; });
+        return out;
+    }
+
+private:
+    bool isFound() const { return m_choice.match == RefundMatch::Found; }
+    bool isOne() const { return isFound() && m_choice.rows.size() == 1; }
+    bool isBesideRequest(const Value &value) const
+    {
+        return m_context.request && !m_context.request->covers(value.span);
+    }
+
+    bool explains(const Value &value) const
+    {
+        const InvoiceRows &chosen = m_choice.rows;
+        switch (value.kind) {
+        case ValueKind::Language:
+        case ValueKind::Phone:
+        case ValueKind::Code:
+            return true;
+        case ValueKind::Email:
+            return m_context.customerEmail.isEmpty() ||
+                   value.text.compare(m_context.customerEmail, Qt::CaseInsensitive) == 0;
+        case ValueKind::CardEnding:
+            return value.text == m_context.cardEnding;
+        case ValueKind::Currency:
+            return isFound() && std::ranges::all_of(chosen, [&](const InvoiceRow &row) {
+                       return value.currencies.contains(row.currency);
+                   });
+        case ValueKind::Date: {
+            const bool isToday = value.first == m_context.today && value.last == value.first;
+            return isToday || isBesideRequest(value) ||
+                   (isFound() && value.isUnderstood && !value.otherFirst.isValid() &&
+                    std::ranges::any_of(chosen, [&](const InvoiceRow &row) { return isOfTime(row, value); }));
+        }
+        case ValueKind::Quantity:
+            return value.text == QLatin1String("any") || isBesideRequest(value);
+        case ValueKind::Number:
+            return isBesideRequest(value) && !value.canBeAmount;
+        case ValueKind::Ordinal: // "my last invoice INV-7" when it is
+            return isOne() && value.number.unscaled == -1 && chosen[0].id == m_rows.back().id;
+        case ValueKind::Extreme:
+            return isOne() && ((value.text == QLatin1String("newest") && chosen[0].id == m_rows.back().id) ||
+                               (value.text == QLatin1String("oldest") && chosen[0].id == m_rows.front().id));
+        case ValueKind::All:
+            return isFound() && value.number.unscaled == static_cast<qint64>(chosen.size());
+        case ValueKind::Share:
+            return value.isUnderstood && value.part == value.of; // "in full"
+        case ValueKind::Invoice:
+        case ValueKind::Money:
+        case ValueKind::Other:
+            break;
+        }
+        return false;
+    }
+
+    bool explains(const Qualifier &qualifier) const
+    {
+        if (qualifier.kind == QualifierKind::Remainder)
+            return isOne() && m_choice.rows[0].refundedMinor > 0 && m_choice.rows[0].leftMinor() > 0;
+        if (qualifier.kind != QualifierKind::Duplicate)
+            return false;
+        return isFound() && std::ranges::all_of(m_choice.rows, [&](const InvoiceRow &row) {
+                   return std::ranges::any_of(m_rows,
+                                              [&](const InvoiceRow &other) { return areTwins(row, other); });
+               });
+    }
+
+    const TextValues &m_read;
+    const InvoiceRows &m_rows;
+    const InvoiceChoice &m_choice;
+    const RefundContext &m_context;
+};
+
+bool isOwnNaming(ChosenBy by)
+{
+    return by != ChosenBy::OnlyOne && by != ChosenBy::Context && by != ChosenBy::Twin;
+}
+
+} // namespace
+
+QString nameOf(ChosenBy by)
+{
+    static const QStringList names{QStringLiteral("number"),  QStringLiteral("date"),
+                                   QStringLiteral("amount"),  QStringLiteral("ordinal"),
+                                   QStringLiteral("extreme"), QStringLiteral("description"),
+                                   QStringLiteral("all"),     QStringLiteral("onlyOne"),
+                                   QStringLiteral("context"), QStringLiteral("twin")};
+    return names.value(static_cast<qsizetype>(by));
+}
+
+RefundReading readRefund(const QString &text, const TextValues &read, const Json &rows,
+                         const RefundContext &context)
+{
+    const InvoiceRows own = invoiceRows(rows);
+    const InvoiceChoice choice = chooseInvoices(text, read, own, context);
+    RefundReading reading;
+    reading.match = choice.match;
+    std::vector<bool> isUsed = choice.isUsed;
+    if (choice.match != RefundMatch::Found) {
+        for (const InvoiceRow &row : choice.rows)
+            reading.candidates.append(row.id);
+    } else {
+        AmountReader amounts(text, read, choice.rows, isUsed);
+        for (const InvoiceRow &row : choice.rows)
+            reading.invoices.push_back(
+                {row.id, amounts.amountOf(row), row.currency, row.leftMinor(), choice.by});
+    }
+    reading.leftOver = Explanation(read, own, choice, context).leftOver(isUsed);
+    reading.isExact =
+        choice.match == RefundMatch::Found && isOwnNaming(choice.by) && reading.leftOver.empty() &&
+        std::ranges::all_of(reading.invoices,
+                            [](const ChosenInvoice &invoice) { return invoice.amountMinor.has_value(); });
+    return reading;
+}
+
+} // namespace Helmdesk
