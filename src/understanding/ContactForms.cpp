@@ -117,7 +117,13 @@ MaybeFound findPhone(const ScannedText &text, size_t i)
     const bool isSure =
         isInternational || ((run.digits.startsWith(QLatin1Char('0')) || isOpen || run.groups > 2) &&
                             run.digits.size() >= sureLength);
-    const bool isCard = run.digits.size() > 12 && !isInternational;
+    constexpr qsizetype shortestCard = 13;
+    constexpr int cardGroups = 4;
+    if (run.digits.size() >= shortestCard && run.groups >= cardGroups && !isInternational) { // a whole card
+        Found card{valueOf(ValueKind::Code, text, i, run.next), run.next};
+        return card;
+    }
+    const bool isCard = run.digits.size() >= shortestCard && !isInternational;
     if (run.digits.size() < shortest || run.digits.size() > longest || !isSure || isCard ||
         (text.isGlued(run.next) && text.is(run.next, TokenKind::Word)) ||
         text.phrase(run.next, WordKind::Currency) || text.phraseBefore(i, WordKind::Currency))

@@ -140,7 +140,8 @@ MaybeFound findInvoice(const ScannedText &text, size_t i, const OwnInvoices &own
     if (!text.is(at, TokenKind::Digits))
         return std::nullopt;
     const Chain digits = chainAt(text, at);
-    if (const QString id = own.byKey(digits.key); !id.isEmpty() && digits.next > at + 1)
+    const QString prefix = isNamed && !noun ? text[i].text : QString();
+    if (const QString id = own.byKey(prefix + digits.key); !id.isEmpty() && digits.next > at + 1)
         return invoice(text, i, digits.next, id, true);
     if (isAmountAround(text, at, at + 1) || digits.next > at + 1)
         return std::nullopt;

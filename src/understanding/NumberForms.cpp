@@ -96,6 +96,8 @@ std::optional<FoundNumber> inDigits(const ScannedText &text, size_t i)
         found.number.unscaled = digits.toLongLong();
         for (size_t k = *decimals; k < written.groups.size(); ++k)
             found.number.places += static_cast<int>(written.groups[k].size());
+        found.number.hasTwoReadings = written.signs.size() == 1 && written.groups[1].size() == groupSize &&
+                                      QLatin1String(".,").contains(written.signs[0]);
     }
     // "49.-"
     if (text.isGlued(found.next) && text.isSignOf(found.next, ".,") && text.isGlued(found.next + 1) &&

@@ -68,7 +68,8 @@ std::optional<qint64> minorOf(const Value &value, const QString &currency)
         return std::nullopt;
     constexpr int cents = 2;
     const int digits = minorDigits(currency);
-    if (value.isSubunit && digits != cents)
+    constexpr int mostDigits = 3;
+    if ((value.isSubunit && digits != cents) || (value.number.hasTwoReadings && digits == mostDigits))
         return std::nullopt;
     qint64 minor = value.number.unscaled;
     int places = value.number.places - (value.isSubunit ? 0 : digits);

@@ -36,6 +36,7 @@ enum class ValueRole { None, Old, New };
 struct Decimal {
     qint64 unscaled = 0;
     int places = 0;
+    bool hasTwoReadings = false; // "1.234": thousands or decimals, where the currency has three of them
 };
 
 struct Span {

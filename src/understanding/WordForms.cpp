@@ -293,7 +293,11 @@ MaybeFound findAmount(const ScannedText &text, size_t i, const QDate &today)
                        (!text.is(found->next, TokenKind::Sign) || fractionOf(text[found->next]).first > 0);
     if (isCut && !text.is(found->next - 1, TokenKind::Sign)) { // "1e1", "0x10", "1½"
         found->value.isUnderstood = false;
+        if (found->value.kind == ValueKind::Quantity)
+            found->value.kind = ValueKind::Number;
         found->next = std::max(found->next + 1, endOfRun(text, found->next));
+        if (const auto currency = currencyAt(text, found->next))
+            found->next = currency->next;
     }
     const Value place = valueOf(found->value.kind, text, i, found->next);
     found->value.span = place.span;
@@ -312,6 +316,8 @@ MaybeFound findChoice(const ScannedText &text, size_t i)
     if (auto extreme = ofKind(text, i, WordKind::Extreme, ValueKind::Extreme))
         return standsForInvoice(text, extreme->next) ? extreme : std::nullopt;
     if (auto all = ofKind(text, i, WordKind::All, ValueKind::All)) {
+        if (text.phrase(all->next, WordKind::Unit)) // "the two seats"
+            return std::nullopt;
         all->value.number.unscaled = all->value.text.toLongLong();
         const auto count = findNumber(text, all->next); // "all three"
         if (count && !count->isWeak && count->isUnderstood && count->number.places == 0) {

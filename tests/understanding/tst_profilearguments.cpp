@@ -1,2 +1,5 @@
 #include "support/TestSupport.h"
-int main(){return 0;}
+int main()
+{
+    return 0;
+}
