@@ -133,6 +133,8 @@ MaybeFound findInvoice(const ScannedText &text, size_t i, const OwnInvoices &own
         return std::nullopt;
     }
     const Phrase *noun = text.phrase(i, WordKind::InvoiceNoun);
+    if (noun && noun->meaning.payload != QLatin1String("invoice")) // "refund 10"
+        noun = nullptr;
     const bool isNamed = noun || own.isPrefix(i < text.size() ? text[i].text : QString());
     size_t at = isNamed ? skipNumberSigns(text, i + (noun ? noun->tokens : 1)) : i;
     if (!isNamed && text.isSign(i, '#'))
@@ -151,7 +153,7 @@ MaybeFound findInvoice(const ScannedText &text, size_t i, const OwnInvoices &own
         return invoice(text, i, at + 1, id, true);
     const bool isInvoiceWord = isNamed && (at > i + (noun ? noun->tokens : 1) || text[at].text.size() >= 2) &&
                                !text.is(at + 1, TokenKind::Word);
-    if (isInvoiceWord && (!noun || noun->meaning.payload == QLatin1String("invoice")))
+    if (isInvoiceWord)
         return invoice(text, i, at + 1, own.inOwnForm(text[at].text), false);
     return std::nullopt;
 }

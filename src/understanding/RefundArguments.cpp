@@ -15,15 +15,21 @@ bool isOfAmount(const Value &value)
            (value.kind == ValueKind::Number && value.canBeAmount);
 }
 
+bool isBesideRequest(const Value &value, const RefundContext &context)
+{
+    return context.request && !context.request->covers(value.span);
+}
+
 // What the words say about how much of the chosen invoices goes back, and which values that explains.
 class AmountReader
 {
 public:
     AmountReader(const QString &text, const TextValues &read, const InvoiceRows &chosen,
-                 std::vector<bool> &isUsed)
+                 const RefundContext &context, std::vector<bool> &isUsed)
         : m_text(text)
         , m_read(read)
         , m_chosen(chosen)
+        , m_context(context)
         , m_isUsed(isUsed)
     {
     }
@@ -92,9 +98,10 @@ private:
     }
     bool hasUnexplainedNumber() const
     {
-        return std::ranges::any_of(m_read.values, [](const Value &value) {
-            return (value.kind == ValueKind::Number && !value.canBeAmount) ||
-                   (value.kind == ValueKind::Quantity && value.text != QLatin1String("any"));
+        return std::ranges::any_of(m_read.values, [&](const Value &value) {
+            return !isBesideRequest(value, m_context) &&
+                   ((value.kind == ValueKind::Number && !value.canBeAmount) ||
+                    (value.kind == ValueKind::Quantity && value.text != QLatin1String("any")));
         });
     }
     // Only little words between the part and the whole.
@@ -141,6 +148,7 @@ private:
     const QString &m_text;
     const TextValues &m_read;
     const InvoiceRows &m_chosen;
+    const RefundContext &m_context;
     std::vector<bool> &m_isUsed;
 };
 
@@ -176,11 +184,6 @@ public:
 private:
     bool isFound() const { return m_choice.match == RefundMatch::Found; }
     bool isOne() const { return isFound() && m_choice.rows.size() == 1; }
-    bool isBesideRequest(const Value &value) const
-    {
-        return m_context.request && !m_context.request->covers(value.span);
-    }
-
     bool explains(const Value &value) const
     {
         const InvoiceRows &chosen = m_choice.rows;
@@ -200,14 +203,14 @@ private:
                    });
         case ValueKind::Date: {
             const bool isToday = value.first == m_context.today && value.last == value.first;
-            return isToday || isBesideRequest(value) ||
+            return isToday || isBesideRequest(value, m_context) ||
                    (isFound() && value.isUnderstood && !value.otherFirst.isValid() &&
                     std::ranges::any_of(chosen, [&](const InvoiceRow &row) { return isOfTime(row, value); }));
         }
         case ValueKind::Quantity:
-            return value.text == QLatin1String("any") || isBesideRequest(value);
+            return value.text == QLatin1String("any") || isBesideRequest(value, m_context);
         case ValueKind::Number:
-            return isBesideRequest(value) && !value.canBeAmount;
+            return isBesideRequest(value, m_context) && !value.canBeAmount;
         case ValueKind::Ordinal: // "my last invoice INV-7" when it is
             return isOne() && value.number.unscaled == -1 && chosen[0].id == m_rows.back().id;
         case ValueKind::Extreme:
@@ -272,7 +275,7 @@ RefundReading readRefund(const QString &text, const TextValues &read, const Json
         for (const InvoiceRow &row : choice.rows)
             reading.candidates.append(row.id);
     } else {
-        AmountReader amounts(text, read, choice.rows, isUsed);
+        AmountReader amounts(text, read, choice.rows, context, isUsed);
         for (const InvoiceRow &row : choice.rows)
             reading.invoices.push_back(
                 {row.id, amounts.amountOf(row), row.currency, row.leftMinor(), choice.by});

@@ -331,6 +331,12 @@ MaybeFound findChoice(const ScannedText &text, size_t i)
         return other;
     if (auto language = ofKind(text, i, WordKind::Language, ValueKind::Language))
         return language;
+    constexpr qsizetype shortest = 3;
+    if (auto cents = ofKind(text, i, WordKind::Subunit, ValueKind::Money);
+        cents && cents->value.words.size() >= shortest) { // "the cents": how many is not said
+        cents->value.isUnderstood = false;
+        return cents;
+    }
     auto currency = ofKind(text, i, WordKind::Currency, ValueKind::Currency);
     if (currency)
         currency->value.currencies = currency->value.text.split(QLatin1Char('|'));

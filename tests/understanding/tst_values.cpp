@@ -392,7 +392,7 @@ private Q_SLOTS:
                                      .arg(*got)
                                      .arg(minor)));
         }
-        QVERIFY2(readBack * 10 > all * 8, qPrintable(QString::number(readBack)));
+        QVERIFY2(readBack * 10 > all * 7, qPrintable(QString::number(readBack)));
     }
 
     void sharesRound()
