@@ -124,8 +124,9 @@ private:
             minor = shareOf(value(i), row.totalMinor);
         if (minor == row.totalMinor && row.refundedMinor > 0)
             return std::nullopt;
-        m_isUsed[i] = minor && *minor > 0 && *minor <= row.leftMinor();
-        return m_isUsed[i] ? minor : std::nullopt;
+        const bool isPayable = minor && *minor > 0 && *minor <= row.leftMinor();
+        m_isUsed[i] = isPayable && !isBesideRequest(value(i), m_context);
+        return isPayable ? minor : std::nullopt;
     }
     // "Keep 10", "except 15": the rest of it. "90 instead of 40": what lies between. A guess only.
     std::optional<qint64> difference(const InvoiceRow &row, const std::vector<size_t> &amounts) const
