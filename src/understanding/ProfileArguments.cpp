@@ -4,14 +4,16 @@
 #include "understanding/WrittenValue.h"
 
 #include <algorithm>
+#include <span>
 
 namespace Helmdesk
 {
 namespace
 {
 
-constexpr size_t fillers = 8;     // tokens between a field and its link: "on my account"
-constexpr size_t longestOld = 30; // tokens of the value that is left: "from ... to"
+constexpr size_t longestSentence = 200; // tokens; what goes on longer is cut, so that all stays linear
+constexpr size_t fillers = 8;           // tokens between a field and its link: "on my account"
+constexpr size_t longestOld = 30;       // tokens of the value that is left: "from ... to"
 
 bool isText(const QString &field)
 {
@@ -113,7 +115,7 @@ private:
 void ProfileReader::markSentences()
 {
     for (size_t i = 0; i < m_text.size(); ++i) {
-        if (i == 0 || endsSentence(m_text, i - 1))
+        if (i == 0 || endsSentence(m_text, i - 1) || i - m_sentences.back().begin >= longestSentence)
             m_sentences.push_back({i, i});
         Sentence &sentence = m_sentences.back();
         sentence.end = i + 1;
@@ -197,6 +199,8 @@ void ProfileReader::readField(size_t begin, size_t end, const QString &field)
     bool isSign = false;
     const size_t at = afterLink(end, isWeak, isSign);
     if (at > 0 && at < m_text.size()) {
+        if (isSign && isText(field) && m_text.is(at, TokenKind::Word) && !m_text[at].isCapital)
+            return; // "my name: it is misspelled"
         const bool isNamed = isWeak ? sentence.isNew : !isSign || isChangeBefore(begin);
         if (isNamed && take(field, at, begin, true))
             return;
@@ -282,12 +286,15 @@ bool ProfileReader::take(const QString &field, size_t at, size_t begin, bool isE
     }
     const Span rest{m_text[at].begin, m_text[last - 1].end};
     const Value *best = nullptr;
-    for (const Value &value : m_read.values) {
+    const auto from = std::ranges::lower_bound(m_read.values, rest.begin, {},
+                                               [](const Value &value) { return value.span.begin; });
+    for (const Value &value : std::span(from, m_read.values.end())) {
+        if (!rest.covers(value.span))
+            break;
         const bool isKind = (field == QLatin1String("email") && value.kind == ValueKind::Email) ||
                             (field == QLatin1String("phone") && value.kind == ValueKind::Phone) ||
                             (field == QLatin1String("language") && value.kind == ValueKind::Language);
-        if (isKind && rest.covers(value.span) &&
-            (!best || (best->role == ValueRole::Old && value.role == ValueRole::New)))
+        if (isKind && (!best || (best->role == ValueRole::Old && value.role == ValueRole::New)))
             best = &value;
     }
     if (best) {

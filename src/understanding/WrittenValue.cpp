@@ -23,8 +23,11 @@ constexpr FieldForm forms[] = {{"name", 60, 6, false},     {"firstName", 40, 3, 
 bool isAbbreviation(const ScannedText &text, size_t dot)
 {
     constexpr qsizetype initial = 1;
+    constexpr qsizetype ending = 3;
     return dot > 0 && text.isGlued(dot) && text.is(dot - 1, TokenKind::Word) &&
-           (text[dot - 1].text.size() == initial || text.phrase(dot - 1, WordKind::Abbreviation));
+           (text[dot - 1].text.size() == initial || text.phrase(dot - 1, WordKind::Abbreviation) ||
+            (text.words().areNounsCapital() &&
+             text.words().wordOf(text[dot - 1].text.right(ending), WordKind::Abbreviation))); // "Hauptstr."
 }
 
 bool hasBlankLineBefore(const ScannedText &text, size_t i)
@@ -134,11 +137,14 @@ WrittenValue writtenValue(const ScannedText &text, size_t i, const QString &fiel
         while (end < limit && !isQuote(text, end))
             ++end;
     } else {
-        while (end < limit && !ends(text, end, i, *form)) {
+        for (; end < limit; ++end) {
             const bool isArrow = text.isSign(end, '-') && text.isSign(end + 1, '>');
-            if (isArrow || text[end].text == QStringLiteral("→")) // "Hartwel -> Hartwell"
+            if (isArrow || text[end].text == QStringLiteral("→")) { // "Hartwel -> Hartwell"
                 i = end + (isArrow ? 2 : 1);
-            ++end;
+                end = i;
+            }
+            if (end >= limit || ends(text, end, i, *form))
+                break;
         }
     }
     if (i >= end)
@@ -155,8 +161,9 @@ WrittenValue writtenValue(const ScannedText &text, size_t i, const QString &fiel
         return {};
     value.span = {text[i].begin, text[end - 1].end};
     // A lower-case name, or words behind it that were cut off: asked about.
-    value.isPlain = isQuoted || form->isOnLines || (text[i].isCapital && end == whole) ||
-                    (text[i].isCapital && text.phrase(end, WordKind::Stop));
+    const bool isName = text[i].isCapital || text.phrase(i, WordKind::NameWord);
+    value.isPlain =
+        isQuoted || form->isOnLines || (isName && (end == whole || text.phrase(end, WordKind::Stop)));
     return value;
 }
 
