@@ -144,7 +144,7 @@ MaybeFound findCardEnding(const ScannedText &text, size_t i)
     const bool isYear =
         text[i].text.startsWith(QLatin1String("19")) || text[i].text.startsWith(QLatin1String("20"));
     const bool isWeak =
-        text.phraseBefore(i, WordKind::WeakCardLead) && !isYear && !text.is(i + 1, TokenKind::Word);
+        text.phraseBefore(i, WordKind::Article) && !isYear && !text.is(i + 1, TokenKind::Word);
     const bool isMasked = i > 0 && text.isGlued(i) && text.isSignOf(i - 1, "*");
     if (!text.phraseBefore(i, WordKind::CardLead) && !isWeak && !isMasked)
         return std::nullopt;

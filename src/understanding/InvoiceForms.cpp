@@ -145,6 +145,10 @@ MaybeFound findInvoice(const ScannedText &text, size_t i, const OwnInvoices &own
     const QString prefix = isNamed && !noun ? text[i].text : QString();
     if (const QString id = own.byKey(prefix + digits.key); !id.isEmpty() && digits.next > at + 1)
         return invoice(text, i, digits.next, id, true);
+    if (text.is(at + 1, TokenKind::Digits)) { // "FA 2026 118"
+        if (const QString id = own.byKey(prefix + text[at].text + text[at + 1].text); !id.isEmpty())
+            return invoice(text, i, at + 2, id, true);
+    }
     if (isAmountAround(text, at, at + 1) || digits.next > at + 1)
         return std::nullopt;
     constexpr qsizetype shortest = 3; // "2" is the number of no invoice by itself
@@ -171,7 +175,10 @@ MaybeFound findCode(const ScannedText &text, size_t i)
     const bool isTime = text.is(i, TokenKind::Digits) && text.isSign(i + 1, ':') && text.isGlued(i + 1) &&
                         text.isGlued(i + 2) && text.is(i + 2, TokenKind::Digits);
     const bool isTicket = text.isSign(i, '#') && text.isGlued(i + 1) && text.is(i + 1, TokenKind::Digits);
-    if (!isTime && !isTicket)
+    const bool isListed = text.is(i, TokenKind::Digits) && text[i].beginsLine && text[i].text.size() <= 2 &&
+                          text.isSignOf(i + 1, ".)") && text.isGlued(i + 1) && !text.isGlued(i + 2) &&
+                          i + 2 < text.size() && !text[i + 2].beginsLine; // "1. Please ..."
+    if (!isTime && !isTicket && !isListed)
         return std::nullopt;
     const size_t next = i + (isTime ? 3 : 2);
     Found found{valueOf(ValueKind::Code, text, i, next), next};

@@ -20,6 +20,26 @@ bool isBesideRequest(const Value &value, const RefundContext &context)
     return context.request && !context.request->covers(value.span);
 }
 
+// "Two identical charges", where two are the same.
+bool isOfPair(const Value &value, const TextValues &read)
+{
+    return value.kind == ValueKind::Number && value.number.unscaled == 2 && value.number.places == 0 &&
+           std::ranges::count(read.qualifiers, QualifierKind::Duplicate, &Qualifier::kind) > 0;
+}
+
+// The value that is named not to be meant: "keep INV-7".
+const Value *excludedBy(const Qualifier &exception, const TextValues &read)
+{
+    const auto found = std::ranges::find_if(read.values, [&](const Value &value) {
+        const bool isName =
+            (value.kind == ValueKind::Invoice && value.isOwn) || value.kind == ValueKind::Date;
+        TextValues alone;
+        alone.qualifiers.push_back(exception);
+        return isName && isExcluded(value, alone);
+    });
+    return found == read.values.end() ? nullptr : &*found;
+}
+
 // What the words say about how much of the chosen invoices goes back, and which values that explains.
 class AmountReader
 {
@@ -43,23 +63,42 @@ public:
             if (isOfAmount(m_read.values[i]) && !isRepeated(i, amounts))
                 amounts.push_back(i);
         }
-        if (has(QualifierKind::Part) || has(QualifierKind::Comparison) || hasUnexplainedNumber())
+        if (has(QualifierKind::Comparison))
             return std::nullopt;
-        if (has(QualifierKind::Exception) || has(QualifierKind::Difference))
+        if (saysException() || has(QualifierKind::Difference))
             return difference(row, amounts);
         std::erase_if(amounts, [&](size_t i) { return m_isUsed[i] && !isWhole(i, row); });
-        if (amounts.empty())
-            return row.leftMinor() > 0 ? std::optional(row.leftMinor()) : std::nullopt;
+        if (amounts.empty()) {
+            const bool isAll = row.leftMinor() > 0 && !has(QualifierKind::Part) && !hasUnexplainedNumber();
+            return isAll ? std::optional(row.leftMinor()) : std::nullopt;
+        }
         if (m_chosen.size() > 1)
             return std::ranges::all_of(amounts, [&](size_t i) { return m_isUsed[i] || isFull(i); })
                        ? std::optional(row.leftMinor())
                        : std::nullopt;
         if (amounts.size() == 2 && isPartOfWhole(amounts[0], amounts[1], row)) // "20 of the 49 USD"
             amounts.pop_back();
-        return amounts.size() == 1 ? stated(row, amounts[0]) : std::nullopt;
+        std::optional<qint64> amount = stated(row, amounts[0]);
+        for (const size_t other : amounts) { // "a third, that is 13 euros"
+            if (stated(row, other) != amount || !amount) {
+                for (const size_t i : amounts)
+                    m_isUsed[i] = false;
+                return std::nullopt;
+            }
+        }
+        return amount;
     }
 
+    // A sum of money that can be paid says how much, whatever the part it is for.
+    bool isMoneyStated() const { return m_isMoneyStated; }
+
 private:
+    bool saysException() const
+    {
+        return std::ranges::any_of(m_read.qualifiers, [&](const Qualifier &qualifier) {
+            return qualifier.kind == QualifierKind::Exception && !excludedBy(qualifier, m_read);
+        });
+    }
     bool has(QualifierKind kind) const
     {
         return std::ranges::any_of(m_read.qualifiers,
@@ -99,7 +138,7 @@ private:
     bool hasUnexplainedNumber() const
     {
         return std::ranges::any_of(m_read.values, [&](const Value &value) {
-            return !isBesideRequest(value, m_context) &&
+            return !isBesideRequest(value, m_context) && !isOfPair(value, m_read) &&
                    ((value.kind == ValueKind::Number && !value.canBeAmount) ||
                     (value.kind == ValueKind::Quantity && value.text != QLatin1String("any")));
         });
@@ -115,6 +154,9 @@ private:
     }
     std::optional<qint64> stated(const InvoiceRow &row, size_t i)
     {
+        const bool isBare = value(i).kind == ValueKind::Number; // "2 of 5 seats" are no dollars
+        if (isBare && (has(QualifierKind::Part) || hasUnexplainedNumber()))
+            return std::nullopt;
         std::optional<qint64> minor;
         if (value(i).kind != ValueKind::Share)
             minor = minorOf(value(i), row.currency);
@@ -126,6 +168,9 @@ private:
             return std::nullopt;
         const bool isPayable = minor && *minor > 0 && *minor <= row.leftMinor();
         m_isUsed[i] = isPayable && !isBesideRequest(value(i), m_context);
+        const bool isSure = value(i).kind == ValueKind::Money ||
+                            (value(i).kind == ValueKind::Share && !has(QualifierKind::Part) && !isFull(i));
+        m_isMoneyStated = m_isMoneyStated || (m_isUsed[i] && isSure);
         return isPayable ? minor : std::nullopt;
     }
     // "Keep 10", "except 15": the rest of it. "90 instead of 40": what lies between. A guess only.
@@ -151,6 +196,7 @@ private:
     const InvoiceRows &m_chosen;
     const RefundContext &m_context;
     std::vector<bool> &m_isUsed;
+    bool m_isMoneyStated = false;
 };
 
 // Whether the resolved arguments account for a value, or it cannot change them.
@@ -158,8 +204,9 @@ class Explanation
 {
 public:
     Explanation(const TextValues &read, const InvoiceRows &rows, const InvoiceChoice &choice,
-                const RefundContext &context)
-        : m_read(read)
+                const RefundContext &context, bool isMoneyStated)
+        : m_isMoneyStated(isMoneyStated)
+        , m_read(read)
         , m_rows(rows)
         , m_choice(choice)
         , m_context(context)
@@ -185,6 +232,27 @@ public:
 private:
     bool isFound() const { return m_choice.match == RefundMatch::Found; }
     bool isOne() const { return isFound() && m_choice.rows.size() == 1; }
+    static bool isLength(const Value &quantity)
+    {
+        return quantity.text == QLatin1String("day") || quantity.text == QLatin1String("week") ||
+               quantity.text == QLatin1String("month") || quantity.text == QLatin1String("year");
+    }
+    // A day of something else, where the invoice is named by its number: "INV-7: we cancelled on 3 May".
+    bool isStory(const Value &date) const
+    {
+        constexpr qsizetype gap = 12; // "INV-7 from October" is a contradiction
+        return isFound() && m_choice.by == ChosenBy::Number &&
+               std::ranges::none_of(m_read.values, [&](const Value &value) {
+                   return value.kind == ValueKind::Invoice &&
+                          ((value.span.end <= date.span.begin && value.span.end + gap >= date.span.begin) ||
+                           (date.span.end <= value.span.begin && date.span.end + gap >= value.span.begin));
+               });
+    }
+    bool isLeftAside(const Value &value) const
+    {
+        return isFound() && isExcluded(value, m_read) && (value.kind == ValueKind::Date || value.isOwn);
+    }
+
     bool explains(const Value &value) const
     {
         const InvoiceRows &chosen = m_choice.rows;
@@ -204,14 +272,15 @@ private:
                    });
         case ValueKind::Date: {
             const bool isToday = value.first == m_context.today && value.last == value.first;
-            return isToday || isBesideRequest(value, m_context) ||
+            return isToday || isBesideRequest(value, m_context) || isStory(value) || isLeftAside(value) ||
                    (isFound() && value.isUnderstood && !value.otherFirst.isValid() &&
                     std::ranges::any_of(chosen, [&](const InvoiceRow &row) { return isOfTime(row, value); }));
         }
         case ValueKind::Quantity:
-            return value.text == QLatin1String("any") || isBesideRequest(value, m_context);
+            return value.text == QLatin1String("any") || isBesideRequest(value, m_context) ||
+                   (m_isMoneyStated && isLength(value));
         case ValueKind::Number:
-            return isBesideRequest(value, m_context) && !value.canBeAmount;
+            return isOfPair(value, m_read) || (isBesideRequest(value, m_context) && !value.canBeAmount);
         case ValueKind::Ordinal: // "my last invoice INV-7" when it is
             return isOne() && value.number.unscaled == -1 && chosen[0].id == m_rows.back().id;
         case ValueKind::Extreme:
@@ -222,6 +291,7 @@ private:
         case ValueKind::Share:
             return value.isUnderstood && value.part == value.of; // "in full"
         case ValueKind::Invoice:
+            return isLeftAside(value);
         case ValueKind::Money:
         case ValueKind::Other:
             break;
@@ -233,6 +303,14 @@ private:
     {
         if (qualifier.kind == QualifierKind::Remainder)
             return isOne() && m_choice.rows[0].refundedMinor > 0 && m_choice.rows[0].leftMinor() > 0;
+        if (qualifier.kind == QualifierKind::Part)
+            return m_isMoneyStated;
+        if (qualifier.kind == QualifierKind::Exception) {
+            const Value *excluded = excludedBy(qualifier, m_read);
+            return isFound() && excluded && std::ranges::none_of(m_choice.rows, [&](const InvoiceRow &row) {
+                       return row.id == excluded->text;
+                   });
+        }
         if (qualifier.kind != QualifierKind::Duplicate)
             return false;
         return isFound() && std::ranges::all_of(m_choice.rows, [&](const InvoiceRow &row) {
@@ -241,6 +319,7 @@ private:
                });
     }
 
+    bool m_isMoneyStated;
     const TextValues &m_read;
     const InvoiceRows &m_rows;
     const InvoiceChoice &m_choice;
@@ -272,6 +351,7 @@ RefundReading readRefund(const QString &text, const TextValues &read, const Json
     RefundReading reading;
     reading.match = choice.match;
     std::vector<bool> isUsed = choice.isUsed;
+    bool isMoneyStated = false;
     if (choice.match != RefundMatch::Found) {
         for (const InvoiceRow &row : choice.rows)
             reading.candidates.append(row.id);
@@ -280,8 +360,9 @@ RefundReading readRefund(const QString &text, const TextValues &read, const Json
         for (const InvoiceRow &row : choice.rows)
             reading.invoices.push_back(
                 {row.id, amounts.amountOf(row), row.currency, row.leftMinor(), choice.by});
+        isMoneyStated = amounts.isMoneyStated();
     }
-    reading.leftOver = Explanation(read, own, choice, context).leftOver(isUsed);
+    reading.leftOver = Explanation(read, own, choice, context, isMoneyStated).leftOver(isUsed);
     reading.isExact =
         choice.match == RefundMatch::Found && isOwnNaming(choice.by) && reading.leftOver.empty() &&
         std::ranges::all_of(reading.invoices,

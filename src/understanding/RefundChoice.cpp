@@ -108,7 +108,7 @@ private:
     std::optional<InvoiceChoice> allOf(const Value &all);
     std::optional<InvoiceChoice> otherThan();
     std::optional<InvoiceChoice> ofEachDate();
-    std::optional<InvoiceChoice> twinsAmong(const InvoiceRows &pool) const;
+    std::optional<InvoiceChoice> twinsAmong(const InvoiceRows &pool, qint64 place = -1) const;
     InvoiceRows narrowedByDates(const InvoiceRows &pool, bool &isMissed);
     InvoiceRows narrowedByAmounts(const InvoiceRows &pool);
     InvoiceRows describedAmong(const InvoiceRows &pool) const;
@@ -128,7 +128,7 @@ std::optional<InvoiceChoice> Chooser::byNumber()
     bool isNamed = false;
     for (size_t i = 0; i < m_read.values.size(); ++i) {
         const Value &value = m_read.values[i];
-        if (value.kind != ValueKind::Invoice)
+        if (value.kind != ValueKind::Invoice || (isExcluded(value, m_read) && m_read.values.size() > 1))
             continue;
         isNamed = true;
         const auto row = std::ranges::find_if(m_rows, [&](const InvoiceRow &candidate) {
@@ -167,6 +167,10 @@ std::optional<InvoiceChoice> Chooser::byPlace()
         const qint64 place = ordinal->number.unscaled;
         const qint64 index = place > 0 ? place - 1 : size + place;
         use(ValueKind::Ordinal);
+        if (has(QualifierKind::Duplicate)) { // "charged twice, refund the second one"
+            if (auto twin = twinsAmong(m_rows, place))
+                return twin;
+        }
         if (index < 0 || index >= size)
             return made(RefundMatch::NotFound, pool, ChosenBy::Ordinal);
         if (place < 0 || listed.size() > 1) // counted from the newest, or in the list that was shown
@@ -236,7 +240,7 @@ std::optional<InvoiceChoice> Chooser::ofEachDate()
     InvoiceRows out;
     size_t dates = 0;
     for (const Value &value : m_read.values) {
-        if (value.kind != ValueKind::Date)
+        if (value.kind != ValueKind::Date || isExcluded(value, m_read))
             continue;
         ++dates;
         const InvoiceRows hits =
@@ -252,15 +256,15 @@ std::optional<InvoiceChoice> Chooser::ofEachDate()
     return made(RefundMatch::Found, std::move(out), ChosenBy::Date);
 }
 
-// Of exactly two that charge the same the later one.
-std::optional<InvoiceChoice> Chooser::twinsAmong(const InvoiceRows &pool) const
+// Of exactly two that charge the same the later one, or the first where that is said.
+std::optional<InvoiceChoice> Chooser::twinsAmong(const InvoiceRows &pool, qint64 place) const
 {
     const InvoiceRows twins = where(pool, [&](const InvoiceRow &row) {
         return std::ranges::any_of(pool, [&](const InvoiceRow &other) { return areTwins(row, other); });
     });
     if (twins.size() != 2)
         return std::nullopt;
-    return made(RefundMatch::Found, {twins.back()}, ChosenBy::Twin);
+    return made(RefundMatch::Found, {place == 1 ? twins.front() : twins.back()}, ChosenBy::Twin);
 }
 
 InvoiceRows Chooser::narrowedByDates(const InvoiceRows &pool, bool &isMissed)
@@ -268,7 +272,7 @@ InvoiceRows Chooser::narrowedByDates(const InvoiceRows &pool, bool &isMissed)
     InvoiceRows out = pool;
     for (size_t i = 0; i < m_read.values.size(); ++i) {
         const Value &value = m_read.values[i];
-        if (value.kind != ValueKind::Date || !value.isUnderstood)
+        if (value.kind != ValueKind::Date || !value.isUnderstood || isExcluded(value, m_read))
             continue;
         InvoiceRows hits = where(out, [&](const InvoiceRow &row) {
             return isIssuedWithin(row, value.first, value.last) ||
@@ -428,6 +432,15 @@ bool areTwins(const InvoiceRow &a, const InvoiceRow &b)
 {
     return a.id != b.id && a.totalMinor == b.totalMinor && a.currency == b.currency &&
            a.description == b.description && qAbs(a.issued.daysTo(b.issued)) <= duplicateWindowDays;
+}
+
+bool isExcluded(const Value &value, const TextValues &read)
+{
+    constexpr qsizetype gap = 6; // "not the"
+    return std::ranges::any_of(read.qualifiers, [&](const Qualifier &qualifier) {
+        return qualifier.kind == QualifierKind::Exception && qualifier.span.end <= value.span.begin &&
+               qualifier.span.end + gap >= value.span.begin;
+    });
 }
 
 InvoiceChoice chooseInvoices(const QString &text, const TextValues &read, const InvoiceRows &rows,

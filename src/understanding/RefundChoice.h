@@ -34,6 +34,9 @@ bool isOfTime(const InvoiceRow &row, const Value &date);
 // Two invoices that charge the same for the same thing within days.
 bool areTwins(const InvoiceRow &a, const InvoiceRow &b);
 
+// "keep INV-7", "not the October one": what is named there is what is not meant.
+bool isExcluded(const Value &value, const TextValues &read);
+
 InvoiceChoice chooseInvoices(const QString &text, const TextValues &read, const InvoiceRows &rows,
                              const RefundContext &context);
 

@@ -47,7 +47,7 @@ constexpr KindName kindNames[] = {
     {"day_lead", WordKind::DayLead},
     {"month_lead", WordKind::MonthLead},
     {"card_lead", WordKind::CardLead},
-    {"weak_card_lead", WordKind::WeakCardLead},
+    {"article", WordKind::Article},
     {"language", WordKind::Language},
     {"role_old", WordKind::RoleOld},
     {"role_new", WordKind::RoleNew},

@@ -40,15 +40,15 @@ enum class WordKind {
     DayLead,     // before a day of the month: "on the"
     MonthLead,   // before an unsure month: "in"
     CardLead,    // before four digits: "ending in"
-    WeakCardLead,
-    Language,   // payload: ISO 639-1
-    RoleOld,    // before a value that is left: "from"
-    RoleNew,    // before the one that comes: "to"
-    Range,      // between two numbers: "to"
-    RangeLead,  // before them: "between"
-    Or,         // between two values
-    PartyLead,  // before the name of somebody else: "from"
-    Possessive, // "my" Twitter account
+    Article,     // "the", "my"
+    Language,    // payload: ISO 639-1
+    RoleOld,     // before a value that is left: "from"
+    RoleNew,     // before the one that comes: "to"
+    Range,       // between two numbers: "to"
+    RangeLead,   // before them: "between"
+    Or,          // between two values
+    PartyLead,   // before the name of somebody else: "from"
+    Possessive,  // "my" Twitter account
     AccountNoun,
     Qualifier, // payload: a QualifierKind by its name
     PriceLead, // an exception where an amount follows: "should be" 39; payload "any": any value, "not" INV-7

@@ -143,6 +143,13 @@ QDate before(const QDate &today, qint64 count, const QString &unit)
     return today.addDays(unit == QLatin1String("week") ? -n * week : -n);
 }
 
+bool isOfTime(const Phrase &unit)
+{
+    const QString &name = unit.meaning.payload;
+    return name == QLatin1String("day") || name == QLatin1String("week") || name == QLatin1String("month") ||
+           name == QLatin1String("year");
+}
+
 // "3 seats"; "two weeks ago" is a date.
 void setUnit(const ScannedText &text, size_t i, const Phrase &unit, const QDate &today, Found &quantity)
 {
@@ -153,8 +160,7 @@ void setUnit(const ScannedText &text, size_t i, const Phrase &unit, const QDate 
     if (!ago && !text.phraseBefore(i, WordKind::AgoBefore))
         return;
     const QString &name = quantity.value.text;
-    if (name != QLatin1String("day") && name != QLatin1String("week") && name != QLatin1String("month") &&
-        name != QLatin1String("year"))
+    if (!isOfTime(unit))
         return;
     quantity.value.kind = ValueKind::Date;
     QDate day = before(today, quantity.value.number.unscaled, name);
@@ -281,6 +287,8 @@ MaybeFound findAmount(const ScannedText &text, size_t i, const QDate &today)
             found->next += subunit->tokens;
         } else if (percent) {
             setShare(*found, next + percent->tokens);
+        } else if (unit && number->isWeak && !isOfTime(*unit)) { // "a piece of software"
+            return std::nullopt;
         } else if (unit) {
             setUnit(text, i, *unit, today, *found);
         } else if (number->isWeak) {
@@ -313,10 +321,18 @@ MaybeFound findChoice(const ScannedText &text, size_t i)
         found.value.number.unscaled = *place;
         return standsForInvoice(text, next) ? MaybeFound(found) : std::nullopt;
     }
-    if (auto extreme = ofKind(text, i, WordKind::Extreme, ValueKind::Extreme))
-        return standsForInvoice(text, extreme->next) ? extreme : std::nullopt;
+    if (auto extreme = ofKind(text, i, WordKind::Extreme, ValueKind::Extreme)) {
+        const bool isNamed =
+            text.phrase(extreme->next, WordKind::InvoiceNoun) ||
+            (text.phraseBefore(i, WordKind::Article) && standsForInvoice(text, extreme->next));
+        return isNamed ? extreme : std::nullopt; // not "change it later"
+    }
     if (auto all = ofKind(text, i, WordKind::All, ValueKind::All)) {
-        if (text.phrase(all->next, WordKind::Unit)) // "the two seats"
+        const Phrase *share = text.phrase(i, WordKind::Share);            // "all of it"
+        const bool isOfOthers = text.phrase(all->next, WordKind::Unit) || // "the two seats"
+                                (all->next == i + 1 && all->value.text == QLatin1String("0") &&
+                                 text.is(all->next, TokenKind::Word) && !findNumber(text, all->next));
+        if (isOfOthers || (share && i + share->tokens > all->next))
             return std::nullopt;
         all->value.number.unscaled = all->value.text.toLongLong();
         const auto count = findNumber(text, all->next); // "all three"

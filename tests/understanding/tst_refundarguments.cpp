@@ -208,7 +208,11 @@ private:
         row("three", "refund all three", "which of INV-10 INV-11 INV-12 INV-13");
         row("three", "refund INV-11 and INV-12", "INV-11 4900 number; INV-12 4900 number");
         row("three", "refund INV-11 or INV-12", "INV-11 - number; INV-12 - number ?");
-        row("three", "refund INV-11, not INV-12", "INV-11 - number; INV-12 - number ?");
+        row("three", "refund INV-11, not INV-12", "INV-11 4900 number");
+        row("three", "keep October, but refund November", "INV-12 4900 date");
+        row("three", "refund INV-11, sorry no: I mean INV-12", "INV-11 - number; INV-12 - number ?");
+        row("three", "INV-12: we cancelled on 1 October, so this is wrong. Please reverse it.",
+            "INV-12 4900 number");
         row("three", "refund my invoice", "which of INV-10 INV-11 INV-12 INV-13");
         row("three", "refund the first one", "which of INV-10 INV-11 INV-12 INV-13");
         row("three", "refund INV-77", "not found");
@@ -245,6 +249,11 @@ private:
         row("one", "refund \u0665 dollars of INV-8004", "INV-8004 500 number");
         row("one", "refund \uff15 dollars of INV-8004", "INV-8004 500 number");
         row("one", "refund \u00bd of INV-8004", "INV-8004 4500 number");
+        row("one", "refund a third of INV-8004, that is 30 dollars", "INV-8004 3000 number");
+        row("one", "refund a third of INV-8004, that is 20 dollars", "INV-8004 - number ?");
+        row("one", "it was down for two weeks, refund $20 of INV-8004", "INV-8004 2000 number");
+        row("one", "refund $20 per seat of INV-8004", "INV-8004 - number ?");
+        row("one", "a partial refund of 19 USD for INV-8004", "INV-8004 1900 number");
         row("part", "refund the rest of INV-8004", "INV-8004 6000 number");
         row("part", "refund INV-8004", "INV-8004 6000 number");
         row("part", "refund half of INV-8004", "INV-8004 - number ?");
@@ -295,7 +304,7 @@ private:
     static void leftOverWords()
     {
         row("one", "Please refund INV-8004 except for 15 USD.", "INV-8004 7500 number ?");
-        row("one", "Please refund INV-8004 but keep 10 USD for the days I used.", "INV-8004 - number ?");
+        row("one", "Please refund INV-8004 but keep 10 USD for the days I used.", "INV-8004 8000 number ?");
         row("one", "Please refund INV-8004 but keep 10 USD.", "INV-8004 8000 number ?");
         row("one", "The price dropped from 90 to 70 USD, please refund the difference on INV-8004.",
             "INV-8004 - number ?");
