@@ -209,7 +209,7 @@ private:
         row("three", "refund INV-11 and INV-12", "INV-11 4900 number; INV-12 4900 number");
         row("three", "refund INV-11 or INV-12", "INV-11 - number; INV-12 - number ?");
         row("three", "refund INV-11, not INV-12", "INV-11 4900 number");
-        row("three", "keep October, but refund November", "INV-12 4900 date");
+        row("three", "keep November, but refund October", "INV-11 4900 date");
         row("three", "refund INV-11, sorry no: I mean INV-12", "INV-11 - number; INV-12 - number ?");
         row("three", "INV-12: we cancelled on 1 October, so this is wrong. Please reverse it.",
             "INV-12 4900 number");
