@@ -97,6 +97,7 @@ std::vector<Qualifier> findQualifiers(const ScannedText &text, const std::vector
 {
     constexpr qsizetype besides = 2;
     constexpr qsizetype near = 16;
+    constexpr qsizetype close = 6; // "not the"
     std::vector<Qualifier> found;
     Neighbours neighbours(text, values);
     bool isBetween = false;
@@ -116,8 +117,9 @@ std::vector<Qualifier> findQualifiers(const ScannedText &text, const std::vector
             }
         }
         if (const Phrase *price = text.phrase(i, WordKind::PriceLead)) {
-            const Value *after = neighbours.around(i, i + price->tokens, near).second;
-            if (after && (isAmount(*after) || price->meaning.payload == QLatin1String("any")))
+            const bool isAny = price->meaning.payload == QLatin1String("any");
+            const Value *after = neighbours.around(i, i + price->tokens, isAny ? close : near).second;
+            if (after && (isAmount(*after) || isAny))
                 found.push_back(qualifierOf(QualifierKind::Exception, text, i, i + price->tokens));
         }
         isBetween = isBetween || text.phrase(i, WordKind::RangeLead);

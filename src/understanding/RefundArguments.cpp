@@ -125,22 +125,25 @@ private:
             }
         }
     }
+    bool isSame(size_t i, size_t k) const
+    {
+        const Value &a = value(i);
+        const Value &b = value(k);
+        return a.kind == b.kind && a.isUnderstood && b.isUnderstood &&
+               a.number.unscaled == b.number.unscaled && a.number.places == b.number.places &&
+               a.currencies == b.currencies && a.part == b.part && a.of == b.of && a.isSubunit == b.isSubunit;
+    }
     bool isRepeated(size_t i, const std::vector<size_t> &before) const
     {
-        return std::ranges::any_of(before, [&](size_t k) {
-            return value(k).kind == value(i).kind && value(k).isUnderstood && value(i).isUnderstood &&
-                   value(k).number.unscaled == value(i).number.unscaled &&
-                   value(k).number.places == value(i).number.places &&
-                   value(k).currencies == value(i).currencies && value(k).part == value(i).part &&
-                   value(k).of == value(i).of && value(k).isSubunit == value(i).isSubunit;
-        });
+        return std::ranges::any_of(before, [&](size_t k) { return isSame(i, k); });
     }
     bool hasUnexplainedNumber() const
     {
         return std::ranges::any_of(m_read.values, [&](const Value &value) {
             return !isBesideRequest(value, m_context) && !isOfPair(value, m_read) &&
                    ((value.kind == ValueKind::Number && !value.canBeAmount) ||
-                    (value.kind == ValueKind::Quantity && value.text != QLatin1String("any")));
+                    (value.kind == ValueKind::Quantity && value.text != QLatin1String("any") &&
+                     value.text != QLatin1String("invoice")));
         });
     }
     // Only little words between the part and the whole.
@@ -167,11 +170,24 @@ private:
         if (minor == row.totalMinor && row.refundedMinor > 0)
             return std::nullopt;
         const bool isPayable = minor && *minor > 0 && *minor <= row.leftMinor();
-        m_isUsed[i] = isPayable && !isBesideRequest(value(i), m_context);
+        for (size_t k = 0; k < m_isUsed.size(); ++k) {
+            if (k == i || (isOfAmount(value(k)) && isSame(i, k)))
+                m_isUsed[k] = isPayable && !isBesideRequest(value(i), m_context);
+        }
         const bool isSure = value(i).kind == ValueKind::Money ||
                             (value(i).kind == ValueKind::Share && !has(QualifierKind::Part) && !isFull(i));
         m_isMoneyStated = m_isMoneyStated || (m_isUsed[i] && isSure);
         return isPayable ? minor : std::nullopt;
+    }
+    // "The difference of 30", "10 euros difference".
+    bool isDifferenceItself(size_t i) const
+    {
+        constexpr qsizetype gap = 6;
+        return std::ranges::any_of(m_read.qualifiers, [&](const Qualifier &qualifier) {
+            return qualifier.kind == QualifierKind::Difference &&
+                   (qAbs(value(i).span.begin - qualifier.span.end) <= gap ||
+                    qAbs(qualifier.span.begin - value(i).span.end) <= gap);
+        });
     }
     // "Keep 10", "except 15": the rest of it. "90 instead of 40": what lies between. A guess only.
     std::optional<qint64> difference(const InvoiceRow &row, const std::vector<size_t> &amounts) const
@@ -185,7 +201,7 @@ private:
         }
         qint64 guess = 0;
         if (minors.size() == 1)
-            guess = row.leftMinor() - minors[0];
+            guess = isDifferenceItself(amounts[0]) ? minors[0] : row.leftMinor() - minors[0];
         else if (minors.size() == 2)
             guess = qAbs(minors[0] - minors[1]);
         return guess > 0 && guess <= row.leftMinor() ? std::optional(guess) : std::nullopt;
@@ -237,6 +253,13 @@ private:
         return quantity.text == QLatin1String("day") || quantity.text == QLatin1String("week") ||
                quantity.text == QLatin1String("month") || quantity.text == QLatin1String("year");
     }
+    bool isCountOfInvoices(const Value &quantity) const
+    {
+        const auto count = static_cast<size_t>(std::max<qint64>(0, quantity.number.unscaled));
+        const auto twins = std::ranges::count(m_read.qualifiers, QualifierKind::Duplicate, &Qualifier::kind);
+        return quantity.text == QLatin1String("invoice") && quantity.number.places == 0 &&
+               (count == m_rows.size() || count == m_choice.rows.size() || (twins > 0 && count == 2));
+    }
     // A day of something else, where the invoice is named by its number: "INV-7: we cancelled on 3 May".
     bool isStory(const Value &date) const
     {
@@ -277,8 +300,8 @@ private:
                     std::ranges::any_of(chosen, [&](const InvoiceRow &row) { return isOfTime(row, value); }));
         }
         case ValueKind::Quantity:
-            return value.text == QLatin1String("any") || isBesideRequest(value, m_context) ||
-                   (m_isMoneyStated && isLength(value));
+            return value.text == QLatin1String("any") || isCountOfInvoices(value) ||
+                   isBesideRequest(value, m_context) || (m_isMoneyStated && isLength(value));
         case ValueKind::Number:
             return isOfPair(value, m_read) || (isBesideRequest(value, m_context) && !value.canBeAmount);
         case ValueKind::Ordinal: // "my last invoice INV-7" when it is
@@ -301,9 +324,9 @@ private:
 
     bool explains(const Qualifier &qualifier) const
     {
-        if (qualifier.kind == QualifierKind::Remainder)
+        if (qualifier.kind == QualifierKind::Remainder && !m_isMoneyStated)
             return isOne() && m_choice.rows[0].refundedMinor > 0 && m_choice.rows[0].leftMinor() > 0;
-        if (qualifier.kind == QualifierKind::Part)
+        if (qualifier.kind == QualifierKind::Part || qualifier.kind == QualifierKind::Remainder)
             return m_isMoneyStated;
         if (qualifier.kind == QualifierKind::Exception) {
             const Value *excluded = excludedBy(qualifier, m_read);

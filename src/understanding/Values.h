@@ -14,7 +14,7 @@ enum class ValueKind {
     Money,      // number, currencies, isSubunit
     Share,      // part, of
     Number,     // number
-    Quantity,   // number, text (the unit: "day", "seat", "" for one that the language data do not name)
+    Quantity,   // number, text (the unit: "day", "seat", "invoice"; "any" for one that says nothing of money)
     Date,       // first, last; otherFirst, otherLast where it has two readings
     Invoice,    // text (the id), isOwn
     Email,      // text (the part behind the @ in lower case), role

@@ -293,6 +293,11 @@ MaybeFound findAmount(const ScannedText &text, size_t i, const QDate &today)
             setUnit(text, i, *unit, today, *found);
         } else if (number->isWeak) {
             return std::nullopt;
+        } else if (const Phrase *noun = text.phrase(next, WordKind::InvoiceNoun); // "of my two invoices"
+                   noun && text[next].text.size() > 2) {
+            value.kind = ValueKind::Quantity;
+            value.text = QStringLiteral("invoice");
+            found->next += noun->tokens;
         } else {
             value.canBeAmount = isAmountBefore(text, next);
         }
