@@ -1,0 +1,378 @@
+#include "understanding/ProfileArguments.h"
+
+#include "understanding/ScannedText.h"
+#include "understanding/WrittenValue.h"
+
+#include <algorithm>
+#include <span>
+
+namespace Helmdesk
+{
+namespace
+{
+
+constexpr size_t longestSentence = 200; // tokens; what goes on longer is cut, so that all stays linear
+constexpr size_t fillers = 8;           // tokens between a field and its link: "on my account"
+constexpr size_t longestOld = 30;       // tokens of the value that is left: "from ... to"
+
+bool isText(const QString &field)
+{
+    return field != QLatin1String("email") && field != QLatin1String("phone") &&
+           field != QLatin1String("language");
+}
+
+QString presentOf(const ProfileRecord &customer, const QString &field)
+{
+    if (field == QLatin1String("email"))
+        return customer.email;
+    if (field == QLatin1String("phone"))
+        return customer.phone;
+    if (field == QLatin1String("company"))
+        return customer.company;
+    if (field == QLatin1String("address"))
+        return customer.address;
+    return field == QLatin1String("language") ? customer.language : customer.name;
+}
+
+// Letters and digits alone, so that "+46 8 555" and "+468555" are the same.
+QString bareOf(const QString &text)
+{
+    QString out;
+    for (const QChar c : text) {
+        if (c.isLetterOrNumber())
+            out += c.toLower();
+    }
+    return out;
+}
+
+class ProfileReader
+{
+public:
+    ProfileReader(const ScannedText &text, const TextValues &read, const ProfileRecord &customer)
+        : m_text(text)
+        , m_read(read)
+        , m_customer(customer)
+    {
+        markSentences();
+    }
+
+    std::vector<ProfileChange> changes()
+    {
+        for (size_t i = 0; i < m_text.size();) {
+            const Phrase *field = m_text.phrase(i, WordKind::Field);
+            const Phrase *cue = m_text.phrase(i, WordKind::Cue);
+            if (cue && readCue(i, *cue)) {
+                i += cue->tokens;
+            } else if (field && !valueAt(i)) {
+                readField(i, i + field->tokens, field->meaning.payload);
+                i += field->tokens;
+            } else {
+                ++i;
+            }
+        }
+        if (!has(QStringLiteral("email")))
+            readPlainEmails();
+        return std::move(m_changes);
+    }
+
+private:
+    struct Sentence {
+        size_t begin = 0;
+        size_t end = 0;
+        bool isChange = false; // says change, or new
+        bool isNew = false;
+    };
+
+    void markSentences();
+    const Sentence &sentenceOf(size_t i) const { return m_sentences[m_sentenceOf[i]]; }
+    bool isChangeBefore(size_t i) const; // in this sentence or right before it
+    bool stands(WordKind kind, size_t from, size_t to) const;
+    const Value *valueAt(size_t i) const;
+    bool has(const QString &field) const
+    {
+        return std::ranges::count(m_changes, field, &ProfileChange::field) > 0;
+    }
+
+    bool readCue(size_t i, const Phrase &cue);
+    void readField(size_t begin, size_t end, const QString &field);
+    bool readAsField(size_t begin, size_t end, const QString &field);
+    bool readRemoval(size_t begin, size_t end, const QString &field);
+    size_t afterLink(size_t end, bool &isWeak, bool &isSign) const;
+    bool take(const QString &field, size_t at, size_t begin, bool isExact);
+    void readPlainEmails();
+    void add(const QString &field, const QString &value, const Span &span, bool isExact,
+             bool isRemoval = false);
+    QString wholeName(const QString &field, const QString &part) const;
+
+    const ScannedText &m_text;
+    const TextValues &m_read;
+    const ProfileRecord &m_customer;
+    std::vector<Sentence> m_sentences;
+    std::vector<size_t> m_sentenceOf;
+    std::vector<ProfileChange> m_changes;
+};
+
+void ProfileReader::markSentences()
+{
+    for (size_t i = 0; i < m_text.size(); ++i) {
+        if (i == 0 || endsSentence(m_text, i - 1) || i - m_sentences.back().begin >= longestSentence)
+            m_sentences.push_back({i, i});
+        Sentence &sentence = m_sentences.back();
+        sentence.end = i + 1;
+        sentence.isNew = sentence.isNew || m_text.phrase(i, WordKind::NewMark);
+        sentence.isChange = sentence.isChange || sentence.isNew || m_text.phrase(i, WordKind::Change);
+        m_sentenceOf.push_back(m_sentences.size() - 1);
+    }
+}
+
+bool ProfileReader::isChangeBefore(size_t i) const
+{
+    constexpr size_t lines = 6; // "Please update my details:" and a line for each
+    const size_t own = m_sentenceOf[i];
+    for (size_t back = 0; back <= std::min(own, lines); ++back) {
+        const Sentence &sentence = m_sentences[own - back];
+        if (sentence.isChange)
+            return true;
+        if (back > 0 && !m_text[sentence.end].beginsLine)
+            return false;
+    }
+    return false;
+}
+
+bool ProfileReader::stands(WordKind kind, size_t from, size_t to) const
+{
+    for (size_t i = from; i < to; ++i) {
+        if (m_text.phrase(i, kind))
+            return true;
+    }
+    return false;
+}
+
+const Value *ProfileReader::valueAt(size_t i) const
+{
+    const qsizetype begin = m_text[i].begin;
+    const auto found = std::ranges::upper_bound(m_read.values, begin, {},
+                                                [](const Value &value) { return value.span.begin; });
+    if (found == m_read.values.begin())
+        return nullptr;
+    const Value &value = *std::prev(found);
+    return value.span.end > begin && (value.kind == ValueKind::Email || value.kind == ValueKind::Code)
+               ? &value
+               : nullptr;
+}
+
+// The token behind "to", "is now" or ":"; 0 where the field has no link.
+size_t ProfileReader::afterLink(size_t end, bool &isWeak, bool &isSign) const
+{
+    const size_t last = end < m_text.size() ? sentenceOf(end).end : end;
+    for (size_t k = end; k < std::min(last, end + fillers); ++k) {
+        const Phrase *link = m_text.phrase(k, WordKind::FieldLink);
+        const Phrase *weak = m_text.phrase(k, WordKind::WeakLink);
+        if (weak && (!link || weak->tokens > link->tokens)) {
+            isWeak = true;
+            return k + weak->tokens;
+        }
+        if (link) {
+            isSign = m_text.is(k, TokenKind::Sign) && link->tokens == 1;
+            return k + link->tokens;
+        }
+        if (const Phrase *old = m_text.phrase(k, WordKind::RoleOld);
+            old && !m_text.phrase(k, WordKind::Field)) {
+            for (size_t to = k + old->tokens; to < std::min(last, k + longestOld); ++to) {
+                const Phrase *next = m_text.phrase(to, WordKind::FieldLink);
+                if (next && !valueAt(to))
+                    return to + next->tokens;
+            }
+        }
+        if (m_text.phrase(k, WordKind::Field) || m_text.isSign(k, ','))
+            break;
+    }
+    return 0;
+}
+
+void ProfileReader::readField(size_t begin, size_t end, const QString &field)
+{
+    const Sentence &sentence = sentenceOf(begin);
+    if (stands(WordKind::Forbid, sentence.begin, begin) || readAsField(begin, end, field))
+        return;
+    bool isWeak = false;
+    bool isSign = false;
+    const size_t at = afterLink(end, isWeak, isSign);
+    if (at > 0 && at < m_text.size()) {
+        if (isSign && isText(field) && m_text.is(at, TokenKind::Word) && !m_text[at].isCapital)
+            return; // "my name: it is misspelled"
+        const bool isNamed = isWeak ? sentence.isNew : !isSign || isChangeBefore(begin);
+        if (isNamed && take(field, at, begin, true))
+            return;
+    }
+    if (readRemoval(begin, end, field))
+        return;
+    // "my new phone number 555 0123", "phone +49 30 1234567, company Nordhus"
+    const bool isPlain =
+        end < sentence.end && (!isText(field) || m_text[end].isCapital || m_text.is(end, TokenKind::Digits));
+    if (at == 0 && isPlain && isChangeBefore(begin))
+        take(field, end, begin, !isText(field));
+}
+
+// "Put Brook Ltd as my company", "use a@b.example as my email".
+bool ProfileReader::readAsField(size_t begin, size_t end, const QString &field)
+{
+    const Phrase *as = m_text.phraseBefore(begin, WordKind::AsField);
+    size_t before = begin - (as ? as->tokens : 0);
+    if (!as && begin > 0 && m_text.phrase(begin - 1, WordKind::NewMark)) { // "as my new email"
+        as = m_text.phraseBefore(begin - 1, WordKind::AsField);
+        before = begin - 1 - (as ? as->tokens : 0);
+    }
+    const Sentence &sentence = sentenceOf(begin);
+    if (!as || before <= sentence.begin)
+        return false;
+    size_t from = before;
+    while (from > sentence.begin && before - from < longestOld && !m_text.phrase(from - 1, WordKind::Change))
+        --from;
+    if (from == sentence.begin || from >= before)
+        return false;
+    const size_t to = before;
+    if (!isText(field))
+        return take(field, from, begin, true);
+    const WrittenValue written = writtenValue(m_text, from, field, to);
+    if (written.text.isEmpty())
+        return false;
+    add(field, wholeName(field, written.text), {written.span.begin, m_text[end - 1].end}, written.isPlain);
+    return true;
+}
+
+bool ProfileReader::readRemoval(size_t begin, size_t end, const QString &field)
+{
+    const bool canBeEmpty = field == QLatin1String("phone") || field == QLatin1String("company") ||
+                            field == QLatin1String("address");
+    const Sentence &sentence = sentenceOf(begin);
+    const bool isBefore = stands(WordKind::Removal, begin - std::min(begin - sentence.begin, fillers), begin);
+    const bool isBehind = m_text.words().areNounsCapital() && stands(WordKind::Removal, end, sentence.end);
+    if (!canBeEmpty || has(field) || (!isBefore && !isBehind) ||
+        stands(WordKind::Forbid, sentence.begin, sentence.end))
+        return false;
+    add(field, {}, {m_text[begin].begin, m_text[end - 1].end}, true, true);
+    return true;
+}
+
+// "Call me X", "we moved to ...", "make it spanish"; "name now": only with "now" behind the value.
+bool ProfileReader::readCue(size_t i, const Phrase &cue)
+{
+    const QString field = cue.meaning.payload.section(QLatin1Char(' '), 0, 0);
+    const size_t at = i + cue.tokens;
+    if (at >= m_text.size() || stands(WordKind::Forbid, sentenceOf(i).begin, i))
+        return false;
+    if (isText(field) && field != QLatin1String("address") && !m_text[at].isCapital &&
+        !m_text.isSignOf(at, "\"'"))
+        return false;
+    if (cue.meaning.payload.endsWith(QLatin1String(" now"))) {
+        const WrittenValue written = writtenValue(m_text, at, field, m_text.size());
+        if (written.text.isEmpty() || !m_text.phrase(written.next, WordKind::NewMark))
+            return false;
+    }
+    return take(field, at, i, true);
+}
+
+// Reads the value of the field at or right behind a token.
+bool ProfileReader::take(const QString &field, size_t at, size_t begin, bool isExact)
+{
+    const size_t last = sentenceOf(at).end;
+    if (isText(field)) {
+        const WrittenValue written = writtenValue(m_text, at, field, m_text.size());
+        if (!written.text.isEmpty())
+            add(field, wholeName(field, written.text), {m_text[begin].begin, written.span.end},
+                isExact && written.isPlain);
+        return !written.text.isEmpty();
+    }
+    const Span rest{m_text[at].begin, m_text[last - 1].end};
+    const Value *best = nullptr;
+    const auto from = std::ranges::lower_bound(m_read.values, rest.begin, {},
+                                               [](const Value &value) { return value.span.begin; });
+    for (const Value &value : std::span(from, m_read.values.end())) {
+        if (!rest.covers(value.span))
+            break;
+        const bool isKind = (field == QLatin1String("email") && value.kind == ValueKind::Email) ||
+                            (field == QLatin1String("phone") && value.kind == ValueKind::Phone) ||
+                            (field == QLatin1String("language") && value.kind == ValueKind::Language);
+        if (isKind && (!best || (best->role == ValueRole::Old && value.role == ValueRole::New)))
+            best = &value;
+    }
+    if (best) {
+        constexpr qsizetype near = 24;
+        add(field, best->text, {m_text[begin].begin, best->span.end},
+            isExact && best->span.begin - rest.begin <= near);
+        return true;
+    }
+    if (field != QLatin1String("phone"))
+        return false;
+    const WrittenValue written = writtenValue(m_text, at, field, last);
+    if (!written.text.isEmpty())
+        add(field, written.text, {m_text[begin].begin, written.span.end}, isExact && written.isPlain);
+    return !written.text.isEmpty();
+}
+
+// "Please change ada@a.example to ada@b.example", without the word e-mail.
+void ProfileReader::readPlainEmails()
+{
+    const Value *left = nullptr;
+    const Value *come = nullptr;
+    for (const Value &value : m_read.values) {
+        if (value.kind != ValueKind::Email)
+            continue;
+        const bool isPresent = value.text.compare(m_customer.email, Qt::CaseInsensitive) == 0;
+        if (value.role == ValueRole::Old || isPresent)
+            left = &value;
+        else if (value.role == ValueRole::New)
+            come = &value;
+    }
+    const bool isChange = std::ranges::any_of(m_sentences, [&](const Sentence &sentence) {
+        return sentence.isChange && come && m_text[sentence.begin].begin <= come->span.begin &&
+               come->span.end <= m_text[sentence.end - 1].end &&
+               !stands(WordKind::Forbid, sentence.begin, sentence.end);
+    });
+    if (come && isChange)
+        add(QStringLiteral("email"), come->text, come->span, left != nullptr);
+}
+
+// A new surname keeps the first name on record.
+QString ProfileReader::wholeName(const QString &field, const QString &part) const
+{
+    const QStringList words = m_customer.name.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    if (field == QLatin1String("firstName") && words.size() > 1)
+        return (QStringList{part} + words.mid(1)).join(QLatin1Char(' '));
+    if (field == QLatin1String("lastName") && !words.isEmpty())
+        return words.front() + QLatin1Char(' ') + part;
+    return part;
+}
+
+void ProfileReader::add(const QString &field, const QString &value, const Span &span, bool isExact,
+                        bool isRemoval)
+{
+    const bool isPart = field == QLatin1String("firstName") || field == QLatin1String("lastName");
+    const QString whole = isPart ? QStringLiteral("name") : field;
+    if (isPart && m_customer.name.isEmpty())
+        isExact = false;
+    if (!isRemoval && bareOf(value) == bareOf(presentOf(m_customer, whole)))
+        return;
+    const auto same = std::ranges::find(m_changes, whole, &ProfileChange::field);
+    if (same == m_changes.end()) {
+        m_changes.push_back({whole, value, isRemoval, isExact, span});
+        return;
+    }
+    const bool isContradiction = !same->isRemoval && bareOf(same->value) != bareOf(value);
+    *same = {whole, value, isRemoval,
+             isContradiction ? false : isExact || (!same->isRemoval && same->isExact), span};
+}
+
+} // namespace
+
+std::vector<ProfileChange> readProfileChanges(const QString &text, const TextValues &read,
+                                              const ValueWords &words, const ProfileRecord &customer)
+{
+    const ScannedText scanned(text, words);
+    if (scanned.size() == 0)
+        return {};
+    return ProfileReader(scanned, read, customer).changes();
+}
+
+} // namespace Helmdesk
