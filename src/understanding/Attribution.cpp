@@ -1,0 +1,116 @@
+#include "understanding/Attribution.h"
+
+#include "understanding/TextShape.h"
+
+namespace Helmdesk
+{
+namespace
+{
+
+constexpr qsizetype longestLine = 300;
+constexpr qsizetype mostLines = 3;
+
+bool endsWithColon(const QString &text)
+{
+    return text.endsWith(u':') || text.endsWith(u'：') || text.endsWith(u'﹕');
+}
+
+// "Mara Lindqvist wrote": nothing but names before the verb. True for scripts without capitals.
+bool consistsOfNames(const QString &text)
+{
+    int lower = 0;
+    for (const QString &word : text.split(u' ', Qt::SkipEmptyParts))
+        lower += word.front().isLower() ? 1 : 0;
+    return lower <= 2 && !text.front().isLower(); // the verb and its auxiliary
+}
+
+// The words in front of the address, without the date.
+QString nameBefore(const QString &text, qsizetype address)
+{
+    const QString before = text.left(address);
+    qsizetype begin = before.size();
+    while (begin > 0 &&
+           (before[begin - 1].isLetter() || QStringView(u" '’.-\"<[(").contains(before[begin - 1])))
+        --begin;
+    QString name = before.mid(begin);
+    name.removeIf([](QChar c) { return QStringView(u"<[(\"").contains(c); });
+    return name.simplified();
+}
+
+bool endsSentence(const QString &text)
+{
+    return QStringView(u".!?:;…。？！：").contains(text.back());
+}
+
+// Whether the attribution whose end is `rest` began in the line above it: the rest begins within a sentence,
+// or the line above holds the date that it lacks.
+bool goesOnIn(const QString &above, const QString &rest)
+{
+    const QChar first = rest.front();
+    const bool beginsInside = first == u'<' || first == u'[' || first == u'(' || first.isLower();
+    const bool isAddressFirst = rest.startsWith(firstAddress(rest)) && shapeOf(rest).hasAddress;
+    const bool addsDate = !shapeOf(rest).hasDate && shapeOf(above).hasDate;
+    return addsDate || ((beginsInside || isAddressFirst) && !endsSentence(above));
+}
+
+double certaintyOf(const TextShape &shape, const QString &text, const UtteranceWords &words,
+                   bool isAboveQuote)
+{
+    const bool isSaid = words.attributions.countIn(foldedText(text)) > 0;
+    if (shape.hasAddress && (shape.hasDate || shape.hasTime || isSaid))
+        return 0.96;
+    if (shape.hasDate && shape.hasTime && (isSaid || isAboveQuote))
+        return 0.93;
+    if (isAboveQuote && (shape.hasAddress || shape.hasDate || isSaid))
+        return 0.93;
+    if (shape.hasDate && isSaid)
+        return 0.85;
+    if (shape.hasDate && shape.hasTime)
+        return 0.5;
+    if (isSaid && wordCount(text) <= 6)
+        return consistsOfNames(text) && wordCount(text) >= 2 ? 0.82 : 0.6;
+    if (shape.hasBracketedAddress)
+        return 0.5;
+    return 0.0;
+}
+
+} // namespace
+
+Attribution readAttributionText(const QString &text, const UtteranceWords &words, bool isAboveQuote)
+{
+    Attribution attribution;
+    const TextShape shape = shapeOf(text);
+    attribution.certainty = certaintyOf(shape, text, words, isAboveQuote);
+    attribution.isBare = !shape.hasAddress && !shape.hasDate;
+    if (shape.hasAddress) {
+        attribution.senderAddress = firstAddress(text);
+        attribution.senderName = nameBefore(text, text.indexOf(attribution.senderAddress));
+    }
+    return attribution;
+}
+
+Attribution readAttribution(const TextSheet &sheet, qsizetype at)
+{
+    const int depth = sheet.line(at).depth;
+    const qsizetype next = sheet.nextText(at + 1);
+    if (next >= sheet.size() || !endsWithColon(sheet.line(at).content))
+        return {};
+    const bool isAboveQuote = sheet.line(next).depth > depth;
+    qsizetype begin = at;
+    QString joined = sheet.line(at).content;
+    while (begin > 0 && at - begin < mostLines - 1) {
+        const TextLine &above = sheet.line(begin - 1);
+        if (above.isBlank || above.depth != depth || !sheet.isOpen(begin - 1) ||
+            !goesOnIn(above.content, joined))
+            break;
+        joined.prepend(above.content + u' ');
+        --begin;
+    }
+    if (joined.size() > longestLine)
+        return {};
+    Attribution attribution = readAttributionText(joined, sheet.words, isAboveQuote);
+    attribution.begin = begin;
+    return attribution;
+}
+
+} // namespace Helmdesk
