@@ -6,7 +6,6 @@
 #include "pipeline/Log.h"
 #include "pipeline/MessageBurst.h"
 #include "pipeline/OutcomeWriter.h"
-#include "pipeline/OwnWords.h"
 #include "pipeline/StepJson.h"
 #include "pipeline/TurnRouting.h"
 #include "specialists/RequestMood.h"
@@ -96,7 +95,13 @@ Result<> TurnRun::load()
     auto text = textOfBurst({m_parts.conversations, m_parts.runs, m_settings}, m_conversation, m_message);
     if (!text)
         return text.error();
-    m_message.text = ownWords(*text);
+    auto history = m_parts.conversations.history(m_conversation.id, m_settings.sessionMaxTurns() * 3);
+    if (!history)
+        return history.error();
+    std::erase_if(*history, [&](const Message &earlier) { return earlier.id >= m_message.id; });
+    m_earlier = std::move(*history);
+    m_said = readTurnText(*text, m_conversation, m_message, m_earlier);
+    m_message.text = m_said.text;
     return {};
 }
 
@@ -126,6 +131,20 @@ Result<Outcome> TurnRun::executeAgain()
     return finish(OutcomeWrite::Replace);
 }
 
+// The own words call for a person; orders to the machine count wherever they stand in the message.
+EscalationAssessment TurnRun::assess(const EscalationLimits &limits) const
+{
+    EscalationAssessment assessment = m_parts.assessor.assess(m_message.text, limits);
+    const auto isInjection = [](const ReasonDetail &reason) {
+        return reason.reason == EscalationReason::InjectionSuspected;
+    };
+    if (m_said.material.isEmpty() || std::ranges::any_of(assessment.reasons, isInjection))
+        return assessment;
+    const EscalationAssessment beside = m_parts.assessor.assess(m_said.material, limits);
+    std::ranges::copy_if(beside.reasons, std::back_inserter(assessment.reasons), isInjection);
+    return assessment;
+}
+
 Result<> TurnRun::understand()
 {
     auto output = m_journal.step(QStringLiteral("understand"), {{"words", wordCount(m_message.text)}},
@@ -134,7 +153,7 @@ Result<> TurnRun::understand()
                                      limits.sentiment = m_settings.sentimentThreshold();
                                      limits.maxWords = m_settings.maxWords();
                                      limits.maxQuestions = m_settings.maxQuestions();
-                                     return toJson(m_parts.assessor.assess(m_message.text, limits));
+                                     return toJson(assess(limits));
                                  });
     if (!output)
         return output.error();
@@ -194,12 +213,8 @@ Result<> TurnRun::route()
 
 Result<> TurnRun::gatherContext()
 {
-    auto history = m_parts.conversations.history(m_conversation.id, m_settings.sessionMaxTurns() * 3);
-    if (!history)
-        return history.error();
-    std::erase_if(*history, [&](const Message &message) { return message.id >= m_message.id; });
     m_context.history =
-        sessionHistory(*history, m_now, {m_settings.sessionTtlSeconds(), m_settings.sessionMaxTurns()});
+        sessionHistory(m_earlier, m_now, {m_settings.sessionTtlSeconds(), m_settings.sessionMaxTurns()});
     if (!m_conversation.customer.isEmpty()) {
         auto customer = m_parts.customers.findById(m_conversation.customer);
         if (!customer)
@@ -264,7 +279,7 @@ ExecutionMode TurnRun::executionMode() const
     const Mode mode = this->mode();
     if (mode == Mode::Shadow)
         return ExecutionMode::Never;
-    const bool mayAct = mode == Mode::Auto && !escalates(m_reasons) &&
+    const bool mayAct = mode == Mode::Auto && !m_said.causesNoWrite && !escalates(m_reasons) &&
                         m_route.confidence >= m_settings.answerThreshold() && !m_personRequired;
     return mayAct ? ExecutionMode::Execute : ExecutionMode::HoldWrites;
 }

@@ -56,7 +56,7 @@ bool goesOnIn(const QString &above, const QString &rest)
 double certaintyOf(const TextShape &shape, const QString &text, const UtteranceWords &words,
                    bool isAboveQuote)
 {
-    const bool isSaid = words.attributions.countIn(foldedText(text)) > 0;
+    const bool isSaid = words.attributions.countIn(phraseKey(text)) > 0;
     if (shape.hasAddress && (shape.hasDate || shape.hasTime || isSaid))
         return 0.96;
     if (shape.hasDate && shape.hasTime && (isSaid || isAboveQuote))

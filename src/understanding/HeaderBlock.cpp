@@ -27,7 +27,7 @@ struct Evidence {
     int known() const { return int(hasFrom) + int(hasSent) + int(hasTo) + int(hasSubject); }
 };
 
-void takeField(const NamedValue &field, const UtteranceWords &words, Evidence &seen)
+void takeField(const LabelledValue &field, const UtteranceWords &words, Evidence &seen)
 {
     ++seen.fields;
     const TextShape shape = shapeOf(field.value);
@@ -119,7 +119,7 @@ bool goesOn(const TextSheet &sheet, qsizetype at, const TextLine &line)
 // "To" alone in a line and the receiver in the next, as tables of headers become.
 bool isFieldAlone(const TextSheet &sheet, const TextLine &line)
 {
-    return line.content.size() <= 24 && sheet.words.headerNamed(foldedText(line.content)).has_value();
+    return line.content.size() <= 24 && sheet.words.headerNamed(phraseKey(line.content)).has_value();
 }
 
 } // namespace
@@ -139,22 +139,22 @@ HeaderBlock readHeaderBlock(const TextSheet &sheet, qsizetype at, bool isBelowRu
             const qsizetype next = i + 1;
             const bool isPartOfBlock =
                 next < sheet.size() && seen.fields > 0 &&
-                !namedValueOf(sheet.line(next).content).name.isEmpty() &&
-                sheet.words.headerNamed(namedValueOf(sheet.line(next).content).name).has_value();
+                !labelledValueOf(sheet.line(next).content).name.isEmpty() &&
+                sheet.words.headerNamed(labelledValueOf(sheet.line(next).content).name).has_value();
             if (!isPartOfBlock)
                 break;
             continue;
         }
-        NamedValue field = namedValueOf(line.content);
+        LabelledValue field = labelledValueOf(line.content);
         if (!field.name.isEmpty()) {
             if (field.value.isEmpty() && i + 1 < sheet.size() &&
-                namedValueOf(sheet.line(i + 1).content).name.isEmpty() && !sheet.line(i + 1).isBlank)
+                labelledValueOf(sheet.line(i + 1).content).name.isEmpty() && !sheet.line(i + 1).isBlank)
                 field.value = sheet.line(++i).content;
         } else if (seen.fields > 0 && goesOn(sheet, i, line)) {
             end = i + 1;
             continue;
         } else if (seen.fields > 0 && isFieldAlone(sheet, line) && i + 1 < sheet.size()) {
-            field = {foldedText(line.content), sheet.line(++i).content};
+            field = {phraseKey(line.content), sheet.line(++i).content};
         } else {
             break;
         }

@@ -94,7 +94,7 @@ private:
         const RuleLine rule = ruleLineOf(m_sheet.line(at).content);
         qsizetype first = at;
         if (rule.isRule && !rule.text.isEmpty()) {
-            if (m_sheet.words.forwards.countIn(foldedText(rule.text)) > 0)
+            if (m_sheet.words.forwards.countIn(phraseKey(rule.text)) > 0)
                 cut.kind = PartKind::Forwarded;
             first = m_sheet.nextText(at + 1);
         }
@@ -113,7 +113,7 @@ private:
 
     bool isForwardedBySubject() const
     {
-        const NamedValue subject = namedValueOf(m_sheet.context.subject);
+        const LabelledValue subject = labelledValueOf(m_sheet.context.subject);
         return !subject.name.isEmpty() && m_sheet.words.forwardSubject.holds(subject.name);
     }
 
@@ -147,7 +147,7 @@ private:
             heading.cut.certainty = header.certainty;
             return withKind(heading, {});
         }
-        const QString folded = foldedText(rule.text);
+        const QString folded = phraseKey(rule.text);
         const bool isNamed =
             m_sheet.words.originals.countIn(folded) > 0 || m_sheet.words.forwards.countIn(folded) > 0;
         const Attribution inside = readAttributionText(rule.text, m_sheet.words, false);
@@ -178,7 +178,7 @@ private:
         const bool isShort = content.size() <= longest && m_sheet.nextText(at + 1) < m_sheet.size();
         if (!isShort || !(content.endsWith(u':') || content.endsWith(u'：')))
             return {};
-        const QString folded = foldedText(content.chopped(1));
+        const QString folded = phraseKey(content.chopped(1));
         if (!m_sheet.words.forwards.holds(folded) && !m_sheet.words.originals.holds(folded))
             return {};
         Heading heading{at, at + 1, false, {}};

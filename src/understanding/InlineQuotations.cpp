@@ -106,8 +106,8 @@ private:
         while (end < m_text.size() && end - quotation.end < reach && m_text[end] != u'\n' &&
                !(isSentenceEnd(m_text[end - 1]) && m_text[end].isSpace()))
             ++end;
-        return foldedText(m_text.sliced(begin, quotation.begin - 1 - begin)) + u' ' +
-               foldedText(m_text.sliced(quotation.end + 1, std::max<qsizetype>(0, end - quotation.end - 1)));
+        return phraseKey(m_text.sliced(begin, quotation.begin - 1 - begin)) + u' ' +
+               phraseKey(m_text.sliced(quotation.end + 1, std::max<qsizetype>(0, end - quotation.end - 1)));
     }
 
     // The three words directly before the opening mark.
@@ -119,7 +119,7 @@ private:
             --begin;
             blanks += m_text[begin].isSpace() ? 1 : 0;
         }
-        return foldedText(m_text.sliced(begin, quotation.begin - 1 - begin));
+        return phraseKey(m_text.sliced(begin, quotation.begin - 1 - begin));
     }
 
     void judge(const Quotation &quotation)

@@ -113,7 +113,7 @@ QString speakerOf(const QString &content)
     qsizetype skip = 0;
     while (skip < text.size() && skip < longestStamp && !text[skip].isLetter())
         ++skip;
-    const NamedValue said = namedValueOf(text.sliced(skip));
+    const LabelledValue said = labelledValueOf(text.sliced(skip));
     return said.value.isEmpty() ? QString() : said.name;
 }
 
@@ -236,7 +236,7 @@ private:
 
     bool beginsRole(const QString &content, qsizetype longestValue) const
     {
-        const NamedValue field = namedValueOf(content);
+        const LabelledValue field = labelledValueOf(content);
         if (!field.name.isEmpty())
             return m_sheet.words.roles.holds(field.name) && wordCount(field.value) > longestValue;
         const QChar open = content.front();
@@ -248,7 +248,7 @@ private:
             return false;
         QString name = content.sliced(1, end - 1).toLower();
         name.removeIf([](QChar c) { return !c.isLetter() && c != u' ' && c != u'_'; });
-        return m_sheet.words.roles.holds(name.trimmed()) || m_sheet.words.roles.holds(foldedText(name));
+        return m_sheet.words.roles.holds(name.trimmed()) || m_sheet.words.roles.holds(phraseKey(name));
     }
 
     qsizetype paragraphEnd(qsizetype at) const
@@ -266,7 +266,7 @@ private:
                 continue;
             const QString &content = m_sheet.line(i).content;
             const bool isIntroduction = content.endsWith(u':') || content.endsWith(u'：');
-            if (!isIntroduction || m_sheet.words.tasks.countIn(foldedText(content)) == 0)
+            if (!isIntroduction || m_sheet.words.tasks.countIn(phraseKey(content)) == 0)
                 continue;
             const qsizetype from = m_sheet.nextText(i + 1);
             if (from >= m_sheet.size() || !m_sheet.isOpen(from))

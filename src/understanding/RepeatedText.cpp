@@ -20,7 +20,7 @@ struct Word {
 // The words of one line as hashes; case and punctuation do not count.
 void appendWords(QStringView content, qsizetype line, std::vector<Word> &words)
 {
-    const QString folded = foldedText(content);
+    const QString folded = phraseKey(content);
     qsizetype begin = -1;
     for (qsizetype i = 0; i <= folded.size(); ++i) {
         const bool belongs = i < folded.size() && (folded[i].isLetterOrNumber() || folded[i].isMark());

@@ -32,7 +32,7 @@ public:
     {
     }
 
-    std::vector<TextRange> read()
+    std::vector<SpokenRange> read()
     {
         for (qsizetype i = 0; i < m_text.size(); ++i) {
             const QChar c = m_text[i];
@@ -105,7 +105,7 @@ private:
 
     const QString &m_text;
     const UtteranceWords &m_words;
-    std::vector<TextRange> m_sentences;
+    std::vector<SpokenRange> m_sentences;
     qsizetype m_begin = 0;
     qsizetype m_lineBegin = 0;
 };
@@ -115,7 +115,7 @@ struct WordAt {
     qsizetype end = 0;
 };
 
-std::vector<WordAt> wordsOf(const QString &text, const TextRange &range)
+std::vector<WordAt> wordsOf(const QString &text, const SpokenRange &range)
 {
     std::vector<WordAt> words;
     const qsizetype last = range.begin + range.length;
@@ -153,17 +153,17 @@ Gap gapOf(QStringView between)
 
 } // namespace
 
-std::vector<TextRange> splitSentences(const QString &text, const UtteranceWords &words)
+std::vector<SpokenRange> sentencesOf(const QString &text, const UtteranceWords &words)
 {
     return SentenceReader(text, words).read();
 }
 
-std::vector<TextRange> splitClauses(const QString &text, const TextRange &sentence,
-                                    const UtteranceWords &words)
+std::vector<SpokenRange> clausesOf(const QString &text, const SpokenRange &sentence,
+                                   const UtteranceWords &words)
 {
     const std::vector<WordAt> all = wordsOf(text, sentence);
     const qsizetype end = sentence.begin + sentence.length;
-    std::vector<TextRange> clauses;
+    std::vector<SpokenRange> clauses;
     qsizetype begin = sentence.begin;
     qsizetype first = 0; // word of the clause
     const auto count = static_cast<qsizetype>(all.size());

@@ -107,7 +107,7 @@ private:
     LineKind kindOf(qsizetype at) const
     {
         const QString &text = content(at);
-        const NamedValue field = namedValueOf(text);
+        const LabelledValue field = labelledValueOf(text);
         if (!field.name.isEmpty() && m_sheet.words.labels.holds(field.name))
             return LineKind::Contact;
         const bool isShort = text.size() <= longestLine;
@@ -137,7 +137,7 @@ private:
         constexpr qsizetype longest = 100; // with a link
         if (end <= m_from || content(end - 1).size() > longest || wordCount(content(end - 1)) > 14 ||
             isQuestion(content(end - 1)) || !hasTextBefore(end - 1) ||
-            !m_sheet.words.footers.begins(foldedText(content(end - 1))))
+            !m_sheet.words.footers.begins(phraseKey(content(end - 1))))
             return end;
         cut(end - 1, end, PartKind::Signature, CutMark::Footer, 0.95);
         return end - 1;
@@ -157,7 +157,7 @@ private:
             text += content(i) + u' ';
         if (wordCount(text) < 12 && !isWithoutCase(text))
             return end;
-        if (!hasTextBefore(begin) || m_sheet.words.legal.countIn(foldedText(text), 2) < 2)
+        if (!hasTextBefore(begin) || m_sheet.words.legal.countIn(phraseKey(text), 2) < 2)
             return end;
         if (begin > m_from && ruleLineOf(content(begin - 1)).isRule)
             --begin;
@@ -209,7 +209,7 @@ private:
 
     bool isClosing(qsizetype at) const
     {
-        QString text = foldedText(content(at));
+        QString text = phraseKey(content(at));
         while (!text.isEmpty() && QStringView(u",.!;、。，！ ").contains(text.back()))
             text.chop(1);
         if (m_sheet.words.closings.holds(text))
@@ -280,8 +280,8 @@ private:
 
     bool isSender(const QString &name) const
     {
-        const QString sender = foldedText(m_sheet.context.senderName);
-        const QString folded = foldedText(name);
+        const QString sender = phraseKey(m_sheet.context.senderName);
+        const QString folded = phraseKey(name);
         return !sender.isEmpty() && !folded.isEmpty() &&
                (folded == sender || sender.startsWith(folded + u' '));
     }
@@ -303,7 +303,7 @@ private:
             return;
         const QString &name = content(begin);
         const bool isName = kindOf(begin) == LineKind::Name && shapeOf(name).digits == 0 &&
-                            wordCount(name) <= 5 && namedValueOf(name).name.isEmpty();
+                            wordCount(name) <= 5 && labelledValueOf(name).name.isEmpty();
         const QString &text = content(above);
         if (!isName || text.endsWith(u':') || text.endsWith(u'：'))
             return;

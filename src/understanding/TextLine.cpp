@@ -96,7 +96,7 @@ std::vector<TextLine> linesOf(const QString &text)
     return lines;
 }
 
-NamedValue namedValueOf(QStringView content)
+LabelledValue labelledValueOf(QStringView content)
 {
     constexpr qsizetype longestName = 32;
     const QStringView text = withoutBoldMarks(content);
@@ -113,7 +113,7 @@ NamedValue namedValueOf(QStringView content)
     const QStringView value = withoutBoldMarks(text.sliced(colon + 1));
     if (!isName || value.startsWith(u"//"))
         return {};
-    return {foldedText(name), value.toString()};
+    return {phraseKey(name), value.toString()};
 }
 
 } // namespace Helmdesk

@@ -23,10 +23,10 @@ struct TextLine {
 std::vector<TextLine> linesOf(const QString &text);
 
 // "Name: value" with a short name in any script. `name` is empty where the line is no such line.
-struct NamedValue {
-    QString name;  // folded, see foldedText
+struct LabelledValue {
+    QString name;  // folded, see phraseKey
     QString value; // trimmed, without marks of bold type
 };
-NamedValue namedValueOf(QStringView content);
+LabelledValue labelledValueOf(QStringView content);
 
 } // namespace Helmdesk

@@ -226,7 +226,7 @@ QString visibleText(QStringView text)
     return out;
 }
 
-QString foldedText(QStringView text)
+QString phraseKey(QStringView text)
 {
     QString out = visibleText(text).toLower();
     out.removeIf([](QChar c) { return c == u'*' || c == u'_'; });

@@ -35,6 +35,6 @@ bool holdsPhoneNumber(QStringView text);
 QString visibleText(QStringView text);
 
 // As it is looked up: visible, lower case, one blank between words, without the marks of bold type.
-QString foldedText(QStringView text);
+QString phraseKey(QStringView text);
 
 } // namespace Helmdesk

@@ -178,7 +178,7 @@ void writeOwn(const TextSheet &sheet, const std::vector<Piece> &pieces, Utteranc
     writer.finish();
 }
 
-UtteranceSpan spanOf(const Utterance &out, const TextRange &range, int sentence)
+UtteranceSpan spanOf(const Utterance &out, const SpokenRange &range, int sentence)
 {
     UtteranceSpan span{range.begin, range.length, sentence, false, false};
     const auto first = std::partition_point(out.runs.begin(), out.runs.end(), [&](const OwnRun &run) {
@@ -193,10 +193,10 @@ UtteranceSpan spanOf(const Utterance &out, const TextRange &range, int sentence)
 
 void writeSpans(const UtteranceWords &words, Utterance &out)
 {
-    for (const TextRange &sentence : splitSentences(out.own, words)) {
+    for (const SpokenRange &sentence : sentencesOf(out.own, words)) {
         const int index = static_cast<int>(out.sentences.size());
         out.sentences.push_back(spanOf(out, sentence, index));
-        for (const TextRange &clause : splitClauses(out.own, sentence, words))
+        for (const SpokenRange &clause : clausesOf(out.own, sentence, words))
             out.clauses.push_back(spanOf(out, clause, index));
     }
 }
@@ -211,7 +211,7 @@ bool pointsBeyond(const Utterance &out, const UtteranceWords &words)
     if (!hasMore)
         return false;
     const QString own = out.certainOwn();
-    return wordCount(own) <= fewWords || words.pointers.countIn(foldedText(own)) > 0;
+    return wordCount(own) <= fewWords || words.pointers.countIn(phraseKey(own)) > 0;
 }
 
 void appendParagraph(QString &text, const QString &paragraph)

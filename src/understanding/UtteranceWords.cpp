@@ -67,7 +67,7 @@ Result<Json> readObject(const QString &path)
 void PhraseList::add(const QStringList &phrases)
 {
     for (const QString &phrase : phrases) {
-        const QString folded = foldedText(phrase);
+        const QString folded = phraseKey(phrase);
         if (folded.isEmpty() || m_phrases.contains(folded))
             continue;
         m_phrases.insert(folded);
@@ -134,7 +134,7 @@ Result<UtteranceWords> UtteranceWords::load(const QString &folder)
             const Json &headers = memberOrNull(*object, "headers");
             for (const auto &[key, field] : fields)
                 for (const QString &header : stringsOf(headers, key))
-                    words.m_headers.insert(foldedText(header), field);
+                    words.m_headers.insert(phraseKey(header), field);
         }
     }
     return words;

@@ -14,7 +14,7 @@ namespace Helmdesk
 // The fields of a mail that a quoted mail shows above its text.
 enum class HeaderField { From, Sent, To, Copy, Subject };
 
-// Words and phrases as they are looked up: folded (see foldedText), of all languages at once, since the mail
+// Words and phrases as they are looked up: folded (see phraseKey), of all languages at once, since the mail
 // program's language need not be that of the message.
 class PhraseList
 {
