@@ -9,6 +9,7 @@ namespace
 
 constexpr qsizetype longestLine = 300;
 constexpr qsizetype mostLines = 3;
+constexpr qsizetype fewWords = 10; // a date and a name; more is a sentence
 
 bool endsWithColon(const QString &text)
 {
@@ -66,7 +67,7 @@ double certaintyOf(const TextShape &shape, const QString &text, const UtteranceW
     if (shape.hasDate && isSaid)
         return 0.85;
     if (shape.hasDate && shape.hasTime)
-        return 0.5;
+        return wordCount(text) <= fewWords ? 0.5 : 0.0;
     if (isSaid && wordCount(text) <= 6)
         return consistsOfNames(text) && wordCount(text) >= 2 ? 0.82 : 0.6;
     if (shape.hasBracketedAddress)

@@ -141,6 +141,8 @@ private:
             heading.end = header.end;
             heading.cut.senderName = header.senderName;
             heading.cut.senderAddress = header.senderAddress;
+        } else if (!rule.text.isEmpty()) {
+            takeAttributionBelow(heading);
         }
         if (rule.text.isEmpty()) {
             heading.cut.mark = CutMark::HeaderBlock;
@@ -157,6 +159,21 @@ private:
         }
         heading.cut.certainty = isNamed ? 0.97 : std::max(header.certainty, inside.certainty);
         return withKind(heading, folded);
+    }
+
+    // "----- Original Message -----" and below it "On Monday Mara <...> wrote:".
+    void takeAttributionBelow(Heading &heading) const
+    {
+        const qsizetype first = m_sheet.nextText(heading.end);
+        for (qsizetype i = first; i < std::min(first + 3, m_sheet.size()); ++i) {
+            const Attribution attribution = readAttribution(m_sheet, i);
+            if (attribution.certainty < certainCut || attribution.begin != first)
+                continue;
+            heading.end = i + 1;
+            heading.cut.senderName = attribution.senderName;
+            heading.cut.senderAddress = attribution.senderAddress;
+            return;
+        }
     }
 
     Heading headerAt(qsizetype at) const

@@ -20,8 +20,8 @@ bool isBar(QChar c)
 // ">:(" and ">.<" are faces, no quotes.
 bool isFace(QStringView rest)
 {
-    return rest.size() >= 2 && rest.size() <= 4 && !rest[1].isSpace() && !rest[1].isLetterOrNumber() &&
-           !isAngle(rest[1]);
+    return rest.size() >= 3 && QStringView(u":;.=_").contains(rest[1]) &&
+           (QStringView(u"()[]<>|/\\-").contains(rest[2]) || rest[2] == u'D' || rest[2] == u'P');
 }
 
 // A row of a table has bars between its cells too.
