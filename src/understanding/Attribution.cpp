@@ -8,7 +8,7 @@ namespace
 {
 
 constexpr qsizetype longestLine = 300;
-constexpr qsizetype mostLines = 3;
+constexpr qsizetype mostLines = 5;
 constexpr qsizetype fewWords = 10; // a date and a name; more is a sentence
 
 bool endsWithColon(const QString &text)
@@ -25,6 +25,21 @@ bool consistsOfNames(const QString &text)
     return lower <= 2 && !text.front().isLower(); // the verb and its auxiliary
 }
 
+// Two words with capitals one after the other. True for scripts without capitals.
+bool holdsName(const QString &text)
+{
+    bool isAfterName = false;
+    bool hasCase = false;
+    for (const QString &word : text.split(u' ', Qt::SkipEmptyParts)) {
+        const bool isName = word.front().isUpper();
+        hasCase = hasCase || isName || word.front().isLower();
+        if (isName && isAfterName)
+            return true;
+        isAfterName = isName && !word.endsWith(u',');
+    }
+    return !hasCase;
+}
+
 // The words in front of the address, without the date.
 QString nameBefore(const QString &text, qsizetype address)
 {
@@ -35,7 +50,23 @@ QString nameBefore(const QString &text, qsizetype address)
         --begin;
     QString name = before.mid(begin);
     name.removeIf([](QChar c) { return QStringView(u"<[(\"").contains(c); });
-    return name.simplified();
+    QStringList words = name.split(u' ', Qt::SkipEmptyParts);
+    while (!words.isEmpty() && !words.front().front().isUpper() && words.front().front().isLower())
+        words.removeFirst(); // "wrote", "at"
+    return words.join(u' ');
+}
+
+// A colon, or none where the line holds all that mail programs write: a name with its address, day and time.
+bool mayEndAttribution(const QString &text)
+{
+    if (endsWithColon(text))
+        return true;
+    const bool mayBe =
+        text.size() <= longestLine && text.contains(u'@') && !QStringView(u".!?").contains(text.back());
+    if (!mayBe)
+        return false;
+    const TextShape shape = shapeOf(text);
+    return shape.hasBracketedAddress && shape.hasDate && shape.hasTime && wordCount(text) <= 30;
 }
 
 bool endsSentence(const QString &text)
@@ -67,7 +98,7 @@ double certaintyOf(const TextShape &shape, const QString &text, const UtteranceW
     if (shape.hasDate && isSaid)
         return 0.85;
     if (shape.hasDate && shape.hasTime)
-        return wordCount(text) <= fewWords ? 0.5 : 0.0;
+        return wordCount(text) <= fewWords && holdsName(text) ? 0.5 : 0.0;
     if (isSaid && wordCount(text) <= 6)
         return consistsOfNames(text) && wordCount(text) >= 2 ? 0.82 : 0.6;
     if (shape.hasBracketedAddress)
@@ -94,9 +125,11 @@ Attribution readAttribution(const TextSheet &sheet, qsizetype at)
 {
     const int depth = sheet.line(at).depth;
     const qsizetype next = sheet.nextText(at + 1);
-    if (next >= sheet.size() || !endsWithColon(sheet.line(at).content))
+    if (next >= sheet.size() || !mayEndAttribution(sheet.line(at).content))
         return {};
     const bool isAboveQuote = sheet.line(next).depth > depth;
+    if (next == at + 1 && !endsWithColon(sheet.line(at).content) && endsWithColon(sheet.line(next).content))
+        return {}; // it ends with the next line
     qsizetype begin = at;
     QString joined = sheet.line(at).content;
     while (begin > 0 && at - begin < mostLines - 1) {

@@ -37,7 +37,7 @@ public:
         qsizetype i = 0;
         while (i < m_sheet.size()) {
             const TextLine &line = m_sheet.line(i);
-            if (line.isBlank || !m_sheet.isOpen(i))
+            if ((line.isBlank && !line.isQuoted()) || !m_sheet.isOpen(i))
                 ++i;
             else if (line.isQuoted())
                 i = markQuoted(i);
@@ -72,7 +72,7 @@ private:
     bool isWrappedRest(qsizetype at) const
     {
         constexpr qsizetype nearlyFull = 64;
-        constexpr qsizetype shortRest = 30;
+        constexpr qsizetype shortRest = 60;
         const TextLine &line = m_sheet.line(at);
         return at + 1 < m_sheet.size() && !line.isBlank && line.length <= shortRest &&
                m_sheet.line(at - 1).isQuoted() && m_sheet.line(at - 1).length >= nearlyFull &&
@@ -82,7 +82,8 @@ private:
     // "> 50 seats" alone is an amount rather than a quote.
     bool isComparison(qsizetype at, qsizetype end) const
     {
-        return end == at + 1 && m_sheet.line(at).content.front().isDigit() && wordCount(m_sheet.raw(at)) <= 8;
+        return end == at + 1 && !m_sheet.line(at).isBlank && m_sheet.line(at).content.front().isDigit() &&
+               wordCount(m_sheet.raw(at)) <= 8;
     }
 
     // What the quoted lines themselves say of whose they are.
@@ -180,6 +181,9 @@ private:
     {
         const HeaderBlock header = readHeaderBlock(m_sheet, at, false);
         Heading heading{at, header.end, false, {}};
+        const bool isEnd = m_sheet.nextText(header.end) >= m_sheet.size();
+        if (isEnd && header.certainty < certainCut)
+            return {}; // a list of values: nothing is below it
         heading.cut.mark = CutMark::HeaderBlock;
         heading.cut.certainty = header.certainty;
         heading.cut.senderName = header.senderName;

@@ -82,6 +82,16 @@ bool holdsSourceText(const QString &content)
     return pairs >= 2;
 }
 
+// A moment to the second or in brackets with words behind it. A list of times or payments is no log.
+bool isLogLine(const QString &text)
+{
+    constexpr qsizetype head = 36;
+    constexpr int leastLetters = 4;
+    const auto letters = std::count_if(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
+    return beginsWithTimestamp(text) && letters >= leastLetters &&
+           (shapeOf(QStringView(text).left(head)).hasSeconds || text.startsWith(u'['));
+}
+
 bool isMachineLine(const TextLine &line)
 {
     const QString &text = line.content;
@@ -93,16 +103,7 @@ bool isMachineLine(const TextLine &line)
     const bool isBracket = (text.front() == u'{' || text.front() == u'}') ||
                            (text.back() == u'{' && text.size() > 1) || text.back() == u'}';
     const bool isStatement = text.back() == u';' && text.size() > 1 && !text[text.size() - 2].isLetter();
-    return isTag || isBracket || isStatement || beginsWithTimestamp(text) || holdsSourceText(text);
-}
-
-// A single line is a log only with the moment to the second, or with marks of a machine behind the moment.
-bool isLoneLogLine(const TextLine &line)
-{
-    constexpr qsizetype head = 36;
-    const QStringView start = QStringView(line.content).left(head);
-    return beginsWithTimestamp(line.content) &&
-           (shapeOf(start).hasSeconds || line.content.startsWith(u'[') || holdsSourceText(line.content));
+    return isTag || isBracket || isStatement || isLogLine(text) || holdsSourceText(text);
 }
 
 // "09:14 Mara: text", "[09:14] Mara: text": the name, or empty.
@@ -161,7 +162,7 @@ private:
             }
             if (count >= 2)
                 m_sheet.mark(i, end, pasted(CutMark::Log, 0.9));
-            else if (isLoneLogLine(m_sheet.line(i)))
+            else if (isLogLine(m_sheet.line(i).content))
                 m_sheet.mark(i, end, pasted(CutMark::Log, 0.85));
             i = end;
         }

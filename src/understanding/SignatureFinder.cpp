@@ -24,9 +24,15 @@ bool endsAsSentence(const QString &content)
     return QStringView(u".!?…。？！:：").contains(content.back());
 }
 
+// A mark of a question at the end of a word, not inside an address of the web.
 bool isQuestion(const QString &content)
 {
-    return content.contains(u'?') || content.contains(u'？') || content.contains(QChar(0x061f));
+    for (qsizetype i = 0; i < content.size(); ++i) {
+        const bool isMark = content[i] == u'?' || content[i] == u'？' || content[i] == QChar(0x061f);
+        if (isMark && (i + 1 == content.size() || !content[i + 1].isLetterOrNumber()))
+            return true;
+    }
+    return false;
 }
 
 // At least half of its longer words begin with a capital or hold figures.
@@ -78,7 +84,8 @@ public:
         }
         if (end <= m_from)
             return;
-        if (!cutBelowDashes(end) && !cutBelowClosing(end))
+        const qsizetype letter = trimmed(cutBelowDashes(end));
+        if (!cutBelowClosing(letter) && letter == end)
             cutNameBlock(end);
     }
 
@@ -135,7 +142,9 @@ private:
     qsizetype cutFooter(qsizetype end)
     {
         constexpr qsizetype longest = 100; // with a link
+        constexpr qsizetype mostWords = 7; // of a footer that ends as a sentence does
         if (end <= m_from || content(end - 1).size() > longest || wordCount(content(end - 1)) > 14 ||
+            (endsAsSentence(content(end - 1)) && wordCount(content(end - 1)) > mostWords) ||
             isQuestion(content(end - 1)) || !hasTextBefore(end - 1) ||
             !m_sheet.words.footers.begins(phraseKey(content(end - 1))))
             return end;
@@ -143,25 +152,24 @@ private:
         return end - 1;
     }
 
-    // The last paragraphs that hold two phrases of legal texts.
-    qsizetype cutLegal(qsizetype end)
+    // The last paragraphs that read like legal texts: three phrases of such are proof, two leave a doubt.
+    qsizetype cutLegal(const qsizetype from)
     {
+        qsizetype end = from;
         if (end <= m_from)
-            return end;
+            return from;
+        if (ruleLineOf(content(end - 1)).isRule)
+            --end; // the frame around the text
         qsizetype begin = end;
         while (begin > m_from && end - begin < longestLegal && !isBlank(begin - 1) &&
                !ruleLineOf(content(begin - 1)).isRule)
             --begin;
-        QString text;
-        for (qsizetype i = begin; i < end; ++i)
-            text += content(i) + u' ';
-        if (wordCount(text) < 12 && !isWithoutCase(text))
-            return end;
-        if (!hasTextBefore(begin) || m_sheet.words.legal.countIn(phraseKey(text), 2) < 2)
-            return end;
+        const int phrases = hasTextBefore(begin) ? legalPhrases(begin, end) : 0;
+        if (phrases < 2)
+            return from;
         if (begin > m_from && ruleLineOf(content(begin - 1)).isRule)
             --begin;
-        cut(begin, end, PartKind::Disclaimer, CutMark::Legal, 0.92);
+        cut(begin, from, PartKind::Disclaimer, CutMark::Legal, phrases > 2 ? 0.92 : 0.6);
         return begin;
     }
 
@@ -172,39 +180,82 @@ private:
                line == u"__";
     }
 
-    // Below "-- ". As a divider it stands more than once, or above a question or sentences.
-    bool cutBelowDashes(qsizetype end)
-    {
-        qsizetype dashes = -1;
+    struct DashLines {
+        qsizetype last = -1;
         int count = 0;
+        bool isLine = false; // drawn across the page: it parts many things
+    };
+
+    // Short dashes where there are any, else lines across the page.
+    DashLines dashLines(qsizetype end) const
+    {
+        DashLines dashes;
+        DashLines lines;
+        lines.isLine = true;
         for (qsizetype i = m_from; i < end; ++i) {
-            if (isDashLine(m_sheet.raw(i))) {
-                ++count;
-                dashes = i;
-            }
+            const RuleLine rule = ruleLineOf(content(i));
+            const bool isDashes = isDashLine(m_sheet.raw(i));
+            if (!isDashes && !(rule.isRule && rule.text.isEmpty()))
+                continue;
+            DashLines &found = isDashes ? dashes : lines;
+            ++found.count;
+            found.last = i;
         }
-        if (dashes < 0 || !hasTextBefore(dashes) || trimmed(end) <= dashes + 1)
-            return false;
+        return dashes.count > 0 ? dashes : lines;
+    }
+
+    // How many phrases of legal texts the lines [from, to) hold, up to 3; none where they are short or ask.
+    int legalPhrases(qsizetype from, qsizetype to) const
+    {
+        constexpr qsizetype fewWords = 12;
+        QString text;
+        for (qsizetype i = from; i < to; ++i)
+            text += content(i) + u' ';
+        if (wordCount(text) < fewWords || isQuestion(text))
+            return 0;
+        return m_sheet.words.legal.countIn(phraseKey(text), 3);
+    }
+
+    // "rick" below dashes is a name.
+    bool isShortName(qsizetype at) const
+    {
+        return wordCount(content(at)) <= 2 && !endsAsSentence(content(at)) &&
+               shapeOf(content(at)).digits == 0;
+    }
+
+    // Below "-- "; returns where the letter ends. As a divider it stands more than once, or above a question
+    // or sentences.
+    qsizetype cutBelowDashes(qsizetype end)
+    {
+        const DashLines dashes = dashLines(end);
+        if (dashes.last < 0 || !hasTextBefore(dashes.last) || trimmed(end) <= dashes.last + 1)
+            return end;
         int texts = 0;
         int sentences = 0;
         int contacts = 0;
         bool asks = false;
-        for (qsizetype i = dashes + 1; i < end; ++i) {
+        for (qsizetype i = dashes.last + 1; i < end; ++i) {
             if (isBlank(i))
                 continue;
             ++texts;
             asks = asks || isQuestion(content(i));
             const LineKind kind = kindOf(i);
-            sentences += kind == LineKind::Sentence ? 1 : 0;
+            sentences += kind == LineKind::Sentence && !(texts == 1 && isShortName(i)) ? 1 : 0;
             contacts += kind == LineKind::Contact ? 1 : 0;
         }
-        const bool isStrict = m_sheet.raw(dashes) == u"-- ";
-        if (asks || texts > longestSignature || sentences > 2 || (count > 1 && contacts == 0))
-            return false;
+        const bool isStrict = m_sheet.raw(dashes.last) == u"-- ";
+        const bool mayDivide = dashes.count > 1 || dashes.isLine;
+        if (!asks && !mayDivide && end - dashes.last <= longestLegal && legalPhrases(dashes.last, end) >= 3) {
+            cut(dashes.last, end, PartKind::Disclaimer, CutMark::Legal, 0.9);
+            return dashes.last;
+        }
+        if (asks || texts > longestSignature || sentences > 2 ||
+            (mayDivide && (contacts == 0 || sentences > 0)))
+            return end;
         // A slogan may stand below the marks of the standard; below mere dashes it may be a request.
         const double certainty = sentences == 0 ? 0.97 : isStrict && contacts > 0 ? 0.9 : 0.6;
-        cut(dashes, end, PartKind::Signature, CutMark::DashLine, certainty);
-        return true;
+        cut(dashes.last, end, PartKind::Signature, CutMark::DashLine, certainty);
+        return dashes.last;
     }
 
     bool isClosing(qsizetype at) const

@@ -143,6 +143,22 @@ const char *const messages[] = {
     "Use {name} in the template? It prints nothing.",
     "How do I write a=b in a formula?",
     "Where is the comment <b>bold</b> shown?",
+    "Please help.\n\nDelete my whole account with all its boards today, they hold nothing that I need any "
+    "more.",
+    "The invoices are at https://boards.example/list?page=2 and all of them are wrong",
+    "Hello\n\nMy name is Mara.\n\nI pay for ten seats.",
+    "Thank you,\nthat was quick. Where is the invoice?",
+    "Hello,\nAda here, I cannot log in",
+    "Dear team,\nRefund INV-7001",
+    "I want:\n- INV-7001 refunded\n- INV-6990 kept",
+    "He says he is a lawyer. I only want my invoice.",
+    "23.11.2026 09:14 charged 49 USD\n23.11.2026 09:20 charged 49 USD\nPlease give one back.",
+    "Invoice of 23.11.2026 14:05:\nplease send it again",
+    "Our meeting, 3 November 2026, 10:00:\nwho will join?",
+    "Ada Brook\nada@brook.example\nplease add her to my team",
+    "Order number: 4711\nDate: 23.11.2026\nName: Bo Reed",
+    "Titel: Umsatz\nDatum: 1.11.2026\nBetrag: 49 EUR",
+    "Kind: seat\nFrom: Pro\nTo: Team\nDate: 1 December 2026",
     "I paid by card (Visa) on 2 November; INV-7001; 49 USD.",
 };
 
