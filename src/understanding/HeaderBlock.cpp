@@ -137,18 +137,16 @@ HeaderBlock readHeaderBlock(const TextSheet &sheet, qsizetype at, bool isBelowRu
             break;
         if (line.isBlank) {
             const qsizetype next = i + 1;
-            const bool isPartOfBlock =
-                next < sheet.size() && seen.fields > 0 &&
-                !labelledValueOf(sheet.line(next).content).name.isEmpty() &&
-                sheet.words.headerNamed(labelledValueOf(sheet.line(next).content).name).has_value();
+            const bool isPartOfBlock = next < sheet.size() && seen.fields > 0 &&
+                                       sheet.words.headerNamed(sheet.line(next).field.name).has_value();
             if (!isPartOfBlock)
                 break;
             continue;
         }
-        LabelledValue field = labelledValueOf(line.content);
+        LabelledValue field = line.field;
         if (!field.name.isEmpty()) {
-            if (field.value.isEmpty() && i + 1 < sheet.size() &&
-                labelledValueOf(sheet.line(i + 1).content).name.isEmpty() && !sheet.line(i + 1).isBlank)
+            if (field.value.isEmpty() && i + 1 < sheet.size() && sheet.line(i + 1).field.name.isEmpty() &&
+                !sheet.line(i + 1).isBlank)
                 field.value = sheet.line(++i).content;
         } else if (seen.fields > 0 && goesOn(sheet, i, line)) {
             end = i + 1;

@@ -242,13 +242,17 @@ private:
         const qsizetype next = m_sheet.nextText(heading.end);
         if (next >= m_sheet.size() || !m_sheet.line(next).isQuoted()) {
             const bool isCertain = cut.certainty >= certainCut;
-            m_sheet.mark(heading.begin, m_sheet.size(), cut);
-            if (!isCertain || !heading.isBare)
+            if (!isCertain || !heading.isBare) {
+                m_sheet.mark(heading.begin, m_sheet.size(), std::move(cut));
                 return isCertain ? m_sheet.size() : heading.end;
+            }
             const qsizetype end = paragraphEnd(next);
-            cut.certainty = 0.6;
-            cut.header = 0;
-            m_sheet.mark(end, m_sheet.size(), std::move(cut));
+            m_sheet.mark(heading.begin, end, cut);
+            if (end < m_sheet.size() && m_sheet.isOwn(end)) {
+                cut.certainty = 0.6;
+                cut.header = 0;
+                m_sheet.mark(end, m_sheet.size(), std::move(cut));
+            }
             return end;
         }
         const qsizetype end = markQuoted(next);

@@ -114,7 +114,7 @@ private:
     LineKind kindOf(qsizetype at) const
     {
         const QString &text = content(at);
-        const LabelledValue field = labelledValueOf(text);
+        const LabelledValue &field = m_sheet.line(at).field;
         if (!field.name.isEmpty() && m_sheet.words.labels.holds(field.name))
             return LineKind::Contact;
         const bool isShort = text.size() <= longestLine;
@@ -354,7 +354,7 @@ private:
             return;
         const QString &name = content(begin);
         const bool isName = kindOf(begin) == LineKind::Name && shapeOf(name).digits == 0 &&
-                            wordCount(name) <= 5 && labelledValueOf(name).name.isEmpty();
+                            wordCount(name) <= 5 && m_sheet.line(begin).field.name.isEmpty();
         const QString &text = content(above);
         if (!isName || text.endsWith(u':') || text.endsWith(u'：'))
             return;

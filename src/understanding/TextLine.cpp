@@ -90,6 +90,7 @@ std::vector<TextLine> linesOf(const QString &text)
         line.depth = takeQuoteMarks(content);
         line.content = content.trimmed().toString();
         line.isBlank = line.content.isEmpty();
+        line.field = labelledValueOf(line.content);
         lines.push_back(std::move(line));
         begin = end + 1;
     }

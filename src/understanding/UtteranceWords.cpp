@@ -28,12 +28,13 @@ bool isWrittenTogether(QChar c)
            script == QChar::Script_Katakana || script == QChar::Script_Hangul;
 }
 
-bool standsAlone(const QString &text, qsizetype at, const QString &phrase)
+// The word that begins at `at`; a mark or sign is one of its own.
+QStringView wordAt(const QString &text, qsizetype at)
 {
-    if (isWrittenTogether(phrase.front()) || isWrittenTogether(phrase.back()))
-        return true;
-    const qsizetype end = at + phrase.size();
-    return (at == 0 || !isWordChar(text[at - 1])) && (end == text.size() || !isWordChar(text[end]));
+    qsizetype end = at;
+    while (end < text.size() && isWordChar(text[end]))
+        ++end;
+    return QStringView(text).sliced(at, std::max<qsizetype>(end, at + 1) - at);
 }
 
 QStringList stringsOf(const Json &object, const char *key)
@@ -71,27 +72,46 @@ void PhraseList::add(const QStringList &phrases)
         if (folded.isEmpty() || m_phrases.contains(folded))
             continue;
         m_phrases.insert(folded);
-        m_list.append(folded);
+        if (isWrittenTogether(folded.front()) || isWrittenTogether(folded.back()))
+            m_writtenTogether.append(folded);
+        else
+            m_byFirstWord[wordAt(folded, 0).toString()].append(folded);
     }
+}
+
+bool PhraseList::standsAt(const QString &folded, qsizetype at, const QString &phrase) const
+{
+    const qsizetype end = at + phrase.size();
+    const bool isHere = QStringView(folded).sliced(at).startsWith(phrase);
+    return isHere && (end == folded.size() || !isWordChar(folded[end]) || !isWordChar(phrase.back()));
 }
 
 bool PhraseList::begins(const QString &folded) const
 {
-    return std::any_of(m_list.begin(), m_list.end(),
-                       [&](const QString &phrase) { return folded.startsWith(phrase); });
+    const auto beginsIt = [&](const QString &phrase) { return folded.startsWith(phrase); };
+    return std::any_of(m_phrases.begin(), m_phrases.end(), beginsIt);
 }
 
 int PhraseList::countIn(const QString &folded, int most) const
 {
-    int count = 0;
-    for (const QString &phrase : m_list) {
-        qsizetype at = folded.indexOf(phrase);
-        while (at >= 0 && !standsAlone(folded, at, phrase))
-            at = folded.indexOf(phrase, at + 1);
-        if (at >= 0 && ++count >= most)
-            break;
+    QSet<QString> found;
+    for (qsizetype at = 0; at < folded.size() && found.size() < most;) {
+        const QStringView word = wordAt(folded, at);
+        const auto candidates = m_byFirstWord.constFind(word.toString());
+        if (candidates != m_byFirstWord.constEnd()) {
+            for (const QString &phrase : *candidates)
+                if (standsAt(folded, at, phrase))
+                    found.insert(phrase);
+        }
+        at += word.size();
     }
-    return count;
+    for (const QString &phrase : m_writtenTogether) {
+        if (found.size() >= most)
+            break;
+        if (folded.contains(phrase))
+            found.insert(phrase);
+    }
+    return static_cast<int>(std::min<qsizetype>(found.size(), most));
 }
 
 std::optional<HeaderField> UtteranceWords::headerNamed(const QString &folded) const

@@ -28,7 +28,10 @@ public:
     int countIn(const QString &folded, int most = 1) const;
 
 private:
-    QStringList m_list;
+    bool standsAt(const QString &folded, qsizetype at, const QString &phrase) const;
+
+    QHash<QString, QStringList> m_byFirstWord;
+    QStringList m_writtenTogether; // of scripts without blanks: found anywhere
     QSet<QString> m_phrases;
 };
 
