@@ -165,8 +165,8 @@ private:
         auto *object = GMIME_OBJECT(part);
         const QString text = decodeMailBytes(contentOf(part), typeParameter(object, "charset"));
         if (type != QStringLiteral("text/plain")) {
-            const MailHtml html = readMailHtml(text);
-            return {Piece{html.own, html.full, true}};
+            const QString html = mailHtmlText(text);
+            return {Piece{html, html, true}};
         }
         const bool isFlowed =
             typeParameter(object, "format").compare(QStringLiteral("flowed"), Qt::CaseInsensitive) == 0;
@@ -342,7 +342,7 @@ void readBody(GMimeMessage *message, IncomingMessage &out)
         full.append(piece.full.trimmed());
     }
     out.fullText = full.join(QStringLiteral("\n\n"));
-    out.text = withoutHistory(own.join(QStringLiteral("\n\n")));
+    out.text = withoutHistory(own.join(QStringLiteral("\n\n")), out.subject);
     if (!out.fullText.isEmpty())
         return;
     if (reader.isEncrypted())

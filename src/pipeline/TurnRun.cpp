@@ -6,7 +6,6 @@
 #include "pipeline/Log.h"
 #include "pipeline/MessageBurst.h"
 #include "pipeline/OutcomeWriter.h"
-#include "pipeline/OwnWords.h"
 #include "pipeline/Proposals.h"
 #include "pipeline/StepJson.h"
 #include "pipeline/TurnRouting.h"
@@ -97,7 +96,13 @@ Result<> TurnRun::load()
     auto text = textOfBurst({m_parts.conversations, m_parts.runs, m_settings}, m_conversation, m_message);
     if (!text)
         return text.error();
-    m_message.text = ownWords(*text);
+    auto history = m_parts.conversations.history(m_conversation.id, m_settings.sessionMaxTurns() * 3);
+    if (!history)
+        return history.error();
+    std::erase_if(*history, [&](const Message &earlier) { return earlier.id >= m_message.id; });
+    m_earlier = std::move(*history);
+    m_said = readTurnText(*text, m_conversation, m_message, m_earlier);
+    m_message.text = m_said.text;
     return {};
 }
 
@@ -128,6 +133,20 @@ Result<Outcome> TurnRun::executeAgain()
     return finish(OutcomeWrite::Replace);
 }
 
+// The own words call for a person; orders to the machine count wherever they stand in the message.
+EscalationAssessment TurnRun::assess(const EscalationLimits &limits) const
+{
+    EscalationAssessment assessment = m_parts.assessor.assess(m_message.text, limits);
+    const auto isInjection = [](const ReasonDetail &reason) {
+        return reason.reason == EscalationReason::InjectionSuspected;
+    };
+    if (m_said.material.isEmpty() || std::ranges::any_of(assessment.reasons, isInjection))
+        return assessment;
+    const EscalationAssessment beside = m_parts.assessor.assess(m_said.material, limits);
+    std::ranges::copy_if(beside.reasons, std::back_inserter(assessment.reasons), isInjection);
+    return assessment;
+}
+
 Result<> TurnRun::understand()
 {
     auto output = m_journal.step(QStringLiteral("understand"), {{"words", wordCount(m_message.text)}},
@@ -136,7 +155,7 @@ Result<> TurnRun::understand()
                                      limits.sentiment = m_settings.sentimentThreshold();
                                      limits.maxWords = m_settings.maxWords();
                                      limits.maxQuestions = m_settings.maxQuestions();
-                                     Json json = toJson(m_parts.assessor.assess(m_message.text, limits));
+                                     Json json = toJson(assess(limits));
                                      json["reading"] = toJson(m_parts.reader.read(m_message.text));
                                      return json;
                                  });
@@ -208,12 +227,8 @@ Result<> TurnRun::route()
 // What was said before in this session, and who says it.
 Result<> TurnRun::gatherHistory()
 {
-    auto history = m_parts.conversations.history(m_conversation.id, m_settings.sessionMaxTurns() * 3);
-    if (!history)
-        return history.error();
-    std::erase_if(*history, [&](const Message &message) { return message.id >= m_message.id; });
     m_context.history =
-        sessionHistory(*history, m_now, {m_settings.sessionTtlSeconds(), m_settings.sessionMaxTurns()});
+        sessionHistory(m_earlier, m_now, {m_settings.sessionTtlSeconds(), m_settings.sessionMaxTurns()});
     if (!m_conversation.customer.isEmpty()) {
         auto customer = m_parts.customers.findById(m_conversation.customer);
         if (!customer)
@@ -290,7 +305,7 @@ ExecutionMode TurnRun::executionMode() const
     const Mode mode = this->mode();
     if (mode == Mode::Shadow)
         return ExecutionMode::Never;
-    const bool mayAct = mode == Mode::Auto && !escalates(m_reasons) &&
+    const bool mayAct = mode == Mode::Auto && !m_said.causesNoWrite && !escalates(m_reasons) &&
                         m_route.confidence >= m_settings.answerThreshold() && !m_personRequired;
     return mayAct ? ExecutionMode::Execute : ExecutionMode::HoldWrites;
 }

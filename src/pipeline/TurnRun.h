@@ -2,6 +2,7 @@
 
 #include "pipeline/PipelineParts.h"
 #include "pipeline/RunJournal.h"
+#include "pipeline/TurnText.h"
 
 namespace Helmdesk
 {
@@ -34,6 +35,7 @@ private:
     Result<> load();
     Result<> answerTurn();
     Result<> understand();
+    EscalationAssessment assess(const EscalationLimits &limits) const;
     Result<> route();
     Result<> gatherHistory();
     Result<> gatherContext();
@@ -68,6 +70,8 @@ private:
 
     Conversation m_conversation;
     Message m_message;
+    std::vector<Message> m_earlier; // of the conversation, before the message
+    TurnText m_said;
     EscalationAssessment m_assessment;
     Route m_route;
     TurnContext m_context;
