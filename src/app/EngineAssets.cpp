@@ -56,6 +56,10 @@ Result<> EngineAssets::loadReader()
     if (!clear)
         return clear.error();
     answers = std::move(*clear);
+    auto values = ValueWords::load({QStringLiteral("en"), QStringLiteral("de")});
+    if (!values)
+        return values.error();
+    words = std::make_shared<const ValueWords>(std::move(*values));
     TokenCache *cache = tokens.get();
     reader = std::make_unique<LearnedReader>([cache](const QString &text) { return cache->tokensOf(text); },
                                              std::make_shared<const ReadingModel>(std::move(*model)), *acts);

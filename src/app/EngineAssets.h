@@ -7,6 +7,7 @@
 #include "specialists/Playbook.h"
 #include "understanding/ClearAnswer.h"
 #include "understanding/LearnedReader.h"
+#include "understanding/ValueWords.h"
 
 namespace Helmdesk
 {
@@ -24,6 +25,7 @@ struct EngineAssets {
     std::unique_ptr<EscalationAssessor> assessor;
     std::unique_ptr<LearnedReader> reader;
     ClearAnswer answers;
+    std::shared_ptr<const ValueWords> words;
     std::unique_ptr<LocalRouter> router;
     std::shared_ptr<const PlaybookLibrary> playbooks;
 };

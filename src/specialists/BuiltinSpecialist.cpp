@@ -95,8 +95,10 @@ private:
 };
 
 BuiltinSpecialist::BuiltinSpecialist(std::shared_ptr<const PlaybookLibrary> playbooks,
+                                     std::shared_ptr<const ValueWords> words,
                                      const KnowledgeSource &knowledge, int topK)
     : m_playbooks(std::move(playbooks))
+    , m_words(std::move(words))
     , m_knowledge(knowledge)
     , m_topK(topK)
 {
@@ -105,7 +107,7 @@ BuiltinSpecialist::BuiltinSpecialist(std::shared_ptr<const PlaybookLibrary> play
 Result<NextStep> BuiltinSpecialist::next(const TurnContext &context, const std::vector<ToolCall> &calls,
                                          const RunControl &control) const
 {
-    const std::vector<PlannedRequest> requests = planRequests(context, *m_playbooks, ownInvoices(calls));
+    const std::vector<PlannedRequest> requests = planRequests(context, *m_playbooks, *m_words, ownInvoices(calls));
     auto step = requests.size() > 1 ? answerEach(requests, context, calls, control)
                                     : runOne(requests.front(), calls, control);
     if (!step)
@@ -116,7 +118,7 @@ Result<NextStep> BuiltinSpecialist::next(const TurnContext &context, const std::
 Result<NextStep> BuiltinSpecialist::runOne(const PlannedRequest &request, const std::vector<ToolCall> &calls,
                                            const RunControl &control) const
 {
-    PlaybookRun run(*request.playbook, request.context, calls, m_extractor, m_knowledge, m_topK);
+    PlaybookRun run(*request.playbook, request.context, calls, m_extractor, *m_words, m_knowledge, m_topK);
     return request.proposal.is_null() ? run.run(control) : run.carryOut(request.proposal, control);
 }
 
@@ -191,7 +193,7 @@ Result<DraftReply> BuiltinSpecialist::answerFromKnowledge(const TurnContext &con
 {
     const Playbook &playbook = m_playbooks->forIntent({}, context.category);
     auto draft =
-        PlaybookRun(playbook, context, {}, m_extractor, m_knowledge, m_topK).answerFromKnowledge({}, control);
+        PlaybookRun(playbook, context, {}, m_extractor, *m_words, m_knowledge, m_topK).answerFromKnowledge({}, control);
     if (draft && !draft->text.isEmpty())
         draft->text = frameReply(draft->text, context);
     return draft;

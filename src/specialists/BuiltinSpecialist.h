@@ -3,6 +3,7 @@
 #include "specialists/EntityExtractor.h"
 #include "specialists/KnowledgeSource.h"
 #include "specialists/Playbook.h"
+#include "understanding/ValueWords.h"
 #include "specialists/Specialist.h"
 
 namespace Helmdesk
@@ -17,8 +18,8 @@ class BuiltinSpecialist final : public Specialist
 {
 public:
     // `knowledge` is not owned and must outlive the specialist.
-    BuiltinSpecialist(std::shared_ptr<const PlaybookLibrary> playbooks, const KnowledgeSource &knowledge,
-                      int topK);
+    BuiltinSpecialist(std::shared_ptr<const PlaybookLibrary> playbooks,
+                      std::shared_ptr<const ValueWords> words, const KnowledgeSource &knowledge, int topK);
 
     Result<NextStep> next(const TurnContext &context, const std::vector<ToolCall> &calls,
                           const RunControl &control) const override;
@@ -34,6 +35,7 @@ private:
                                const RunControl &control) const;
 
     std::shared_ptr<const PlaybookLibrary> m_playbooks;
+    std::shared_ptr<const ValueWords> m_words;
     const KnowledgeSource &m_knowledge;
     EntityExtractor m_extractor;
     int m_topK;

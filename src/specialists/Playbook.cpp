@@ -84,6 +84,31 @@ Result<> checkReplies(const Playbook &playbook)
     return {};
 }
 
+// The replies in every language: <folder>/<language>/<playbook>.json, name -> template.
+Result<> readReplies(const QString &folder, Playbook &playbook)
+{
+    const QDir root(folder);
+    for (const QString &language : root.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+        QFile file(root.filePath(QStringLiteral("%1/%2.json").arg(language, playbook.id)));
+        if (folder.isEmpty() || !file.exists())
+            continue;
+        if (!file.open(QIODevice::ReadOnly))
+            return Error{ErrorKind::Io,
+                         QStringLiteral("%1 cannot be read: %2").arg(file.fileName(), file.errorString())};
+        const auto json = parseJson(file.readAll());
+        if (!json || !json->is_object())
+            return Error{ErrorKind::InvalidInput,
+                         QStringLiteral("%1 is no object of replies").arg(file.fileName())};
+        for (const auto &[name, text] : json->items()) {
+            if (!text.is_string())
+                return Error{ErrorKind::InvalidInput, QStringLiteral("%1: the reply %2 is no text")
+                                                          .arg(file.fileName(), QString::fromStdString(name))};
+            playbook.replies[name][language.toStdString()] = text;
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 QString Playbook::reply(const QString &name, const QString &language) const
@@ -134,7 +159,8 @@ Result<> PlaybookLibrary::checkIntents(const QStringList &known) const
     return {};
 }
 
-Result<Playbook> PlaybookLibrary::parse(const QByteArray &text, const QString &name)
+Result<Playbook> PlaybookLibrary::parse(const QByteArray &text, const QString &name,
+                                        const QString &repliesFolder)
 {
     auto json = parseJson(text);
     if (!json)
@@ -167,7 +193,10 @@ Result<Playbook> PlaybookLibrary::parse(const QByteArray &text, const QString &n
                              .arg(name, pattern->pattern(), pattern->errorString())};
     }
     playbook.steps = (*json)["steps"];
-    playbook.replies = (*json)["replies"];
+    if (const Json &own = memberOrNull(*json, "replies"); own.is_object())
+        playbook.replies = own;
+    if (auto read = readReplies(repliesFolder, playbook); !read)
+        return read.error();
     if (auto valid = checkReplies(playbook); !valid)
         return valid.error();
     return playbook;
@@ -182,7 +211,7 @@ Result<std::shared_ptr<const PlaybookLibrary>> PlaybookLibrary::load(const QStri
         if (!file.open(QIODevice::ReadOnly))
             return Error{ErrorKind::Io,
                          QStringLiteral("%1 cannot be read: %2").arg(name, file.errorString())};
-        auto playbook = parse(file.readAll(), name);
+        auto playbook = parse(file.readAll(), name, dir.filePath(QStringLiteral("../replies")));
         if (!playbook)
             return playbook.error();
         const qsizetype index = static_cast<qsizetype>(library->m_playbooks.size());

@@ -50,9 +50,11 @@ struct Playbook {
 class PlaybookLibrary
 {
 public:
-    // Reads every *.json of the folder; the error names the file and what is wrong with it.
+    // Reads every *.json of the folder, with the replies in the folder "replies" beside it; the error names the file and what is wrong with it.
     static Result<std::shared_ptr<const PlaybookLibrary>> load(const QString &folder);
-    static Result<Playbook> parse(const QByteArray &text, const QString &name);
+    // `repliesFolder` holds <language>/<playbook>.json; empty: the playbook brings its replies along.
+    static Result<Playbook> parse(const QByteArray &text, const QString &name,
+                                  const QString &repliesFolder = {});
 
     // Fails with InvalidInput when a playbook names an intent that the router does not know: it could never
     // be reached.

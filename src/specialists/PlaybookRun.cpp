@@ -8,7 +8,9 @@
 #include "specialists/InvoiceResolver.h"
 #include "specialists/KnowledgeWriter.h"
 #include "specialists/PlaybookExpression.h"
+#include "specialists/ProfileSlots.h"
 #include "specialists/RefundMade.h"
+#include "specialists/RefundSlots.h"
 #include "specialists/RequestMood.h"
 
 #include <algorithm>
@@ -102,10 +104,11 @@ bool speaksOfCode(const Evidence &evidence)
 
 PlaybookRun::PlaybookRun(const Playbook &playbook, const TurnContext &context,
                          const std::vector<ToolCall> &calls, const EntityExtractor &extractor,
-                         const KnowledgeSource &knowledge, int topK)
+                         const ValueWords &words, const KnowledgeSource &knowledge, int topK)
     : m_playbook(playbook)
     , m_context(context)
     , m_calls(calls)
+    , m_words(words)
     , m_knowledge(knowledge)
     , m_topK(topK)
     , m_state(context, extractor)
@@ -289,6 +292,39 @@ QString PlaybookRun::namedBesides(const Json &rows) const
 
 void PlaybookRun::resolve(const Json &step)
 {
+    const QString what = stringOr(step, "resolve");
+    if (what == QLatin1String("refund"))
+        resolveRefund(step);
+    else if (what == QLatin1String("profile"))
+        resolveProfile();
+    else
+        resolveInvoiceAskedAbout(step);
+}
+
+// What is to be refunded: only what the customer's words and records tell together.
+void PlaybookRun::resolveRefund(const Json &step)
+{
+    const Json rows = rowsFrom(step);
+    const RefundReading reading = readRefundOf(m_context, m_words, rows);
+    const Json found = refundSlots(reading, rows, m_context.focusInvoice);
+    for (const auto &[name, value] : found.items())
+        m_state.setSlot(QString::fromStdString(name), value);
+    m_state.setLeftOver(leftOverWords(reading));
+}
+
+// Which value of the profile becomes which. What answers our own question is no assumption.
+void PlaybookRun::resolveProfile()
+{
+    const std::vector<ProfileChange> changes = readProfileOf(m_context, m_words);
+    const bool isAnswer = m_context.followsUp && !stringOr(m_context.memory, "awaiting").isEmpty();
+    m_state.setSlot(QStringLiteral("is_assumed"), !isAnswer);
+    const Json found = profileSlots(changes, m_context.focusField);
+    for (const auto &[name, value] : found.items())
+        m_state.setSlot(QString::fromStdString(name), value);
+}
+
+Json PlaybookRun::rowsFrom(const Json &step) const
+{
     Json rows = Json::array();
     for (const Json &path : memberOrNull(step, "from")) {
         for (const Json &row : valueAt(m_state.json(), path.get<QString>())) {
@@ -298,6 +334,12 @@ void PlaybookRun::resolve(const Json &step)
                 rows.push_back(row);
         }
     }
+    return rows;
+}
+
+void PlaybookRun::resolveInvoiceAskedAbout(const Json &step)
+{
+    const Json rows = rowsFrom(step);
     const bool asksWhetherTwo =
         !m_playbook.writes() && m_context.intent == QLatin1String("billing.duplicate_charge");
     const bool speaksOfTwo = m_state.saysTwice() || asksWhetherTwo;
@@ -560,7 +602,8 @@ Json PlaybookRun::memoryAfter(const Json &step) const
         Json kept = m_state.json()["slots"];
         for (const char *perTurn : {"invoice", "invoice_match", "candidates", "is_narrowed", "twins",
                                     "is_duplicate", "is_of_no_invoice", "is_refunded_before",
-                                    "refunded_instead", "is_unclear_part", "left_minor", "amount_minor"})
+                                    "refunded_instead", "is_unclear_part", "left_minor", "amount_minor",
+                                    "is_assumed", "currency"})
             kept.erase(perTurn);
         if (!m_state.entities().amounts.empty() && !m_state.saysTwice())
             kept["wanted_minor"] = m_state.entities().amounts.front().minor;

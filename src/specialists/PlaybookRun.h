@@ -3,6 +3,7 @@
 #include "specialists/KnowledgeSource.h"
 #include "specialists/Playbook.h"
 #include "specialists/TurnState.h"
+#include "understanding/ValueWords.h"
 
 namespace Helmdesk
 {
@@ -13,7 +14,8 @@ class PlaybookRun
 {
 public:
     PlaybookRun(const Playbook &playbook, const TurnContext &context, const std::vector<ToolCall> &calls,
-                const EntityExtractor &extractor, const KnowledgeSource &knowledge, int topK);
+                const EntityExtractor &extractor, const ValueWords &words, const KnowledgeSource &knowledge,
+                int topK);
 
     // The texts of the drafts are the bare answer; greeting and closing are the caller's.
     Result<NextStep> run(const RunControl &control);
@@ -35,6 +37,10 @@ private:
     NextStep proposeCall(const Json &step, const Json &args) const;
     QStringList meantByIt() const;
     void resolve(const Json &step);
+    Json rowsFrom(const Json &step) const;
+    void resolveRefund(const Json &step);
+    void resolveProfile();
+    void resolveInvoiceAskedAbout(const Json &step);
     Entities entitiesAskedFor() const;
     QString namedBesides(const Json &rows) const;
     void setSlots(const Json &step);
@@ -49,6 +55,7 @@ private:
     const Playbook &m_playbook;
     const TurnContext &m_context;
     const std::vector<ToolCall> &m_calls;
+    const ValueWords &m_words;
     const KnowledgeSource &m_knowledge;
     int m_topK;
     size_t m_consumed = 0;

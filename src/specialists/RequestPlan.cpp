@@ -3,7 +3,9 @@
 #include "specialists/Ellipsis.h"
 #include "specialists/EntityExtractor.h"
 #include "specialists/EntityParts.h"
+#include "specialists/ProfileSlots.h"
 #include "specialists/RefundMade.h"
+#include "specialists/RefundSlots.h"
 #include "specialists/ReplyStyle.h"
 #include "specialists/RequestMood.h"
 #include "specialists/RequestSplitter.h"
@@ -219,44 +221,39 @@ std::vector<PlannedRequest> perInvoice(const PlannedRequest &request, const Json
     return out;
 }
 
-// "Change my e-mail to …": an address given as the new one, not one that only stands in the message.
-bool namesNewEmail(const QString &text)
-{
-    static const QRegularExpression given(
-        QStringLiteral("\\be-?mail(?:\\s+address)?\\b[^.?!\\n]{0,40}?\\b(?:to|is now|as|=|:)\\s*\\S+@\\S+"),
-        QRegularExpression::CaseInsensitiveOption);
-    return given.match(text).hasMatch();
-}
-
 // The same request for each new value of the profile that the turn names.
-std::vector<PlannedRequest> perField(const PlannedRequest &request)
+std::vector<PlannedRequest> perField(const PlannedRequest &request, const ValueWords &words)
 {
-    const Entities found = EntityExtractor().extract(request.context.text, request.context.now.date());
-    QStringList fields;
-    const auto add = [&](const char *field, bool isNamed) {
-        if (isNamed)
-            fields.append(QString::fromLatin1(field));
-    };
-    add("name", !found.newName.isEmpty());
-    add("company", !found.newCompany.isEmpty());
-    add("address", !found.newAddress.isEmpty());
-    add("language", !found.newLanguage.isEmpty());
-    add("phone", !found.phones.isEmpty());
-    if (!fields.isEmpty()) // alone it has a playbook of its own
-        add("email", !found.emails.isEmpty() && namesNewEmail(request.context.text));
-    if (fields.size() < 2)
+    const std::vector<ProfileChange> changes = readProfileOf(request.context, words);
+    if (changes.size() < 2)
         return {request};
     std::vector<PlannedRequest> out;
-    for (const QString &field : std::as_const(fields)) {
+    for (const ProfileChange &change : changes) {
         out.push_back(request);
-        out.back().context.focusField = field;
+        out.back().context.focusField = change.field;
     }
     return out;
 }
 
-std::vector<PlannedRequest> singles(const PlannedRequest &request, const Json &ownRows)
+// The same refund for each invoice that the turn names, once the customer's invoices are known.
+std::vector<PlannedRequest> perRefund(const PlannedRequest &request, const ValueWords &words, const Json &ownRows)
 {
-    return request.playbook->isPerField ? perField(request) : perInvoice(request, ownRows);
+    const RefundReading reading = readRefundOf(request.context, words, ownRows);
+    if (reading.match != RefundMatch::Found || reading.invoices.size() < 2)
+        return {request};
+    std::vector<PlannedRequest> out;
+    for (const ChosenInvoice &invoice : reading.invoices) {
+        out.push_back(request);
+        out.back().context.focusInvoice = invoice.id;
+    }
+    return out;
+}
+
+std::vector<PlannedRequest> singles(const PlannedRequest &request, const ValueWords &words, const Json &ownRows)
+{
+    if (request.playbook->movesMoney())
+        return perRefund(request, words, ownRows);
+    return request.playbook->isPerField ? perField(request, words) : perInvoice(request, ownRows);
 }
 
 PlannedRequest wholeTurn(const TurnContext &context, const PlaybookLibrary &playbooks)
@@ -324,7 +321,7 @@ void sayOnce(const QString &sentence, QStringList &texts)
 } // namespace
 
 std::vector<PlannedRequest> planRequests(const TurnContext &context, const PlaybookLibrary &playbooks,
-                                         const Json &ownRows)
+                                         const ValueWords &words, const Json &ownRows)
 {
     if (!context.proposals.empty())
         return acceptedRequests(context, playbooks);
@@ -335,7 +332,7 @@ std::vector<PlannedRequest> planRequests(const TurnContext &context, const Playb
     if (context.isForKnowledge)
         return {{&playbooks.forIntent({}, context.category), context}};
     if (context.requests.size() < 2)
-        return singles(wholeTurn(context, playbooks), ownRows);
+        return singles(wholeTurn(context, playbooks), words, ownRows);
 
     std::vector<PlannedRequest> requests;
     for (const RequestPart &part : context.requests) {
@@ -360,7 +357,7 @@ std::vector<PlannedRequest> planRequests(const TurnContext &context, const Playb
     }
     std::vector<PlannedRequest> out;
     for (const PlannedRequest &request : requests) {
-        for (PlannedRequest &single : singles(request, ownRows))
+        for (PlannedRequest &single : singles(request, words, ownRows))
             out.push_back(std::move(single));
     }
     return out;
