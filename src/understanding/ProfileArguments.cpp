@@ -76,6 +76,8 @@ public:
             if (!has(field))
                 readPlain(kind, field);
         }
+        for (ProfileChange &change : m_changes)
+            change.isExact = change.isExact && isOnlyOne(change);
         return std::move(m_changes);
     }
 
@@ -105,6 +107,7 @@ private:
     size_t afterLink(size_t &k, size_t end, Link &link) const;
     bool takeLater(size_t begin, size_t end, const QString &field);
     bool isOfOthers(const Sentence &sentence, size_t before) const;
+    bool isOnlyOne(const ProfileChange &change) const;
     void readPlain(ValueKind kind, const QString &field);
     bool take(const QString &field, size_t at, size_t begin, bool isExact);
     void add(const QString &field, const QString &value, const Span &span, bool isExact,
@@ -324,10 +327,13 @@ bool ProfileReader::take(const QString &field, size_t at, size_t begin, bool isE
     const size_t last = sentenceOf(at).end;
     if (isWritten(field)) {
         const WrittenValue written = writtenValue(m_text, at, field, m_text.size());
-        const bool isLower = m_text.is(at, TokenKind::Word) && !m_text[at].isCapital && m_hasCapitals;
-        if (isLower && field != QLatin1String("address") && !m_text.phrase(at, WordKind::NameWord) &&
-            !m_text.phrase(at, WordKind::NewMark) && !m_text.phrase(at, WordKind::FieldLink))
+        const bool isLower = m_text.is(at, TokenKind::Word) && !m_text[at].isCapital;
+        if (isLower && m_hasCapitals && field != QLatin1String("address") &&
+            !m_text.phrase(at, WordKind::NameWord) && !m_text.phrase(at, WordKind::NewMark) &&
+            !m_text.phrase(at, WordKind::FieldLink))
             return false; // "is spelled wrong"
+        if (isLower && field != QLatin1String("company") && m_text.phrase(at, WordKind::Change))
+            return false;
         const bool isWithin = !written.replaced.isEmpty() && m_customer.name.contains(written.replaced);
         const QString whole = isWithin && field == QLatin1String("name")
                                   ? QString(m_customer.name).replace(written.replaced, written.text)
@@ -392,6 +398,20 @@ void ProfileReader::readPlain(ValueKind kind, const QString &field)
          stands(WordKind::Field, sentence->begin, sentence->end));
     if (isAsked)
         add(field, come->text, come->span, kind == ValueKind::Email && left != nullptr);
+}
+
+// "... to +1 555 0101. No, +1 555 0102 is right": of two new ones neither is sure.
+bool ProfileReader::isOnlyOne(const ProfileChange &change) const
+{
+    const ValueKind kind = change.field == QLatin1String("email") ? ValueKind::Email : ValueKind::Phone;
+    if ((kind == ValueKind::Phone && change.field != QLatin1String("phone")) || change.isRemoval)
+        return true;
+    const QString present = bareOf(presentOf(m_customer, change.field));
+    return std::ranges::none_of(m_read.values, [&](const Value &value) {
+        const QString bare = bareOf(value.text);
+        return value.kind == kind && value.role != ValueRole::Old && bare != present &&
+               bare != bareOf(change.value);
+    });
 }
 
 // A new surname keeps the first name on record.
