@@ -113,10 +113,11 @@ MaybeFound findPhone(const ScannedText &text, size_t i)
     constexpr qsizetype shortest = 7;
     constexpr qsizetype longest = 15;
     constexpr qsizetype sureLength = 9;
+    const bool isLabelled = i > 0 && text.isSign(i - 1, ':') && run.groups > 1; // "M: 555-0187"
     const bool isInternational = text.isSign(i, '+') || run.digits.startsWith(QLatin1String("00"));
-    const bool isSure =
-        isInternational || ((run.digits.startsWith(QLatin1Char('0')) || isOpen || run.groups > 2) &&
-                            run.digits.size() >= sureLength);
+    const bool isSure = isInternational || isLabelled ||
+                        ((run.digits.startsWith(QLatin1Char('0')) || isOpen || run.groups > 2) &&
+                         run.digits.size() >= sureLength);
     constexpr qsizetype shortestCard = 13;
     constexpr int cardGroups = 4;
     if (run.digits.size() >= shortestCard && run.groups >= cardGroups && !isInternational) { // a whole card

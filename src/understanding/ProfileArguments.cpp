@@ -15,7 +15,7 @@ constexpr size_t longestSentence = 200; // tokens; what goes on longer is cut, s
 constexpr size_t fillers = 8;           // tokens between a field and its link: "on my account"
 constexpr size_t longestOld = 30;       // tokens of the value that is left: "from ... to"
 
-bool isText(const QString &field)
+bool isWritten(const QString &field)
 {
     return field != QLatin1String("email") && field != QLatin1String("phone") &&
            field != QLatin1String("language");
@@ -70,12 +70,19 @@ public:
                 ++i;
             }
         }
-        if (!has(QStringLiteral("email")))
-            readPlainEmails();
+        for (const auto &[kind, field] : {std::pair(ValueKind::Email, QStringLiteral("email")),
+                                          std::pair(ValueKind::Phone, QStringLiteral("phone")),
+                                          std::pair(ValueKind::Language, QStringLiteral("language"))}) {
+            if (!has(field))
+                readPlain(kind, field);
+        }
+        for (ProfileChange &change : m_changes)
+            change.isExact = change.isExact && isOnlyOne(change);
         return std::move(m_changes);
     }
 
 private:
+    enum class Link { Strong, Weak, Sign };
     struct Sentence {
         size_t begin = 0;
         size_t end = 0;
@@ -97,9 +104,12 @@ private:
     void readField(size_t begin, size_t end, const QString &field);
     bool readAsField(size_t begin, size_t end, const QString &field);
     bool readRemoval(size_t begin, size_t end, const QString &field);
-    size_t afterLink(size_t end, bool &isWeak, bool &isSign) const;
+    size_t afterLink(size_t &k, size_t end, Link &link) const;
+    bool takeLater(size_t begin, size_t end, const QString &field);
+    bool isOfOthers(const Sentence &sentence, size_t before) const;
+    bool isOnlyOne(const ProfileChange &change) const;
+    void readPlain(ValueKind kind, const QString &field);
     bool take(const QString &field, size_t at, size_t begin, bool isExact);
-    void readPlainEmails();
     void add(const QString &field, const QString &value, const Span &span, bool isExact,
              bool isRemoval = false);
     QString wholeName(const QString &field, const QString &part) const;
@@ -110,6 +120,7 @@ private:
     std::vector<Sentence> m_sentences;
     std::vector<size_t> m_sentenceOf;
     std::vector<ProfileChange> m_changes;
+    bool m_hasCapitals = false; // inside a line: who writes them at all writes names with them
 };
 
 void ProfileReader::markSentences()
@@ -122,6 +133,7 @@ void ProfileReader::markSentences()
         sentence.isNew = sentence.isNew || m_text.phrase(i, WordKind::NewMark);
         sentence.isChange = sentence.isChange || sentence.isNew || m_text.phrase(i, WordKind::Change);
         m_sentenceOf.push_back(m_sentences.size() - 1);
+        m_hasCapitals = m_hasCapitals || (m_text[i].isCapital && i > 0);
     }
 }
 
@@ -161,28 +173,28 @@ const Value *ProfileReader::valueAt(size_t i) const
                : nullptr;
 }
 
-// The token behind "to", "is now" or ":"; 0 where the field has no link.
-size_t ProfileReader::afterLink(size_t end, bool &isWeak, bool &isSign) const
+// The token behind "to", "is now" or ":" from `k` on; 0 where the field has no link. `k` becomes the link.
+size_t ProfileReader::afterLink(size_t &k, size_t end, Link &link) const
 {
     const size_t last = end < m_text.size() ? sentenceOf(end).end : end;
-    for (size_t k = end; k < std::min(last, end + fillers); ++k) {
-        const Phrase *link = m_text.phrase(k, WordKind::FieldLink);
+    for (; k < std::min(last, end + fillers); ++k) {
+        const Phrase *strong = m_text.phrase(k, WordKind::FieldLink);
         const Phrase *weak = m_text.phrase(k, WordKind::WeakLink);
-        if (weak && (!link || weak->tokens > link->tokens)) {
-            isWeak = true;
+        if (weak && (!strong || weak->tokens > strong->tokens)) {
+            link = Link::Weak;
             return k + weak->tokens;
         }
-        if (link) {
-            isSign = m_text.is(k, TokenKind::Sign) && link->tokens == 1;
-            return k + link->tokens;
+        if (strong) {
+            link = m_text.is(k, TokenKind::Sign) && strong->tokens == 1 ? Link::Sign : Link::Strong;
+            return k + strong->tokens;
         }
-        if (const Phrase *old = m_text.phrase(k, WordKind::RoleOld);
-            old && !m_text.phrase(k, WordKind::Field)) {
-            for (size_t to = k + old->tokens; to < std::min(last, k + longestOld); ++to) {
-                const Phrase *next = m_text.phrase(to, WordKind::FieldLink);
-                if (next && !valueAt(to))
-                    return to + next->tokens;
-            }
+        const Phrase *old = m_text.phrase(k, WordKind::RoleOld);
+        for (size_t to = k + 1;
+             old && !m_text.phrase(k, WordKind::Field) && to < std::min(last, k + longestOld); ++to) {
+            const Phrase *next = m_text.phrase(to, WordKind::FieldLink);
+            link = Link::Strong;
+            if (next && !valueAt(to))
+                return to + next->tokens;
         }
         if (m_text.phrase(k, WordKind::Field) || m_text.isSign(k, ','))
             break;
@@ -190,28 +202,57 @@ size_t ProfileReader::afterLink(size_t end, bool &isWeak, bool &isSign) const
     return 0;
 }
 
+// "My name is misspelled. It should be ...": in this sentence or one of the next two.
+bool ProfileReader::takeLater(size_t begin, size_t end, const QString &field)
+{
+    constexpr size_t further = 2;
+    const size_t lastSentence = std::min(m_sentenceOf[begin] + further, m_sentences.size() - 1);
+    for (size_t k = end; k < m_sentences[lastSentence].end; ++k) {
+        if (m_text.phrase(k, WordKind::Field))
+            return false;
+        const Phrase *link = m_text.phrase(k, WordKind::ItLink);
+        if (link && k + link->tokens < m_text.size() && take(field, k + link->tokens, begin, true))
+            return true;
+    }
+    return false;
+}
+
+bool ProfileReader::isOfOthers(const Sentence &sentence, size_t before) const
+{
+    const Span span{m_text[sentence.begin].begin, m_text[before].begin};
+    return std::ranges::any_of(m_read.qualifiers, [&](const Qualifier &qualifier) {
+        return qualifier.kind == QualifierKind::OtherParty && span.covers(qualifier.span);
+    });
+}
+
 void ProfileReader::readField(size_t begin, size_t end, const QString &field)
 {
     const Sentence &sentence = sentenceOf(begin);
-    if (stands(WordKind::Forbid, sentence.begin, begin) || readAsField(begin, end, field))
+    if (isOfOthers(sentence, begin) || stands(WordKind::Forbid, sentence.begin, begin) ||
+        readAsField(begin, end, field))
         return;
-    bool isWeak = false;
-    bool isSign = false;
-    const size_t at = afterLink(end, isWeak, isSign);
-    if (at > 0 && at < m_text.size()) {
-        if (isSign && isText(field) && m_text.is(at, TokenKind::Word) && !m_text[at].isCapital)
-            return; // "my name: it is misspelled"
-        const bool isNamed = isWeak ? sentence.isNew : !isSign || isChangeBefore(begin);
+    Link link = Link::Strong;
+    bool hasLink = false;
+    for (size_t k = end; const size_t at = afterLink(k, end, link); ++k) {
+        hasLink = true;
+        const bool isText = isWritten(field) && at < m_text.size() && m_text.is(at, TokenKind::Word);
+        if (at >= m_text.size() ||
+            (link == Link::Sign && isText && !m_text[at].isCapital)) // "my name: it is wrong"
+            break;
+        const bool isNamed = link == Link::Weak ? sentence.isNew || m_text.isSign(at, ':')
+                                                : link == Link::Strong || isChangeBefore(begin);
         if (isNamed && take(field, at, begin, true))
             return;
     }
+    if (sentence.isChange && takeLater(begin, end, field))
+        return;
     if (readRemoval(begin, end, field))
         return;
     // "my new phone number 555 0123", "phone +49 30 1234567, company Nordhus"
-    const bool isPlain =
-        end < sentence.end && (!isText(field) || m_text[end].isCapital || m_text.is(end, TokenKind::Digits));
-    if (at == 0 && isPlain && isChangeBefore(begin))
-        take(field, end, begin, !isText(field));
+    const bool isPlain = end < sentence.end &&
+                         (!isWritten(field) || m_text[end].isCapital || m_text.is(end, TokenKind::Digits));
+    if (!hasLink && isPlain && isChangeBefore(begin))
+        take(field, end, begin, !isWritten(field));
 }
 
 // "Put Brook Ltd as my company", "use a@b.example as my email".
@@ -232,7 +273,7 @@ bool ProfileReader::readAsField(size_t begin, size_t end, const QString &field)
     if (from == sentence.begin || from >= before)
         return false;
     const size_t to = before;
-    if (!isText(field))
+    if (!isWritten(field))
         return take(field, from, begin, true);
     const WrittenValue written = writtenValue(m_text, from, field, to);
     if (written.text.isEmpty())
@@ -247,11 +288,16 @@ bool ProfileReader::readRemoval(size_t begin, size_t end, const QString &field)
                             field == QLatin1String("address");
     const Sentence &sentence = sentenceOf(begin);
     const bool isBefore = stands(WordKind::Removal, begin - std::min(begin - sentence.begin, fillers), begin);
-    const bool isBehind = m_text.words().areNounsCapital() && stands(WordKind::Removal, end, sentence.end);
+    const size_t reach =
+        m_text.words().areNounsCapital() ? sentence.end : std::min(sentence.end, end + fillers);
+    const bool isBehind = stands(WordKind::Removal, end, reach);
     if (!canBeEmpty || has(field) || (!isBefore && !isBehind) ||
-        stands(WordKind::Forbid, sentence.begin, sentence.end))
+        stands(WordKind::Forbid, sentence.begin, begin))
         return false;
-    add(field, {}, {m_text[begin].begin, m_text[end - 1].end}, true, true);
+    constexpr size_t closing = 3; // "please", a point
+    const bool isOwn =
+        sentence.end - end <= closing || stands(WordKind::AccountNoun, end, sentence.end) || isBehind;
+    add(field, {}, {m_text[begin].begin, m_text[end - 1].end}, isOwn, true);
     return true;
 }
 
@@ -260,9 +306,10 @@ bool ProfileReader::readCue(size_t i, const Phrase &cue)
 {
     const QString field = cue.meaning.payload.section(QLatin1Char(' '), 0, 0);
     const size_t at = i + cue.tokens;
-    if (at >= m_text.size() || stands(WordKind::Forbid, sentenceOf(i).begin, i))
+    const Sentence &sentence = sentenceOf(i);
+    if (at >= m_text.size() || stands(WordKind::Forbid, sentence.begin, i) || isOfOthers(sentence, i))
         return false;
-    if (isText(field) && field != QLatin1String("address") && !m_text[at].isCapital &&
+    if (isWritten(field) && field != QLatin1String("address") && !m_text[at].isCapital &&
         !m_text.isSignOf(at, "\"'"))
         return false;
     if (cue.meaning.payload.endsWith(QLatin1String(" now"))) {
@@ -270,18 +317,29 @@ bool ProfileReader::readCue(size_t i, const Phrase &cue)
         if (written.text.isEmpty() || !m_text.phrase(written.next, WordKind::NewMark))
             return false;
     }
-    return take(field, at, i, true);
+    const bool isReach = field == QLatin1String("phone") || field == QLatin1String("email"); // "call me at"
+    return take(field, at, i, !isReach || sentence.isNew);
 }
 
 // Reads the value of the field at or right behind a token.
 bool ProfileReader::take(const QString &field, size_t at, size_t begin, bool isExact)
 {
     const size_t last = sentenceOf(at).end;
-    if (isText(field)) {
+    if (isWritten(field)) {
         const WrittenValue written = writtenValue(m_text, at, field, m_text.size());
+        const bool isLower = m_text.is(at, TokenKind::Word) && !m_text[at].isCapital;
+        if (isLower && m_hasCapitals && field != QLatin1String("address") &&
+            !m_text.phrase(at, WordKind::NameWord) && !m_text.phrase(at, WordKind::NewMark) &&
+            !m_text.phrase(at, WordKind::FieldLink))
+            return false; // "is spelled wrong"
+        if (isLower && field != QLatin1String("company") && m_text.phrase(at, WordKind::Change))
+            return false;
+        const bool isWithin = !written.replaced.isEmpty() && m_customer.name.contains(written.replaced);
+        const QString whole = isWithin && field == QLatin1String("name")
+                                  ? QString(m_customer.name).replace(written.replaced, written.text)
+                                  : wholeName(field, written.text);
         if (!written.text.isEmpty())
-            add(field, wholeName(field, written.text), {m_text[begin].begin, written.span.end},
-                isExact && written.isPlain);
+            add(field, whole, {m_text[begin].begin, written.span.end}, isExact && written.isPlain);
         return !written.text.isEmpty();
     }
     const Span rest{m_text[at].begin, m_text[last - 1].end};
@@ -294,6 +352,8 @@ bool ProfileReader::take(const QString &field, size_t at, size_t begin, bool isE
         const bool isKind = (field == QLatin1String("email") && value.kind == ValueKind::Email) ||
                             (field == QLatin1String("phone") && value.kind == ValueKind::Phone) ||
                             (field == QLatin1String("language") && value.kind == ValueKind::Language);
+        const bool isSame = best && bareOf(best->text) == bareOf(value.text);
+        isExact = isExact && (!isKind || !best || isSame || best->role != value.role);
         if (isKind && (!best || (best->role == ValueRole::Old && value.role == ValueRole::New)))
             best = &value;
     }
@@ -311,33 +371,55 @@ bool ProfileReader::take(const QString &field, size_t at, size_t begin, bool isE
     return !written.text.isEmpty();
 }
 
-// "Please change ada@a.example to ada@b.example", without the word e-mail.
-void ProfileReader::readPlainEmails()
+// "Please change ada@a.example to ada@b.example", "switch my account to French": without the word for the
+// field.
+void ProfileReader::readPlain(ValueKind kind, const QString &field)
 {
     const Value *left = nullptr;
     const Value *come = nullptr;
     for (const Value &value : m_read.values) {
-        if (value.kind != ValueKind::Email)
+        if (value.kind != kind)
             continue;
-        const bool isPresent = value.text.compare(m_customer.email, Qt::CaseInsensitive) == 0;
+        const bool isPresent = bareOf(value.text) == bareOf(presentOf(m_customer, field));
         if (value.role == ValueRole::Old || isPresent)
             left = &value;
-        else if (value.role == ValueRole::New)
+        else if (value.role == ValueRole::New || kind != ValueKind::Email)
             come = &value;
     }
-    const bool isChange = std::ranges::any_of(m_sentences, [&](const Sentence &sentence) {
-        return sentence.isChange && come && m_text[sentence.begin].begin <= come->span.begin &&
-               come->span.end <= m_text[sentence.end - 1].end &&
-               !stands(WordKind::Forbid, sentence.begin, sentence.end);
+    if (!come)
+        return;
+    const auto sentence = std::ranges::find_if(m_sentences, [&](const Sentence &candidate) {
+        return m_text[candidate.end - 1].end >= come->span.end;
     });
-    if (come && isChange)
-        add(QStringLiteral("email"), come->text, come->span, left != nullptr);
+    const bool isAsked =
+        sentence->isChange && !isOfOthers(*sentence, sentence->end - 1) &&
+        !stands(WordKind::Forbid, sentence->begin, sentence->end) &&
+        (kind != ValueKind::Language || stands(WordKind::AccountNoun, sentence->begin, sentence->end) ||
+         stands(WordKind::Field, sentence->begin, sentence->end));
+    if (isAsked)
+        add(field, come->text, come->span, kind == ValueKind::Email && left != nullptr);
+}
+
+// "... to +1 555 0101. No, +1 555 0102 is right": of two new ones neither is sure.
+bool ProfileReader::isOnlyOne(const ProfileChange &change) const
+{
+    const ValueKind kind = change.field == QLatin1String("email") ? ValueKind::Email : ValueKind::Phone;
+    if ((kind == ValueKind::Phone && change.field != QLatin1String("phone")) || change.isRemoval)
+        return true;
+    const QString present = bareOf(presentOf(m_customer, change.field));
+    return std::ranges::none_of(m_read.values, [&](const Value &value) {
+        const QString bare = bareOf(value.text);
+        return value.kind == kind && value.role != ValueRole::Old && bare != present &&
+               bare != bareOf(change.value);
+    });
 }
 
 // A new surname keeps the first name on record.
 QString ProfileReader::wholeName(const QString &field, const QString &part) const
 {
     const QStringList words = m_customer.name.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    if (part.contains(QLatin1Char(' ')) && !words.isEmpty() && part.startsWith(words.front()))
+        return part;
     if (field == QLatin1String("firstName") && words.size() > 1)
         return (QStringList{part} + words.mid(1)).join(QLatin1Char(' '));
     if (field == QLatin1String("lastName") && !words.isEmpty())

@@ -238,10 +238,15 @@ std::optional<InvoiceChoice> Chooser::otherThan()
 std::optional<InvoiceChoice> Chooser::ofEachDate()
 {
     InvoiceRows out;
+    constexpr qsizetype gap = 10; // "and the"
+    const Value *before = nullptr;
     size_t dates = 0;
     for (const Value &value : m_read.values) {
         if (value.kind != ValueKind::Date || isExcluded(value, m_read))
             continue;
+        if (before && value.span.begin - before->span.end > gap)
+            return std::nullopt;
+        before = &value;
         ++dates;
         const InvoiceRows hits =
             refundable(where(m_rows, [&](const InvoiceRow &row) { return isOfTime(row, value); }));

@@ -61,6 +61,7 @@ constexpr KindName kindNames[] = {
     {"price_lead", WordKind::PriceLead},
     {"field", WordKind::Field},
     {"field_link", WordKind::FieldLink},
+    {"it_link", WordKind::ItLink},
     {"weak_link", WordKind::WeakLink},
     {"cue", WordKind::Cue},
     {"new_mark", WordKind::NewMark},

@@ -54,6 +54,7 @@ enum class WordKind {
     PriceLead, // an exception where an amount follows: "should be" 39; payload "any": any value, "not" INV-7
     Field,     // payload: a field of the profile
     FieldLink, // between a field and its new value: "to"
+    ItLink,    // later, for the field named before: "it should be"
     WeakLink,  // the same where only "new" or "now" tells a change: "is"
     Cue,       // a value of the field follows: "call me"; payload: the field
     NewMark,   // "new", "now"

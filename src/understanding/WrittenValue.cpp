@@ -38,14 +38,14 @@ bool hasBlankLineBefore(const ScannedText &text, size_t i)
 
 bool isQuote(const ScannedText &text, size_t i)
 {
-    static const QString quotes = QStringLiteral("\"“”„«»‘");
+    static const QString quotes = QStringLiteral("\"“”„«»‘’'");
     return text.is(i, TokenKind::Sign) && quotes.contains(text[i].text);
 }
 
 // The token at which the value ends, unless its words say so earlier.
 bool ends(const ScannedText &text, size_t i, size_t from, const FieldForm &form)
 {
-    if (text.isSignOf(i, "!?;|()<>") || hasBlankLineBefore(text, i) ||
+    if (text.isSignOf(i, "!?;|()<>") || (i > from && hasBlankLineBefore(text, i)) ||
         (i > from && text[i].beginsLine && !form.isOnLines))
         return true;
     if (text[i].beginsLine && i > from && text.phrase(i, WordKind::Field)) // "Phone:" below an address
@@ -104,7 +104,7 @@ WrittenValue phoneAt(const ScannedText &text, size_t i, size_t limit)
     }
     if (digits < shortest)
         return {};
-    return {text.written(i, next), {text[i].begin, text[next - 1].end}, next, true};
+    return {text.written(i, next), {}, {text[i].begin, text[next - 1].end}, next, true};
 }
 
 } // namespace
@@ -115,6 +115,8 @@ bool endsSentence(const ScannedText &text, size_t i)
         return true;
     if (text.isSignOf(i, "!?;"))
         return true;
+    if (i > 0 && text.is(i - 1, TokenKind::Digits) && text[i - 1].beginsLine) // "1. Phone: ..."
+        return false;
     return text.isSign(i, '.') && !text.isGlued(i + 1) && !isAbbreviation(text, i);
 }
 
@@ -130,16 +132,19 @@ WrittenValue writtenValue(const ScannedText &text, size_t i, const QString &fiel
         ++i;
     if (field == QLatin1String("phone"))
         return phoneAt(text, i, limit);
+    WrittenValue value;
     size_t end = i;
     const bool isQuoted = i < limit && isQuote(text, i);
     if (isQuoted) {
         end = ++i;
-        while (end < limit && !isQuote(text, end))
+        while (end < limit && !(isQuote(text, end) && !(text.isSign(end, '\'') && text.isGlued(end + 1) &&
+                                                        text.is(end + 1, TokenKind::Word))))
             ++end;
     } else {
         for (; end < limit; ++end) {
             const bool isArrow = text.isSign(end, '-') && text.isSign(end + 1, '>');
             if (isArrow || text[end].text == QStringLiteral("→")) { // "Hartwel -> Hartwell"
+                value.replaced = text.written(i, end);
                 i = end + (isArrow ? 2 : 1);
                 end = i;
             }
@@ -147,14 +152,16 @@ WrittenValue writtenValue(const ScannedText &text, size_t i, const QString &fiel
                 break;
         }
     }
-    if (i >= end)
-        return {};
+    if (i >= end ||
+        (text.is(i, TokenKind::Word) && text[i].text.size() == 1 && end > i + 1 && isSmallWord(text, i + 1)))
+        return {}; // "I only see"
     const size_t whole = end;
     if (!isQuoted && !form->isOnLines)
-        end = field == QLatin1String("company") && text[i].isCapital ? end : endOfName(text, i, end);
+        end = endOfName(text, i, end);
     while (end > i && text.is(end - 1, TokenKind::Sign) && !text.isSign(end - 1, '.'))
         --end;
-    WrittenValue value{text.written(i, end), {}, end, true};
+    value.text = text.written(i, end);
+    value.next = end;
     static const QRegularExpression lineEnd(QStringLiteral("\\s*,?\\s*\\n\\s*"));
     value.text = value.text.replace(lineEnd, QStringLiteral(", ")).simplified();
     if (i >= end || !accepts(*form, value.text))
@@ -162,8 +169,9 @@ WrittenValue writtenValue(const ScannedText &text, size_t i, const QString &fiel
     value.span = {text[i].begin, text[end - 1].end};
     // A lower-case name, or words behind it that were cut off: asked about.
     const bool isName = text[i].isCapital || text.phrase(i, WordKind::NameWord);
-    value.isPlain =
-        isQuoted || form->isOnLines || (isName && (end == whole || text.phrase(end, WordKind::Stop)));
+    value.isPlain = isQuoted || form->isOnLines ||
+                    (isName && (end == whole || text.phrase(end, WordKind::Stop) ||
+                                text.phrase(end, WordKind::NumberJoin)));
     return value;
 }
 

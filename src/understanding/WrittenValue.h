@@ -8,7 +8,8 @@ namespace Helmdesk
 
 // A value that is given as free words: a name, a company, an address, a short phone number.
 struct WrittenValue {
-    QString text; // as written, on one line; empty where no such value stands there
+    QString text;     // as written, on one line; empty where no such value stands there
+    QString replaced; // "Hartwel -> Hartwell": what stood before the arrow
     Span span;
     size_t next = 0;      // the token behind it
     bool isPlain = false; // its end is clear; else a guess

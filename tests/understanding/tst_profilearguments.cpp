@@ -118,6 +118,8 @@ private:
         row("my phone number is now +49 30 1234567", "phone=+49 30 1234567");
         row("please change my phone number to (020) 7946-0018", "phone=(020) 7946-0018");
         row("set my phone to 555 0123", "phone=555 0123");
+        row("change my phone to +46 70 1740605, no wait: +46 70 1740608 is right", "phone=+46 70 1740605 ?");
+        row("my phone number is wrong. It should be +46 70 555 18 18", "phone=+46 70 555 18 18");
         row("delete my phone number please", "without phone");
         row("do not delete my phone number", "");
         row("remove the company name from my profile", "without company");
@@ -136,12 +138,15 @@ private:
         row("new address:\nHarbour Works\n7 Quay Street\nCork T12\n\nThanks\nEva",
             "address=Harbour Works, 7 Quay Street, Cork T12");
         row("we moved to another plan", "");
+        row("My brother moved to 18 Quay Street", "");
+        row("our company name is misspelled. It should be Nordhus AB.", "company=Nordhus AB");
         row("remove my address 5 Elm Road and put 6 Elm Road as my address", "address=6 Elm Road");
     }
     static void languages()
     {
         row("switch my language to German", "language=de");
         row("make it spanish", "language=es");
+        row("could you switch my account to French?", "language=fr ?");
         row("Send invoices in Spanish", "language=es");
         row("my language should be français", "language=fr");
         row("change the language to English", "");
