@@ -56,7 +56,8 @@ Result<> EngineAssets::loadReader()
     if (!clear)
         return clear.error();
     answers = std::move(*clear);
-    auto values = ValueWords::load({QStringLiteral("en"), QStringLiteral("de")});
+    languages = {QStringLiteral("en"), QStringLiteral("de")};
+    auto values = ValueWords::load(languages);
     if (!values)
         return values.error();
     words = std::make_shared<const ValueWords>(std::move(*values));

@@ -25,6 +25,7 @@ struct EngineAssets {
     std::unique_ptr<EscalationAssessor> assessor;
     std::unique_ptr<LearnedReader> reader;
     ClearAnswer answers;
+    QStringList languages; // of the folders in resources/understanding that bring examples
     std::shared_ptr<const ValueWords> words;
     std::unique_ptr<LocalRouter> router;
     std::shared_ptr<const PlaybookLibrary> playbooks;

@@ -189,6 +189,7 @@ Result<> Workspace::loadEngine(std::shared_ptr<EngineAssets> assets, const RunCo
                               *shared.assessor,
                               *shared.reader,
                               shared.answers,
+                              shared.languages,
                               *engine->router,
                               specialist,
                               *engine->tools,

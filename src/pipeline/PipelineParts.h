@@ -35,6 +35,7 @@ struct PipelineParts {
     const EscalationAssessor &assessor;
     const Reader &reader;
     const ClearAnswer &answers; // tells a clear yes to a question of ours
+    const QStringList &languages; // ISO 639-1: those that examples, values and replies are written for
     const Router &router;
     const Specialist &specialist;
     const ToolRunner &tools;

@@ -8,6 +8,7 @@
 #include "specialists/Slips.h"
 
 #include <algorithm>
+#include <cmath>
 #include <QRegularExpression>
 
 namespace Helmdesk
@@ -95,6 +96,14 @@ Result<Route> routeOf(const Router &router, const QString &text, const Reading &
     return routed;
 }
 
+// What a part of a turn asks for counts as far as the whole turn agrees: the geometric mean of both.
+Reading agreed(Reading part, const Reading &whole)
+{
+    for (ActReading &act : part.acts)
+        act.asks = std::sqrt(act.asks * whole.asks(act.act));
+    return part;
+}
+
 RequestPart partOf(const RequestUnit &unit, const Route &route)
 {
     RequestPart part;
@@ -138,7 +147,7 @@ Result<> findRequests(const Router &router, const RoutingTurn &turn, TurnRoute &
             opening = before.back();
         const bool isValue = unit.isListItem && givesValue(unit.text);
         const QString said = isValue ? opening + QStringLiteral("\n- ") + unit.text : unit.text;
-        Reading reading = turn.reader.read(said);
+        Reading reading = agreed(turn.reader.read(said), turn.reading);
         auto route = routeOf(router, said, reading, turn);
         if (!route)
             return route.error();

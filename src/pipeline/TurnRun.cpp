@@ -21,6 +21,8 @@ namespace
 
 constexpr int maxRounds = 8;            // rounds of tool calls in one turn
 constexpr double leastGuess = 0.4;      // below it not even a proposal for a person is made
+constexpr double plainlySaid = 0.8;     // probability of a wish for a person that is taken for one
+constexpr double plainlyAsked = 0.6;    // of an act that makes a turn understood in a language of the examples
 constexpr double plainlyAnswered = 0.9; // support of a passage that leaves no doubt
 
 qsizetype wordCount(const QString &text)
@@ -167,7 +169,26 @@ Result<> TurnRun::understand()
         m_reasons.push_back(reason);
     if (m_message.text.trimmed().isEmpty())
         addReason(EscalationReason::LowConfidence, QStringLiteral("empty_message"));
+    addReasonsRead();
     return {};
+}
+
+// What the reading adds: a wish for a person in any words, and that a language is understood after all where
+// an act is plainly asked for in it.
+void TurnRun::addReasonsRead()
+{
+    const auto has = [this](EscalationReason reason) {
+        return std::ranges::find(m_reasons, reason, &ReasonDetail::reason) != m_reasons.end();
+    };
+    const double person = m_context.reading.asks(QStringLiteral("person"));
+    if (person >= plainlySaid && !has(EscalationReason::HumanRequested) && !m_assessment.asksIfBot)
+        addReason(EscalationReason::HumanRequested, QStringLiteral("reading"), person, plainlySaid);
+    const bool isUnderstood = m_parts.languages.contains(m_assessment.language) &&
+                              m_context.reading.mostAsked(plainlyAsked) != nullptr;
+    if (isUnderstood)
+        std::erase_if(m_reasons, [](const ReasonDetail &reason) {
+            return reason.reason == EscalationReason::Policy && reason.detail.startsWith(QLatin1String("language"));
+        });
 }
 
 Result<> TurnRun::route()
@@ -255,7 +276,8 @@ Result<> TurnRun::gatherContext()
     m_context.intent = m_route.intent;
     m_context.routeConfidence = m_route.confidence;
     m_context.intentScores = m_route.intents;
-    m_context.language = QStringLiteral("en");
+    m_context.language = m_parts.languages.contains(m_assessment.language) ? m_assessment.language
+                                                                           : QStringLiteral("en");
     m_context.now = m_now;
     m_context.answerThreshold = m_settings.answerThreshold();
     const bool wasAnswered = lastReply() != nullptr || m_context.memory.contains("playbook");

@@ -38,6 +38,7 @@ private:
     EscalationAssessment assess(const EscalationLimits &limits) const;
     Result<> route();
     Result<> gatherHistory();
+    void addReasonsRead();
     Result<> gatherContext();
     QString customerName() const;
     Result<> consult();

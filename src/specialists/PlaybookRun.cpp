@@ -310,6 +310,10 @@ void PlaybookRun::resolveRefund(const Json &step)
     for (const auto &[name, value] : found.items())
         m_state.setSlot(QString::fromStdString(name), value);
     m_state.setLeftOver(leftOverWords(reading));
+    // Where we asked how much, only an amount answers; a bare yes does not make it the whole.
+    if (stringOr(m_context.memory, "awaiting") == QLatin1String("amount") && m_context.followsUp &&
+        !namesAmount(m_context, m_words))
+        m_state.setSlot(QStringLiteral("amount_minor"), nullptr);
 }
 
 // Which value of the profile becomes which. What answers our own question is no assumption.

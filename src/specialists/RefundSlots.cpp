@@ -58,6 +58,19 @@ RefundReading readRefundOf(const TurnContext &context, const ValueWords &words, 
                       around);
 }
 
+bool namesAmount(const TurnContext &context, const ValueWords &words)
+{
+    const TextValues read = readValues(context.text, words, {}, context.now.date());
+    const auto isAmount = [](const Value &value) {
+        return value.kind == ValueKind::Money || value.kind == ValueKind::Share || value.kind == ValueKind::Number ||
+               value.kind == ValueKind::All;
+    };
+    return std::ranges::any_of(read.values, isAmount) ||
+           std::ranges::any_of(read.qualifiers, [](const Qualifier &qualifier) {
+               return qualifier.kind == QualifierKind::Remainder;
+           });
+}
+
 Json refundSlots(const RefundReading &reading, const Json &rows, const QString &focus)
 {
     Json slots{{"invoice_match", nameOfMatch(reading.match)}, {"candidates", Json::array()}};

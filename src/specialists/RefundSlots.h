@@ -11,6 +11,9 @@ namespace Helmdesk
 // several; empty: any. Pure; thread: any.
 RefundReading readRefundOf(const TurnContext &context, const ValueWords &words, const Json &rows);
 
+// Whether the turn itself says how much: a sum, a share, all of it or the rest.
+bool namesAmount(const TurnContext &context, const ValueWords &words);
+
 // The slots of a playbook's step resolve "refund": invoice_match, invoice, candidates, amount_minor,
 // left_minor, currency, is_assumed (the desk chose what the customer did not name).
 Json refundSlots(const RefundReading &reading, const Json &rows, const QString &focus);

@@ -62,6 +62,12 @@ bool isSentenceEnd(QChar c)
     return QStringView(u".!?。！？…").contains(c);
 }
 
+void sortByPlace(std::vector<InlineCut> &cuts)
+{
+    std::sort(cuts.begin(), cuts.end(),
+              [](const InlineCut &a, const InlineCut &b) { return a.begin < b.begin; });
+}
+
 class QuotationReader
 {
 public:
@@ -70,6 +76,7 @@ public:
         , m_text(sheet.source)
         , m_comments(sheet.inlineCuts)
     {
+        sortByPlace(m_comments);
     }
 
     void read()
@@ -161,8 +168,7 @@ private:
 void findQuotations(TextSheet &sheet)
 {
     QuotationReader(sheet).read();
-    std::sort(sheet.inlineCuts.begin(), sheet.inlineCuts.end(),
-              [](const InlineCut &a, const InlineCut &b) { return a.begin < b.begin; });
+    sortByPlace(sheet.inlineCuts);
 }
 
 } // namespace Helmdesk

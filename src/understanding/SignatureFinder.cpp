@@ -337,6 +337,24 @@ private:
                (folded == sender || sender.startsWith(folded + u' '));
     }
 
+    // "Ada Brook | Head of Legal | +44 113 496 0000": the name in front of the first mark, else the line.
+    static QString nameIn(const QString &line)
+    {
+        qsizetype end = 0;
+        while (end < line.size() && !QStringView(u"|·•").contains(line[end]))
+            ++end;
+        return line.left(end).trimmed();
+    }
+
+    bool isNameLine(qsizetype at) const
+    {
+        const QString name = nameIn(content(at));
+        const bool isTitled = isTitleCase(name) || isWithoutCase(name);
+        return !name.isEmpty() && shapeOf(name).digits == 0 && wordCount(name) <= 5 && !isQuestion(name) &&
+               !endsAsSentence(name) && m_sheet.line(at).field.name.isEmpty() &&
+               (isTitled || wordCount(name) <= 2);
+    }
+
     // A name above ways of contact as the last paragraph, without a closing.
     void cutNameBlock(qsizetype end)
     {
@@ -344,23 +362,24 @@ private:
         int contacts = 0;
         while (begin > m_from && !isBlank(begin - 1) && end - begin <= longestSignature) {
             const LineKind kind = kindOf(begin - 1);
-            if (kind == LineKind::Sentence)
+            const bool isFirst = begin - 1 == m_from || isBlank(begin - 2);
+            if (kind == LineKind::Sentence && !(isFirst && isNameLine(begin - 1)))
                 return;
             contacts += kind == LineKind::Contact ? 1 : 0;
             --begin;
         }
         const qsizetype above = trimmed(begin) - 1;
-        if (contacts == 0 || begin == end || above < m_from || end - begin > longestSignature)
+        if (contacts == 0 || begin == end || above < m_from || end - begin > longestSignature ||
+            !isNameLine(begin))
             return;
-        const QString &name = content(begin);
-        const bool isName = kindOf(begin) == LineKind::Name && shapeOf(name).digits == 0 &&
-                            wordCount(name) <= 5 && m_sheet.line(begin).field.name.isEmpty();
         const QString &text = content(above);
-        if (!isName || text.endsWith(u':') || text.endsWith(u'：'))
+        if (text.endsWith(u':') || text.endsWith(u'：'))
             return;
+        const QString name = nameIn(content(begin));
+        const bool isTitled = isTitleCase(name) || isWithoutCase(name);
         const bool isFinished = text.endsWith(u'!') || isQuestion(text.right(1));
-        const double certainty = isFinished || (isSender(name) && endsAsSentence(text)) ? 0.85 : 0.6;
-        cut(begin, end, PartKind::Signature, CutMark::NameBlock, certainty);
+        const bool isCertain = isTitled && (isFinished || (isSender(name) && endsAsSentence(text)));
+        cut(begin, end, PartKind::Signature, CutMark::NameBlock, isCertain ? 0.85 : 0.6);
     }
 
     TextSheet &m_sheet;

@@ -1,5 +1,6 @@
 #include "understanding/Utterance.h"
 
+#include "understanding/FlattenedHistory.h"
 #include "understanding/HistoryFinder.h"
 #include "understanding/InlineQuotations.h"
 #include "understanding/PastedFinder.h"
@@ -350,6 +351,7 @@ Utterance readUtterance(const QString &text, const UtteranceContext &context, co
     TextSheet sheet(out.source, context, words);
     findEnclosed(sheet);
     findHistory(sheet);
+    findFlattenedHistory(sheet);
     findRepeated(sheet);
     findMaterial(sheet);
     findSignatures(sheet);

@@ -159,6 +159,11 @@ const char *const messages[] = {
     "Order number: 4711\nDate: 23.11.2026\nName: Bo Reed",
     "Titel: Umsatz\nDatum: 1.11.2026\nBetrag: 49 EUR",
     "Kind: seat\nFrom: Pro\nTo: Team\nDate: 1 December 2026",
+    "I need two changes, please: the invoice goes to: Brook Ltd, 12 Mill Lane; the copy goes to: "
+    "accounting@brook.example",
+    "The trip was booked from: Leeds, to: Rome, on the date: 3 November 2026 at 10:00, why was I charged "
+    "twice for it?",
+    "Please invite Bo Reed <bo@reed.example>, Ada Brook <ada@brook.example> and me to the same board: Alpha",
     "I paid by card (Visa) on 2 November; INV-7001; 49 USD.",
 };
 

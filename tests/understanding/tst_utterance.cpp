@@ -80,6 +80,24 @@ void TestUtterance::quotesAreLeftOut_data()
         "Fine.\n\n________________________________\nFrom: Desk\nSent: Monday\nTo: Me\nSubject: x\n\nold",
         "Fine.");
     row("rule with a name", "Fine.\n-----Original Message-----\nFrom: Desk\nold", "Fine.");
+    row("line breaks lost",
+        "Fine, thanks. From: Desk <desk@northlight.example> Sent: Monday, 23 November 2026 09:14 To: Mara "
+        "Subject: Re: "
+        "Invoice Hello, please refund INV-7001.",
+        "Fine, thanks.");
+    row("line breaks lost, Danish",
+        "Fine, thanks. Fra: Desk <desk@northlight.example> Sendt: 23. november 2026 09:14 Til: Mara Emne: "
+        "Faktura Hej, "
+        "refund INV-7001.",
+        "Fine, thanks.");
+    row("rule within a line",
+        "Fine, thanks. -----Original Message----- From: Desk Sent: Monday Hello, please refund "
+        "INV-7001.\nMara",
+        "Fine, thanks.");
+    row("attribution within a line",
+        "Fine, thanks. On Mon, 23 Nov 2026 at 09:14 Desk <desk@northlight.example> wrote: > please refund "
+        "INV-7001",
+        "Fine, thanks.");
     row("marks of bold type",
         "Fine.\n\n*From:* Desk <desk@northlight.example>\n*Sent:* Monday, 23 November 2026 09:14\n\nold",
         "Fine.");
@@ -162,6 +180,8 @@ void TestUtterance::signatureIsSetApart_data()
     row("Russian", "С уважением,\nИван Примеров\nтел. +7 495 555-01-02");
     row("Japanese", "よろしくお願いします\n山田花子\n電話: 03-5550-0102");
     row("Chinese", "此致\n敬礼\n王小明\n电话：010-5550-0102");
+    row("name and title in one line", "Ada Brook | Head of Legal | +44 113 496 0000");
+    row("name above a telephone", "Ada Brook\n+44 113 496 0000");
     row("phone footer", "Sent from my phone");
     row("footer in German", "Von meinem iPhone gesendet");
     row("footer in Japanese", "iPhoneから送信");
