@@ -452,7 +452,8 @@ std::vector<ProfileChange> readProfileChanges(const QString &text, const TextVal
                                               const ValueWords &words, const ProfileRecord &customer)
 {
     const ScannedText scanned(text, words);
-    if (scanned.size() == 0)
+    constexpr size_t mostValues = 200; // more is no change of a profile
+    if (scanned.size() == 0 || read.values.size() > mostValues)
         return {};
     return ProfileReader(scanned, read, customer).changes();
 }

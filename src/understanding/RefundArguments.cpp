@@ -349,6 +349,20 @@ private:
     const RefundContext &m_context;
 };
 
+// More is for a person; so the reading stays linear too.
+constexpr size_t mostMentions = 200;
+
+RefundReading unreadable(const QString &text, const InvoiceRows &own)
+{
+    constexpr qsizetype shown = 80;
+    RefundReading reading;
+    reading.match = own.empty() ? RefundMatch::NoInvoices : RefundMatch::Ambiguous;
+    for (const InvoiceRow &row : own)
+        reading.candidates.append(row.id);
+    reading.leftOver.push_back({{0, text.size()}, text.left(shown), QStringLiteral("all")});
+    return reading;
+}
+
 bool isOwnNaming(ChosenBy by)
 {
     return by != ChosenBy::OnlyOne && by != ChosenBy::Context && by != ChosenBy::Twin;
@@ -370,6 +384,8 @@ RefundReading readRefund(const QString &text, const TextValues &read, const Json
                          const RefundContext &context)
 {
     const InvoiceRows own = invoiceRows(rows);
+    if (read.values.size() > mostMentions || read.qualifiers.size() > mostMentions)
+        return unreadable(text, own);
     const InvoiceChoice choice = chooseInvoices(text, read, own, context);
     RefundReading reading;
     reading.match = choice.match;

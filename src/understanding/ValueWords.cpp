@@ -179,6 +179,12 @@ void ValueWords::addNames(const QString &language)
     const QLocale locale(language);
     constexpr int months = 12;
     constexpr int days = 7;
+    constexpr qsizetype shortest = 6;
+    QStringList nouns; // of compounds: "Novemberrechnung"
+    for (auto entries = m_entries.cbegin(); m_areNounsCapital && entries != m_entries.cend(); ++entries) {
+        if (entries.key().size() >= shortest && wordOf(entries.key(), WordKind::InvoiceNoun))
+            nouns.append(entries.key());
+    }
     const auto add = [&](const QString &name, WordKind kind, int number) {
         QString plain = name;
         plain.remove(QLatin1Char('.'));
@@ -190,6 +196,8 @@ void ValueWords::addNames(const QString &language)
         for (const auto format : {QLocale::LongFormat, QLocale::ShortFormat}) {
             add(locale.standaloneMonthName(month, format), WordKind::Month, month);
             add(locale.monthName(month, format), WordKind::Month, month);
+            for (const QString &noun : nouns)
+                add(locale.standaloneMonthName(month, format) + noun, WordKind::Month, month);
         }
     }
     for (int day = 1; day <= days; ++day)

@@ -243,6 +243,21 @@ MaybeFound ofKind(const ScannedText &text, size_t i, WordKind word, ValueKind ki
     return found;
 }
 
+// What is glued to a number makes it one that is not understood: "1e1", "0x10", "1½".
+void takeRemains(const ScannedText &text, Found &found)
+{
+    const bool isCut = text.isGlued(found.next) &&
+                       (!text.is(found.next, TokenKind::Sign) || fractionOf(text[found.next]).first > 0);
+    if (isCut && !text.is(found.next - 1, TokenKind::Sign)) {
+        found.value.isUnderstood = false;
+        if (found.value.kind == ValueKind::Quantity)
+            found.value.kind = ValueKind::Number;
+        found.next = std::max(found.next + 1, endOfRun(text, found.next));
+        if (const auto currency = currencyAt(text, found.next))
+            found.next = currency->next;
+    }
+}
+
 } // namespace
 
 Value valueOf(ValueKind kind, const ScannedText &text, size_t from, size_t to)
@@ -302,16 +317,7 @@ MaybeFound findAmount(const ScannedText &text, size_t i, const QDate &today)
             value.canBeAmount = isAmountBefore(text, next);
         }
     }
-    const bool isCut = text.isGlued(found->next) &&
-                       (!text.is(found->next, TokenKind::Sign) || fractionOf(text[found->next]).first > 0);
-    if (isCut && !text.is(found->next - 1, TokenKind::Sign)) { // "1e1", "0x10", "1½"
-        found->value.isUnderstood = false;
-        if (found->value.kind == ValueKind::Quantity)
-            found->value.kind = ValueKind::Number;
-        found->next = std::max(found->next + 1, endOfRun(text, found->next));
-        if (const auto currency = currencyAt(text, found->next))
-            found->next = currency->next;
-    }
+    takeRemains(text, *found);
     const Value place = valueOf(found->value.kind, text, i, found->next);
     found->value.span = place.span;
     found->value.words = place.words;

@@ -174,6 +174,14 @@ private Q_SLOTS:
                  QStringLiteral("INV-8004 4500 number ?"));
     }
 
+    void floodsAreLeftToAPerson()
+    {
+        const QString text = QStringLiteral("refund $20 of INV-8004 except 5 ").repeated(5000);
+        const RefundReading reading = read(QStringLiteral("one"), text, {});
+        QVERIFY(reading.invoices.empty());
+        QVERIFY(!reading.isExact && !reading.leftOver.empty());
+    }
+
     // Whatever the number, the reading pays exactly that or nothing.
     void statedAmountsAreNeverChanged()
     {
@@ -252,6 +260,8 @@ private:
         row("one", "refund a third of INV-8004, that is 30 dollars", "INV-8004 3000 number");
         row("one", "refund a third of INV-8004, that is 20 dollars", "INV-8004 - number ?");
         row("one", "it was down for two weeks, refund $20 of INV-8004", "INV-8004 2000 number");
+        row("one", "refund a dollar of INV-8004", "INV-8004 100 number");
+        row("one", "refund nothing of INV-8004", "INV-8004 - number ?");
         row("one", "refund $20 per seat of INV-8004", "INV-8004 - number ?");
         row("one", "a partial refund of 19 USD for INV-8004", "INV-8004 1900 number");
         row("part", "refund the rest of INV-8004", "INV-8004 6000 number");

@@ -239,6 +239,7 @@ private Q_SLOTS:
         row("die vom 3. November", "date 2026-11-03", "de");
         row("am 3.11. abgebucht", "date 2026-11-03", "de");
         row("im März", "date 2026-03-01..2026-03-31", "de");
+        row("meine Novemberrechnung", "date 2026-11-01..2026-11-30", "de");
         row("vor zwei Wochen", "date 2026-11-08", "de");
         row("letzten Monat", "date 2026-10-01..2026-10-31", "de");
     }
