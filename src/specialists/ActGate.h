@@ -6,17 +6,20 @@
 namespace Helmdesk
 {
 
-// How surely a turn asks for the act of a playbook. A turn that only answers what the desk asked back ("the
-// October one") carries on what the turns before asked for.
+// Two readers that know nothing of each other have to agree before something is done: the learned heads, and
+// the grammar of RequestMood. Where one of them doubts, the desk asks; where neither hears a request, it does
+// not even do that.
+enum class Asked { No, Perhaps, Plainly };
+
+// How surely a text asks for the act of a playbook. `reading` is that of the text. Pure; thread: any.
+Asked askedFor(const Playbook &playbook, const QString &text, const Reading &reading, const ActLimits &limits);
+
+// The same of a turn. One that only answers what the desk asked back ("the October one") carries on what the
+// turns before asked for.
 struct ActEvidence {
-    double asks = 0.0;     // 0 to 1
-    double contrary = 0.0; // 0 to 1
+    Asked asked = Asked::No;
     bool isWithdrawn = false;
-
-    bool isPlain(const ActLimits &limits) const { return asks >= limits.act && contrary <= limits.mostContrary; }
 };
-
-// Pure; thread: any.
 ActEvidence evidenceFor(const Playbook &playbook, const TurnContext &context);
 
 // What the next turn has to know of it, as a member "asked" of the conversation's memory.

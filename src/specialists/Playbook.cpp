@@ -1,6 +1,7 @@
 #include "specialists/Playbook.h"
 
 #include "core/ResourcePaths.h"
+#include "specialists/ActGate.h"
 
 #include <algorithm>
 #include <QDir>
@@ -246,8 +247,8 @@ const Playbook &PlaybookLibrary::forIntent(const QString &intent, Category categ
 }
 
 const Playbook &PlaybookLibrary::forTurn(const QStringList &intents, Category category, const QString &text,
-                                         const Reading &reading, double leastAsked, const QString &running,
-                                         bool namesInvoice) const
+                                         const Reading &reading, const ActLimits &limits,
+                                         const QString &running, bool namesInvoice) const
 {
     const auto isWithdrawn = [&](const Playbook &playbook) {
         const ActReading *act = reading.of(playbook.asks);
@@ -257,10 +258,10 @@ const Playbook &PlaybookLibrary::forTurn(const QStringList &intents, Category ca
     for (const QString &intent : intents) {
         const Playbook &playbook = forIntent(intent, category);
         if (playbook.writes()) {
+            const Asked asked = askedFor(playbook, text, reading, limits);
             // What is hardly asked for serves only where nothing else is likelier.
-            const double least = intent == intents.front() ? leastAsked : std::max(leastAsked, plainlySaid);
-            const bool isRunning = playbook.id == running && !isWithdrawn(playbook);
-            if (isRunning || reading.asks(playbook.asks) >= least)
+            const bool isAsked = asked == Asked::Plainly || (asked == Asked::Perhaps && intent == intents.front());
+            if (isAsked || (playbook.id == running && !isWithdrawn(playbook)))
                 return playbook;
             if (plain == nullptr) // it is only spoken of
                 plain = informingOf(intent, text);

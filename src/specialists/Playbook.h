@@ -14,6 +14,8 @@
 namespace Helmdesk
 {
 
+struct ActLimits;
+
 // One policy as data: which intents it serves, what it needs, which tools it may call and what it replies.
 // Its form is resources/schema/playbook.schema.json; docs/playbooks.md explains the steps.
 struct Playbook {
@@ -68,7 +70,7 @@ public:
     // the playbook that the last reply left open. A turn that names an invoice is rather served by a playbook
     // about invoices than answered from the knowledge base.
     const Playbook &forTurn(const QStringList &intents, Category category, const QString &text,
-                            const Reading &reading, double leastAsked, const QString &running,
+                            const Reading &reading, const ActLimits &limits, const QString &running,
                             bool namesInvoice) const;
     const Playbook *byId(const QString &id) const;
     const std::vector<Playbook> &all() const { return m_playbooks; }

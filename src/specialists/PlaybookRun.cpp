@@ -306,7 +306,7 @@ void PlaybookRun::resolveRefund(const Json &step)
 {
     const Json rows = rowsFrom(step);
     const RefundReading reading = readRefundOf(m_context, m_words, rows);
-    const Json found = refundSlots(reading, rows, m_context.focusInvoice);
+    const Json found = refundSlots(m_context, m_words, reading, rows);
     for (const auto &[name, value] : found.items())
         m_state.setSlot(QString::fromStdString(name), value);
     m_state.setLeftOver(leftOverWords(reading));

@@ -31,13 +31,38 @@ Json rowOf(const Json &rows, const QString &id)
     return {};
 }
 
-} // namespace
-
-RefundReading readRefundOf(const TurnContext &context, const ValueWords &words, const Json &rows)
+TextValues valuesOf(const TurnContext &context, const ValueWords &words, const Json &rows)
 {
     QStringList numbers;
     for (const Json &row : rows)
         numbers.append(stringOr(row, "id"));
+    QStringList ownNames;
+    if (context.customer)
+        ownNames << context.customer->name << context.customer->company;
+    return readValues(context.text, words, numbers, context.now.date(), ownNames);
+}
+
+// The one payable amount that is said, or all that is left where no amount and no share is.
+std::optional<qint64> guessedAmount(const TextValues &read, const ChosenInvoice &chosen)
+{
+    std::optional<qint64> guess;
+    for (const Value &value : read.values) {
+        const bool isSum = value.kind == ValueKind::Money || (value.kind == ValueKind::Number && value.canBeAmount);
+        if (!isSum && value.kind != ValueKind::Share)
+            continue;
+        const auto minor = value.kind == ValueKind::Share ? shareOf(value, chosen.leftMinor)
+                                                          : minorOf(value, chosen.currency);
+        if (!minor || *minor <= 0 || *minor > chosen.leftMinor || (guess && *guess != *minor))
+            return std::nullopt;
+        guess = minor;
+    }
+    return guess ? guess : chosen.leftMinor;
+}
+
+} // namespace
+
+RefundReading readRefundOf(const TurnContext &context, const ValueWords &words, const Json &rows)
+{
     RefundContext around;
     around.today = context.now.date();
     if (context.followsUp) {
@@ -47,15 +72,12 @@ RefundReading readRefundOf(const TurnContext &context, const ValueWords &words, 
                 around.offered.append(id.is_string() ? id.get<QString>() : QString());
         }
     }
-    QStringList ownNames;
     if (context.customer) {
         around.customerEmail = context.customer->email;
-        ownNames << context.customer->name << context.customer->company;
         if (context.customer->paymentMethod)
             around.cardEnding = context.customer->paymentMethod->last4;
     }
-    return readRefund(context.text, readValues(context.text, words, numbers, around.today, ownNames), rows,
-                      around);
+    return readRefund(context.text, valuesOf(context, words, rows), rows, around);
 }
 
 bool namesAmount(const TurnContext &context, const ValueWords &words)
@@ -71,21 +93,24 @@ bool namesAmount(const TurnContext &context, const ValueWords &words)
            });
 }
 
-Json refundSlots(const RefundReading &reading, const Json &rows, const QString &focus)
+Json refundSlots(const TurnContext &context, const ValueWords &words, const RefundReading &reading,
+                 const Json &rows)
 {
     Json slots{{"invoice_match", nameOfMatch(reading.match)}, {"candidates", Json::array()}};
     for (const QString &id : reading.candidates)
         slots["candidates"].push_back(rowOf(rows, id));
     if (reading.match != RefundMatch::Found || reading.invoices.empty())
         return slots;
-    const auto focused = std::ranges::find(reading.invoices, focus, &ChosenInvoice::id);
+    const auto focused = std::ranges::find(reading.invoices, context.focusInvoice, &ChosenInvoice::id);
     const ChosenInvoice &chosen = focused == reading.invoices.end() ? reading.invoices.front() : *focused;
     slots["invoice"] = rowOf(rows, chosen.id);
     slots["left_minor"] = chosen.leftMinor;
     slots["currency"] = chosen.currency;
-    slots["is_assumed"] = chosen.by == ChosenBy::OnlyOne;
+    slots["is_assumed"] = !reading.isExact;
     if (chosen.amountMinor)
         slots["amount_minor"] = *chosen.amountMinor;
+    else if (const auto guess = guessedAmount(valuesOf(context, words, rows), chosen))
+        slots["amount_minor"] = *guess; // only ever asked about
     return slots;
 }
 

@@ -15,8 +15,9 @@ RefundReading readRefundOf(const TurnContext &context, const ValueWords &words, 
 bool namesAmount(const TurnContext &context, const ValueWords &words);
 
 // The slots of a playbook's step resolve "refund": invoice_match, invoice, candidates, amount_minor,
-// left_minor, currency, is_assumed (the desk chose what the customer did not name).
-Json refundSlots(const RefundReading &reading, const Json &rows, const QString &focus);
+// left_minor, currency, is_assumed (not exactly what the customer named: a best guess, to be asked about).
+Json refundSlots(const TurnContext &context, const ValueWords &words, const RefundReading &reading,
+                 const Json &rows);
 
 // What is left over, in the customer's words.
 QStringList leftOverWords(const RefundReading &reading);

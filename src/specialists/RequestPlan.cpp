@@ -84,7 +84,7 @@ const Playbook &playbookFor(const TurnContext &turn, const QString &intent,
             intents << score.name;
     }
     const bool isAboutOffered = turn.followsUp && !memberOrNull(turn.memory, "offered").empty();
-    return playbooks.forTurn(intents, category, text, reading, turn.actLimits.ask,
+    return playbooks.forTurn(intents, category, text, reading, turn.actLimits,
                              runningPlaybook(turn, playbooks), isAboutOffered || namesInvoice(found, text));
 }
 

@@ -16,9 +16,9 @@ namespace Helmdesk
 
 // How sure the reading must be; from the settings understanding.*.
 struct ActLimits {
-    double act = 0.85;            // at least so probably asked for: it happens at once
-    double ask = 0.35;            // at least so probably: the desk asks whether it shall
-    double mostContrary = 0.3;    // more probably refused, conditional or another party's: it asks as well
+    double act = 0.5;              // at least so probably asked for: it happens at once
+    double ask = 0.5;              // where only the heads hear a request: the desk asks whether it shall
+    double mostContrary = 0.5;     // more probably refused, conditional or another party's: it asks as well
     bool confirmsPayments = false; // it asks before every refund
 };
 
