@@ -3,6 +3,7 @@
 #include "app/ScenarioRunner.h"
 #include "insights/EscalationEval.h"
 #include "insights/LabelledFile.h"
+#include "insights/ReadingEval.h"
 #include "knowledge/RetrievalEval.h"
 #include "routing/RouterEval.h"
 
@@ -86,6 +87,10 @@ void addEvalCommands(CLI::App &app, CommandContext &context)
     add("escalation", "Escalation: lines with text, escalate and reasons",
         [](EngineAssets &assets, const QString &input, const RunControl &control) {
             return evaluateEscalation(*assets.assessor, *assets.router, Settings(), input, control);
+        });
+    add("acts", "What messages ask for: lines with text and acts",
+        [](EngineAssets &assets, const QString &input, const RunControl &control) {
+            return evaluateReading(*assets.reader, input, control);
         });
 
     addLearningEvaluations(*eval, context);

@@ -42,7 +42,7 @@ TextValues valuesOf(const TurnContext &context, const ValueWords &words, const J
     return readValues(context.text, words, numbers, context.now.date(), ownNames);
 }
 
-// The one payable amount that is said, or all that is left where no amount and no share is.
+// The one payable amount that is said, or all that is left where neither an amount nor a part is spoken of.
 std::optional<qint64> guessedAmount(const TextValues &read, const ChosenInvoice &chosen)
 {
     std::optional<qint64> guess;
@@ -56,7 +56,10 @@ std::optional<qint64> guessedAmount(const TextValues &read, const ChosenInvoice 
             return std::nullopt;
         guess = minor;
     }
-    return guess ? guess : chosen.leftMinor;
+    const bool isPart = std::ranges::any_of(read.qualifiers, [](const Qualifier &qualifier) {
+        return qualifier.kind == QualifierKind::Part; // "partially": how much has to be asked
+    });
+    return guess || isPart ? guess : chosen.leftMinor;
 }
 
 } // namespace
