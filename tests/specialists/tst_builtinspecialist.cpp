@@ -298,11 +298,11 @@ private Q_SLOTS:
     void severalRequestsAreAnsweredInTheirOrder()
     {
         Turn turn("billing.refund_request", Category::Billing,
-                  QStringLiteral("Please refund INV-7001. Please reset my password as well."));
+                  QStringLiteral("Please refund INV-7001. Please reset my password."));
         turn.invoices = Json::array({invoice("INV-7001", 4900)});
         turn.context.requests = {
             part("billing.refund_request", Category::Billing, QStringLiteral("Please refund INV-7001.")),
-            part("account.password_reset", Category::Account, QStringLiteral("Please reset my password as well."))};
+            part("account.password_reset", Category::Account, QStringLiteral("Please reset my password."))};
 
         const DraftReply draft = turn.draft();
 
