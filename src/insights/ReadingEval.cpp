@@ -27,7 +27,8 @@ struct ActTally {
     }
 };
 
-// How far the probabilities are from the shares that come true, in fifteen bins of equal width, as the router's.
+// How far the probabilities are from the shares that come true, in fifteen bins of equal width, as the
+// router's.
 class Calibration
 {
 public:
@@ -59,8 +60,8 @@ private:
 Result<QStringList> actsIn(const LabelledRow &row, const QString &input)
 {
     const Json &labels = memberOrNull(row.json, "acts");
-    const bool isList = labels.is_array() &&
-                        std::ranges::all_of(labels, [](const Json &act) { return act.is_string(); });
+    const bool isList =
+        labels.is_array() && std::ranges::all_of(labels, [](const Json &act) { return act.is_string(); });
     if (!isList)
         return Error{ErrorKind::InvalidInput,
                      QStringLiteral("%1:%2: \"acts\" is no list of names").arg(input).arg(row.line)};

@@ -47,7 +47,8 @@ std::optional<qint64> guessedAmount(const TextValues &read, const ChosenInvoice 
 {
     std::optional<qint64> guess;
     for (const Value &value : read.values) {
-        const bool isSum = value.kind == ValueKind::Money || (value.kind == ValueKind::Number && value.canBeAmount);
+        const bool isSum =
+            value.kind == ValueKind::Money || (value.kind == ValueKind::Number && value.canBeAmount);
         if (!isSum && value.kind != ValueKind::Share)
             continue;
         const auto minor = value.kind == ValueKind::Share ? shareOf(value, chosen.leftMinor)
@@ -87,8 +88,8 @@ bool namesAmount(const TurnContext &context, const ValueWords &words)
 {
     const TextValues read = readValues(context.text, words, {}, context.now.date());
     const auto isAmount = [](const Value &value) {
-        return value.kind == ValueKind::Money || value.kind == ValueKind::Share || value.kind == ValueKind::Number ||
-               value.kind == ValueKind::All;
+        return value.kind == ValueKind::Money || value.kind == ValueKind::Share ||
+               value.kind == ValueKind::Number || value.kind == ValueKind::All;
     };
     return std::ranges::any_of(read.values, isAmount) ||
            std::ranges::any_of(read.qualifiers, [](const Qualifier &qualifier) {

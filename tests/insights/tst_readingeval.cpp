@@ -34,10 +34,11 @@ class TestReadingEval : public QObject
 private Q_SLOTS:
     void precisionAndRecallOfEachAct()
     {
-        const auto figures = evaluated({R"({"text": "refund=0.9 person=0.1", "acts": ["refund"]})",
-                                        R"({"text": "refund=0.5 person=0.1", "acts": []})",
-                                        R"({"text": "refund=0.4 person=0.7", "acts": ["refund", "person"]})",
-                                        R"({"text": "refund=0.8 person=0.2", "acts": ["refund", "callback"]})"});
+        const auto figures =
+            evaluated({R"({"text": "refund=0.9 person=0.1", "acts": ["refund"]})",
+                       R"({"text": "refund=0.5 person=0.1", "acts": []})",
+                       R"({"text": "refund=0.4 person=0.7", "acts": ["refund", "person"]})",
+                       R"({"text": "refund=0.8 person=0.2", "acts": ["refund", "callback"]})"});
 
         VERIFY_RESULT(figures);
         QCOMPARE((*figures)["n"].get<int>(), 4);
@@ -49,7 +50,8 @@ private Q_SLOTS:
         QCOMPARE(person["n"].get<int>(), 1);
         QCOMPARE(person["precision"].get<double>(), 1.0);
         QCOMPARE(person["recall"].get<double>(), 1.0);
-        QCOMPARE((*figures)["per_act"]["callback"]["recall"].get<double>(), 0.0); // the reader does not know it
+        QCOMPARE((*figures)["per_act"]["callback"]["recall"].get<double>(),
+                 0.0); // the reader does not know it
         QCOMPARE((*figures)["wrong"].size(), size_t(3));
     }
 
@@ -65,8 +67,8 @@ private Q_SLOTS:
 
     void aLineWithoutActsIsNamed()
     {
-        const auto figures =
-            evaluated({R"({"text": "refund=0.9", "acts": []})", R"({"text": "refund=0.9", "acts": "refund"})"});
+        const auto figures = evaluated(
+            {R"({"text": "refund=0.9", "acts": []})", R"({"text": "refund=0.9", "acts": "refund"})"});
 
         QVERIFY(!figures);
         QCOMPARE(figures.error().kind, ErrorKind::InvalidInput);
@@ -86,7 +88,8 @@ private Q_SLOTS:
     }
 
 private:
-    Result<Json> evaluated(std::initializer_list<const char *> lines, const RunControl &control = RunControl())
+    Result<Json> evaluated(std::initializer_list<const char *> lines,
+                           const RunControl &control = RunControl())
     {
         QTemporaryDir folder;
         QFile file(folder.filePath(QStringLiteral("acts.jsonl")));

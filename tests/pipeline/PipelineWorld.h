@@ -141,10 +141,9 @@ public:
         const auto registry = made(makeBuiltinTools(backend, std::make_shared<NoDocuments>()));
         tools = std::make_unique<ToolRunner>(registry, std::make_shared<PolicyGate>(registry, backend),
                                              ledger, std::move(faults));
-        parts = std::make_unique<PipelineParts>(
-            PipelineParts{conversations, runs, approvals, tickets, outbox, drafts, customers, unitOfWork,
-                          assessor, reader, answers, languages, router, specialist, *tools, clock,
-                          [this] { return settings; }});
+        parts = std::make_unique<PipelineParts>(PipelineParts{
+            conversations, runs, approvals, tickets, outbox, drafts, customers, unitOfWork, assessor, reader,
+            answers, languages, router, specialist, *tools, clock, [this] { return settings; }});
         pipeline = std::make_unique<Pipeline>(*parts);
         desk = std::make_unique<OperatorDesk>(*parts);
     }

@@ -13,7 +13,8 @@ const QString olga = QStringLiteral("Olga");
 class NoKnowledge final : public KnowledgeSource
 {
 public:
-    Result<EvidenceList> find(const QString &, std::optional<Category>, int, const RunControl &) const override
+    Result<EvidenceList> find(const QString &, std::optional<Category>, int,
+                              const RunControl &) const override
     {
         return EvidenceList();
     }

@@ -130,8 +130,8 @@ private Q_SLOTS:
 
     void anAnswerThatTakesItBackCarriesNothingOn()
     {
-        const ActEvidence evidence = evidenceFor(
-            refund(), answerAfter(QStringLiteral("plainly"), reading(0.02, 0.9, Mood::Refuses)));
+        const ActEvidence evidence =
+            evidenceFor(refund(), answerAfter(QStringLiteral("plainly"), reading(0.02, 0.9, Mood::Refuses)));
 
         QVERIFY(evidence.isWithdrawn);
         QCOMPARE(evidence.asked, Asked::No);

@@ -208,7 +208,8 @@ private Q_SLOTS:
         playbook["steps"] = Json::array({{{"call", "process_refund"}}, {{"reply", "ok"}}});
         QVERIFY(!PlaybookLibrary::parse(toBytes(playbook), QStringLiteral("x.json")));
         playbook["asks"] = "billing.refund";
-        QVERIFY(!PlaybookLibrary::parse(toBytes(playbook), QStringLiteral("x.json"))); // nothing to ask back with
+        QVERIFY(
+            !PlaybookLibrary::parse(toBytes(playbook), QStringLiteral("x.json"))); // nothing to ask back with
         playbook["steps"][0]["confirm"] = "gone";
         QVERIFY(!PlaybookLibrary::parse(toBytes(playbook), QStringLiteral("x.json")));
         playbook["steps"][0]["confirm"] = "ok";

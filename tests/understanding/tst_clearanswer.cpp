@@ -38,13 +38,15 @@ private Q_SLOTS:
             for (const char *text : texts)
                 QTest::newRow(text) << QString::fromUtf8(text) << answer;
         };
-        rows(Answer::Yes, {"Yes", "yes please", "Yes, please refund INV-1042.", "YES!", "ok", "sure, go ahead",
-                           "Yep, thanks Ada", "Confirmed.", "Yes, refund the 49.00 USD", "y"});
+        rows(Answer::Yes,
+             {"Yes", "yes please", "Yes, please refund INV-1042.", "YES!", "ok", "sure, go ahead",
+              "Yep, thanks Ada", "Confirmed.", "Yes, refund the 49.00 USD", "y"});
         rows(Answer::No, {"No", "no thanks", "Nope.", "Please don't", "stop", "wait", "not INV-1042"});
         rows(Answer::Other,
-             {"yes, but only half", "yes and also INV-1043", "Yes, 20 USD", "yes?", "Yes, is that so?", "No, yes",
-              "yes no", "Yes, to my other card", "yes to INV-1043", "When will it arrive?", "49.00 USD", "please",
-              "thanks", "", "???", "Yes unless it was used", "yes but", "Yes, tomorrow",
+             {"yes, but only half", "yes and also INV-1043", "Yes, 20 USD", "yes?", "Yes, is that so?",
+              "No, yes", "yes no", "Yes, to my other card", "yes to INV-1043", "When will it arrive?",
+              "49.00 USD", "please", "thanks", "", "???", "Yes unless it was used", "yes but",
+              "Yes, tomorrow",
               "yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes"});
     }
 

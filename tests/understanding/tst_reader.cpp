@@ -39,11 +39,10 @@ private Q_SLOTS:
     void whatOnlySpeaksOfAnActAsksForNothing_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char *text :
-             {"How long does a refund take?", "Please do not refund INV-7001.", "What is your refund policy?",
-              "Thanks, the refund arrived yesterday.", "How do I export a board?",
-              "My neighbour wants a refund for his hotel.", "Wie lange dauert eine Erstattung?",
-              "When are you open?"})
+        for (const char *text : {"How long does a refund take?", "Please do not refund INV-7001.",
+                                 "What is your refund policy?", "Thanks, the refund arrived yesterday.",
+                                 "How do I export a board?", "My neighbour wants a refund for his hotel.",
+                                 "Wie lange dauert eine Erstattung?", "When are you open?"})
             QTest::newRow(text) << QString::fromUtf8(text);
     }
 
@@ -59,12 +58,14 @@ private Q_SLOTS:
         const Reading reading = Test::realReader().read(
             QStringLiteral("Good morning. I have used the product for a year. Please refund INV-7001."));
 
-        QCOMPARE(reading.of(QStringLiteral("billing.refund"))->words, QStringLiteral("Please refund INV-7001."));
+        QCOMPARE(reading.of(QStringLiteral("billing.refund"))->words,
+                 QStringLiteral("Please refund INV-7001."));
     }
 
     void onlyActsOfAPlaybookAreMostAsked()
     {
-        const Reading reading = Test::realReader().read(QStringLiteral("I want to talk to a human being, please."));
+        const Reading reading =
+            Test::realReader().read(QStringLiteral("I want to talk to a human being, please."));
 
         QVERIFY(reading.asks(QStringLiteral("person")) >= 0.5);
         QVERIFY(reading.mostAsked(0.5) == nullptr);

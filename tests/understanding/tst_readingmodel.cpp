@@ -91,13 +91,15 @@ private Q_SLOTS:
         const auto model = trainedOn(examples);
 
         VERIFY_RESULT(model);
-        QCOMPARE(model->acts(), QStringList({QStringLiteral("billing.refund"), QStringLiteral("parcel.pickup")}));
+        QCOMPARE(model->acts(),
+                 QStringList({QStringLiteral("billing.refund"), QStringLiteral("parcel.pickup")}));
         const QString text = QStringLiteral("Please send a courier to pick up my parcel");
         QCOMPARE(moodOf(*model, text, 1).likeliest(), Mood::Asks);
         QCOMPARE(moodOf(*model, text, 0).likeliest(), Mood::None);
         QVERIFY(moodOf(*model, QStringLiteral("Please don't pick up my parcel"), 1).of(Mood::Asks) <
                 moodOf(*model, text, 1).of(Mood::Asks));
-        QCOMPARE(moodOf(*model, QStringLiteral("Please refund my October invoice"), 0).likeliest(), Mood::Asks);
+        QCOMPARE(moodOf(*model, QStringLiteral("Please refund my October invoice"), 0).likeliest(),
+                 Mood::Asks);
     }
 
     void theMoodsOfATextAddUpToOne()
@@ -141,8 +143,8 @@ private Q_SLOTS:
         VERIFY_RESULT(model);
         const QByteArray bytes = model->save();
         for (const QByteArray &damaged :
-             {QByteArray(), QByteArray("reading"), bytes.left(bytes.size() / 2), qCompress(QByteArray(64, 'x')),
-              qCompress(qUncompress(bytes).left(200))}) {
+             {QByteArray(), QByteArray("reading"), bytes.left(bytes.size() / 2),
+              qCompress(QByteArray(64, 'x')), qCompress(qUncompress(bytes).left(200))}) {
             const auto restored = ReadingModel::restore(damaged);
             QVERIFY(!restored);
             QCOMPARE(restored.error().kind, ErrorKind::Corrupt);
@@ -194,7 +196,8 @@ private Q_SLOTS:
 
         QVERIFY(!model);
         QCOMPARE(model.error().kind, ErrorKind::InvalidInput);
-        QVERIFY2(model.error().detail.contains(QStringLiteral("bad.jsonl")), qPrintable(model.error().detail));
+        QVERIFY2(model.error().detail.contains(QStringLiteral("bad.jsonl")),
+                 qPrintable(model.error().detail));
     }
 
 private:
