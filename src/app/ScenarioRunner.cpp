@@ -8,10 +8,10 @@
 
 #include <algorithm>
 #include <future>
-#include <utility>
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <utility>
 
 namespace Helmdesk
 {

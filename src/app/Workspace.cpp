@@ -164,8 +164,8 @@ Result<> Workspace::loadEngine(std::shared_ptr<EngineAssets> assets, const RunCo
         knowledge = engine->ownKnowledge.get();
     }
     engine->adapter = std::make_shared<KnowledgeAdapter>(*knowledge, *shared.tokens);
-    engine->specialist =
-        std::make_unique<BuiltinSpecialist>(shared.playbooks, shared.words, *engine->adapter, settings().topK());
+    engine->specialist = std::make_unique<BuiltinSpecialist>(shared.playbooks, shared.words, *engine->adapter,
+                                                             settings().topK());
     engine->calibrated = std::make_unique<CalibratedSpecialist>(*engine->specialist, m_stores->drafts);
     engine->down = std::make_unique<DownSpecialist>(*engine->specialist);
     auto registry = makeBuiltinTools(m_stores->backend, engine->adapter);

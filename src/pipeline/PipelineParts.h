@@ -34,7 +34,7 @@ struct PipelineParts {
     UnitOfWork &unitOfWork;
     const EscalationAssessor &assessor;
     const Reader &reader;
-    const ClearAnswer &answers; // tells a clear yes to a question of ours
+    const ClearAnswer &answers;   // tells a clear yes to a question of ours
     const QStringList &languages; // ISO 639-1: those that examples, values and replies are written for
     const Router &router;
     const Specialist &specialist;

@@ -11,8 +11,8 @@ namespace Helmdesk
 
 // What the desk last offered to do, as the memory of the conversation holds it, where the customer's text is
 // a clear yes to exactly that: the question was the last thing that our side said, whoever pressed Send, and
-// it is not older than `validFor`. An empty array otherwise: a yes to a person, after another question, or too
-// late does nothing. `lastReply` is null where our side has said nothing yet. Pure.
+// it is not older than `validFor`. An empty array otherwise: a yes to a person, after another question, or
+// too late does nothing. `lastReply` is null where our side has said nothing yet. Pure.
 Json acceptedProposals(const Json &memory, const Message *lastReply, const QString &text,
                        const QString &customerName, const ClearAnswer &answers, const QDateTime &now,
                        std::chrono::seconds validFor);

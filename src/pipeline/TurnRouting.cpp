@@ -68,7 +68,8 @@ Result<Route> routeOf(const Router &router, const QString &text, const Reading &
         return routed;
     if (turn.assessment.declinesPerson && turn.assessment.reasons.empty())
         *routed = withoutCategory(std::move(*routed), Category::Escalate);
-    if (const ActReading *act = reading.mostAsked(plainlyAsked); act != nullptr && mayBeOverruled(*routed, turn)) {
+    if (const ActReading *act = reading.mostAsked(plainlyAsked);
+        act != nullptr && mayBeOverruled(*routed, turn)) {
         leadToAct(*act, *routed);
         return routed;
     }
@@ -217,9 +218,9 @@ bool isCourtesy(const RoutingTurn &turn)
 Result<TurnRoute> routeTurn(const Router &router, const RoutingTurn &given)
 {
     const QString text = withoutSlips(given.text);
-    const RoutingTurn turn{text,          given.conversation, given.memory, given.settings,
-                           given.now,     given.assessment,   given.reading, given.reader,
-                           given.acceptsProposals};
+    const RoutingTurn turn{text,           given.conversation, given.memory,
+                           given.settings, given.now,          given.assessment,
+                           given.reading,  given.reader,       given.acceptsProposals};
     auto fresh = routeOf(router, turn.text, turn.reading, turn);
     if (!fresh)
         return fresh.error();

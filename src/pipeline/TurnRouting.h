@@ -18,8 +18,8 @@ struct RoutingTurn {
     const Settings &settings;
     const QDateTime &now;
     const EscalationAssessment &assessment;
-    const Reading &reading; // of the whole turn
-    const Reader &reader;   // for its single requests
+    const Reading &reading;        // of the whole turn
+    const Reader &reader;          // for its single requests
     bool acceptsProposals = false; // a clear yes to what the last reply offered to do
 };
 

@@ -19,10 +19,10 @@ namespace Helmdesk
 namespace
 {
 
-constexpr int maxRounds = 8;            // rounds of tool calls in one turn
-constexpr double leastGuess = 0.4;      // below it not even a proposal for a person is made
-constexpr double plainlySaid = 0.8;     // probability of a wish for a person that is taken for one
-constexpr double plainlyAsked = 0.6;    // of an act that makes a turn understood in a language of the examples
+constexpr int maxRounds = 8;         // rounds of tool calls in one turn
+constexpr double leastGuess = 0.4;   // below it not even a proposal for a person is made
+constexpr double plainlySaid = 0.8;  // probability of a wish for a person that is taken for one
+constexpr double plainlyAsked = 0.6; // of an act that makes a turn understood in a language of the examples
 constexpr double plainlyAnswered = 0.9; // support of a passage that leaves no doubt
 
 qsizetype wordCount(const QString &text)
@@ -110,9 +110,8 @@ Result<> TurnRun::load()
 
 Result<> TurnRun::answerTurn()
 {
-    for (const auto part :
-         {&TurnRun::gatherHistory, &TurnRun::understand, &TurnRun::route, &TurnRun::gatherContext,
-          &TurnRun::consult}) {
+    for (const auto part : {&TurnRun::gatherHistory, &TurnRun::understand, &TurnRun::route,
+                            &TurnRun::gatherContext, &TurnRun::consult}) {
         if (m_control.isStopped())
             return Error{ErrorKind::Cancelled, QStringLiteral("run %1 was stopped").arg(m_run.id.value)};
         if (auto done = (this->*part)(); !done)
@@ -187,7 +186,8 @@ void TurnRun::addReasonsRead()
                               m_context.reading.mostAsked(plainlyAsked) != nullptr;
     if (isUnderstood)
         std::erase_if(m_reasons, [](const ReasonDetail &reason) {
-            return reason.reason == EscalationReason::Policy && reason.detail.startsWith(QLatin1String("language"));
+            return reason.reason == EscalationReason::Policy &&
+                   reason.detail.startsWith(QLatin1String("language"));
         });
 }
 
@@ -197,12 +197,11 @@ Result<> TurnRun::route()
         auto memory = m_parts.conversations.memory(m_conversation.id);
         if (!memory)
             return memory.error();
-        Json accepted = acceptedProposals(*memory, lastReply(), m_message.text, customerName(),
-                                          m_parts.answers, m_now,
-                                          std::chrono::seconds(m_settings.offerTtlSeconds()));
-        const RoutingTurn asked{m_message.text, m_conversation,       *memory,          m_settings,
-                                m_now,          m_assessment,         m_context.reading, m_parts.reader,
-                                !accepted.empty()};
+        Json accepted =
+            acceptedProposals(*memory, lastReply(), m_message.text, customerName(), m_parts.answers, m_now,
+                              std::chrono::seconds(m_settings.offerTtlSeconds()));
+        const RoutingTurn asked{m_message.text, m_conversation,    *memory,        m_settings,       m_now,
+                                m_assessment,   m_context.reading, m_parts.reader, !accepted.empty()};
         auto route = routeTurn(m_parts.router, asked);
         if (!route)
             return route.error();
@@ -266,8 +265,8 @@ QString TurnRun::customerName() const
 
 Result<> TurnRun::gatherContext()
 {
-    m_context.actLimits = {m_settings.actThreshold(), m_settings.askThreshold(),
-                           ActLimits().mostContrary, m_settings.confirmsPayments()};
+    m_context.actLimits = {m_settings.actThreshold(), m_settings.askThreshold(), ActLimits().mostContrary,
+                           m_settings.confirmsPayments()};
     m_context.conversation = m_conversation.id;
     m_context.message = m_message.id;
     m_context.channel = m_conversation.channel;
@@ -276,8 +275,8 @@ Result<> TurnRun::gatherContext()
     m_context.intent = m_route.intent;
     m_context.routeConfidence = m_route.confidence;
     m_context.intentScores = m_route.intents;
-    m_context.language = m_parts.languages.contains(m_assessment.language) ? m_assessment.language
-                                                                           : QStringLiteral("en");
+    m_context.language =
+        m_parts.languages.contains(m_assessment.language) ? m_assessment.language : QStringLiteral("en");
     m_context.now = m_now;
     m_context.answerThreshold = m_settings.answerThreshold();
     const bool wasAnswered = lastReply() != nullptr || m_context.memory.contains("playbook");

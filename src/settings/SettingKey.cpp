@@ -61,7 +61,8 @@ std::vector<SettingDefinition> makeDefinitions()
         integer(RefundApprovalLimit, "refund.approval_limit_minor", 10'000, 0, 100'000'000'000,
                 "A refund above this amount, in minor units of its currency, waits for approval."),
         number(ActThreshold, "understanding.act_threshold", 0.5, 0, 1,
-               "Money moves or an account changes at once only where the customer asks for it with at least this "
+               "Money moves or an account changes at once only where the customer asks for it with at least "
+               "this "
                "probability; else the desk asks first."),
         number(AskThreshold, "understanding.ask_threshold", 0.5, 0, 1,
                "Below this probability of being asked for, an act is not even offered."),

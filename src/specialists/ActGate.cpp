@@ -9,7 +9,7 @@ namespace Helmdesk
 namespace
 {
 
-constexpr double plainly = 0.5; // from which the likeliest mood is taken for the turn's
+constexpr double plainly = 0.5;           // from which the likeliest mood is taken for the turn's
 constexpr double leastWithGrammar = 0.12; // of the heads, where the grammar hears a request
 
 // Whether the turn only gives what the desk asked back for in this playbook.
@@ -26,7 +26,8 @@ Asked askedFor(const Playbook &playbook, const QString &text, const Reading &rea
     const ActReading *act = reading.of(playbook.asks);
     if (act == nullptr)
         return Asked::No;
-    const bool isHeardByGrammar = playbook.movesMoney() ? asksForMoney(text) && asksForAct(text) : asksForAct(text);
+    const bool isHeardByGrammar =
+        playbook.movesMoney() ? asksForMoney(text) && asksForAct(text) : asksForAct(text);
     const double least = isHeardByGrammar ? leastWithGrammar : limits.ask;
     if (act->asks < least)
         return Asked::No;

@@ -12,7 +12,8 @@ namespace Helmdesk
 enum class Asked { No, Perhaps, Plainly };
 
 // How surely a text asks for the act of a playbook. `reading` is that of the text. Pure; thread: any.
-Asked askedFor(const Playbook &playbook, const QString &text, const Reading &reading, const ActLimits &limits);
+Asked askedFor(const Playbook &playbook, const QString &text, const Reading &reading,
+               const ActLimits &limits);
 
 // The same of a turn. One that only answers what the desk asked back ("the October one") carries on what the
 // turns before asked for.

@@ -107,7 +107,8 @@ BuiltinSpecialist::BuiltinSpecialist(std::shared_ptr<const PlaybookLibrary> play
 Result<NextStep> BuiltinSpecialist::next(const TurnContext &context, const std::vector<ToolCall> &calls,
                                          const RunControl &control) const
 {
-    const std::vector<PlannedRequest> requests = planRequests(context, *m_playbooks, *m_words, ownInvoices(calls));
+    const std::vector<PlannedRequest> requests =
+        planRequests(context, *m_playbooks, *m_words, ownInvoices(calls));
     auto step = requests.size() > 1 ? answerEach(requests, context, calls, control)
                                     : runOne(requests.front(), calls, control);
     if (!step)
@@ -192,8 +193,8 @@ Result<DraftReply> BuiltinSpecialist::answerFromKnowledge(const TurnContext &con
                                                           const RunControl &control) const
 {
     const Playbook &playbook = m_playbooks->forIntent({}, context.category);
-    auto draft =
-        PlaybookRun(playbook, context, {}, m_extractor, *m_words, m_knowledge, m_topK).answerFromKnowledge({}, control);
+    auto draft = PlaybookRun(playbook, context, {}, m_extractor, *m_words, m_knowledge, m_topK)
+                     .answerFromKnowledge({}, control);
     if (draft && !draft->text.isEmpty())
         draft->text = frameReply(draft->text, context);
     return draft;

@@ -3,8 +3,8 @@
 #include "specialists/EntityExtractor.h"
 #include "specialists/KnowledgeSource.h"
 #include "specialists/Playbook.h"
-#include "understanding/ValueWords.h"
 #include "specialists/Specialist.h"
+#include "understanding/ValueWords.h"
 
 namespace Helmdesk
 {

@@ -77,10 +77,11 @@ Result<> checkReplies(const Playbook &playbook)
                 QStringLiteral("playbook %1 calls %2, which is not among its tools").arg(playbook.id, tool)};
         }
         if (Playbook::isWrite(tool) && (playbook.asks.isEmpty() || !step.contains("confirm")))
-            return Error{ErrorKind::InvalidInput,
-                         QStringLiteral("playbook %1 calls %2, so it must name the act that asks for it and the "
-                                        "reply that asks back (asks, confirm)")
-                             .arg(playbook.id, tool)};
+            return Error{
+                ErrorKind::InvalidInput,
+                QStringLiteral("playbook %1 calls %2, so it must name the act that asks for it and the "
+                               "reply that asks back (asks, confirm)")
+                    .arg(playbook.id, tool)};
     }
     return {};
 }
@@ -102,8 +103,9 @@ Result<> readReplies(const QString &folder, Playbook &playbook)
                          QStringLiteral("%1 is no object of replies").arg(file.fileName())};
         for (const auto &[name, text] : json->items()) {
             if (!text.is_string())
-                return Error{ErrorKind::InvalidInput, QStringLiteral("%1: the reply %2 is no text")
-                                                          .arg(file.fileName(), QString::fromStdString(name))};
+                return Error{ErrorKind::InvalidInput,
+                             QStringLiteral("%1: the reply %2 is no text")
+                                 .arg(file.fileName(), QString::fromStdString(name))};
             playbook.replies[name][language.toStdString()] = text;
         }
     }
@@ -260,7 +262,8 @@ const Playbook &PlaybookLibrary::forTurn(const QStringList &intents, Category ca
         if (playbook.writes()) {
             const Asked asked = askedFor(playbook, text, reading, limits);
             // What is hardly asked for serves only where nothing else is likelier.
-            const bool isAsked = asked == Asked::Plainly || (asked == Asked::Perhaps && intent == intents.front());
+            const bool isAsked =
+                asked == Asked::Plainly || (asked == Asked::Perhaps && intent == intents.front());
             if (isAsked || (playbook.id == running && !isWithdrawn(playbook)))
                 return playbook;
             if (plain == nullptr) // it is only spoken of

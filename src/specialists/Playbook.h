@@ -52,7 +52,8 @@ struct Playbook {
 class PlaybookLibrary
 {
 public:
-    // Reads every *.json of the folder, with the replies in the folder "replies" beside it; the error names the file and what is wrong with it.
+    // Reads every *.json of the folder, with the replies in the folder "replies" beside it; the error names
+    // the file and what is wrong with it.
     static Result<std::shared_ptr<const PlaybookLibrary>> load(const QString &folder);
     // `repliesFolder` holds <language>/<playbook>.json; empty: the playbook brings its replies along.
     static Result<Playbook> parse(const QByteArray &text, const QString &name,

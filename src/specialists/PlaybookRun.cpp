@@ -604,10 +604,10 @@ Json PlaybookRun::memoryAfter(const Json &step) const
         memory["proposed"] = stringOr(offers.back(), "id"); // "the second one" of a double charge
     if (!stringOr(step, "awaits").isEmpty()) {
         Json kept = m_state.json()["slots"];
-        for (const char *perTurn : {"invoice", "invoice_match", "candidates", "is_narrowed", "twins",
-                                    "is_duplicate", "is_of_no_invoice", "is_refunded_before",
-                                    "refunded_instead", "is_unclear_part", "left_minor", "amount_minor",
-                                    "is_assumed", "currency"})
+        for (const char *perTurn :
+             {"invoice", "invoice_match", "candidates", "is_narrowed", "twins", "is_duplicate",
+              "is_of_no_invoice", "is_refunded_before", "refunded_instead", "is_unclear_part", "left_minor",
+              "amount_minor", "is_assumed", "currency"})
             kept.erase(perTurn);
         if (!m_state.entities().amounts.empty() && !m_state.saysTwice())
             kept["wanted_minor"] = m_state.entities().amounts.front().minor;

@@ -15,8 +15,8 @@ std::vector<ProfileChange> readProfileOf(const TurnContext &context, const Value
                   customer.company, customer.address, customer.language};
         ownNames << customer.name << customer.company;
     }
-    return readProfileChanges(context.text,
-                              readValues(context.text, words, {}, context.now.date(), ownNames), words, record);
+    return readProfileChanges(context.text, readValues(context.text, words, {}, context.now.date(), ownNames),
+                              words, record);
 }
 
 Json profileSlots(const std::vector<ProfileChange> &changes, const QString &focus)

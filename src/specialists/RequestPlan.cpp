@@ -236,7 +236,8 @@ std::vector<PlannedRequest> perField(const PlannedRequest &request, const ValueW
 }
 
 // The same refund for each invoice that the turn names, once the customer's invoices are known.
-std::vector<PlannedRequest> perRefund(const PlannedRequest &request, const ValueWords &words, const Json &ownRows)
+std::vector<PlannedRequest> perRefund(const PlannedRequest &request, const ValueWords &words,
+                                      const Json &ownRows)
 {
     const RefundReading reading = readRefundOf(request.context, words, ownRows);
     if (reading.match != RefundMatch::Found || reading.invoices.size() < 2)
@@ -249,7 +250,8 @@ std::vector<PlannedRequest> perRefund(const PlannedRequest &request, const Value
     return out;
 }
 
-std::vector<PlannedRequest> singles(const PlannedRequest &request, const ValueWords &words, const Json &ownRows)
+std::vector<PlannedRequest> singles(const PlannedRequest &request, const ValueWords &words,
+                                    const Json &ownRows)
 {
     if (request.playbook->movesMoney())
         return perRefund(request, words, ownRows);

@@ -59,7 +59,8 @@ struct TurnContext {
     double answerThreshold = 0.0; // an answer with less confidence goes to a person
     Reading reading;              // what the turn says of each act
     ActLimits actLimits;          // from which probability an act happens, or is offered
-    Json proposals = Json::array(); // what the last reply offered to do, where this turn clearly says yes to it
+    Json proposals =
+        Json::array(); // what the last reply offered to do, where this turn clearly says yes to it
 };
 
 // The calls that the specialist wants next. Reads of one round are independent of each other.

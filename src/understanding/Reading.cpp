@@ -21,7 +21,8 @@ const ActReading *Reading::mostAsked(double least) const
 {
     const ActReading *best = nullptr;
     for (const ActReading &reading : acts) {
-        if (!reading.intent.isEmpty() && reading.asks >= least && (best == nullptr || reading.asks > best->asks))
+        if (!reading.intent.isEmpty() && reading.asks >= least &&
+            (best == nullptr || reading.asks > best->asks))
             best = &reading;
     }
     return best;

@@ -10,13 +10,13 @@ namespace Helmdesk
 
 // What a turn says of one act, over the whole of it and sentence by sentence. Probabilities from 0 to 1.
 struct ActReading {
-    QString act;              // "billing.refund"
-    QString intent;           // of the router, for an act that a playbook performs; else empty
-    double asks = 0.0;        // that the customer asks for it: the whole turn and its best sentence agree
-    double contrary = 0.0;    // that some sentence refuses it, sets a condition, or is another party's wish
-    Mood mood = Mood::None;   // the likeliest of the whole turn
-    double likelihood = 0.0;  // of that mood
-    QString words;            // the sentence that asks for it most, as it was written
+    QString act;             // "billing.refund"
+    QString intent;          // of the router, for an act that a playbook performs; else empty
+    double asks = 0.0;       // that the customer asks for it: the whole turn and its best sentence agree
+    double contrary = 0.0;   // that some sentence refuses it, sets a condition, or is another party's wish
+    Mood mood = Mood::None;  // the likeliest of the whole turn
+    double likelihood = 0.0; // of that mood
+    QString words;           // the sentence that asks for it most, as it was written
 };
 
 // What the desk read in a turn: made once, stored as the step "understand", used by every part behind it.

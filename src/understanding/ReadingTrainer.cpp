@@ -8,9 +8,9 @@
 #include <algorithm>
 #include <atomic>
 #include <map>
-#include <thread>
 #include <QDir>
 #include <QHash>
+#include <thread>
 
 namespace Helmdesk
 {

@@ -27,7 +27,7 @@ Result<std::vector<EncodedExample>> encodedExamples(const QString &understanding
 
 // A held-back example as the heads that had not seen it read it.
 struct HeldBackReading {
-    size_t example = 0; // index into the examples
+    size_t example = 0;     // index into the examples
     Mood mood = Mood::None; // as written
     MoodProbabilities moods;
 };
@@ -52,8 +52,8 @@ public:
 
     // Every example of the act read by a head trained without it and its look-alikes: the held-out figure of
     // docs/understanding.md. Index by act, in the order of actsOf().
-    Result<std::vector<std::vector<HeldBackReading>>>
-    heldBack(const std::vector<EncodedExample> &examples, const RunControl &control) const;
+    Result<std::vector<std::vector<HeldBackReading>>> heldBack(const std::vector<EncodedExample> &examples,
+                                                               const RunControl &control) const;
 
 private:
     struct Rows;

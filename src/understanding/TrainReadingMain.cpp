@@ -54,10 +54,9 @@ Result<QByteArray> trainedModel(const std::vector<EncodedExample> &examples)
     auto model = ReadingTrainer().train(examples, {});
     if (!model)
         return model.error();
-    std::printf(
-        "Reading: %lld acts, %zu examples, trained in %.1f s\n",
-        static_cast<long long>(model->acts().size()), examples.size(),
-        std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count());
+    std::printf("Reading: %lld acts, %zu examples, trained in %.1f s\n",
+                static_cast<long long>(model->acts().size()), examples.size(),
+                std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count());
     return model->save();
 }
 
@@ -85,7 +84,8 @@ int main(int argc, char **argv)
     if (!examples)
         return fail(examples.error());
     if (args[4] == QLatin1String("--held-back")) {
-        const ReadingTrainer trainer = args.size() > 5 ? ReadingTrainer(args[5].toDouble()) : ReadingTrainer();
+        const ReadingTrainer trainer =
+            args.size() > 5 ? ReadingTrainer(args[5].toDouble()) : ReadingTrainer();
         auto readings = trainer.heldBack(*examples, {});
         if (!readings)
             return fail(readings.error());

@@ -8,9 +8,9 @@ namespace Helmdesk
 
 // What a reading head sees of a text: hashed words, pairs and triples of neighbouring words (order tells "do
 // not refund" from "refund, do not wait"), then the encoder's mean vector and, number by number, the greatest
-// and least of its token vectors (a "not" in one place is lost in the mean). Every block has length 1, so that
-// none outweighs another by the length of the text. Digits count by their form ("00.00"), addresses as such.
-// Pure.
+// and least of its token vectors (a "not" in one place is lost in the mean). Every block has length 1, so
+// that none outweighs another by the length of the text. Digits count by their form ("00.00"), addresses as
+// such. Pure.
 class WordFeatures
 {
 public:
