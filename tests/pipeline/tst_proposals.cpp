@@ -191,7 +191,9 @@ private Q_SLOTS:
     {
         AskingWorld world;
         (void)world.ask();
-        (void)world.answer(QStringLiteral("Please refund INV-9"), "m2"); // there is none: which one is meant?
+        const Outcome other = world.answer(QStringLiteral("Please refund INV-9"), "m2"); // there is none
+        QCOMPARE(other.decision, Decision::AutoSend);
+        QVERIFY2(other.answer.contains(QStringLiteral("Which of them")), qPrintable(other.answer));
         world.deliver();
 
         (void)world.answer(QStringLiteral("Yes"), "m3");
