@@ -310,6 +310,11 @@ void PlaybookRun::resolveRefund(const Json &step)
     for (const auto &[name, value] : found.items())
         m_state.setSlot(QString::fromStdString(name), value);
     m_state.setLeftOver(leftOverWords(reading));
+    const QString instead =
+        reading.match == RefundMatch::Found
+            ? refundedInstead(m_context, m_state.entities(), stringOr(memberOrNull(found, "invoice"), "id"))
+            : QString();
+    m_state.setSlot(QStringLiteral("refunded_instead"), instead.isEmpty() ? Json() : Json(instead));
     // Where we asked how much, only an amount answers; a bare yes does not make it the whole.
     if (stringOr(m_context.memory, "awaiting") == QLatin1String("amount") && m_context.followsUp &&
         !namesAmount(m_context, m_words))
@@ -604,10 +609,10 @@ Json PlaybookRun::memoryAfter(const Json &step) const
         memory["proposed"] = stringOr(offers.back(), "id"); // "the second one" of a double charge
     if (!stringOr(step, "awaits").isEmpty()) {
         Json kept = m_state.json()["slots"];
-        for (const char *perTurn : {"invoice", "invoice_match", "candidates", "is_narrowed", "twins",
-                                    "is_duplicate", "is_of_no_invoice", "is_refunded_before",
-                                    "refunded_instead", "is_unclear_part", "left_minor", "amount_minor",
-                                    "is_assumed", "currency"})
+        for (const char *perTurn :
+             {"invoice", "invoice_match", "candidates", "is_narrowed", "twins", "is_duplicate",
+              "is_of_no_invoice", "is_refunded_before", "refunded_instead", "is_unclear_part", "left_minor",
+              "amount_minor", "is_assumed", "currency"})
             kept.erase(perTurn);
         if (!m_state.entities().amounts.empty() && !m_state.saysTwice())
             kept["wanted_minor"] = m_state.entities().amounts.front().minor;
