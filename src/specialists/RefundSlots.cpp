@@ -42,12 +42,27 @@ TextValues valuesOf(const TurnContext &context, const ValueWords &words, const J
     return readValues(context.text, words, numbers, context.now.date(), ownNames);
 }
 
+// "Partially", "the unused days", and no sum: not the whole. A part that is the invoice itself ("the storage
+// add-on") is none.
+bool saysOnlyPart(const RefundReading &reading, const Json &row)
+{
+    const bool isSummed = std::ranges::any_of(reading.leftOver, [](const LeftOver &item) {
+        return item.kind == nameOf(ValueKind::Money) || item.kind == nameOf(ValueKind::Number) ||
+               item.kind == nameOf(ValueKind::Share);
+    });
+    return !isSummed && std::ranges::any_of(reading.leftOver, [&](const LeftOver &item) {
+        return item.kind == nameOf(QualifierKind::Part) &&
+               !stringOr(row, "description").contains(item.words, Qt::CaseInsensitive);
+    });
+}
+
 // The one payable amount that is said, or all that is left where no amount and no share is.
 std::optional<qint64> guessedAmount(const TextValues &read, const ChosenInvoice &chosen)
 {
     std::optional<qint64> guess;
     for (const Value &value : read.values) {
-        const bool isSum = value.kind == ValueKind::Money || (value.kind == ValueKind::Number && value.canBeAmount);
+        const bool isSum =
+            value.kind == ValueKind::Money || (value.kind == ValueKind::Number && value.canBeAmount);
         if (!isSum && value.kind != ValueKind::Share)
             continue;
         const auto minor = value.kind == ValueKind::Share ? shareOf(value, chosen.leftMinor)
@@ -84,8 +99,8 @@ bool namesAmount(const TurnContext &context, const ValueWords &words)
 {
     const TextValues read = readValues(context.text, words, {}, context.now.date());
     const auto isAmount = [](const Value &value) {
-        return value.kind == ValueKind::Money || value.kind == ValueKind::Share || value.kind == ValueKind::Number ||
-               value.kind == ValueKind::All;
+        return value.kind == ValueKind::Money || value.kind == ValueKind::Share ||
+               value.kind == ValueKind::Number || value.kind == ValueKind::All;
     };
     return std::ranges::any_of(read.values, isAmount) ||
            std::ranges::any_of(read.qualifiers, [](const Qualifier &qualifier) {
@@ -109,6 +124,8 @@ Json refundSlots(const TurnContext &context, const ValueWords &words, const Refu
     slots["is_assumed"] = !reading.isExact;
     if (chosen.amountMinor)
         slots["amount_minor"] = *chosen.amountMinor;
+    else if (saysOnlyPart(reading, rowOf(rows, chosen.id)))
+        return slots; // how much of it is asked, never the whole proposed
     else if (const auto guess = guessedAmount(valuesOf(context, words, rows), chosen))
         slots["amount_minor"] = *guess; // only ever asked about
     return slots;
