@@ -38,4 +38,7 @@ Result<std::vector<PublicMessage>> publicThread(Workspace &workspace, Conversati
                                                 MessageId after);
 Result<std::vector<PublicMessage>> publicThread(Workspace &workspace, ChannelKind channel, const QString &key,
                                                 MessageId after);
+// The thread of a conversation of the chat; nothing for another channel's.
+Result<std::optional<QString>> chatKeyOf(Workspace &workspace, ConversationId id);
+
 } // namespace Helmdesk

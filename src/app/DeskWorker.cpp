@@ -2,6 +2,7 @@
 
 #include "app/DeskReader.h"
 #include "app/HttpAccess.h"
+#include "channels/HttpInbox.h"
 #include "channels/InboxFolder.h"
 #include "pipeline/Contained.h"
 #include "pipeline/Log.h"
@@ -55,7 +56,6 @@ DeskWorker::DeskWorker(Workspace &workspace, DeskWorkerOptions options, QObject 
         pool->setMaxThreadCount(1);
         pool->setExpiryTimeout(-1);
     }
-    m_channelThread.setObjectName(QStringLiteral("channels"));
     m_inboxThread.setObjectName(QStringLiteral("inbox"));
     m_sendTimer.setInterval(sendIntervalMs);
     connect(&m_sendTimer, &QTimer::timeout, this, &DeskWorker::sendDueLater);
@@ -82,7 +82,7 @@ void DeskWorker::start()
         if (change.topic == Topic::Conversations) {
             QMetaObject::invokeMethod(this, [this, id = change.id] {
                 m_changed.insert(id);
-                if (m_http != nullptr && !m_chatTimer.isActive())
+                if (m_http && !m_chatTimer.isActive())
                     m_chatTimer.start();
             });
         }
@@ -111,16 +111,16 @@ void DeskWorker::stop()
     m_subscription.reset();
     for (QTimer *timer : {&m_sendTimer, &m_lookTimer, &m_lockTimer, &m_retryTimer, &m_chatTimer})
         timer->stop();
-    for (QThread *thread : {&m_channelThread, &m_inboxThread}) {
-        thread->quit();
-        thread->wait();
-    }
-    m_http = nullptr;
+    if (m_http)
+        m_http->stop();
+    m_inboxThread.quit();
+    m_inboxThread.wait();
     m_inbox = nullptr;
     for (QThreadPool *pool : {&m_chores, &m_reading, &m_answers}) { // chores start answers
         pool->clear();
         pool->waitForDone();
     }
+    m_http.reset();
     m_lock.release();
     m_isAnswering.store(false);
 }
@@ -166,7 +166,6 @@ void DeskWorker::beginAnswering()
     m_lockTimer.stop();
     std::erase_if(m_status.channels,
                   [](const ChannelState &channel) { return channel.name == answeringPart(); });
-    m_channelThread.start();
     m_inboxThread.start();
     if (m_options.withInboxFolder)
         openInbox();
@@ -231,11 +230,10 @@ void DeskWorker::openHttp()
     options.preferredPort = access->lastPort;
     options.bearerToken = access->bearerToken;
     options.sessionSecret = access->sessionSecret;
-    m_http = new HttpInbox(*this, options);
-    m_http->moveToThread(&m_channelThread);
-    connect(&m_channelThread, &QThread::finished, m_http, &QObject::deleteLater);
-    HttpInbox *http = m_http;
-    QMetaObject::invokeMethod(m_http, [this, http, folder = m_workspace.folder()] {
+    options.publicOrigin = m_workspace.settings().httpPublicOrigin();
+    options.trustedProxy = m_workspace.settings().httpTrustedProxy();
+    m_http = std::make_unique<HttpInbox>(*this, options);
+    m_chores.start([this, http = m_http.get(), folder = m_workspace.folder()] {
         auto started = http->start();
         if (started)
             HttpAccess::rememberPort(folder, http->port());
@@ -324,19 +322,14 @@ void DeskWorker::readKnowledgeAnew()
 void DeskWorker::announceChats()
 {
     const QSet<qint64> changed = std::exchange(m_changed, {});
-    if (m_http == nullptr)
+    if (!m_http)
         return;
-    QMetaObject::invokeMethod(m_http, [this, http = m_http, changed] {
-        if (changed.contains(0)) {
-            http->announce({});
-            return;
-        }
-        for (const qint64 id : changed) {
-            const auto conversation = m_workspace.conversations().get(ConversationId{id});
-            if (conversation && *conversation && (*conversation)->channel == ChannelKind::Chat)
-                http->announce((*conversation)->key);
-        }
-    });
+    if (changed.contains(0)) {
+        m_http->announce({});
+        return;
+    }
+    for (const qint64 id : changed)
+        m_http->announce(ConversationId{id});
 }
 
 // In chat people write in pieces: what follows within the time to join becomes one turn with it.
@@ -461,6 +454,11 @@ Result<std::vector<PublicMessage>> DeskWorker::thread(ChannelKind channel, const
                                                       MessageId after)
 {
     return publicThread(m_workspace, channel, conversationKey, after);
+}
+
+Result<std::optional<QString>> DeskWorker::chatKey(ConversationId conversation)
+{
+    return chatKeyOf(m_workspace, conversation);
 }
 
 } // namespace Helmdesk

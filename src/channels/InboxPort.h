@@ -25,7 +25,7 @@ struct TakenMessage {
 };
 
 // What the HTTP inbox needs of the engine. Implemented by app.
-// Thread: called on the inbox's thread and to be thread-safe; returns without waiting for a run. Ownership:
+// Thread: called on the inbox's threads and to be thread-safe; returns without waiting for a run. Ownership:
 // values. Failure: NotFound for an unknown conversation, Unavailable when the store is busy, others as they
 // are.
 class InboxPort
@@ -44,11 +44,14 @@ public:
     // come close together share one wait.
     virtual void whenKept(std::function<void(const Result<> &)> then) { then(keep()); }
 
-    // Messages after the given one (an invalid id: from the beginning), oldest first, at most 200.
+    // Messages after the given one (an invalid id: from the beginning), oldest first, at most 200, and fewer
+    // of long ones. Costs what it gives, not the conversation's length.
     virtual Result<std::vector<PublicMessage>> thread(ConversationId conversation, MessageId after) = 0;
     // The same by the thread on the channel; an unknown key is an empty thread.
     virtual Result<std::vector<PublicMessage>> thread(ChannelKind channel, const QString &conversationKey,
                                                       MessageId after) = 0;
+    // The thread of a conversation of the chat; nothing for one of another channel.
+    virtual Result<std::optional<QString>> chatKey(ConversationId conversation) = 0;
 };
 
 } // namespace Helmdesk

@@ -121,6 +121,11 @@ std::vector<SettingDefinition> makeDefinitions()
          "Folder that is watched for new .eml and .jsonl files; empty: inbox inside the workspace."},
         integer(HttpPort, "http.port", 0, 0, 65'535,
                 "Port of the HTTP inbox on this machine; 0: a free one, which is kept while it stays free."),
+        text(HttpPublicOrigin, "http.public_origin", "",
+             "Address at which a proxy shows the chat page, like https://support.example.com; empty: none."),
+        text(HttpTrustedProxy, "http.trusted_proxy", "",
+             "Address that the proxy connects from, like 127.0.0.1; what it says of who asks is believed "
+             "then."),
         text(MailSenderName, "mail.sender_name", "Support", "Name that replies by mail come from."),
         text(MailSenderAddress, "mail.sender_address", "support@helmdesk.invalid",
              "Address that replies by mail come from."),

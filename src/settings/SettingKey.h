@@ -34,6 +34,8 @@ enum class SettingKey {
     UiNextAfterSend,
     InboxFolder,
     HttpPort,
+    HttpPublicOrigin,
+    HttpTrustedProxy,
     MailSenderName,
     MailSenderAddress,
     RefundDayLimit,

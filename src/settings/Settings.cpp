@@ -287,6 +287,16 @@ quint16 Settings::httpPort() const
     return value(SettingKey::HttpPort).get<quint16>();
 }
 
+QString Settings::httpPublicOrigin() const
+{
+    return value(SettingKey::HttpPublicOrigin).get<QString>();
+}
+
+QString Settings::httpTrustedProxy() const
+{
+    return value(SettingKey::HttpTrustedProxy).get<QString>();
+}
+
 QString Settings::mailSenderName() const
 {
     return value(SettingKey::MailSenderName).get<QString>();

@@ -36,6 +36,8 @@ public:
     bool opensNextAfterSend() const;
     QString inboxFolder() const;
     quint16 httpPort() const;
+    QString httpPublicOrigin() const;
+    QString httpTrustedProxy() const;
     QString mailSenderName() const;
     QString mailSenderAddress() const;
     qint64 refundDayLimitMinor() const;   // 0: as for one refund

@@ -39,6 +39,10 @@ public:
     }
     Result<AppendedMessage> append(const Message &) override { return unused; }
     Result<std::vector<Message>> history(ConversationId, int) const override { return unused; }
+    Result<std::vector<Message>> publicMessages(ConversationId, MessageId, int) const override
+    {
+        return unused;
+    }
     Result<std::vector<Message>> unansweredMessages() const override { return unused; }
     Result<> takeOver(ConversationId, const QString &, const QDateTime &) override { return unused; }
     Result<> handBack(ConversationId, const QString &, const QDateTime &) override { return unused; }
