@@ -29,5 +29,18 @@ endif()
 add_library(Helmdesk::Valijson INTERFACE IMPORTED)
 target_include_directories(Helmdesk::Valijson SYSTEM INTERFACE "${VALIJSON_INCLUDE}")
 
+# Boost.Beast and Boost.Asio, of which everything stands in headers. What is no template is compiled once, in
+# src/channels/HttpLibrary.cpp.
+find_path(BEAST_INCLUDE boost/beast.hpp)
+if(NOT BEAST_INCLUDE)
+    message(FATAL_ERROR "Boost.Beast was not found: run ./run.sh, which installs what is missing")
+endif()
+add_library(Helmdesk::Beast INTERFACE IMPORTED)
+target_include_directories(Helmdesk::Beast SYSTEM INTERFACE "${BEAST_INCLUDE}")
+target_compile_definitions(Helmdesk::Beast INTERFACE
+    BOOST_ASIO_SEPARATE_COMPILATION BOOST_BEAST_SEPARATE_COMPILATION BOOST_ALL_NO_LIB
+    BOOST_ERROR_CODE_HEADER_ONLY BOOST_ASIO_NO_DEPRECATED $<$<PLATFORM_ID:Windows>:_WIN32_WINNT=0x0A00>)
+target_link_libraries(Helmdesk::Beast INTERFACE Threads::Threads $<$<PLATFORM_ID:Windows>:ws2_32> $<$<PLATFORM_ID:Windows>:mswsock>)
+
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(GMIME REQUIRED IMPORTED_TARGET gmime-3.0)

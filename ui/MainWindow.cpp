@@ -296,6 +296,9 @@ void MainWindow::followStatus()
             tr("The engine did not start: %1. Messages are kept; you can read and write, and nothing is "
                "answered by itself.")
                 .arg(Words::foreign(status.engineDetail));
+    if (trouble.isEmpty() && !status.heldBack.isEmpty())
+        //: The reason is a sentence of the engine that begins in lower case
+        trouble = tr("Held back: %1.").arg(Words::foreign(status.heldBack));
     for (const ChannelState &channel : status.channels)
         if (trouble.isEmpty() && channel.state == PartState::Failed)
             trouble = tr("%1 is offline: %2. Everything else works; change it in the settings, then start "

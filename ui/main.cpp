@@ -2,7 +2,9 @@
 
 #include "app/EngineDesk.h"
 #include "Console.h"
+#include "core/OwnerOnly.h"
 #include "MainWindow.h"
+#include "security/MaskingLog.h"
 #include "theme/Theme.h"
 #include "WorkspaceProblem.h"
 
@@ -141,6 +143,8 @@ private:
 
 int main(int argc, char **argv)
 {
+    makeNewFilesOwnerOnly();
+    maskLoggedSecrets();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("helmdesk"));
     QApplication::setApplicationDisplayName(QStringLiteral("Helmdesk"));

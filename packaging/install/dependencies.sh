@@ -4,25 +4,25 @@
 
 helmdesk_debian_packages() {
     echo g++ cmake ninja-build ccache pkg-config git \
-        qt6-base-dev qt6-httpserver-dev qt6-websockets-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools \
+        qt6-base-dev libboost-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools \
         qt6-l10n-tools qt6-translations-l10n libqt6sql6-sqlite libgl1-mesa-dev nlohmann-json3-dev libcli11-dev \
         liblinear-dev libhwy-dev libvalijson-dev libgmime-3.0-dev libcld2-dev libhunspell-dev libeigen3-dev \
         libsqlite3-dev fonts-inter fonts-noto-core
 }
-helmdesk_debian_test_packages() { echo clang-format xvfb xauth xdotool chromium sqlite3 python3 hunspell-en-us; }
+helmdesk_debian_test_packages() { echo clang-format xvfb xauth xdotool chromium sqlite3 python3 hunspell-en-us nginx-light openssl; }
 
 helmdesk_fedora_packages() {
     echo gcc-c++ cmake ninja-build ccache pkgconf-pkg-config git \
-        qt6-qtbase-devel qt6-qthttpserver-devel qt6-qtwebsockets-devel qt6-qtsvg-devel qt6-qttools-devel \
+        qt6-qtbase-devel boost-devel qt6-qtsvg-devel qt6-qttools-devel \
         qt6-qttranslations mesa-libGL-devel json-devel cli11-devel liblinear-devel highway-devel valijson-devel \
         gmime30-devel hunspell-devel eigen3-devel sqlite-devel rsms-inter-fonts google-noto-sans-fonts
 }
-helmdesk_fedora_test_packages() { echo clang-tools-extra xorg-x11-server-Xvfb xorg-x11-xauth xdotool chromium sqlite python3 hunspell-en-US; }
+helmdesk_fedora_test_packages() { echo clang-tools-extra xorg-x11-server-Xvfb xorg-x11-xauth xdotool chromium sqlite python3 hunspell-en-US nginx openssl; }
 
 helmdesk_brew_packages() {
-    echo cmake ninja ccache pkg-config qt nlohmann-json cli11 liblinear highway valijson gmime hunspell eigen sqlite
+    echo cmake ninja ccache pkg-config qt boost nlohmann-json cli11 liblinear highway valijson gmime hunspell eigen sqlite
 }
-helmdesk_brew_test_packages() { echo clang-format; }
+helmdesk_brew_test_packages() { echo clang-format nginx openssl@3; }
 
 # The package of Qt SVG is called libqt6svg6-dev on older Ubuntu; an unknown name would stop the whole installation.
 helmdesk_known_debian_packages() {

@@ -110,7 +110,8 @@
   function openSocket() {
     if (socket || !token || !('WebSocket' in window)) return;
     const mine = generation;
-    const opened = new WebSocket('ws://' + location.host + sessionPath('events?after=' + lastId));
+    const scheme = location.protocol === 'https:' ? 'wss://' : 'ws://';
+    const opened = new WebSocket(scheme + location.host + sessionPath('events?after=' + lastId));
     socket = opened;
     opened.addEventListener('open', () => { retryDelay = 1000; });
     opened.addEventListener('message', (event) => {

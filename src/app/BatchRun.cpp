@@ -39,6 +39,8 @@ Result<BatchReport> runBatch(Workspace &desk, const QString &input, const QStrin
                          QStringLiteral("%1 cannot be written: %2").arg(output, file.errorString())};
         control.progress(report.messages, reader->total());
     }
+    if (auto sent = answering.sendDue(); !sent)
+        return sent.error();
     return report;
 }
 

@@ -10,7 +10,9 @@ namespace Helmdesk
 namespace
 {
 
-constexpr size_t publicPage = 200;
+// What one reading gives at most; a single longer message is given alone.
+constexpr int publicMessages = 200;
+constexpr qsizetype publicCharacters = 100'000;
 
 Result<std::optional<Message>> lastCustomerMessage(Workspace &workspace, ConversationId id)
 {
@@ -22,13 +24,13 @@ Result<std::optional<Message>> lastCustomerMessage(Workspace &workspace, Convers
     return last == history->rend() ? std::optional<Message>() : std::optional<Message>(*last);
 }
 
-std::vector<PublicMessage> publicOf(const std::vector<Message> &history, MessageId after)
+std::vector<PublicMessage> publicOf(const std::vector<Message> &history)
 {
     std::vector<PublicMessage> messages;
+    qsizetype characters = 0;
     for (const Message &message : history) {
-        if (message.id <= after || message.author == Author::Note || message.author == Author::System)
-            continue;
-        if (messages.size() == publicPage)
+        characters += message.text.size();
+        if (!messages.empty() && characters > publicCharacters)
             break;
         messages.push_back({message.id, message.author, message.operatorName, message.text, message.at});
     }
@@ -120,7 +122,8 @@ Result<TakenMessage> takeMessage(Workspace &workspace, const IncomingMessage &me
 {
     const Settings settings = workspace.settings();
     auto taken = takeIn({workspace.conversations(), workspace.customers(), workspace.unitOfWork(),
-                         workspace.clock(), settings.sessionTtlSeconds(), settings.mailSenderAddress()},
+                         workspace.clock(), settings.sessionTtlSeconds(), settings.mailSenderAddress(),
+                         &workspace.originals(), settings.keepOriginalsHours()},
                         message);
     if (!taken)
         return taken.error();
@@ -141,10 +144,10 @@ Result<std::vector<PublicMessage>> publicThread(Workspace &workspace, Conversati
     if (!*known)
         return Error{ErrorKind::NotFound,
                      QStringLiteral("there is no conversation %1").arg(conversation.value)};
-    auto history = workspace.conversations().history(conversation);
-    if (!history)
-        return history.error();
-    return publicOf(*history, after);
+    auto messages = workspace.conversations().publicMessages(conversation, after, publicMessages);
+    if (!messages)
+        return messages.error();
+    return publicOf(*messages);
 }
 
 Result<std::vector<PublicMessage>> publicThread(Workspace &workspace, ChannelKind channel, const QString &key,
@@ -156,6 +159,15 @@ Result<std::vector<PublicMessage>> publicThread(Workspace &workspace, ChannelKin
     if (!*conversation)
         return std::vector<PublicMessage>();
     return publicThread(workspace, (*conversation)->id, after);
+}
+
+Result<std::optional<QString>> chatKeyOf(Workspace &workspace, ConversationId id)
+{
+    auto conversation = workspace.conversations().get(id);
+    if (!conversation)
+        return conversation.error();
+    const bool isChat = *conversation && (*conversation)->channel == ChannelKind::Chat;
+    return isChat ? std::optional((*conversation)->key) : std::optional<QString>();
 }
 
 } // namespace Helmdesk

@@ -77,20 +77,13 @@ void addOutbox(const std::vector<OutboxItem> &items, std::vector<ThreadEntry> &t
     }
 }
 
-// What the call would change, as the backend stands now; empty when the tool cannot tell.
-std::vector<Change> changesOf(const Workspace &workspace, const Approval &approval)
+// What the call would change: as the approval binds it, which is what is executed or nothing.
+std::vector<Change> changesOf(const Approval &approval)
 {
-    const ToolRegistry::Entry *entry = workspace.tools().find(approval.request.tool);
-    if (entry == nullptr)
-        return {};
-    ToolContext context;
-    context.customer = approval.request.customer;
-    context.conversation = approval.request.conversation;
-    context.message = approval.request.message;
-    context.run = approval.request.run;
-    context.now = workspace.clock().now();
-    auto preview = entry->tool->preview(approval.request.args, context);
-    return preview ? std::move(preview->changes) : std::vector<Change>();
+    std::vector<Change> changes;
+    for (const Json &change : memberOrNull(approval.request.shown, "changes"))
+        changes.push_back({stringOr(change, "name"), stringOr(change, "before"), stringOr(change, "after")});
+    return changes;
 }
 
 ApprovalView viewOf(const Approval &approval, const QString &customer)
@@ -110,8 +103,7 @@ ApprovalView viewOf(const Approval &approval, const QString &customer)
 }
 
 // The parts of an approval that the run and the tool know.
-Result<ApprovalView> wholeView(Workspace &workspace, const Approval &approval, const QString &customer,
-                               bool isEngineLoaded)
+Result<ApprovalView> wholeView(Workspace &workspace, const Approval &approval, const QString &customer)
 {
     ApprovalView view = viewOf(approval, customer);
     auto outcome = workspace.runs().latestOutcome(approval.request.conversation);
@@ -123,9 +115,7 @@ Result<ApprovalView> wholeView(Workspace &workspace, const Approval &approval, c
                 view.rule = call.rule;
         }
     }
-    if (!isEngineLoaded)
-        return view;
-    for (const Change &change : changesOf(workspace, approval)) {
+    for (const Change &change : changesOf(approval)) {
         view.before.emplace_back(change.name, change.before);
         view.after.emplace_back(change.name, change.after);
     }
@@ -164,7 +154,7 @@ RunStepView viewOf(const RunStep &step)
     return view;
 }
 
-Result<> addRun(Workspace &workspace, ConversationView &view, bool isEngineLoaded)
+Result<> addRun(Workspace &workspace, ConversationView &view)
 {
     auto outcome = workspace.runs().latestOutcome(view.row.id);
     if (!outcome)
@@ -192,7 +182,7 @@ Result<> addRun(Workspace &workspace, ConversationView &view, bool isEngineLoade
     for (const Approval &approval : *approvals) {
         if (approval.state != ApprovalState::Pending)
             continue;
-        auto card = wholeView(workspace, approval, view.row.customer, isEngineLoaded);
+        auto card = wholeView(workspace, approval, view.row.customer);
         if (!card)
             return card.error();
         view.approvals.push_back(std::move(*card));
@@ -202,7 +192,7 @@ Result<> addRun(Workspace &workspace, ConversationView &view, bool isEngineLoade
 
 } // namespace
 
-Result<ConversationView> readConversation(Workspace &workspace, ConversationId id, bool isEngineLoaded)
+Result<ConversationView> readConversation(Workspace &workspace, ConversationId id)
 {
     auto summary = workspace.conversations().summary(id);
     if (!summary)
@@ -245,7 +235,7 @@ Result<ConversationView> readConversation(Workspace &workspace, ConversationId i
         view.draft->editedText = *unsent;
     else if (!view.draft)
         view.privateText = *unsent;
-    if (auto added = addRun(workspace, view, isEngineLoaded); !added)
+    if (auto added = addRun(workspace, view); !added)
         return added.error();
     if (!(*summary)->conversation.customer.isEmpty()) {
         auto customer = workspace.customers().findById((*summary)->conversation.customer);
@@ -257,7 +247,7 @@ Result<ConversationView> readConversation(Workspace &workspace, ConversationId i
     return view;
 }
 
-Result<std::vector<ApprovalView>> readApprovals(Workspace &workspace, bool isEngineLoaded)
+Result<std::vector<ApprovalView>> readApprovals(Workspace &workspace)
 {
     auto pending = workspace.approvals().pending();
     if (!pending)
@@ -267,7 +257,7 @@ Result<std::vector<ApprovalView>> readApprovals(Workspace &workspace, bool isEng
         auto customer = workspace.customers().findById(approval.request.customer);
         if (!customer)
             return customer.error();
-        auto view = wholeView(workspace, approval, *customer ? (*customer)->name : QString(), isEngineLoaded);
+        auto view = wholeView(workspace, approval, *customer ? (*customer)->name : QString());
         if (!view)
             return view.error();
         views.push_back(std::move(*view));

@@ -16,9 +16,8 @@ Result<QueueCounts> readCounts(Workspace &workspace, const QString &operatorName
 Result<std::vector<SavedView>> readSavedViews(Workspace &workspace);
 Json toJson(const QueueQuery &query); // without the search
 QueueQuery queryFromJson(const Json &json);
-// With the engine, what an approval would change is looked up in the backend as it is now.
-Result<ConversationView> readConversation(Workspace &workspace, ConversationId id, bool isEngineLoaded);
-Result<std::vector<ApprovalView>> readApprovals(Workspace &workspace, bool isEngineLoaded);
+Result<ConversationView> readConversation(Workspace &workspace, ConversationId id);
+Result<std::vector<ApprovalView>> readApprovals(Workspace &workspace);
 Result<std::vector<ArticleRow>> readArticles(Workspace &workspace, const QString &search);
 Result<Article> readArticle(Workspace &workspace, const QString &id, int passage);
 Result<QString> storeArticle(Workspace &workspace, const Article &article);
@@ -39,4 +38,7 @@ Result<std::vector<PublicMessage>> publicThread(Workspace &workspace, Conversati
                                                 MessageId after);
 Result<std::vector<PublicMessage>> publicThread(Workspace &workspace, ChannelKind channel, const QString &key,
                                                 MessageId after);
+// The thread of a conversation of the chat; nothing for another channel's.
+Result<std::optional<QString>> chatKeyOf(Workspace &workspace, ConversationId id);
+
 } // namespace Helmdesk

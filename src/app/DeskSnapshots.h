@@ -280,6 +280,7 @@ struct DeskStatus {
     PartState engine = PartState::Starting;
     QString engineDetail;
     std::vector<ChannelState> channels;
+    QString heldBack; // why some or all effects are held back: settings cannot be read; empty: nothing is
     int answeredToday = 0;
     int automaticToday = 0;
     double medianMilliseconds = 0.0;

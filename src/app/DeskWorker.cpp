@@ -2,6 +2,7 @@
 
 #include "app/DeskReader.h"
 #include "app/HttpAccess.h"
+#include "channels/HttpInbox.h"
 #include "channels/InboxFolder.h"
 #include "pipeline/Contained.h"
 #include "pipeline/Log.h"
@@ -55,7 +56,6 @@ DeskWorker::DeskWorker(Workspace &workspace, DeskWorkerOptions options, QObject 
         pool->setMaxThreadCount(1);
         pool->setExpiryTimeout(-1);
     }
-    m_channelThread.setObjectName(QStringLiteral("channels"));
     m_inboxThread.setObjectName(QStringLiteral("inbox"));
     m_sendTimer.setInterval(sendIntervalMs);
     connect(&m_sendTimer, &QTimer::timeout, this, &DeskWorker::sendDueLater);
@@ -82,7 +82,7 @@ void DeskWorker::start()
         if (change.topic == Topic::Conversations) {
             QMetaObject::invokeMethod(this, [this, id = change.id] {
                 m_changed.insert(id);
-                if (m_http != nullptr && !m_chatTimer.isActive())
+                if (m_http && !m_chatTimer.isActive())
                     m_chatTimer.start();
             });
         }
@@ -111,16 +111,16 @@ void DeskWorker::stop()
     m_subscription.reset();
     for (QTimer *timer : {&m_sendTimer, &m_lookTimer, &m_lockTimer, &m_retryTimer, &m_chatTimer})
         timer->stop();
-    for (QThread *thread : {&m_channelThread, &m_inboxThread}) {
-        thread->quit();
-        thread->wait();
-    }
-    m_http = nullptr;
+    if (m_http)
+        m_http->stop();
+    m_inboxThread.quit();
+    m_inboxThread.wait();
     m_inbox = nullptr;
     for (QThreadPool *pool : {&m_chores, &m_reading, &m_answers}) { // chores start answers
         pool->clear();
         pool->waitForDone();
     }
+    m_http.reset();
     m_lock.release();
     m_isAnswering.store(false);
 }
@@ -166,7 +166,6 @@ void DeskWorker::beginAnswering()
     m_lockTimer.stop();
     std::erase_if(m_status.channels,
                   [](const ChannelState &channel) { return channel.name == answeringPart(); });
-    m_channelThread.start();
     m_inboxThread.start();
     if (m_options.withInboxFolder)
         openInbox();
@@ -211,6 +210,7 @@ void DeskWorker::openInbox()
         auto taken = take(message);
         return taken ? Result<>() : Result<>(taken.error());
     });
+    m_inbox->setKeep([this] { return keep(); });
     connect(m_inbox, &InboxFolder::setAside, this, &DeskWorker::setAside, Qt::DirectConnection);
     m_inbox->moveToThread(&m_inboxThread);
     connect(&m_inboxThread, &QThread::finished, m_inbox, &QObject::deleteLater);
@@ -230,11 +230,10 @@ void DeskWorker::openHttp()
     options.preferredPort = access->lastPort;
     options.bearerToken = access->bearerToken;
     options.sessionSecret = access->sessionSecret;
-    m_http = new HttpInbox(*this, options);
-    m_http->moveToThread(&m_channelThread);
-    connect(&m_channelThread, &QThread::finished, m_http, &QObject::deleteLater);
-    HttpInbox *http = m_http;
-    QMetaObject::invokeMethod(m_http, [this, http, folder = m_workspace.folder()] {
+    options.publicOrigin = m_workspace.settings().httpPublicOrigin();
+    options.trustedProxy = m_workspace.settings().httpTrustedProxy();
+    m_http = std::make_unique<HttpInbox>(*this, options);
+    m_chores.start([this, http = m_http.get(), folder = m_workspace.folder()] {
         auto started = http->start();
         if (started)
             HttpAccess::rememberPort(folder, http->port());
@@ -250,12 +249,20 @@ void DeskWorker::openHttp()
 
 void DeskWorker::sendDueLater()
 {
+    m_isSendOwed.store(true);
     if (!isReady() || !isAnswering() || m_isSending.exchange(true))
         return;
     m_chores.start([this] {
-        if (auto sent = m_workspace.sender().sendDue(); !sent)
-            qCWarning(lcPipeline) << "sending failed:" << sent.error().detail;
+        // What was queued meanwhile goes along: its claims share one wait for the disk.
+        while (m_isSendOwed.exchange(false)) {
+            if (auto sent = m_workspace.sender().sendDue(); !sent)
+                qCWarning(lcPipeline) << "sending failed:" << sent.error().detail;
+        }
+        m_workspace.keepRecord();
+        m_workspace.purgeOriginals();
         m_isSending.store(false);
+        if (m_isSendOwed.load() && !m_stop.stop_requested())
+            sendDueLater();
     });
 }
 
@@ -265,6 +272,11 @@ void DeskWorker::look()
     if (m_isLooking.exchange(true))
         return;
     m_chores.start([this] {
+        (void)m_workspace.settings(); // a look at whether they can be read
+        QMetaObject::invokeMethod(this, [this, problem = m_workspace.settingsProblem()] {
+            if (std::exchange(m_status.heldBack, problem) != problem)
+                Q_EMIT statusChanged();
+        });
         const auto version = m_workspace.database().dataVersion();
         const qint64 ownChanges = m_ownChanges.load();
         const bool isChanged = version && m_versionSeen && *version != *m_versionSeen;
@@ -310,19 +322,14 @@ void DeskWorker::readKnowledgeAnew()
 void DeskWorker::announceChats()
 {
     const QSet<qint64> changed = std::exchange(m_changed, {});
-    if (m_http == nullptr)
+    if (!m_http)
         return;
-    QMetaObject::invokeMethod(m_http, [this, http = m_http, changed] {
-        if (changed.contains(0)) {
-            http->announce({});
-            return;
-        }
-        for (const qint64 id : changed) {
-            const auto conversation = m_workspace.conversations().get(ConversationId{id});
-            if (conversation && *conversation && (*conversation)->channel == ChannelKind::Chat)
-                http->announce((*conversation)->key);
-        }
-    });
+    if (changed.contains(0)) {
+        m_http->announce({});
+        return;
+    }
+    for (const qint64 id : changed)
+        m_http->announce(ConversationId{id});
 }
 
 // In chat people write in pieces: what follows within the time to join becomes one turn with it.
@@ -354,7 +361,7 @@ void DeskWorker::answerQueued(int messages)
                 return;
             m_answering.answerNext(RunControl(m_stop.get_token()));
             if (isAnswering())
-                (void)m_workspace.sender().sendDue();
+                sendDueLater();
         });
     }
 }
@@ -428,6 +435,16 @@ Result<TakenMessage> DeskWorker::take(const IncomingMessage &message)
     return taken;
 }
 
+Result<> DeskWorker::keep()
+{
+    return m_workspace.database().awaitDurable();
+}
+
+void DeskWorker::whenKept(std::function<void(const Result<> &)> then)
+{
+    m_workspace.database().whenDurable(std::move(then));
+}
+
 Result<std::vector<PublicMessage>> DeskWorker::thread(ConversationId conversation, MessageId after)
 {
     return publicThread(m_workspace, conversation, after);
@@ -437,6 +454,11 @@ Result<std::vector<PublicMessage>> DeskWorker::thread(ChannelKind channel, const
                                                       MessageId after)
 {
     return publicThread(m_workspace, channel, conversationKey, after);
+}
+
+Result<std::optional<QString>> DeskWorker::chatKey(ConversationId conversation)
+{
+    return chatKeyOf(m_workspace, conversation);
 }
 
 } // namespace Helmdesk

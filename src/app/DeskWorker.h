@@ -50,14 +50,17 @@ public:
     QString chatUrl() const { return m_chatUrl; }
     std::stop_token stopToken() const { return m_stop.get_token(); }
 
-    // InboxPort: called on the channels' thread.
+    // InboxPort: called on the threads of the HTTP inbox, take() on that of the folder too.
     Result<TakenMessage> take(const IncomingMessage &message) override;
+    Result<> keep() override;
+    void whenKept(std::function<void(const Result<> &)> then) override;
     Result<std::vector<PublicMessage>> thread(ConversationId conversation, MessageId after) override;
     Result<std::vector<PublicMessage>> thread(ChannelKind channel, const QString &conversationKey,
                                               MessageId after) override;
+    Result<std::optional<QString>> chatKey(ConversationId conversation) override;
 
 public Q_SLOTS:
-    void sendDueLater();
+    void sendDueLater(); // from any thread
 
 Q_SIGNALS:
     void statusChanged();
@@ -91,13 +94,12 @@ private:
     WorkerLock m_lock; // used on m_answers alone
     SqliteUnansweredRepository m_unanswered;
     Answering m_answering;
-    QThreadPool m_answers; // one thread: conversations are answered in the order of their messages
-    QThreadPool m_chores;  // one thread: sending, and looking for changes of other programs
-    QThreadPool m_reading; // one thread: the index of articles that another program changed
-    QThread m_channelThread;
+    QThreadPool m_answers;          // one thread: conversations are answered in the order of their messages
+    QThreadPool m_chores;           // one thread: sending, and looking for changes of other programs
+    QThreadPool m_reading;          // one thread: the index of articles that another program changed
     QThread m_inboxThread;          // files are read beside the chat, not before it
-    HttpInbox *m_http = nullptr;    // lives on the channels' thread
     InboxFolder *m_inbox = nullptr; // lives on the inbox's thread
+    std::unique_ptr<HttpInbox> m_http;
     QTimer m_sendTimer;
     QTimer m_lookTimer;
     QTimer m_lockTimer;
@@ -109,6 +111,7 @@ private:
     std::atomic<bool> m_isLoaded{false};
     std::atomic<bool> m_isAnswering{false};
     std::atomic<bool> m_isSending{false};
+    std::atomic<bool> m_isSendOwed{false};
     std::atomic<bool> m_isLooking{false};
     std::atomic<qint64> m_ownChanges{0};
     std::atomic<bool> m_isRetrying{false};

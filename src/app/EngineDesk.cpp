@@ -154,13 +154,12 @@ Desk::Reply<QueueCounts> EngineDesk::counts()
 
 Desk::Reply<ConversationView> EngineDesk::conversation(ConversationId id)
 {
-    return ask<ConversationView>(
-        [this, id] { return readConversation(*m_workspace, id, m_worker.isReady()); });
+    return ask<ConversationView>([this, id] { return readConversation(*m_workspace, id); });
 }
 
 Desk::Reply<std::vector<ApprovalView>> EngineDesk::approvals()
 {
-    return ask<std::vector<ApprovalView>>([this] { return readApprovals(*m_workspace, m_worker.isReady()); });
+    return ask<std::vector<ApprovalView>>([this] { return readApprovals(*m_workspace); });
 }
 
 Desk::Reply<std::vector<SavedView>> EngineDesk::savedViews()
@@ -361,6 +360,8 @@ Desk::Reply<ImportSummary> EngineDesk::importArticles(const QStringList &paths)
         ImportSummary summary{report->added, report->changed, report->unchanged, {}};
         for (const ImportProblem &problem : report->problems)
             summary.problems.append(QStringLiteral("%1: %2").arg(problem.source, problem.reason));
+        for (const ImportProblem &article : report->flagged)
+            summary.problems.append(QStringLiteral("%1 %2").arg(article.source, article.reason));
         return summary;
     });
 }

@@ -3,6 +3,7 @@
 #include "channels/MessageFileReader.h"
 #include "store/CustomerErasure.h"
 
+#include <algorithm>
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -24,14 +25,32 @@ bool isMailOf(const QString &path, const QString &email)
     return message && message->senderAddress.compare(email, Qt::CaseInsensitive) == 0;
 }
 
-bool mentions(const QString &path, const QString &email, const QString &customer)
+// Whether the file holds one of the words, however long it is.
+bool holdsAny(const QString &path, const QList<QByteArray> &words)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return true; // better to look at it
-    const QByteArray content = file.readAll();
-    return content.contains('"' + customer.toUtf8() + '"') ||
-           (!email.isEmpty() && content.toLower().contains(email.toUtf8().toLower()));
+    constexpr qint64 piece = 1 << 20;
+    const auto longest = std::ranges::max(words, {}, &QByteArray::size).size();
+    QByteArray window;
+    while (!file.atEnd()) {
+        window = window.right(longest - 1) + file.read(piece).toLower();
+        if (std::ranges::any_of(words, [&](const QByteArray &word) { return window.contains(word); }))
+            return true;
+    }
+    return false;
+}
+
+// Files of the workspace that hold no customer's words, or are dealt with by themselves.
+bool isOwnFile(const QString &relative)
+{
+    static const QStringList names{QStringLiteral("http.key"), QStringLiteral("http.port"),
+                                   QStringLiteral("worker.lock"), QStringLiteral("settings.kept"),
+                                   QStringLiteral("workspace.made")};
+    const bool isDatabase = relative.startsWith(QLatin1String(Workspace::databaseName)) &&
+                            !relative.contains(QStringLiteral(".backup-"));
+    return isDatabase || names.contains(relative) || relative.startsWith(QStringLiteral("models/"));
 }
 
 Result<> remove(const QString &path, ErasureReport &report)
@@ -53,6 +72,10 @@ Result<ErasureReport> eraseCustomerData(Workspace &workspace, const QString &cus
     ErasureReport report;
     report.rows = erased->rows;
     report.mentions = erased->mentions;
+    report.articles = erased->articles;
+    report.otherAddresses = erased->otherAddresses;
+    report.conversations = erased->conversations;
+    report.leftInFile = erased->leftInFile;
 
     const QDir folder(workspace.folder());
     const QDir outbox(folder.filePath(QStringLiteral("outbox")));
@@ -63,20 +86,36 @@ Result<ErasureReport> eraseCustomerData(Workspace &workspace, const QString &cus
                 return removed.error();
         }
     }
+    QList<QByteArray> words{'"' + customer.toLower().toUtf8() + '"'};
+    for (const QString &word : erased->words())
+        words.append(word.toUtf8());
     const QString configured = workspace.settings().inboxFolder();
-    const QString inbox = configured.isEmpty() ? folder.filePath(QStringLiteral("inbox")) : configured;
-    QDirIterator files(inbox, QDir::Files, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        const QString path = files.next();
-        if (isMailOf(path, erased->email)) {
-            if (auto removed = remove(path, report); !removed)
-                return removed.error();
-        } else if (mentions(path, erased->email, customer)) {
-            report.filesToLookAt.append(path);
+    const QString inbox =
+        QDir::cleanPath(configured.isEmpty() ? folder.filePath(QStringLiteral("inbox")) : configured);
+    QStringList places{folder.path()};
+    if (!inbox.startsWith(folder.path() + u'/'))
+        places.append(inbox);
+    for (const QString &place : std::as_const(places)) {
+        QDirIterator files(place, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            const QString path = files.next();
+            const QString relative = folder.relativeFilePath(path);
+            if (isOwnFile(relative))
+                continue;
+            if (path.startsWith(inbox + u'/') && isMailOf(path, erased->email)) {
+                if (auto removed = remove(path, report); !removed)
+                    return removed.error();
+            } else if (relative.contains(QStringLiteral(".backup-")) || holdsAny(path, words)) {
+                report.filesToLookAt.append(path);
+            }
         }
     }
-    for (const QString &name : folder.entryList({QStringLiteral("*.backup-*")}, QDir::Files))
-        report.filesToLookAt.append(folder.filePath(name));
+    report.filesToLookAt.sort();
+    if (erased->rows.value(QStringLiteral("training_examples")) > 0) {
+        const QDir models(folder.filePath(QStringLiteral("models")));
+        for (const QString &name : models.entryList(QDir::Files, QDir::Name))
+            report.learntFiles.append(models.filePath(name));
+    }
     return report;
 }
 

@@ -7,9 +7,17 @@ namespace Helmdesk
 
 struct ErasureReport {
     QMap<QString, qint64> rows; // removed or made nameless, by table
-    qint64 mentions = 0;        // messages of other customers that hold the address
+    qint64 mentions = 0;        // messages of other customers that hold an address or the name
     QStringList removedFiles;   // mails in the outbox and in the inbox folder's processed/ and failed/
-    QStringList filesToLookAt;  // backups, and files of several customers that hold the address or the id
+    // What may still hold the customer's data, each by name.
+    QStringList
+        filesToLookAt; // in the workspace: backups, exports, mails and files that hold a word or the id
+    QStringList
+        learntFiles;      // of the router, in models/: made from sentences that may have been the customer's
+    QStringList articles; // ids
+    QStringList otherAddresses; // that the customer wrote from
+    QStringList conversations;  // without a customer, from those addresses or under the name
+    QString leftInFile;         // why the database's old pages may; empty: they do not
 };
 
 // Erases a customer from the database (see eraseCustomer) and from the workspace's folders.

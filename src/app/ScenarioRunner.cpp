@@ -271,7 +271,8 @@ Result<std::unique_ptr<ScenarioRunner>> ScenarioRunner::create(std::shared_ptr<E
 {
     std::unique_ptr<ScenarioRunner> runner(new ScenarioRunner(std::move(assets)));
     SampleKnowledge &sample = *runner->m_sample;
-    auto database = Database::open(sample.folder.filePath(QStringLiteral("kb.db")));
+    auto database =
+        Database::open(sample.folder.filePath(QStringLiteral("kb.db")), {.durability = Durability::None});
     if (!database)
         return database.error();
     sample.database = std::move(*database);

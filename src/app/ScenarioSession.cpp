@@ -94,6 +94,7 @@ Result<> ScenarioSession::setUp(const Json &scenario, std::shared_ptr<EngineAsse
 
     WorkspaceOptions options;
     options.clock = &m_clock;
+    options.durability = Durability::None;
     const Json &given = memberOrNull(scenario, "settings");
     auto settings = given.is_object() ? Settings().with(given) : Result<Settings>(Settings());
     if (!settings)
@@ -114,6 +115,7 @@ Result<> ScenarioSession::setUp(const Json &scenario, std::shared_ptr<EngineAsse
     if (!articles.is_array())
         options.sharedKnowledge = std::move(sharedKnowledge);
 
+    options.isAnchored = false;
     auto workspace = Workspace::open(m_folder.path(), std::move(options));
     if (!workspace)
         return workspace.error();

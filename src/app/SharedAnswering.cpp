@@ -13,6 +13,7 @@ namespace
 constexpr std::chrono::seconds patience{120}; // a run may take a minute and others may be before it
 constexpr std::chrono::milliseconds pause{20};
 constexpr int looksPerLockAttempt = 10;
+constexpr std::chrono::milliseconds betweenSends{200};
 
 } // namespace
 
@@ -55,9 +56,20 @@ Result<Processed> SharedAnswering::process(const IncomingMessage &message, const
     auto processed = m_workspace.pipeline().process(message, control);
     if (!processed)
         return processed;
-    if (auto sent = m_workspace.sender().sendDue(); !sent)
+    if (m_sinceSending.isValid() && !m_sinceSending.hasExpired(betweenSends.count()))
+        return processed; // what is due meanwhile leaves together
+    if (auto sent = sendDue(); !sent)
         return sent.error();
     return processed;
+}
+
+Result<> SharedAnswering::sendDue()
+{
+    if (!m_lock.isHeld())
+        return {};
+    m_sinceSending.start();
+    auto sent = m_workspace.sender().sendDue();
+    return sent ? Result<>() : Result<>(sent.error());
 }
 
 Result<Processed> SharedAnswering::waitFor(const IncomingMessage &message, const RunControl &control)

@@ -3,6 +3,8 @@
 #include "app/WorkerLock.h"
 #include "app/Workspace.h"
 
+#include <QElapsedTimer>
+
 namespace Helmdesk
 {
 
@@ -18,7 +20,10 @@ class SharedAnswering
 public:
     explicit SharedAnswering(Workspace &workspace);
 
+    // Sends what is due too, a little later when messages follow each other quickly.
     Result<Processed> process(const IncomingMessage &message, const RunControl &control);
+    // After the last message: what is due leaves now.
+    Result<> sendDue();
 
 private:
     Result<bool> lock(const RunControl &control); // whether the work is ours
@@ -26,6 +31,7 @@ private:
 
     Workspace &m_workspace;
     WorkerLock m_lock;
+    QElapsedTimer m_sinceSending;
 };
 
 } // namespace Helmdesk

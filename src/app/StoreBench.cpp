@@ -163,7 +163,7 @@ Result<Json> benchQueue(int conversations, int rounds, const RunControl &control
                      [&] { return page(QueueView::All, QStringLiteral("charged twice order")); });
         timings.time("search, first letters", [&] { return page(QueueView::All, QStringLiteral("cal")); });
         timings.time("open a conversation", [&] {
-            return asDone(readConversation(workspace, ConversationId{1 + (i * 7919) % conversations}, false));
+            return asDone(readConversation(workspace, ConversationId{1 + (i * 7919) % conversations}));
         });
         timings.time("messages without an answer",
                      [&] { return asDone(workspace.conversations().unansweredMessages()); });

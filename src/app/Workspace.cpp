@@ -5,6 +5,8 @@
 #include "channels/FileOutbound.h"
 #include "core/ResourcePaths.h"
 #include "specialists/BuiltinSpecialist.h"
+#include "store/AuditedRows.h"
+#include "store/DatabaseFile.h"
 #include "store/DemoData.h"
 #include "store/SqliteApprovalRepository.h"
 #include "store/SqliteAuditLog.h"
@@ -16,6 +18,7 @@
 #include "store/SqliteKnowledgeRepository.h"
 #include "store/SqliteLearningRepository.h"
 #include "store/SqliteNotificationRepository.h"
+#include "store/SqliteOriginalRepository.h"
 #include "store/SqliteOutboxRepository.h"
 #include "store/SqliteRunRepository.h"
 #include "store/SqliteSettingsRepository.h"
@@ -26,6 +29,8 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QLoggingCategory>
 
 namespace Helmdesk
 {
@@ -67,10 +72,21 @@ Result<> putDemoInbox(const QString &folder)
     return {};
 }
 
+void tellOfAccess(const QString &folder, const AccessReport &access)
+{
+    const QString shown = QDir::toNativeSeparators(folder);
+    if (!access.mended.isEmpty())
+        qCWarning(lcStore).noquote() << access.mended.size() << "files and folders of the workspace" << shown
+                                     << "were open to other users of this machine; they are closed now";
+    if (!access.stillOpen.isEmpty())
+        qCWarning(lcStore).noquote() << "other users of this machine can read" << access.stillOpen.first()
+                                     << "and this cannot be changed: it belongs to somebody else";
+}
+
 } // namespace
 
 struct Workspace::Stores {
-    Stores(Database &database, const Clock &clock)
+    Stores(Database &database, const Clock &clock, SqliteAuditLog::Anchors anchors)
         : conversations(database)
         , runs(database)
         , approvals(database)
@@ -80,13 +96,14 @@ struct Workspace::Stores {
         , customers(database)
         , settings(database, clock)
         , knowledge(database)
-        , audit(database)
+        , audit(database, std::move(anchors))
         , backend(std::make_shared<SqliteBusinessBackend>(database))
         , ledger(std::make_shared<SqliteEffectLedger>(database))
         , training(database)
         , learning(database)
         , notifications(database)
         , unitOfWork(database)
+        , originals(database)
     {
     }
     SqliteConversationRepository conversations;
@@ -105,6 +122,7 @@ struct Workspace::Stores {
     SqliteLearningRepository learning;
     SqliteNotificationRepository notifications;
     SqliteUnitOfWork unitOfWork;
+    SqliteOriginalRepository originals;
 };
 
 struct Workspace::Engine {
@@ -123,24 +141,91 @@ struct Workspace::Engine {
     std::unique_ptr<OutboxSender> sender;
 };
 
-Workspace::Workspace(QString folder, WorkspaceOptions options, std::unique_ptr<Database> database)
+Workspace::Workspace(QString folder, WorkspaceOptions options, std::unique_ptr<Database> database,
+                     std::shared_ptr<const AuditSeal> seal)
     : m_folder(std::move(folder))
     , m_options(std::move(options))
+    , m_seal(std::move(seal))
     , m_database(std::move(database))
-    , m_stores(std::make_unique<Stores>(*m_database, clock()))
+    , m_stores(std::make_unique<Stores>(*m_database, clock(),
+                                        m_seal ? SqliteAuditLog::Anchors([this] { return anchors(); })
+                                               : SqliteAuditLog::Anchors()))
+    , m_settings(std::make_unique<SettingsKeeper>(m_stores->settings, m_folder))
 {
 }
 
-Workspace::~Workspace() = default;
+Workspace::~Workspace()
+{
+    m_recordKept.store(0);
+    keepRecord();
+}
 
 Result<std::unique_ptr<Workspace>> Workspace::open(const QString &folder, WorkspaceOptions options)
 {
+    const bool isNew = !QFileInfo::exists(folder);
     if (!QDir().mkpath(folder))
         return Error{ErrorKind::Io, QStringLiteral("the folder %1 cannot be made").arg(folder)};
-    auto database = Database::open(QDir(folder).filePath(QString::fromLatin1(databaseName)));
+    const QString path = QDir(folder).filePath(QString::fromLatin1(databaseName));
+    const bool isMadeNow = !QFileInfo::exists(path);
+    AuditKeyStore::Key key;
+    std::shared_ptr<const AuditSeal> seal;
+    if (options.isAnchored) {
+        auto kept = FileAuditKeyStore(QDir(folder).filePath(QStringLiteral("audit.key"))).key();
+        if (!kept)
+            return kept.error();
+        key = std::move(*kept);
+        seal = std::make_shared<const AuditSeal>(key.bytes);
+    }
+    DatabaseOptions databaseOptions;
+    databaseOptions.durability = options.durability;
+    databaseOptions.auditSeal = seal;
+    auto database = Database::open(path, databaseOptions);
     if (!database)
         return database.error();
-    return std::unique_ptr<Workspace>(new Workspace(folder, std::move(options), std::move(*database)));
+    // What else lies in a folder that is only now made a workspace is somebody's own affair.
+    AccessReport access = closeToOthers(folder, isMadeNow ? Closing::FolderAlone : Closing::Everything);
+    if (!isNew)
+        tellOfAccess(folder, access);
+    if (auto marked = createOwnerOnly(QDir(folder).filePath(QString::fromLatin1(workspaceMarkName))); !marked)
+        return marked.error();
+    std::unique_ptr<Workspace> workspace(
+        new Workspace(folder, std::move(options), std::move(*database), std::move(seal)));
+    workspace->m_access = std::move(access);
+    if (auto begun = workspace->beginRecord(key.isNew); !begun)
+        return begun.error();
+    workspace->purgeOriginals();
+    return workspace;
+}
+
+// The log's first checkpoint, and what it vouches for from now on in a workspace of before.
+Result<> Workspace::beginRecord(bool isNewKey)
+{
+    if (isNewKey) {
+        if (auto begun = m_stores->audit.beginCheckpoints(clock().now()); !begun)
+            return begun;
+    }
+    return m_database->write(
+        [this](Connection &connection) { return AuditedRows::recordBaseline(connection, clock().now()); });
+}
+
+std::vector<std::shared_ptr<AuditAnchor>> Workspace::anchors() const
+{
+    std::vector<std::shared_ptr<AuditAnchor>> anchors{std::make_shared<FileAuditAnchor>(
+        QDir(m_folder).filePath(QStringLiteral("audit.checkpoint")), m_seal)};
+    if (const QString chosen = settings().auditCheckpointFile(); !chosen.isEmpty())
+        anchors.push_back(std::make_shared<FileAuditAnchor>(QDir(m_folder).filePath(chosen), m_seal));
+    return anchors;
+}
+
+void Workspace::keepRecord()
+{
+    constexpr qint64 intervalMs = 2000;
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    if (std::abs(now - m_recordKept.load()) < intervalMs)
+        return;
+    m_recordKept.store(now);
+    if (auto kept = m_stores->audit.keepCheckpoint(clock().now()); !kept)
+        qWarning("the audit log's progress was not noted: %s", qPrintable(kept.error().detail));
 }
 
 Result<> Workspace::loadEngine(std::shared_ptr<EngineAssets> assets, const RunControl &control)
@@ -197,7 +282,8 @@ Result<> Workspace::loadEngine(std::shared_ptr<EngineAssets> assets, const RunCo
                                       learning->effectiveThreshold(set.routingThreshold());
                                   auto raised = set.with(QStringLiteral("routing.threshold"), threshold);
                                   return raised ? *raised : set;
-                              }};
+                              },
+                              &m_stores->originals};
     engine->pipeline = std::make_unique<Pipeline>(parts);
     engine->desk = std::make_unique<OperatorDesk>(parts);
     std::vector<OutboundChannel *> channels;
@@ -212,7 +298,8 @@ Result<> Workspace::loadEngine(std::shared_ptr<EngineAssets> assets, const RunCo
         channels.push_back(engine->mail.get());
     }
     engine->sender = std::make_unique<OutboxSender>(m_stores->outbox, m_stores->conversations,
-                                                    m_stores->unitOfWork, clock(), std::move(channels));
+                                                    m_stores->unitOfWork, clock(), std::move(channels),
+                                                    [this] { return settings().isHeldBack(); });
     m_engine = std::move(engine);
     return {};
 }
@@ -249,8 +336,12 @@ Settings Workspace::settings() const
 {
     if (m_options.settings)
         return *m_options.settings;
-    auto stored = m_stores->settings.load();
-    return stored ? *stored : Settings(); // an unreadable store fails the run itself a moment later
+    return m_settings->current();
+}
+
+QString Workspace::settingsProblem() const
+{
+    return m_options.settings ? QString() : m_settings->problem();
 }
 
 ConversationRepository &Workspace::conversations()
@@ -312,6 +403,21 @@ SqliteNotificationRepository &Workspace::notifications()
 UnitOfWork &Workspace::unitOfWork()
 {
     return m_stores->unitOfWork;
+}
+OriginalRepository &Workspace::originals()
+{
+    return m_stores->originals;
+}
+
+void Workspace::purgeOriginals()
+{
+    constexpr qint64 interval = 60;
+    const qint64 seconds = clock().now().toSecsSinceEpoch();
+    if (qAbs(seconds - m_purgedAt.exchange(seconds)) < interval)
+        return;
+    const auto purged = m_stores->originals.purge(clock().now(), settings().keepOriginalsHours());
+    if (!purged)
+        qWarning().noquote() << "texts whose time is over could not be removed:" << purged.error().detail;
 }
 
 Pipeline &Workspace::pipeline()

@@ -2,17 +2,22 @@
 
 #include "app/EngineAssets.h"
 #include "app/KnowledgeAdapters.h"
+#include "app/SettingsKeeper.h"
+#include "core/OwnerOnly.h"
 #include "pipeline/OperatorDesk.h"
 #include "pipeline/OutboxSender.h"
 #include "pipeline/Pipeline.h"
 #include "settings/SettingsRepository.h"
 #include "store/Database.h"
 
+#include <atomic>
 #include <QStringList>
 
 namespace Helmdesk
 {
 
+class AuditAnchor;
+class AuditSeal;
 class SqliteAuditLog;
 class SqliteBusinessBackend;
 class RouterLearning;
@@ -34,6 +39,8 @@ struct WorkspaceOptions {
     std::optional<Settings> settings;                     // instead of the stored ones
     std::shared_ptr<const KnowledgeBase> sharedKnowledge; // instead of the workspace's own
     MailDelivery mail = MailDelivery::Thread;
+    Durability durability = Durability::Grouped;
+    bool isAnchored = true; // its record is sealed and noted in files beside; not for what lives for a moment
 };
 
 // A workspace folder, opened: the store with its repositories and, after loadEngine(), everything that
@@ -43,7 +50,8 @@ class Workspace
 public:
     static constexpr const char *databaseName = "helmdesk.db";
 
-    // Opens or makes the database in the folder. Failure: see Database::open.
+    // Opens or makes the database in the folder, and closes the folder to the other users of the machine.
+    // Failure: see Database::open.
     static Result<std::unique_ptr<Workspace>> open(const QString &folder, WorkspaceOptions options = {});
     ~Workspace();
 
@@ -58,7 +66,11 @@ public:
     QString folder() const { return m_folder; }
     Database &database() { return *m_database; }
     const Clock &clock() const;
+    // Held back while they cannot be read; see SettingsKeeper.
     Settings settings() const;
+    QString settingsProblem() const; // a sentence; empty: none
+    // What the start found open to others, and closed or could not; see closeToOthers().
+    const AccessReport &access() const { return m_access; }
 
     // Repositories, there from the start.
     ConversationRepository &conversations();
@@ -76,6 +88,13 @@ public:
     SqliteLearningRepository &learning();
     SqliteNotificationRepository &notifications();
     UnitOfWork &unitOfWork();
+    OriginalRepository &originals();
+    // Removes what was kept as it was written and whose time is over, at most once a minute; logs a failure.
+    void purgeOriginals();
+
+    // Notes outside of the database how far the audit log has come, at most every two seconds. A log that
+    // does not fit what was noted before is told in the program's log, and what was noted stays.
+    void keepRecord();
 
     // After loadEngine().
     Pipeline &pipeline();
@@ -90,13 +109,21 @@ public:
 private:
     struct Stores;
     struct Engine;
-    Workspace(QString folder, WorkspaceOptions options, std::unique_ptr<Database> database);
+    Workspace(QString folder, WorkspaceOptions options, std::unique_ptr<Database> database,
+              std::shared_ptr<const AuditSeal> seal);
+    Result<> beginRecord(bool isNewKey);
+    std::vector<std::shared_ptr<AuditAnchor>> anchors() const;
 
     QString m_folder;
     WorkspaceOptions m_options;
+    std::atomic<qint64> m_purgedAt{0}; // seconds
     SystemClock m_systemClock;
+    std::shared_ptr<const AuditSeal> m_seal;
+    std::atomic<qint64> m_recordKept{0}; // when, in milliseconds since 1970
     std::unique_ptr<Database> m_database;
     std::unique_ptr<Stores> m_stores;
+    std::unique_ptr<SettingsKeeper> m_settings;
+    AccessReport m_access;
     std::unique_ptr<Engine> m_engine;
 };
 

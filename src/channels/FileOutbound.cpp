@@ -1,9 +1,12 @@
 #include "channels/FileOutbound.h"
 
 #include "channels/MailWriter.h"
+#include "core/Instants.h"
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QFile>
+#include <QFileInfo>
 #include <QRegularExpression>
 #include <QSaveFile>
 
@@ -34,6 +37,32 @@ QString keyHash(const QString &key)
 {
     return QString::fromLatin1(
         QCryptographicHash::hash(key.toUtf8(), QCryptographicHash::Sha256).toHex().left(16));
+}
+
+// The name of the item's file, without its ending: always the same.
+QString nameOf(const OutboxItem &item)
+{
+    return QStringLiteral("reply-%1-%2").arg(item.id.value).arg(keyHash(item.item.key));
+}
+
+constexpr char writtenSuffix[] = ".written";
+constexpr char notedSuffix[] = ".handed-over";
+
+// Replies may hold what only the customer should read, such as the link to a new password.
+bool makePrivateFolder(const QString &folder)
+{
+    return QDir().mkpath(folder) &&
+           QFile::setPermissions(folder,
+                                 QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+}
+
+Result<> writeWhole(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return Error{ErrorKind::Io, QStringLiteral("the reply cannot be written: %1").arg(file.errorString()),
+                     true};
+    return {};
 }
 
 QString replySubject(const QString &subject)
@@ -84,18 +113,58 @@ Result<QString> FileOutbound::deliver(const OutboxItem &item)
                                                       : sender.address.section(u'@', -1));
     if (const auto threaded = addThread(reply, mail); !threaded)
         return threaded.error();
-    // Replies may hold what only the customer should read, such as the link to a new password.
-    if (!QDir().mkpath(m_folder) ||
-        !QFile::setPermissions(m_folder,
-                               QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner))
-        return Error{ErrorKind::Io, QStringLiteral("the outgoing folder cannot be made"), true};
-    QSaveFile file(QDir(m_folder).filePath(
-        QStringLiteral("reply-%1-%2.eml").arg(item.id.value).arg(keyHash(reply.key))));
-    const QByteArray bytes = writeMail(mail);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+    if (const auto handed = handOver(item, writeMail(mail), mail.messageId); !handed)
+        return handed.error();
+    return mail.messageId;
+}
+
+// Each step is on disk before the next one: see the header for what each of them proves.
+Result<> FileOutbound::handOver(const OutboxItem &item, const QByteArray &mail,
+                                const QString &messageId) const
+{
+    const QString written = handingPath(item, writtenSuffix);
+    for (const QString &folder : {m_folder, QFileInfo(written).path()}) {
+        if (!makePrivateFolder(folder))
+            return Error{ErrorKind::Io, QStringLiteral("the outgoing folder cannot be made"), true};
+    }
+    if (auto done = writeWhole(written, mail); !done)
+        return done;
+    reached(Instant::MailWritten);
+    if (auto noted = writeWhole(handingPath(item, notedSuffix), messageId.toUtf8()); !noted)
+        return noted;
+    reached(Instant::MailNoted);
+    // Of an earlier attempt, whose mail program had not taken it yet.
+    const QString target = QDir(m_folder).filePath(nameOf(item) + QStringLiteral(".eml"));
+    QFile::remove(target);
+    QFile file(written);
+    if (!file.rename(target))
         return Error{ErrorKind::Io, QStringLiteral("the reply cannot be written: %1").arg(file.errorString()),
                      true};
-    return mail.messageId;
+    reached(Instant::MailHandedOver);
+    return {};
+}
+
+Result<Traced> FileOutbound::trace(const OutboxItem &item) const
+{
+    if (QFile::exists(handingPath(item, writtenSuffix)))
+        return Traced{Trace::Nothing, {}};
+    QFile note(handingPath(item, notedSuffix));
+    if (!note.exists())
+        return Traced{Trace::Nothing, {}};
+    if (!note.open(QIODevice::ReadOnly))
+        return Traced{};
+    return Traced{Trace::Left, QString::fromUtf8(note.readAll())};
+}
+
+void FileOutbound::forget(const OutboxItem &item)
+{
+    QFile::remove(handingPath(item, notedSuffix));
+}
+
+QString FileOutbound::handingPath(const OutboxItem &item, const char *suffix) const
+{
+    return QDir(QDir::cleanPath(m_folder) + QStringLiteral("-handing"))
+        .filePath(nameOf(item) + QLatin1String(suffix));
 }
 
 // The thread's root comes first in References, because that is how the customer's answer is recognised.

@@ -9,9 +9,10 @@ namespace Helmdesk
 
 struct OutgoingMail;
 
-// Writes replies on the channels Mail and File as .eml files into a folder. The Message-ID and the file name
-// come from the outbox item, so that writing an item twice gives the same one file; each file appears whole
-// or not at all.
+// Writes replies on the channels Mail and File as .eml files into a folder, from which a mail program may
+// take them at once; each file appears there whole, and once, also across a kill. It is written in the folder
+// "<folder>-handing" beside, its name is noted there as handed over, and only then is it moved. So a killed
+// program leaves it where it was written (it has not left), or only its note (it has left).
 //
 // Thread: any. Ownership: the repository is not owned and outlives this. Failure: InvalidInput for an address
 // with line breaks or none on Mail; Io, retryable, when the file cannot be written.
@@ -29,9 +30,12 @@ public:
 
     bool serves(ChannelKind kind) const override;
     Result<QString> deliver(const OutboxItem &item) override; // gives the Message-ID without brackets
-    bool isRepeatable() const override { return true; }
+    Result<Traced> trace(const OutboxItem &item) const override;
+    void forget(const OutboxItem &item) override;
 
 private:
+    QString handingPath(const OutboxItem &item, const char *suffix) const;
+    Result<> handOver(const OutboxItem &item, const QByteArray &mail, const QString &messageId) const;
     Result<> addThread(const NewOutboxItem &reply, OutgoingMail &mail) const;
 
     QString m_folder;
@@ -48,7 +52,7 @@ public:
         return kind == ChannelKind::Chat || kind == ChannelKind::Api;
     }
     Result<QString> deliver(const OutboxItem &) override { return QString(); }
-    bool isRepeatable() const override { return true; }
+    Result<Traced> trace(const OutboxItem &) const override { return Traced{Trace::Nothing, {}}; }
 };
 
 } // namespace Helmdesk

@@ -1,81 +1,17 @@
 #include "channels/HttpInbox.h"
 
+#include "channels/InboxAnswers.h"
 #include "channels/PostedMessage.h"
 #include "core/ResourcePaths.h"
 
-#include <QTcpSocket>
-#include <QWebSocket>
+#include <QScopeGuard>
+#include <typeinfo>
 
 namespace Helmdesk
 {
 
 namespace
 {
-
-HttpResponse jsonResponse(int status, const Json &body)
-{
-    HttpResponse response;
-    response.status = status;
-    response.body = toBytes(body);
-    return response;
-}
-
-HttpResponse tooMany(int seconds)
-{
-    HttpResponse response =
-        httpError(429, "too_many_requests", "Too many requests. Please wait a moment and try again.");
-    response.headers.emplaceBack("Retry-After", QByteArray::number(seconds));
-    return response;
-}
-
-HttpResponse notAllowed(const QByteArray &methods)
-{
-    HttpResponse response = httpError(405);
-    response.headers.emplaceBack("Allow", methods);
-    return response;
-}
-
-HttpResponse portError(const Error &error)
-{
-    switch (error.kind) {
-    case ErrorKind::NotFound:
-        return httpError(404, "not_found", "There is no such conversation.");
-    case ErrorKind::InvalidInput:
-        return httpError(400, "invalid", "The message was not accepted.");
-    case ErrorKind::Denied:
-        return httpError(403);
-    case ErrorKind::Unavailable:
-    case ErrorKind::Timeout:
-    case ErrorKind::StorageFull: {
-        HttpResponse response =
-            httpError(503, "unavailable", "The desk cannot take messages right now. Please try again soon.");
-        response.headers.emplaceBack("Retry-After", "5");
-        return response;
-    }
-    default:
-        return httpError(500, "internal", "Something went wrong on the desk.");
-    }
-}
-
-Json threadJson(const std::vector<PublicMessage> &messages)
-{
-    Json list = Json::array();
-    for (const PublicMessage &message : messages) {
-        if (message.author == Author::Note || message.author == Author::System)
-            continue;
-        list.push_back({{"id", message.id.value},
-                        {"author", nameOf(message.author)},
-                        {"name", message.name},
-                        {"text", message.text},
-                        {"at", message.at.toUTC().toString(Qt::ISODateWithMs)}});
-    }
-    return Json{{"messages", std::move(list)}};
-}
-
-HttpResponse threadResponse(const Result<std::vector<PublicMessage>> &thread)
-{
-    return thread ? jsonResponse(200, threadJson(*thread)) : portError(thread.error());
-}
 
 // The ?after= of a request; nothing when it is no number.
 std::optional<MessageId> afterOf(const HttpRequest &request)
@@ -88,29 +24,53 @@ std::optional<MessageId> afterOf(const HttpRequest &request)
     return MessageId{value};
 }
 
+// The token's place in /chat/sessions/TOKEN/events; empty for another path.
+QByteArray tokenOfEvents(const HttpRequest &request)
+{
+    const QList<QByteArray> path = request.path.split('/');
+    const bool isEvents =
+        path.size() == 5 && path[1] == "chat" && path[2] == "sessions" && path[4] == "events";
+    return isEvents ? path[3] : QByteArray();
+}
+
+// Work of another thread: an exception ends nothing but this work, and its answer is dropped, which is a 500.
+void runContained(QThreadPool &pool, std::function<void()> work)
+{
+    pool.start([work = std::move(work)] {
+        try {
+            work();
+        } catch (const std::exception &error) {
+            qCWarning(lcHttp) << "a request could not be handled:" << typeid(error).name();
+        }
+    });
+}
+
+// Nobody waits longer for the answer.
+constexpr std::chrono::seconds longestWait{15};
 const QByteArray bad = "invalid";
 
 } // namespace
 
-HttpInbox::HttpInbox(InboxPort &port, const Options &options, QObject *parent)
-    : QObject(parent)
-    , m_port(port)
+HttpInbox::HttpInbox(InboxPort &port, const Options &options)
+    : m_port(port)
     , m_options(options)
     , m_tokens(options.sessionSecret)
+    , m_callers({})
     , m_messagesPerSession(options.messagesPerSession)
     , m_readsPerSession(options.readsPerSession)
-    , m_messagesInTotal(options.messagesInTotal)
-    , m_sessionsInTotal(options.sessionsInTotal)
-    , m_webSocketServer(QStringLiteral("Helmdesk"), QWebSocketServer::NonSecureMode, this)
-    , m_listener({[this](const HttpRequest &request) { return handle(request); },
-                  [this](const HttpRequest &request) { return checkWebSocket(request); },
-                  [this](QTcpSocket *socket, const HttpRequest &) { takeWebSocket(socket); }},
-                 options.limits, this)
+    , m_messagesPerClient(options.messagesPerClient)
+    , m_sessionsPerClient(options.sessionsPerClient)
+    , m_messageTurns(options.messagesInTotal)
+    , m_sessionTurns(options.sessionsInTotal)
+    , m_sockets(
+          {shareOfDescriptors(options.sockets.total), options.sockets.perChat},
+          [this](const QString &key, MessageId after, auto found) { readNews(key, after, std::move(found)); })
+    , m_server(*this, options.limits)
 {
-    connect(&m_webSocketServer, &QWebSocketServer::newConnection, this, [this] {
-        while (QWebSocket *socket = m_webSocketServer.nextPendingConnection())
-            openWebSocket(socket);
-    });
+    for (QThreadPool *pool : {&m_intake, &m_reading}) {
+        pool->setMaxThreadCount(1);
+        pool->setExpiryTimeout(-1);
+    }
 }
 
 HttpInbox::~HttpInbox()
@@ -120,29 +80,40 @@ HttpInbox::~HttpInbox()
 
 Result<> HttpInbox::start()
 {
+    const std::lock_guard lock(m_starting);
+    if (m_isStopped)
+        return Error{ErrorKind::Cancelled, QStringLiteral("the program ends")};
     constexpr qsizetype shortestSecret = 32;
     if (m_options.sessionSecret.size() < shortestSecret)
         return Error{ErrorKind::InvalidInput, QStringLiteral("the secret of the chat sessions is too short")};
+    const auto front = CallerCheck::readFront(m_options.publicOrigin, m_options.trustedProxy);
+    if (!front)
+        return front.error();
+    m_callers = CallerCheck(*front);
     for (const QByteArray name : {"index.html", "chat.css", "chat.js"}) {
         auto file = readResource(QStringLiteral("webchat/") + QString::fromLatin1(name));
         if (!file)
             return file.error();
         m_files.insert(name, *file);
     }
-    if (m_options.port == 0 && m_options.preferredPort != 0 && m_listener.listen(m_options.preferredPort))
+    if (m_options.port == 0 && m_options.preferredPort != 0 && m_server.listen(m_options.preferredPort))
         return {};
-    return m_listener.listen(m_options.port);
+    return m_server.listen(m_options.port);
 }
 
 void HttpInbox::stop()
 {
-    m_listener.close();
-    const QList<QWebSocket *> sockets = m_subscribers.keys();
-    m_subscribers.clear();
-    for (QWebSocket *socket : sockets) {
-        socket->disconnect(this);
-        delete socket;
+    const std::lock_guard lock(m_starting);
+    m_isStopped = true;
+    m_server.close(); // nothing new begins, and what is under way ends
+    for (QThreadPool *pool : {&m_intake, &m_reading}) {
+        pool->clear();
+        pool->waitForDone();
     }
+    m_held->drop();
+    m_messageTurns.clear();
+    m_sessionTurns.clear();
+    m_sockets.clear();
 }
 
 QString HttpInbox::chatUrl() const
@@ -150,35 +121,25 @@ QString HttpInbox::chatUrl() const
     return QStringLiteral("http://127.0.0.1:%1/chat").arg(port());
 }
 
-// Only the own page may call from a browser, and only under a name of this machine: a page elsewhere cannot
-// write or read, nor can a foreign name that resolves to the loopback address.
-std::optional<HttpResponse> HttpInbox::checkOrigin(const HttpRequest &request) const
+void HttpInbox::handle(const HttpRequest &request, const Answer &answer)
 {
-    const QByteArray host = request.header("host").toLower();
-    const QByteArray end = ':' + QByteArray::number(port());
-    const bool isLocal = host == "127.0.0.1" + end || host == "localhost" + end;
-    if (!isLocal)
-        return httpError(403, "wrong_host", "Call this address as 127.0.0.1 or localhost.");
-    if (request.headers.contains("origin") && request.header("origin").toLower() != "http://" + host)
-        return httpError(403, "wrong_origin", "Other pages may not call this address.");
-    if (request.header("sec-fetch-site") == "cross-site" && request.method != "GET")
-        return httpError(403, "wrong_origin", "Other pages may not call this address.");
-    return {};
-}
-
-HttpResponse HttpInbox::handle(const HttpRequest &request)
-{
-    if (const auto refusal = checkOrigin(request))
-        return *refusal;
+    if (const auto refusal = m_callers.refusal(request, port())) {
+        answer(*refusal);
+        return;
+    }
     const QList<QByteArray> path = request.path.mid(1).split('/');
-    if (request.path.startsWith("/api/v1/"))
-        return handleApi(request);
-    if (path.value(0) == "chat")
-        return handleChat(request, path);
-    return httpError(404);
+    if (request.path == "/") {
+        answer(request.method == "GET" ? toChatPage() : notAllowed("GET"));
+    } else if (request.path.startsWith("/api/v1/")) {
+        handleApi(request, answer);
+    } else if (path.value(0) == "chat") {
+        handleChat(request, path, answer);
+    } else {
+        answer(httpError(404));
+    }
 }
 
-HttpResponse HttpInbox::handleApi(const HttpRequest &request)
+void HttpInbox::handleApi(const HttpRequest &request, const Answer &answer)
 {
     const QByteArray authorization = request.header("authorization");
     const bool isKnown = !m_options.bearerToken.isEmpty() && authorization.left(7).toLower() == "bearer " &&
@@ -186,51 +147,66 @@ HttpResponse HttpInbox::handleApi(const HttpRequest &request)
     if (!isKnown) {
         HttpResponse response = httpError(401, "unauthorized", "A valid bearer token is needed.");
         response.headers.emplaceBack("WWW-Authenticate", "Bearer");
-        return response;
+        answer(response);
+        return;
     }
     const QList<QByteArray> path = request.path.mid(8).split('/');
-    if (path.size() == 1 && path[0] == "health")
-        return request.method == "GET" ? jsonResponse(200, Json{{"status", "ok"}}) : notAllowed("GET");
-    if (path.size() == 1 && path[0] == "messages")
-        return request.method == "POST" ? postApiMessage(request) : notAllowed("POST");
-    if (path.size() == 3 && path[0] == "conversations" && path[2] == "messages") {
-        if (request.method != "GET")
-            return notAllowed("GET");
+    if (path.size() == 1 && path[0] == "health") {
+        answer(request.method == "GET" ? jsonResponse(200, Json{{"status", "ok"}}) : notAllowed("GET"));
+    } else if (path.size() == 1 && path[0] == "messages") {
+        if (request.method == "POST")
+            postApiMessage(request, answer);
+        else
+            answer(notAllowed("POST"));
+    } else if (path.size() == 3 && path[0] == "conversations" && path[2] == "messages") {
         bool ok = false;
         const ConversationId conversation{path[1].toLongLong(&ok)};
         const auto after = afterOf(request);
-        if (!ok || !conversation.isValid() || !after)
-            return httpError(400, bad, "The conversation and after are positive numbers.");
-        return threadResponse(m_port.thread(conversation, *after));
+        if (request.method != "GET")
+            answer(notAllowed("GET"));
+        else if (!ok || !conversation.isValid() || !after)
+            answer(httpError(400, bad, "The conversation and after are positive numbers."));
+        else
+            read([this, conversation, after = *after] { return m_port.thread(conversation, after); }, answer);
+    } else {
+        answer(httpError(404));
     }
-    return httpError(404);
 }
 
-HttpResponse HttpInbox::handleChat(const HttpRequest &request, const QList<QByteArray> &path)
+void HttpInbox::handleChat(const HttpRequest &request, const QList<QByteArray> &path, const Answer &answer)
 {
-    if (path.size() == 1)
-        return staticFile(request, "index.html");
-    if (path.size() == 2 && m_files.contains(path[1]))
-        return staticFile(request, path[1]);
-    if (path.value(1) != "sessions")
-        return httpError(404);
-    if (path.size() == 2)
-        return request.method == "POST" ? createSession() : notAllowed("POST");
+    if (path.size() == 1 || (path.size() == 2 && m_files.contains(path[1]))) {
+        answer(staticFile(request, path.size() == 1 ? QByteArray("index.html") : path[1]));
+        return;
+    }
+    if (path.value(1) != "sessions") {
+        answer(httpError(404));
+        return;
+    }
+    if (path.size() == 2) {
+        if (request.method == "POST")
+            createSession(request, answer);
+        else
+            answer(notAllowed("POST"));
+        return;
+    }
     const auto key = m_tokens.conversationKey(path[2]);
-    if (!key)
-        return httpError(404, "unknown_session", "This chat is not known. Please start a new one.");
-    if (path.size() != 4 || path[3] != "messages")
-        return httpError(404);
-    if (request.method == "POST")
-        return postChatMessage(request, *key);
-    if (request.method != "GET")
-        return notAllowed("GET, POST");
-    if (const auto wait = m_readsPerSession.take(key->toUtf8()))
-        return tooMany(*wait);
     const auto after = afterOf(request);
-    if (!after)
-        return httpError(400, bad, "after is a positive number.");
-    return threadResponse(m_port.thread(ChannelKind::Chat, *key, *after));
+    if (!key)
+        answer(httpError(404, "unknown_session", "This chat is not known. Please start a new one."));
+    else if (path.size() != 4 || path[3] != "messages")
+        answer(httpError(404));
+    else if (request.method == "POST")
+        postChatMessage(request, *key, answer);
+    else if (request.method != "GET")
+        answer(notAllowed("GET, POST"));
+    else if (const auto wait = m_readsPerSession.take(key->toUtf8()))
+        answer(httpTooMany(*wait));
+    else if (!after)
+        answer(httpError(400, bad, "after is a positive number."));
+    else
+        read([this, key = *key, after = *after] { return m_port.thread(ChannelKind::Chat, key, after); },
+             answer);
 }
 
 HttpResponse HttpInbox::staticFile(const HttpRequest &request, const QByteArray &name) const
@@ -244,26 +220,37 @@ HttpResponse HttpInbox::staticFile(const HttpRequest &request, const QByteArray 
                                                   : "text/html; charset=utf-8";
     response.headers.emplaceBack(
         "Content-Security-Policy",
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ws://" +
-            request.header("host").toLower() +
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' " +
+            m_callers.socketSource(request) +
             "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for "
             "'script'");
     response.headers.emplaceBack("X-Frame-Options", "DENY");
     return response;
 }
 
-HttpResponse HttpInbox::createSession()
+void HttpInbox::createSession(const HttpRequest &request, const Answer &answer)
 {
-    if (const auto wait = m_sessionsInTotal.take("all"))
-        return tooMany(*wait);
-    return jsonResponse(201, Json{{"token", m_tokens.create().toStdString()}});
+    const QByteArray client = m_callers.client(request);
+    if (!client.isEmpty()) {
+        if (const auto wait = m_sessionsPerClient.take(client)) {
+            answer(httpTooMany(*wait));
+            return;
+        }
+    }
+    m_sessionTurns.enter(client, [this, answer](int wait) {
+        answer(wait > 0 ? httpTooMany(wait)
+                        : jsonResponse(201, Json{{"token", m_tokens.create().toStdString()}}));
+    });
+    keepTurns(m_sessionTurns, m_areSessionTurnsKept);
 }
 
-HttpResponse HttpInbox::postApiMessage(const HttpRequest &request)
+void HttpInbox::postApiMessage(const HttpRequest &request, const Answer &answer)
 {
     PostedMessage fields;
-    if (const auto refusal = readPostedMessage(request, m_options.textCharacters, fields))
-        return *refusal;
+    if (const auto refusal = readPostedMessage(request, m_options.textCharacters, fields)) {
+        answer(*refusal);
+        return;
+    }
     IncomingMessage message;
     message.channel = ChannelKind::Api;
     message.customer = fields.customer;
@@ -273,109 +260,154 @@ HttpResponse HttpInbox::postApiMessage(const HttpRequest &request)
     message.senderName = fields.name;
     message.subject = fields.subject;
     message.text = fields.text;
-    return take(message);
+    takeInTurn("api", message, answer);
 }
 
-HttpResponse HttpInbox::postChatMessage(const HttpRequest &request, const QString &key)
+void HttpInbox::postChatMessage(const HttpRequest &request, const QString &key, const Answer &answer)
 {
     PostedMessage fields;
-    if (const auto refusal = readPostedMessage(request, m_options.textCharacters, fields))
-        return *refusal;
-    if (const auto wait = m_messagesPerSession.take(key.toUtf8()))
-        return tooMany(*wait);
+    if (const auto refusal = readPostedMessage(request, m_options.textCharacters, fields)) {
+        answer(*refusal);
+        return;
+    }
+    const QByteArray client = m_callers.client(request);
+    auto wait = m_messagesPerSession.take(key.toUtf8());
+    if (!wait && !client.isEmpty())
+        wait = m_messagesPerClient.take(client);
+    if (wait) {
+        answer(httpTooMany(*wait));
+        return;
+    }
     IncomingMessage message;
     message.channel = ChannelKind::Chat;
     message.conversationKey = key;
-    // What a browser says about the person is a claim: it never sets the customer.
     message.senderAddress = fields.address;
     message.senderName = fields.name;
     message.externalId =
         key + u'/' + (fields.id.isEmpty() ? QString::fromLatin1(randomToken(12)) : fields.id);
     message.text = fields.text;
-    return take(message);
+    // Without addresses each chat is a client.
+    takeInTurn(client.isEmpty() ? key.toUtf8() : client, message, answer);
 }
 
-HttpResponse HttpInbox::take(const IncomingMessage &message)
+void HttpInbox::takeInTurn(const QByteArray &client, const IncomingMessage &message, const Answer &answer)
 {
-    if (const auto wait = m_messagesInTotal.take("all"))
-        return tooMany(*wait);
     IncomingMessage whole = message;
     whole.fullText = message.text;
     whole.receivedAt = QDateTime::currentDateTimeUtc();
-    const auto taken = m_port.take(whole);
-    if (!taken)
-        return portError(taken.error());
-    if (message.channel == ChannelKind::Chat)
-        QMetaObject::invokeMethod(
-            this, [this, key = message.conversationKey] { announce(key); }, Qt::QueuedConnection);
+    m_messageTurns.enter(client, [this, whole, answer](int wait) {
+        if (wait > 0) {
+            answer(httpTooMany(wait));
+            return;
+        }
+        const auto since = FairQueue::Clock::now();
+        runContained(m_intake, [this, whole, answer, since] {
+            // Who has waited so long for a busy store would be told the same after as long again.
+            if (FairQueue::Clock::now() - since > longestWait)
+                answer(portError({ErrorKind::Unavailable, {}}));
+            else
+                take(whole, answer);
+        });
+    });
+    keepTurns(m_messageTurns, m_areMessageTurnsKept);
+}
+
+// On the thread of intake.
+void HttpInbox::take(const IncomingMessage &message, const Answer &answer)
+{
+    const auto taken = m_port.take(message);
+    if (!taken) {
+        answer(portError(taken.error()));
+        return;
+    }
     Json body{{"message", taken->message.value}, {"duplicate", taken->wasThere}};
     if (message.channel == ChannelKind::Api)
         body["conversation"] = taken->conversation.value;
-    return jsonResponse(202, body);
+    // It is acknowledged when it survives a power cut; this thread goes on meanwhile.
+    m_port.whenKept(m_held->hold([answer, body](const Result<> &kept) {
+        answer(kept ? jsonResponse(202, body) : portError(kept.error()));
+    }));
+    if (message.channel == ChannelKind::Chat)
+        m_server.post([this, key = message.conversationKey] { m_sockets.announce(key); });
 }
 
-std::optional<HttpResponse> HttpInbox::checkWebSocket(const HttpRequest &request)
+void HttpInbox::read(ReadThread thread, const Answer &answer)
 {
-    if (auto refusal = checkOrigin(request))
+    runContained(m_reading, [thread = std::move(thread), answer] { answer(threadResponse(thread())); });
+}
+
+// While requests wait, the queue is looked at whenever it is somebody's turn.
+void HttpInbox::keepTurns(FairQueue &queue, bool &isScheduled)
+{
+    const auto next = queue.untilNext();
+    if (!next || isScheduled)
+        return;
+    isScheduled = true;
+    const auto delay = std::chrono::ceil<std::chrono::milliseconds>(*next);
+    m_server.postLater(delay, [this, &queue, &isScheduled] {
+        isScheduled = false;
+        queue.advance();
+        keepTurns(queue, isScheduled);
+    });
+}
+
+std::optional<HttpResponse> HttpInbox::refuseSocket(const HttpRequest &request)
+{
+    if (auto refusal = m_callers.refusal(request, port()))
         return refusal;
-    const QList<QByteArray> path = request.path.split('/');
-    const bool isEvents =
-        path.size() == 5 && path[1] == "chat" && path[2] == "sessions" && path[4] == "events";
-    const auto key = isEvents ? m_tokens.conversationKey(path[3]) : std::nullopt;
+    const auto key = m_tokens.conversationKey(tokenOfEvents(request));
     if (!key)
         return httpError(404);
     if (const auto wait = m_readsPerSession.take(key->toUtf8()))
-        return tooMany(*wait);
-    if (m_subscribers.size() >= m_options.webSockets)
-        return httpError(503);
+        return httpTooMany(*wait);
+    if (!afterOf(request))
+        return httpError(400, bad, "after is a positive number.");
     return {};
 }
 
-void HttpInbox::takeWebSocket(QTcpSocket *socket)
+void HttpInbox::socketOpened(const std::shared_ptr<HttpSocket> &socket, const HttpRequest &request)
 {
-    m_webSocketServer.handleConnection(socket);
-    Q_EMIT socket->readyRead(); // the request is still unread
+    const auto key = m_tokens.conversationKey(tokenOfEvents(request));
+    if (!key)
+        return; // refuseSocket() has looked
+    const QByteArray client = m_callers.client(request);
+    m_sockets.add(socket, client.isEmpty() ? key->toUtf8() : client, *key,
+                  afterOf(request).value_or(MessageId{}));
 }
 
-void HttpInbox::openWebSocket(QWebSocket *socket)
+void HttpInbox::socketClosed(const HttpSocket &socket)
 {
-    constexpr quint64 largestFrame = 4096; // the browser has nothing to say on this way
-    socket->setParent(this);
-    socket->setMaxAllowedIncomingFrameSize(largestFrame);
-    socket->setMaxAllowedIncomingMessageSize(largestFrame);
-    const QList<QByteArray> path = socket->requestUrl().path().toLatin1().split('/');
-    const auto key = m_tokens.conversationKey(path.value(3));
-    if (!key) {
-        socket->abort();
-        socket->deleteLater();
-        return;
-    }
-    const QUrlQuery query(socket->requestUrl());
-    m_subscribers.insert(socket, {*key, query.queryItemValue(QStringLiteral("after")).toLongLong()});
-    connect(socket, &QWebSocket::disconnected, this, [this, socket] {
-        m_subscribers.remove(socket);
-        socket->deleteLater();
+    m_sockets.remove(socket);
+}
+
+void HttpInbox::announce(ConversationId conversation)
+{
+    m_server.post([this, conversation] {
+        if (m_sockets.isEmpty())
+            return;
+        if (!conversation.isValid()) {
+            m_sockets.announce({});
+            return;
+        }
+        runContained(m_reading, [this, conversation] {
+            const auto key = m_port.chatKey(conversation);
+            if (key && *key)
+                m_server.post([this, key = **key] { m_sockets.announce(key); });
+        });
     });
-    push(socket);
 }
 
-void HttpInbox::announce(const QString &conversationKey)
+void HttpInbox::readNews(const QString &key, MessageId after,
+                         std::function<void(const ChatSockets::News &)> found)
 {
-    for (QWebSocket *socket : m_subscribers.keys())
-        if (conversationKey.isEmpty() || m_subscribers.value(socket).key == conversationKey)
-            push(socket);
-}
-
-void HttpInbox::push(QWebSocket *socket)
-{
-    const auto found = m_subscribers.find(socket);
-    if (found == m_subscribers.end())
-        return;
-    const auto thread = m_port.thread(ChannelKind::Chat, found->key, MessageId{found->lastMessage});
-    if (!thread || thread->empty()) // a failure is made good by the page's next reading
-        return;
-    found->lastMessage = thread->back().id.value;
-    socket->sendTextMessage(QString::fromUtf8(toBytes(threadJson(*thread))));
+    runContained(m_reading, [this, key, after, found = std::move(found)] {
+        ChatSockets::News news;
+        // A failure, and an exception too, is made good by the page's next reading.
+        const auto tell = qScopeGuard([&] { m_server.post([found, news] { found(news); }); });
+        const auto thread = m_port.thread(ChannelKind::Chat, key, after);
+        if (thread && !thread->empty())
+            news = {thread->back().id, toBytes(threadJson(*thread))};
+    });
 }
 
 } // namespace Helmdesk

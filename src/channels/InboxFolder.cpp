@@ -208,6 +208,10 @@ Result<bool> InboxFolder::takeOne()
 // The file was read to its end.
 void InboxFolder::finish()
 {
+    if (const Result<> kept = m_keep ? m_keep() : Result<>(); !kept) {
+        leave(kept.error().detail);
+        return;
+    }
     const std::unique_ptr<Reading> read = std::move(m_reading);
     const bool isFailed = read->errorCount > 0;
     QString why = read->errors.join(u'\n');

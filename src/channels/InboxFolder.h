@@ -44,6 +44,10 @@ public:
     }
     ~InboxFolder() override;
 
+    // Called before a file is moved away, which acknowledges its messages: brings them to the disk. An error
+    // leaves the file where it is. Set it before start().
+    void setKeep(std::function<Result<>()> keep) { m_keep = std::move(keep); }
+
 public Q_SLOTS:
     void start(); // makes the folder when it is missing, then scans and watches
     void stop();
@@ -74,6 +78,7 @@ private:
 
     QString m_folder;
     Delivery m_deliver;
+    std::function<Result<>()> m_keep;
     Timing m_timing;
     QFileSystemWatcher m_watcher;
     QTimer m_poll;

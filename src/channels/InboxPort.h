@@ -3,6 +3,7 @@
 #include "core/Message.h"
 #include "core/Result.h"
 
+#include <functional>
 #include <vector>
 
 namespace Helmdesk
@@ -24,7 +25,7 @@ struct TakenMessage {
 };
 
 // What the HTTP inbox needs of the engine. Implemented by app.
-// Thread: called on the inbox's thread and to be thread-safe; returns without waiting for a run. Ownership:
+// Thread: called on the inbox's threads and to be thread-safe; returns without waiting for a run. Ownership:
 // values. Failure: NotFound for an unknown conversation, Unavailable when the store is busy, others as they
 // are.
 class InboxPort
@@ -32,14 +33,25 @@ class InboxPort
 public:
     virtual ~InboxPort() = default;
 
-    // Stores the message, once for each channel and external id, and sees to it that it is answered.
+    // Stores the message, once for each channel and external id, and sees to it that it is answered. It
+    // survives a kill then; it may be acknowledged to its sender after keep() or whenKept().
     virtual Result<TakenMessage> take(const IncomingMessage &message) = 0;
 
-    // Messages after the given one (an invalid id: from the beginning), oldest first, at most 200.
+    // Returns when all that was taken before survives a power cut; waits for the disk. One call serves any
+    // number of messages. Failure: what was taken may be lost, so it is not to be acknowledged.
+    virtual Result<> keep() { return {}; }
+    // The same without blocking: `then` is called once, on any thread, and must return at once. Calls that
+    // come close together share one wait.
+    virtual void whenKept(std::function<void(const Result<> &)> then) { then(keep()); }
+
+    // Messages after the given one (an invalid id: from the beginning), oldest first, at most 200, and fewer
+    // of long ones. Costs what it gives, not the conversation's length.
     virtual Result<std::vector<PublicMessage>> thread(ConversationId conversation, MessageId after) = 0;
     // The same by the thread on the channel; an unknown key is an empty thread.
     virtual Result<std::vector<PublicMessage>> thread(ChannelKind channel, const QString &conversationKey,
                                                       MessageId after) = 0;
+    // The thread of a conversation of the chat; nothing for one of another channel.
+    virtual Result<std::optional<QString>> chatKey(ConversationId conversation) = 0;
 };
 
 } // namespace Helmdesk

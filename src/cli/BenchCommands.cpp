@@ -1,5 +1,6 @@
 #include "cli/Commands.h"
 
+#include "app/DurabilityBench.h"
 #include "app/PipelineBench.h"
 #include "app/StoreBench.h"
 #include "core/ResourcePaths.h"
@@ -79,6 +80,17 @@ void addBenchCommands(CLI::App &app, CommandContext &context)
     addStoreBench(*bench, context, "queue", "What the console asks of a large workspace", &benchQueue);
     addStoreBench(*bench, context, "store", "What a message costs the store of a large workspace",
                   &benchStore);
+
+    auto *durability =
+        bench->add_subcommand("durability", "Power-loss-safe steps a second, beside one full commit each");
+    auto seconds = std::make_shared<double>(2.0);
+    durability->add_option("--seconds", *seconds, "Spent on each way in each of three rounds")
+        ->check(CLI::Range(0.1, 60.0));
+    durability->callback([&context, seconds] {
+        const Output out = context.output();
+        const RunControl control = RunControl().withProgress(out.progress(QStringLiteral("Rounds")));
+        context.exitCode = report(out, benchDurability(*seconds, control));
+    });
 
     auto *fill = bench->add_subcommand("fill", "Fill an empty workspace with made-up conversations");
     auto conversations = std::make_shared<int>(100'000);

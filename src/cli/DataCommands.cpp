@@ -1,5 +1,6 @@
 #include "app/Erasure.h"
 #include "cli/Commands.h"
+#include "store/CustomerErasure.h"
 #include "store/WorkspaceExport.h"
 
 #include <memory>
@@ -53,15 +54,44 @@ int erase(const CommandContext &context, const QString &customer)
                        .arg(total)
                        .arg(report->removedFiles.size());
     if (report->mentions > 0)
-        text += QStringLiteral("\n%1 messages of other customers hold the address: search for it.")
-                    .arg(report->mentions);
-    for (const QString &path : report->filesToLookAt)
-        text += QStringLiteral("\nLook at, it may hold the customer's data: %1").arg(path);
+        text +=
+            QStringLiteral("\n%1 messages of other customers hold an address or the name: search for them.")
+                .arg(report->mentions);
+    const auto tell = [&text](const char *sentence, const QStringList &names) {
+        for (const QString &name : names)
+            text += QLatin1Char('\n') + QString::fromUtf8(sentence).arg(name);
+    };
+    tell("The customer wrote from another address too: %1", report->otherAddresses);
+    tell("Look at, it may be the customer's: conversation %1", report->conversations);
+    tell("Look at, it names the customer: article %1", report->articles);
+    tell("Look at, it may hold the customer's data: %1", report->filesToLookAt);
+    tell("Learnt from sentences that may have been the customer's; learn anew and remove it: %1",
+         report->learntFiles);
+    if (!report->leftInFile.isEmpty())
+        tell("%1", {report->leftInFile});
     out.result({{"rows", std::move(rows)},
                 {"files", report->removedFiles.size()},
                 {"mentions_elsewhere", report->mentions},
-                {"look_at", report->filesToLookAt}},
+                {"look_at", report->filesToLookAt},
+                {"learnt", report->learntFiles},
+                {"articles", report->articles},
+                {"other_addresses", report->otherAddresses},
+                {"conversations", report->conversations},
+                {"left_in_file", report->leftInFile}},
                text);
+    return 0;
+}
+
+int compactData(const CommandContext &context)
+{
+    const Output out = context.output();
+    auto workspace = context.openWorkspace();
+    if (!workspace)
+        return out.fail(workspace.error());
+    if (const QString left = compact((*workspace)->database()); !left.isEmpty())
+        return out.fail({ErrorKind::Unavailable, left});
+    out.result({{"compact", true}},
+               QStringLiteral("The database was written anew; no free page holds old texts."));
     return 0;
 }
 
@@ -76,6 +106,8 @@ void addDataCommands(CLI::App &app, CommandContext &context)
         context.exitCode = exportData(context, folder->empty() ? QStringLiteral("helmdesk-export")
                                                                : QString::fromStdString(*folder));
     });
+    app.add_subcommand("compact", "Write the database anew, without what was deleted from it")
+        ->callback([&context] { context.exitCode = compactData(context); });
     auto *eraseCommand = app.add_subcommand("erase", "Remove a customer's personal data for good");
     auto customer = std::make_shared<std::string>();
     eraseCommand->add_option("--customer", *customer, "The customer's id")->required();

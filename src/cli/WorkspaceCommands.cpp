@@ -1,7 +1,6 @@
 #include "cli/Commands.h"
 
 #include "app/KnowledgeFindings.h"
-#include "core/ResourcePaths.h"
 #include "store/SqliteAuditLog.h"
 
 #include <memory>
@@ -57,8 +56,14 @@ int importArticles(const CommandContext &context, const QStringList &paths)
         problems.push_back({{"source", problem.source}, {"reason", problem.reason}});
         text += QStringLiteral("\n%1: %2").arg(problem.source, problem.reason);
     }
+    Json flagged = Json::array();
+    for (const ImportProblem &article : report->flagged) {
+        flagged.push_back({{"source", article.source}, {"reason", article.reason}});
+        text += QStringLiteral("\n%1 %2").arg(article.source, article.reason);
+    }
     out.result({{"added", report->added},
                 {"changed", report->changed},
+                {"flagged", std::move(flagged)},
                 {"unchanged", report->unchanged},
                 {"passages", report->passages},
                 {"problems", std::move(problems)}},
@@ -148,26 +153,6 @@ int listConflicts(const CommandContext &context)
     return 0;
 }
 
-int verifyAudit(const CommandContext &context)
-{
-    const Output out = context.output();
-    auto workspace = context.openWorkspace();
-    if (!workspace)
-        return out.fail(workspace.error());
-    auto check = (*workspace)->audit().verify();
-    if (!check)
-        return out.fail(check.error());
-    out.result({{"records", check->records},
-                {"intact", check->isIntact()},
-                {"first_broken", check->firstBroken ? Json(*check->firstBroken) : Json()},
-                {"why", check->why}},
-               check->isIntact() ? QStringLiteral("The audit log is intact: %1 records.").arg(check->records)
-                                 : QStringLiteral("The audit log is broken at record %1: %2")
-                                       .arg(*check->firstBroken)
-                                       .arg(check->why));
-    return check->isIntact() ? 0 : 1;
-}
-
 int setSetting(const CommandContext &context, const QString &name, const QString &text)
 {
     const Output out = context.output();
@@ -182,45 +167,6 @@ int setSetting(const CommandContext &context, const QString &name, const QString
         return out.fail(saved.error());
     out.result({{"name", name}, {"value", *value}}, QStringLiteral("%1 is now %2.").arg(name, text));
     return 0;
-}
-
-int doctor(const CommandContext &context)
-{
-    const Output out = context.output();
-    Json checks = Json::array();
-    bool allFine = true;
-    const auto add = [&](const QString &name, const Result<QString> &result) {
-        const bool isFine = result.has_value();
-        allFine = allFine && isFine;
-        checks.push_back(
-            {{"check", name}, {"ok", isFine}, {"detail", isFine ? *result : result.error().detail}});
-        if (!out.isJson())
-            out.line(QStringLiteral("%1  %2: %3")
-                         .arg(isFine ? QStringLiteral("ok  ") : QStringLiteral("FAIL"), name,
-                              isFine ? *result : result.error().detail));
-    };
-    add(QStringLiteral("resources"), QFileInfo::exists(resourceFolder())
-                                         ? Result<QString>(resourceFolder())
-                                         : Result<QString>(Error{ErrorKind::NotFound, resourceFolder()}));
-    auto assets = EngineAssets::load();
-    add(QStringLiteral("engine"), assets
-                                      ? Result<QString>(QStringLiteral("encoder, router and playbooks load"))
-                                      : Result<QString>(assets.error()));
-    auto workspace = context.openWorkspace();
-    add(QStringLiteral("workspace"),
-        workspace ? Result<QString>((*workspace)->folder()) : Result<QString>(workspace.error()));
-    if (workspace) {
-        auto pages = (*workspace)->database().check();
-        add(QStringLiteral("database"), pages ? Result<QString>(QStringLiteral("every page is readable"))
-                                              : Result<QString>(pages.error()));
-        auto audit = (*workspace)->audit().verify();
-        add(QStringLiteral("audit log"),
-            audit ? Result<QString>(QStringLiteral("%1 records").arg(audit->records))
-                  : Result<QString>(audit.error()));
-    }
-    if (out.isJson())
-        out.result({{"ok", allFine}, {"checks", checks}}, {});
-    return allFine ? 0 : 1;
 }
 
 } // namespace
@@ -294,14 +240,9 @@ set->callback([&context, name, value] {
     context.exitCode = setSetting(context, QString::fromStdString(*name), QString::fromStdString(*value));
 });
 
-auto *audit = app.add_subcommand("audit", "The audit log");
-audit->require_subcommand(1);
-audit->add_subcommand("verify", "Check that no record was changed or removed")->callback([&context] {
-    context.exitCode = verifyAudit(context);
-});
-app.add_subcommand("doctor", "Check resources, engine and workspace")->callback([&context] {
-    context.exitCode = doctor(context);
-});
+addAuditCommands(app, context);
+app.add_subcommand("doctor", "Check engine, database, record, settings, access and what is half done")
+    ->callback([&context] { context.exitCode = runDoctor(context); });
 } // namespace Helmdesk
 
 } // namespace Helmdesk

@@ -1,14 +1,28 @@
 #include "cli/Commands.h"
+#include "core/Instants.h"
 
+#include "core/OwnerOnly.h"
+#include "security/MaskingLog.h"
+
+#include <algorithm>
 #include <QCoreApplication>
 #include <QDir>
 #include <QStandardPaths>
 
 int main(int argc, char **argv)
 {
+    Helmdesk::makeNewFilesOwnerOnly();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("helmdesk"));
     QCoreApplication::setApplicationVersion(QStringLiteral(HELMDESK_VERSION));
+
+    // For tests of what a death of the program leaves: "effect_begun", or "effect_begun:3" for the third
+    // time.
+    const QString death = qEnvironmentVariable("HELMDESK_DIE_AT");
+    if (!death.isEmpty())
+        Helmdesk::dieAt(death.section(QLatin1Char(':'), 0, 0),
+                        std::max(1, death.section(QLatin1Char(':'), 1).toInt()));
+    Helmdesk::maskLoggedSecrets();
 
     Helmdesk::CommandContext context;
     context.folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
@@ -36,6 +50,7 @@ int main(int argc, char **argv)
     Helmdesk::addServeCommand(app, context);
     Helmdesk::addDataCommands(app, context);
     Helmdesk::addLearningCommands(app, context);
+    Helmdesk::addPrivacyCommands(app, context);
 
     constexpr int badUsage = 2;
     try {

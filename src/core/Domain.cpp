@@ -15,6 +15,8 @@ struct Name {
     T value;
     const char *text;
 };
+template <class T>
+Name(T, const char *) -> Name<T>; // clang before 17 does not find it by itself
 
 constexpr std::array categoryNames{
     Name{Category::Billing, "billing"},   Name{Category::Technical, "technical"},

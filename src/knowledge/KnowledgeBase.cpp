@@ -1,5 +1,7 @@
 #include "knowledge/KnowledgeBase.h"
 
+#include "security/SecretMasker.h"
+
 #include <algorithm>
 #include <atomic>
 #include <QCryptographicHash>
@@ -113,6 +115,10 @@ Result<ImportReport> KnowledgeBase::importDocuments(std::vector<Document> docume
         }
         ++(known == hashes.constEnd() ? report.added : report.changed);
         characters += document.text.size();
+        if (const auto found = findSecrets(document.text, SecretUse::Replied); !found.empty())
+            report.flagged.push_back(
+                {document.id, QStringLiteral("holds what looks like %1: anybody can read it")
+                                  .arg(describe(found.front().kind))});
         fresh.push_back(std::move(document));
     }
     const auto expected =

@@ -17,6 +17,7 @@ struct ImportReport {
     int unchanged = 0;
     int passages = 0; // of the added and changed
     std::vector<ImportProblem> problems;
+    std::vector<ImportProblem> flagged; // imported, but something in it looks secret
 };
 
 // The knowledge base of a workspace: articles in the repository, the index in memory, import and search.

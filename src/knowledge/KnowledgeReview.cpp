@@ -21,13 +21,13 @@ constexpr double fewestFrameCosine = 0.80;   // measured in tests/knowledge/tst_
 struct PlacedStatement {
     std::size_t passage = 0;
     QString sentence;
-    Statement statement;
+    SentenceClaim claim;
     Vector frame; // encoded when first compared
 };
 
 // Statements that both name something must share a name: "Free keeps 7 days" does not contradict "Pro keeps
 // 90 days".
-bool nameTheSame(const Statement &a, const Statement &b)
+bool nameTheSame(const SentenceClaim &a, const SentenceClaim &b)
 {
     const QSet<QString> first(a.names.begin(), a.names.end());
     const QSet<QString> second(b.names.begin(), b.names.end());
@@ -42,7 +42,7 @@ struct Disagreement {
 };
 
 // A unit of which both give values and none in common.
-std::optional<Disagreement> disagreementOf(const Statement &a, const Statement &b)
+std::optional<Disagreement> disagreementOf(const SentenceClaim &a, const SentenceClaim &b)
 {
     for (const StatedValue &value : a.values) {
         const StatedValue *other = nullptr;
@@ -73,9 +73,9 @@ public:
         for (std::size_t p = 0; p < index.passages().size(); ++p) {
             m_firstOf[p] = m_statements.size();
             for (const QString &sentence : sentencesOf(index.passages()[p].text)) {
-                Statement statement = statementOf(sentence);
-                if (!statement.values.empty())
-                    m_statements.push_back({p, sentence, std::move(statement), {}});
+                SentenceClaim claim = claimOf(sentence);
+                if (!claim.values.empty())
+                    m_statements.push_back({p, sentence, std::move(claim), {}});
             }
         }
         m_firstOf.back() = m_statements.size();
@@ -129,8 +129,8 @@ private:
             for (std::size_t j = m_firstOf[b]; j < m_firstOf[b + 1]; ++j) {
                 PlacedStatement &first = m_statements[i];
                 PlacedStatement &second = m_statements[j];
-                const auto disagreement = disagreementOf(first.statement, second.statement);
-                if (!disagreement || !nameTheSame(first.statement, second.statement))
+                const auto disagreement = disagreementOf(first.claim, second.claim);
+                if (!disagreement || !nameTheSame(first.claim, second.claim))
                     continue;
                 const double similarity = static_cast<double>(cosine(frameOf(first), frameOf(second)));
                 if (similarity >= fewestFrameCosine)
@@ -142,7 +142,7 @@ private:
     const Vector &frameOf(PlacedStatement &statement) const
     {
         if (statement.frame.empty())
-            statement.frame = m_encoder.encode(statement.statement.frame);
+            statement.frame = m_encoder.encode(statement.claim.frame);
         return statement.frame;
     }
 

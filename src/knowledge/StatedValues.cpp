@@ -166,18 +166,18 @@ QStringList namesIn(const QString &sentence)
 
 } // namespace
 
-Statement statementOf(const QString &sentence)
+SentenceClaim claimOf(const QString &sentence)
 {
-    Statement statement;
+    SentenceClaim claim;
     QString text = sentence.simplified();
     static const QRegularExpression marker(QStringLiteral("^(?:[-*\u2022] |\\d{1,2}[.)] )+"));
     text.remove(marker);
-    statement.names = namesIn(text);
-    takeDates(text, statement.values);
-    takeMoneyAndShares(text, statement.values);
-    takeCounts(text, statement.values);
-    statement.frame = text;
-    return statement;
+    claim.names = namesIn(text);
+    takeDates(text, claim.values);
+    takeMoneyAndShares(text, claim.values);
+    takeCounts(text, claim.values);
+    claim.frame = text;
+    return claim;
 }
 
 } // namespace Helmdesk

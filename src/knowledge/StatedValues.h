@@ -16,7 +16,7 @@ struct StatedValue {
 };
 
 // What a sentence says apart from its numbers.
-struct Statement {
+struct SentenceClaim {
     QString frame; // the sentence with each value replaced by '#'
     std::vector<StatedValue> values;
     QStringList names; // words written with a capital inside the sentence, and codes; lower case, sorted
@@ -25,6 +25,6 @@ struct Statement {
 // Reads English sentences: numbers with both kinds of separators and as words up to twelve, currencies before
 // or behind, per cent, dates as 2026-03-01 or 1 March 2026. Numbers of lists, codes ("NL-429"), versions,
 // addresses and times of day are no values. Pure and thread-safe.
-Statement statementOf(const QString &sentence);
+SentenceClaim claimOf(const QString &sentence);
 
 } // namespace Helmdesk

@@ -44,6 +44,7 @@ struct NewApproval {
     std::optional<Money> amount;
     QString customer;
     QString preview;        // the exact effect in words
+    Json shown;             // what the card shows beside it, as ToolRunner::describe() gives it
     bool isForMode = false; // waits only because of the category's mode, sent together with the reply
     QDateTime createdAt;
     QDateTime expiresAt; // not decided by then: denied
@@ -60,18 +61,32 @@ struct Approval {
     bool isSettled = false; // the run went on from the decision
 };
 
-// SHA-256 in hexadecimal over the canonical JSON (keys sorted, compact) of tool, arguments, amount, customer
-// and expiry. A changed argument changes it, so an approval of something else cannot be used.
+// SHA-256 in hexadecimal over the canonical JSON (keys sorted, compact) of everything that the card shows:
+// tool, arguments, amount, customer, conversation, expiry, preview, destination, changes and the customer's
+// status. An approval of something else has another one and cannot be used.
 inline QString approvalDigest(const NewApproval &request)
 {
     Json canonical = {{"tool", request.tool},
                       {"args", request.args},
                       {"customer", request.customer},
+                      {"conversation", request.conversation.value},
+                      {"message", request.message.value},
+                      {"run", request.run.value},
+                      {"preview", request.preview},
+                      {"shown", request.shown},
+                      {"for_mode", request.isForMode},
                       {"expires", request.expiresAt.toUTC().toString(Qt::ISODateWithMs)}};
     if (request.amount)
         canonical["amount"] = {{"minor", request.amount->minor}, {"currency", request.amount->currency}};
     return QString::fromLatin1(
         QCryptographicHash::hash(toBytes(canonical), QCryptographicHash::Sha256).toHex());
+}
+
+// Whether two requests show the same; they may run out at different times.
+inline bool showTheSame(NewApproval one, const NewApproval &other)
+{
+    one.expiresAt = other.expiresAt;
+    return approvalDigest(one) == approvalDigest(other);
 }
 
 // Requests that wait for a person, and what the person said. Every decision is audited in the same
@@ -83,6 +98,9 @@ class ApprovalRepository
 public:
     virtual ~ApprovalRepository() = default;
 
+    // A request of the same key that is open (pending, or approved and not yet executed) is given back as it
+    // is; when it shows something else than `request`, or its row was changed since it was made, it is voided
+    // and a new one takes its place and its key. One that was decided otherwise is given back.
     virtual Result<Approval> create(const NewApproval &request) = 0;
     virtual Result<std::optional<Approval>> get(ApprovalId id) const = 0;
     virtual Result<std::optional<Approval>> byCallKey(const QString &callKey) const = 0;
@@ -90,8 +108,9 @@ public:
     virtual Result<std::vector<Approval>> ofConversation(ConversationId conversation) const = 0;
     virtual Result<std::vector<Approval>> ofRun(RunId run) const = 0;
 
-    // Usable once: Conflict when it was decided before. Denied when `digest` is not the stored one. Timeout
-    // when it expired before `at`; it is then Expired, which counts as denied. NotFound for an unknown id.
+    // Usable once: Conflict when it was decided before. Denied when `digest`, which the person saw, is not
+    // that of the row as it is now, or when the row was changed since it was made. Timeout when it expired
+    // before `at`; it is then Expired, which counts as denied. NotFound for an unknown id.
     virtual Result<Approval> decide(ApprovalId id, const QString &digest, ApprovalDecision decision,
                                     const QString &by, const QDateTime &at, const QString &reason = {}) = 0;
 

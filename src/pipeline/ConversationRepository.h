@@ -126,6 +126,9 @@ public:
     virtual Result<std::optional<Message>> message(MessageId id) const = 0;
     // All messages in order; with `limit` above 0 only the newest ones of them.
     virtual Result<std::vector<Message>> history(ConversationId id, int limit = 0) const = 0;
+    // What the customer may see too (no notes, no lines of the system) after a message, oldest first.
+    virtual Result<std::vector<Message>> publicMessages(ConversationId id, MessageId after,
+                                                        int limit) const = 0;
     // Customer messages without an outcome, oldest first: work that intake had stored before a crash.
     virtual Result<std::vector<Message>> unansweredMessages() const = 0;
 

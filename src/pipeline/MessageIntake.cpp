@@ -1,6 +1,7 @@
 #include "pipeline/MessageIntake.h"
 
 #include "pipeline/AutomaticText.h"
+#include "pipeline/MessageMasking.h"
 
 #include <algorithm>
 #include <QCryptographicHash>
@@ -180,17 +181,32 @@ Result<AppendedMessage> store(const IntakeParts &parts, const IncomingMessage &i
     return parts.conversations.append(message);
 }
 
+// The text as it was written, where the supervisor allows it and something in it was masked.
+Result<> keepOriginal(const IntakeParts &parts, const IncomingMessage &written, const IncomingMessage &masked,
+                      const AppendedMessage &appended, const QDateTime &now)
+{
+    const bool isMasked = written.text != masked.text || written.fullText != masked.fullText ||
+                          written.subject != masked.subject;
+    if (parts.originals == nullptr || parts.keepOriginalsHours <= 0 || appended.isDuplicate || !isMasked)
+        return {};
+    const QString &whole = written.fullText.isEmpty() ? written.text : written.fullText;
+    return parts.originals->keep(
+        {appended.id, written.subject, whole, now, now.addSecs(qint64{3600} * parts.keepOriginalsHours)});
+}
+
 } // namespace
 
-Result<AppendedMessage> takeIn(const IntakeParts &parts, const IncomingMessage &incoming)
+Result<AppendedMessage> takeIn(const IntakeParts &parts, const IncomingMessage &written)
 {
+    const IncomingMessage incoming = withoutSecrets(written);
+    const QDateTime now = parts.clock.now();
     AppendedMessage appended;
     auto taken = parts.unitOfWork.run([&]() -> Result<> {
         auto stored = store(parts, incoming);
         if (!stored)
             return stored.error();
         appended = *stored;
-        return {};
+        return keepOriginal(parts, written, incoming, appended, now);
     });
     if (!taken)
         return taken.error();

@@ -1,8 +1,12 @@
 #include "pipeline/OperatorDesk.h"
 
+#include "core/Instants.h"
 #include "pipeline/Contained.h"
+#include "pipeline/Log.h"
+#include "pipeline/MessageMasking.h"
 #include "pipeline/OutboxSender.h"
 #include "pipeline/TurnRun.h"
+#include "security/SecretMasker.h"
 #include "specialists/ReplyStyle.h"
 
 #include <algorithm>
@@ -37,6 +41,21 @@ Error conflict(const QString &detail)
     return {ErrorKind::Conflict, detail};
 }
 
+Result<> notHeldBack(const PipelineParts &parts)
+{
+    if (!parts.settings().isHeldBack())
+        return {};
+    return Error{ErrorKind::Unavailable,
+                 QStringLiteral("the settings cannot be read, so nothing is sent and no tool acts"), true};
+}
+
+Error notExecuted(const ToolCall &call)
+{
+    return conflict(
+        QStringLiteral("%1 was not executed and waits again, since what was shown has changed: %2")
+            .arg(call.name, call.preview));
+}
+
 } // namespace
 
 Result<Outcome> OperatorDesk::latest(ConversationId conversation) const
@@ -52,6 +71,8 @@ Result<Outcome> OperatorDesk::latest(ConversationId conversation) const
 
 Result<OutboxItem> OperatorDesk::send(const SendRequest &request, const RunControl &control)
 {
+    if (auto allowed = notHeldBack(m_parts); !allowed)
+        return allowed.error();
     auto conversation = m_parts.conversations.get(request.conversation);
     if (!conversation)
         return conversation.error();
@@ -70,6 +91,10 @@ Result<OutboxItem> OperatorDesk::send(const SendRequest &request, const RunContr
     ReplyText reply;
     reply.isEdited = text && (!*draft || *text != (*draft)->proposal.text);
     reply.body = text.value_or(*draft ? (*draft)->proposal.text : QString());
+    if (reply.isEdited) {
+        if (auto harmless = checkReply(reply.body); !harmless)
+            return harmless.error();
+    }
     if (*draft && (*draft)->proposal.run.isValid()) {
         if (auto executed = executeHeld(request, reply, control); !executed)
             return executed.error();
@@ -97,12 +122,18 @@ Result<> OperatorDesk::executeHeld(const SendRequest &request, ReplyText &reply,
         return run.error();
     if (auto approved = approveHeld(outcome->run, request.operatorName); !approved)
         return approved;
+    reached(Instant::ApprovalDecided);
     auto turn = TurnRun::open(m_parts, **run, control);
     if (!turn)
         return turn.error();
     auto done = contained([&] { return turn->executeHeld(request.operatorName); });
     if (!done)
         return done.error();
+    if (auto settled = settleHeld(outcome->run); !settled)
+        return settled;
+    const auto changed = std::ranges::find_if(done->tools, waitsForSend);
+    if (changed != done->tools.end())
+        return notExecuted(*changed);
     const auto failed = std::ranges::find(done->tools, ToolStatus::Failed, &ToolCall::status);
     if (failed != done->tools.end())
         return Error{ErrorKind::Unavailable,
@@ -193,8 +224,23 @@ Result<> OperatorDesk::approveHeld(RunId run, const QString &operatorName)
             continue;
         auto decided = m_parts.approvals.decide(approval.id, approval.digest, ApprovalDecision::Approve,
                                                 operatorName, m_parts.clock.now());
-        if (!decided)
+        if (!decided) {
+            if (decided.error().kind == ErrorKind::Denied)
+                requestAgain(run);
             return decided.error();
+        }
+    }
+    return {};
+}
+
+Result<> OperatorDesk::settleHeld(RunId run)
+{
+    auto approvals = m_parts.approvals.ofRun(run);
+    if (!approvals)
+        return approvals.error();
+    for (const Approval &approval : *approvals) {
+        if (!approval.request.isForMode || approval.state != ApprovalState::Approved || approval.isSettled)
+            continue;
         if (auto settled = m_parts.approvals.markSettled(approval.id); !settled)
             return settled;
     }
@@ -246,7 +292,7 @@ Result<> OperatorDesk::reject(ConversationId conversation, const QString &operat
             !voided)
             return voided;
         return m_parts.drafts.recordVerdict(
-            {(*draft)->id, DraftState::Rejected, {}, reason, operatorName, now});
+            {(*draft)->id, DraftState::Rejected, {}, maskSecrets(reason).text, operatorName, now});
     });
 }
 
@@ -259,7 +305,8 @@ Result<Outcome> OperatorDesk::approve(ApprovalId approval, const QString &digest
 Result<Outcome> OperatorDesk::deny(ApprovalId approval, const QString &digest, const QString &operatorName,
                                    const QString &reason, const RunControl &control)
 {
-    return decide(approval, digest, ApprovalDecision::Deny, operatorName, reason, Json(), control);
+    return decide(approval, digest, ApprovalDecision::Deny, operatorName, maskSecrets(reason).text, Json(),
+                  control);
 }
 
 Result<Outcome> OperatorDesk::approveWithArgs(ApprovalId approval, const QString &digest, const Json &args,
@@ -272,12 +319,43 @@ Result<Outcome> OperatorDesk::decide(ApprovalId approval, const QString &digest,
                                      const QString &operatorName, const QString &reason, const Json &args,
                                      const RunControl &control)
 {
+    if (auto allowed = notHeldBack(m_parts); decision == ApprovalDecision::Approve && !allowed)
+        return allowed.error();
     const QString kept = args.is_object() ? QString::fromUtf8(toBytes(args)) : reason;
     auto decided =
         m_parts.approvals.decide(approval, digest, decision, operatorName, m_parts.clock.now(), kept);
-    if (!decided)
+    if (!decided) {
+        if (decided.error().kind == ErrorKind::Denied)
+            askAgain(approval);
         return decided.error();
-    return contained([&] { return goOn(*decided, args, control); });
+    }
+    reached(Instant::ApprovalDecided);
+    auto outcome = contained([&] { return goOn(*decided, args, control); });
+    if (!outcome || decision != ApprovalDecision::Approve)
+        return outcome;
+    const auto waiting = std::ranges::find_if(outcome->tools, [&](const ToolCall &call) {
+        return call.key == decided->request.callKey && call.status == ToolStatus::PendingApproval;
+    });
+    return waiting == outcome->tools.end() ? outcome : Result<Outcome>(notExecuted(*waiting));
+}
+
+// A request whose row was changed since it was made is replaced by one that tells what is true.
+void OperatorDesk::askAgain(ApprovalId approval)
+{
+    const auto stored = m_parts.approvals.get(approval);
+    if (stored && *stored && approvalDigest((*stored)->request) != (*stored)->digest)
+        requestAgain((*stored)->request.run);
+}
+
+void OperatorDesk::requestAgain(RunId id)
+{
+    auto run = m_parts.runs.get(id);
+    if (!run || !*run || !(*run)->isLive())
+        return;
+    auto turn = TurnRun::open(m_parts, **run, RunControl());
+    const auto asked = turn ? turn->requestAgain() : Result<Outcome>(turn.error());
+    if (!asked)
+        qCWarning(lcPipeline).noquote() << "a changed request was not made anew:" << asked.error().detail;
 }
 
 Result<Outcome> OperatorDesk::goOn(const Approval &approval, const Json &args, const RunControl &control)
@@ -296,6 +374,7 @@ Result<Outcome> OperatorDesk::goOn(const Approval &approval, const Json &args, c
     auto outcome = turn->continueAfter(approval, args);
     if (!outcome)
         return outcome.error();
+    reached(Instant::OutcomeReplaced);
     if (auto settled = m_parts.approvals.markSettled(approval.id); !settled)
         return settled.error();
     return outcome;
@@ -332,7 +411,7 @@ Result<> OperatorDesk::addNote(ConversationId conversation, const QString &opera
     Message note;
     note.conversation = conversation;
     note.author = Author::Note;
-    note.text = text;
+    note.text = maskSecrets(text).text;
     note.operatorName = operatorName;
     note.at = m_parts.clock.now();
     auto stored = m_parts.conversations.append(note);
@@ -343,6 +422,8 @@ Result<int> OperatorDesk::settle(const RunControl &control)
 {
     if (auto expired = m_parts.approvals.expireOverdue(m_parts.clock.now()); !expired)
         return expired.error();
+    if (m_parts.settings().isHeldBack())
+        return 0; // they go on at a later start
     auto open = m_parts.approvals.unsettled();
     if (!open)
         return open.error();

@@ -31,7 +31,9 @@ public:
     Result<> undoSend(OutboxId item, const QString &operatorName);
     Result<> reject(ConversationId conversation, const QString &operatorName, const QString &reason);
 
-    // `digest` is the one that the operator saw; a changed request has another one.
+    // `digest` is the one that the operator saw; a changed request has another one. Where the world has
+    // changed since the card was shown (the customer's status, where money goes, what changes), nothing is
+    // executed: Conflict, and the call waits again under a new approval.
     Result<Outcome> approve(ApprovalId approval, const QString &digest, const QString &operatorName,
                             const RunControl &control);
     Result<Outcome> deny(ApprovalId approval, const QString &digest, const QString &operatorName,
@@ -62,6 +64,9 @@ private:
                            const QString &operatorName, const QString &reason, const Json &args,
                            const RunControl &control);
     Result<Outcome> goOn(const Approval &approval, const Json &args, const RunControl &control);
+    void askAgain(ApprovalId approval);
+    void requestAgain(RunId run);
+    Result<> settleHeld(RunId run);
     Result<> approveHeld(RunId run, const QString &operatorName);
     Result<Outcome> latest(ConversationId conversation) const;
 

@@ -56,7 +56,7 @@ struct OutboxItem {
     OutboxId id;
     NewOutboxItem item;
     OutboxState state = OutboxState::Queued;
-    int attempts = 0;
+    int attempts = 0; // that failed; a claim that a killed program left is none
     QString failure;
     QString externalId; // what the channel called it
     QDateTime sentAt;
@@ -77,7 +77,9 @@ public:
     virtual Result<std::vector<OutboxItem>> ofConversation(ConversationId conversation) const = 0;
     virtual Result<std::vector<OutboxItem>> withState(OutboxState state, int limit) const = 0;
 
-    // Queued items due by `now` become Sending and are the caller's; no two callers get the same one.
+    // Queued items due by `now` become Sending and are the caller's; no two callers get the same one. That
+    // they are survives a power cut. An item that would wait longer than any window, since the clock was set
+    // back, waits its time from `now` on.
     virtual Result<std::vector<OutboxItem>> claimDue(const QDateTime &now, int limit) = 0;
     // When the next queued item falls due; empty: none is queued.
     virtual Result<std::optional<QDateTime>> nextDue() const = 0;

@@ -1,7 +1,10 @@
 #include "pipeline/OutboxSender.h"
 
+#include "core/Instants.h"
+
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace Helmdesk
 {
@@ -15,12 +18,13 @@ constexpr std::array retryAfterSeconds{5, 30, 300};
 
 OutboxSender::OutboxSender(OutboxRepository &outbox, ConversationRepository &conversations,
                            UnitOfWork &unitOfWork, const Clock &clock,
-                           std::vector<OutboundChannel *> channels)
+                           std::vector<OutboundChannel *> channels, std::function<bool()> isHeldBack)
     : m_outbox(outbox)
     , m_conversations(conversations)
     , m_unitOfWork(unitOfWork)
     , m_clock(clock)
     , m_channels(std::move(channels))
+    , m_isHeldBack(std::move(isHeldBack))
 {
 }
 
@@ -28,6 +32,8 @@ Result<int> OutboxSender::sendDue()
 {
     int sent = 0;
     while (true) {
+        if (m_isHeldBack && m_isHeldBack())
+            return sent;
         auto due = m_outbox.claimDue(m_clock.now(), batchSize);
         if (!due)
             return due.error();
@@ -48,14 +54,35 @@ OutboundChannel *OutboxSender::channelOf(const OutboxItem &item) const
     return channel == m_channels.end() ? nullptr : *channel;
 }
 
+Result<Traced> OutboxSender::traceOf(const OutboxItem &item) const
+{
+    const OutboundChannel *channel = channelOf(item);
+    // Without a channel the thread is the delivery, and the reply enters it when it is marked sent.
+    return channel == nullptr ? Traced{Trace::Nothing, {}} : channel->trace(item);
+}
+
 Result<> OutboxSender::recover()
 {
+    auto sending = m_outbox.withState(OutboxState::Sending, std::numeric_limits<int>::max());
+    if (!sending)
+        return sending.error();
+    std::vector<OutboxId> repeatable;
+    for (const OutboxItem &item : *sending) {
+        const auto traced = traceOf(item);
+        if (!traced)
+            continue; // nobody knows
+        if (traced->trace == Trace::Nothing)
+            repeatable.push_back(item.id);
+        if (traced->trace != Trace::Left)
+            continue;
+        if (auto marked = markSent(item, traced->externalId); !marked)
+            return marked;
+    }
     auto interrupted = m_outbox.recoverInterrupted();
     if (!interrupted)
         return interrupted.error();
     for (const OutboxItem &item : *interrupted) {
-        const OutboundChannel *channel = channelOf(item);
-        if (channel != nullptr && !channel->isRepeatable())
+        if (std::ranges::find(repeatable, item.id) == repeatable.end())
             continue;
         if (auto queued = m_outbox.requeue(item.id, QStringLiteral("system"), m_clock.now()); !queued)
             return queued;
@@ -65,6 +92,7 @@ Result<> OutboxSender::recover()
 
 Result<> OutboxSender::deliver(const OutboxItem &item)
 {
+    reached(Instant::ReplyClaimed);
     OutboundChannel *channel = channelOf(item);
     if (channel == nullptr) // the thread itself is the delivery: the customer reads it there
         return markSent(item, {});
@@ -75,7 +103,7 @@ Result<> OutboxSender::deliver(const OutboxItem &item)
     if (error.kind == ErrorKind::Timeout)
         return m_outbox.markUnknown(item.id, error.detail);
     std::optional<QDateTime> retryAt;
-    const size_t attempt = static_cast<size_t>(std::max(item.attempts - 1, 0));
+    const size_t attempt = static_cast<size_t>(std::max(item.attempts, 0)); // failures before this one
     if (error.retryable && attempt < retryAfterSeconds.size())
         retryAt = m_clock.now().addSecs(retryAfterSeconds[attempt]);
     return m_outbox.markFailed(item.id, error.detail, retryAt);
@@ -83,7 +111,7 @@ Result<> OutboxSender::deliver(const OutboxItem &item)
 
 Result<> OutboxSender::markSent(const OutboxItem &item, const QString &externalId)
 {
-    return m_unitOfWork.run([&]() -> Result<> {
+    auto marked = m_unitOfWork.run([&]() -> Result<> {
         if (item.item.inReplyTo.isValid() && item.item.conversation.isValid()) {
             Message reply;
             reply.conversation = item.item.conversation;
@@ -98,6 +126,9 @@ Result<> OutboxSender::markSent(const OutboxItem &item, const QString &externalI
         }
         return m_outbox.markSent(item.id, externalId, m_clock.now());
     });
+    if (OutboundChannel *channel = marked ? channelOf(item) : nullptr)
+        channel->forget(item);
+    return marked;
 }
 
 } // namespace Helmdesk

@@ -5,8 +5,21 @@
 #include "pipeline/OutboxRepository.h"
 #include "pipeline/UnitOfWork.h"
 
+#include <functional>
+
 namespace Helmdesk
 {
+
+enum class Trace {
+    Unknown, // it may have reached somebody: a person decides
+    Nothing, // it certainly has not, or repeating it is the one same delivery
+    Left,    // it has left the desk
+};
+
+struct Traced {
+    Trace trace = Trace::Unknown;
+    QString externalId; // of one that has left
+};
 
 // What a channel does with a reply that is due. Implemented by the channels.
 class OutboundChannel
@@ -17,9 +30,10 @@ public:
     // Returns what the channel calls the delivered reply (may be empty). A retryable error queues it again;
     // ErrorKind Timeout means that it may have gone out, so a person decides.
     virtual Result<QString> deliver(const OutboxItem &item) = 0;
-    // Whether delivering an item again gives the one same delivery, so that an interrupted one may be
-    // repeated.
-    virtual bool isRepeatable() const { return false; }
+    // What is known of a delivery that a killed program had begun.
+    virtual Result<Traced> trace(const OutboxItem &) const { return Traced{}; }
+    // The item is marked sent: what trace() goes by is no longer needed.
+    virtual void forget(const OutboxItem &) {}
 };
 
 // Sends what is due, each item once. A reply enters the thread in the same transaction that marks it sent.
@@ -28,18 +42,20 @@ class OutboxSender
 {
 public:
     OutboxSender(OutboxRepository &outbox, ConversationRepository &conversations, UnitOfWork &unitOfWork,
-                 const Clock &clock, std::vector<OutboundChannel *> channels);
+                 const Clock &clock, std::vector<OutboundChannel *> channels,
+                 std::function<bool()> isHeldBack = {});
 
-    // Returns how many were sent.
+    // Returns how many were sent; none while everything is held back.
     Result<int> sendDue();
 
-    // At start: what a killed program left half sent is sent again where that cannot reach anybody twice, and
-    // is otherwise Unknown, for a person to decide.
+    // At start: what a killed program was sending is marked sent where its channel shows that it has left,
+    // sent again where the channel shows that it has not, and is otherwise Unknown, for a person to decide.
     Result<> recover();
 
 private:
     OutboundChannel *channelOf(const OutboxItem &item) const; // null: the thread is the delivery
     Result<> deliver(const OutboxItem &item);
+    Result<Traced> traceOf(const OutboxItem &item) const;
     Result<> markSent(const OutboxItem &item, const QString &externalId);
 
     OutboxRepository &m_outbox;
@@ -47,6 +63,7 @@ private:
     UnitOfWork &m_unitOfWork;
     const Clock &m_clock;
     std::vector<OutboundChannel *> m_channels;
+    std::function<bool()> m_isHeldBack;
 };
 
 } // namespace Helmdesk

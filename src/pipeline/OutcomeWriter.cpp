@@ -12,14 +12,6 @@ namespace
 
 constexpr qint64 approvalLifetimeSeconds = 24 * 3600;
 
-std::optional<Money> amountOf(const ToolCall &call)
-{
-    const Json &minor = memberOrNull(call.args, "amount_minor");
-    if (!minor.is_number_integer())
-        return std::nullopt;
-    return Money{toInteger(minor), stringOr(call.args, "currency", QStringLiteral("USD"))};
-}
-
 QString subjectOf(const Conversation &conversation, const Message &message)
 {
     const QString subject = message.subject.isEmpty() ? conversation.subject : message.subject;
@@ -110,6 +102,12 @@ Result<> OutcomeWriter::openTicket(Outcome &outcome, const QString &language)
 
 Result<> OutcomeWriter::requestApprovals(Outcome &outcome)
 {
+    ToolContext context;
+    context.customer = outcome.customer;
+    context.conversation = m_conversation.id;
+    context.message = m_message.id;
+    context.run = outcome.run;
+    context.now = m_now;
     for (ToolCall &call : outcome.tools) {
         if (!waits(call))
             continue;
@@ -120,9 +118,10 @@ Result<> OutcomeWriter::requestApprovals(Outcome &outcome)
         request.run = outcome.run;
         request.tool = call.name;
         request.args = call.args;
-        request.amount = amountOf(call);
-        request.customer = m_conversation.customer;
+        request.amount = moneyIn(call.args);
+        request.customer = outcome.customer;
         request.preview = call.preview;
+        request.shown = m_parts.tools.describe(call, context);
         request.isForMode = call.rule.isEmpty();
         request.createdAt = m_now;
         request.expiresAt = m_now.addSecs(approvalLifetimeSeconds);

@@ -4,6 +4,7 @@
 #include "pipeline/Log.h"
 #include "pipeline/MessageBurst.h"
 #include "pipeline/MessageIntake.h"
+#include "pipeline/MessageMasking.h"
 #include "pipeline/TurnRun.h"
 
 namespace Helmdesk
@@ -37,7 +38,8 @@ Result<AppendedMessage> Pipeline::take(const IncomingMessage &incoming)
 {
     const Settings settings = m_parts.settings();
     return takeIn({m_parts.conversations, m_parts.customers, m_parts.unitOfWork, m_parts.clock,
-                   settings.sessionTtlSeconds(), settings.mailSenderAddress()},
+                   settings.sessionTtlSeconds(), settings.mailSenderAddress(), m_parts.originals,
+                   settings.keepOriginalsHours()},
                   incoming);
 }
 
@@ -55,7 +57,7 @@ Result<Processed> Pipeline::process(const IncomingMessage &incoming, const RunCo
 
 void Pipeline::describeMessage(const IncomingMessage &incoming, Outcome &outcome)
 {
-    outcome.message = readJson(incoming);
+    outcome.message = readJson(withoutSecrets(incoming));
     outcome.error = incoming.unreadable;
 }
 

@@ -6,6 +6,7 @@
 #include "pipeline/ApprovalRepository.h"
 #include "pipeline/ConversationRepository.h"
 #include "pipeline/DraftRepository.h"
+#include "pipeline/OriginalRepository.h"
 #include "pipeline/OutboxRepository.h"
 #include "pipeline/RunRepository.h"
 #include "pipeline/TicketRepository.h"
@@ -35,7 +36,8 @@ struct PipelineParts {
     const Specialist &specialist;
     const ToolRunner &tools;
     const Clock &clock;
-    std::function<Settings()> settings; // the snapshot that holds now; a run takes one at its start
+    std::function<Settings()> settings;      // the snapshot that holds now; a run takes one at its start
+    OriginalRepository *originals = nullptr; // null: texts are never kept as they were written
 };
 
 } // namespace Helmdesk

@@ -1,5 +1,6 @@
 #include "pipeline/TurnRun.h"
 
+#include "core/Instants.h"
 #include "memory/SessionHistory.h"
 #include "pipeline/Decision.h"
 #include "pipeline/KnowledgeWitness.h"
@@ -7,6 +8,7 @@
 #include "pipeline/MessageBurst.h"
 #include "pipeline/OutcomeWriter.h"
 #include "pipeline/OwnWords.h"
+#include "pipeline/RefundSettings.h"
 #include "pipeline/StepJson.h"
 #include "pipeline/TurnRouting.h"
 #include "specialists/RequestMood.h"
@@ -32,7 +34,7 @@ qsizetype wordCount(const QString &text)
 ToolLimits limitsOf(const Settings &settings)
 {
     ToolLimits limits;
-    limits.refundApprovalLimitMinor = settings.refundApprovalLimitMinor();
+    limits.refunds = refundLimitsOf(settings);
     limits.timeout = std::chrono::milliseconds(static_cast<qint64>(settings.toolTimeoutSeconds() * 1000.0));
     return limits;
 }
@@ -47,6 +49,14 @@ EscalationReason reasonOfIntent(const QString &intent)
     if (intent.contains(QLatin1String("anger")) || intent.contains(QLatin1String("frustration")))
         return EscalationReason::NegativeSentiment;
     return EscalationReason::Policy;
+}
+
+// What was approved, for the record of the decision: a run that is resumed executes on this and nothing else.
+Json grantOf(const Approval &approval)
+{
+    const NewApproval &request = approval.request;
+    return {{"approval", approval.id.value}, {"customer", request.customer}, {"tool", request.tool},
+            {"args", request.args},          {"preview", request.preview},   {"shown", request.shown}};
 }
 
 bool namesAnotherMethod(const QString &text)
@@ -416,6 +426,7 @@ Result<> TurnRun::decideCall(const Json &decision)
         m_journal.step(QStringLiteral("decision"), decision, [&]() -> Result<Json> { return decision; });
     if (!stored)
         return stored.error();
+    reached(Instant::DecisionStored);
     const QString key = stringOr(*stored, "key");
     const auto call = std::ranges::find(m_calls, key, &ToolCall::key);
     if (call == m_calls.end())
@@ -438,9 +449,12 @@ Result<> TurnRun::runWaiting(ToolCall &call, const Json &decision)
 {
     auto output = m_journal.step(
         QStringLiteral("approved:%1").arg(call.name), {{"args", call.args}}, [&]() -> Result<Json> {
-            const Json &args = memberOrNull(decision, "args");
-            const ToolCall asked = args.is_object() ? ToolRunner::revised(call, args) : call;
-            return toJson(m_parts.tools.runApproved(asked, toolContext()));
+            const Json &grant = memberOrNull(decision, "grant");
+            return toJson(m_parts.tools.runApproved(
+                call, toolContext(),
+                {stringOr(decision, "by"), stringOr(grant, "customer"), stringOr(grant, "tool"),
+                 memberOrNull(grant, "args"), stringOr(grant, "preview"), memberOrNull(grant, "shown")},
+                memberOrNull(decision, "args")));
         });
     if (!output)
         return output.error();
@@ -457,8 +471,10 @@ Result<Outcome> TurnRun::continueAfter(const Approval &approval, const Json &arg
     const bool isApproved = approval.state == ApprovalState::Approved;
     const auto call = std::ranges::find(m_calls, approval.request.callKey, &ToolCall::key);
     if (call != m_calls.end() && call->status == ToolStatus::PendingApproval) {
-        Json decision{
-            {"key", approval.request.callKey}, {"approved", isApproved}, {"by", approval.decidedBy}};
+        Json decision{{"key", approval.request.callKey},
+                      {"approved", isApproved},
+                      {"by", approval.decidedBy},
+                      {"grant", grantOf(approval)}};
         if (!approval.reason.isEmpty())
             decision["reason"] = approval.reason;
         if (args.is_object())
@@ -469,15 +485,31 @@ Result<Outcome> TurnRun::continueAfter(const Approval &approval, const Json &arg
     return finish(OutcomeWrite::Replace);
 }
 
+Result<Outcome> TurnRun::requestAgain()
+{
+    if (auto replayed = replay(); !replayed)
+        return replayed.error();
+    return finish(OutcomeWrite::Replace);
+}
+
 Result<Outcome> TurnRun::executeHeld(const QString &operatorName)
 {
     if (auto replayed = replay(); !replayed)
         return replayed.error();
+    auto approvals = m_parts.approvals.ofRun(m_run.id);
+    if (!approvals)
+        return approvals.error();
     m_isSentByPerson = true;
     for (size_t i = 0; i < m_calls.size(); ++i) {
         if (m_calls[i].status != ToolStatus::PendingApproval || !m_calls[i].rule.isEmpty())
             continue;
-        const Json decision{{"key", m_calls[i].key}, {"approved", true}, {"by", operatorName}};
+        const auto granted = std::ranges::find_if(*approvals, [&](const Approval &approval) {
+            return approval.state == ApprovalState::Approved && approval.request.callKey == m_calls[i].key;
+        });
+        if (granted == approvals->end())
+            continue; // nobody said yes to it
+        const Json decision{
+            {"key", m_calls[i].key}, {"approved", true}, {"by", operatorName}, {"grant", grantOf(*granted)}};
         if (auto decided = decideCall(decision); !decided)
             return decided.error();
         if (m_calls[i].status == ToolStatus::Failed)

@@ -28,6 +28,9 @@ public:
     // when it is not null.
     Result<Outcome> continueAfter(const Approval &approval, const Json &args);
 
+    // Asks anew for what still waits, where the stored requests no longer tell what is true.
+    Result<Outcome> requestAgain();
+
     // Runs every call that waits only because of the category's mode, then words the reply anew. The outcome
     // is replaced; the caller sends only when no call failed.
     Result<Outcome> executeHeld(const QString &operatorName);

@@ -7,7 +7,28 @@
 namespace Helmdesk
 {
 
-QString auditHash(const QString &previousHash, qint64 id, const AuditEntry &entry)
+void AuditCheck::add(qint64 record, const QString &finding)
+{
+    findings.append(finding);
+    if (firstBroken)
+        return;
+    firstBroken = record;
+    why = finding;
+}
+
+QString auditHash(const QByteArray &previousHash, const StoredAuditRecord &record)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const QByteArray &field : {previousHash, QByteArray::number(record.id), record.at, record.actor,
+                                    record.action, record.subject, record.detail, record.origin}) {
+        hash.addData(QByteArray::number(field.size()));
+        hash.addData(QByteArrayView(":"));
+        hash.addData(field);
+    }
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+QString auditHashOfEntry(const QString &previousHash, qint64 id, const AuditEntry &entry)
 {
     const Json canonical = {{"id", id},
                             {"at", toIso(entry.at)},

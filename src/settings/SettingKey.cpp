@@ -10,16 +10,17 @@ namespace
 {
 
 SettingDefinition number(SettingKey key, const char *name, double fallback, double minimum, double maximum,
-                         const char *meaning)
+                         const char *meaning, Json strictest = {})
 {
-    return {key, name, SettingType::Number, fallback, minimum, maximum, {}, SettingScope::Workspace, meaning};
+    return {key,     name, SettingType::Number,     fallback, minimum,
+            maximum, {},   SettingScope::Workspace, meaning,  std::move(strictest)};
 }
 
 SettingDefinition integer(SettingKey key, const char *name, qint64 fallback, double minimum, double maximum,
-                          const char *meaning)
+                          const char *meaning, Json strictest = {})
 {
     return {key,     name, SettingType::Integer,    fallback, minimum,
-            maximum, {},   SettingScope::Workspace, meaning};
+            maximum, {},   SettingScope::Workspace, meaning,  std::move(strictest)};
 }
 
 SettingDefinition text(SettingKey key, const char *name, const char *fallback, const char *meaning)
@@ -38,7 +39,8 @@ SettingDefinition mode(SettingKey key, const char *name, const char *fallback, c
         0,
         {QStringLiteral("off"), QStringLiteral("shadow"), QStringLiteral("suggest"), QStringLiteral("auto")},
         SettingScope::Workspace,
-        meaning};
+        meaning,
+        "off"};
 }
 
 std::vector<SettingDefinition> makeDefinitions()
@@ -46,20 +48,21 @@ std::vector<SettingDefinition> makeDefinitions()
     using enum SettingKey;
     return {
         number(RoutingThreshold, "routing.threshold", 0.8, 0, 1,
-               "A message whose category is less certain than this goes to a person."),
+               "A message whose category is less certain than this goes to a person.", 1.0),
         number(PromisedError, "promise.max_error", 0, 0, 0.5,
                "Of the messages that are routed without a person at most this share may be in the wrong "
-               "category, as far as the operators' verdicts show it; 0: no promise."),
+               "category, as far as the operators' verdicts show it; 0: no promise.",
+               0.001),
         number(AnswerThreshold, "answer.threshold", 0.7, 0, 1,
-               "A reply that is less certain than this is not sent without a person."),
+               "A reply that is less certain than this is not sent without a person.", 1.0),
         number(SentimentThreshold, "sentiment.threshold", -0.5, -1, 1,
-               "A message whose sentiment lies below this goes to a person."),
+               "A message whose sentiment lies below this goes to a person.", 1.0),
         integer(ComplexityMaxWords, "complexity.max_words", 100, 1, 100'000,
-                "A message of more words than this counts as complex."),
+                "A message of more words than this counts as complex.", 1),
         integer(ComplexityMaxQuestions, "complexity.max_questions", 3, 0, 1'000,
-                "A message with more question marks than this counts as complex."),
+                "A message with more question marks than this counts as complex.", 0),
         integer(RefundApprovalLimit, "refund.approval_limit_minor", 10'000, 0, 100'000'000'000,
-                "A refund above this amount, in minor units of its currency, waits for approval."),
+                "A refund above this amount, in minor units of its currency, waits for approval.", 0),
         integer(SessionTtl, "session.ttl_s", 3'600, 1, 31'536'000,
                 "Seconds of silence after which a conversation's session ends."),
         integer(SessionMaxTurns, "session.max_turns", 10, 1, 1'000,
@@ -118,9 +121,32 @@ std::vector<SettingDefinition> makeDefinitions()
          "Folder that is watched for new .eml and .jsonl files; empty: inbox inside the workspace."},
         integer(HttpPort, "http.port", 0, 0, 65'535,
                 "Port of the HTTP inbox on this machine; 0: a free one, which is kept while it stays free."),
+        text(HttpPublicOrigin, "http.public_origin", "",
+             "Address at which a proxy shows the chat page, like https://support.example.com; empty: none."),
+        text(HttpTrustedProxy, "http.trusted_proxy", "",
+             "Address that the proxy connects from, like 127.0.0.1; what it says of who asks is believed "
+             "then."),
         text(MailSenderName, "mail.sender_name", "Support", "Name that replies by mail come from."),
         text(MailSenderAddress, "mail.sender_address", "support@helmdesk.invalid",
              "Address that replies by mail come from."),
+        integer(RefundDayLimit, "refund.day_limit_minor", 0, 0, 100'000'000'000,
+                "Refunds of one customer within 24 hours that pass this amount together wait for approval; "
+                "0: as for one refund."),
+        integer(RefundMonthLimit, "refund.month_limit_minor", 0, 0, 100'000'000'000,
+                "Refunds of one customer within 30 days that pass this amount together wait for approval; "
+                "0: three times as for one refund."),
+        integer(RefundsPerInvoice, "refund.max_per_invoice", 3, 1, 1'000,
+                "Further refunds of an invoice that was refunded this many times wait for approval."),
+        text(RefundRates, "refund.rates", "",
+             "Exchange rates for these limits beside those that ship, such as CHF=0.93, KWD=0.356: units for "
+             "one euro."),
+        text(AuditCheckpointFile, "audit.checkpoint_file", "",
+             "File in which the audit log's progress is noted beside the workspace's own, best on another "
+             "disk or machine; empty: none."),
+        integer(
+            KeepOriginals, "privacy.keep_originals_hours", 0, 0, 8'760,
+            "Hours for which a message is also kept as it was written, where secrets in it were masked; 0: "
+            "never."),
     };
 }
 

@@ -34,8 +34,16 @@ enum class SettingKey {
     UiNextAfterSend,
     InboxFolder,
     HttpPort,
+    HttpPublicOrigin,
+    HttpTrustedProxy,
     MailSenderName,
     MailSenderAddress,
+    RefundDayLimit,
+    RefundMonthLimit,
+    RefundsPerInvoice,
+    RefundRates,
+    AuditCheckpointFile,
+    KeepOriginals,
 };
 
 enum class SettingType { Number, Integer, Text, Boolean, Choice };
@@ -56,6 +64,9 @@ struct SettingDefinition {
     QStringList choices;  // of a Choice
     SettingScope scope = SettingScope::Workspace;
     const char *meaning; // one sentence
+    // What holds while the stored value cannot be read: the value under which most goes to a person. Null:
+    // any value is as safe as another, so the last good one is kept.
+    Json strictest = {};
 };
 
 // All settings in the order of SettingKey. Thread: any.

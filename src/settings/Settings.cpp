@@ -137,6 +137,17 @@ Settings Settings::withDefault(SettingKey key) const
     return copy;
 }
 
+Settings Settings::heldBack() const
+{
+    Settings copy = *this;
+    // The thresholds stay, so that the reasons which a person reads are true.
+    for (const SettingKey key : {SettingKey::ModeBilling, SettingKey::ModeTechnical, SettingKey::ModeAccount,
+                                 SettingKey::ModeGeneral, SettingKey::RefundApprovalLimit})
+        copy.m_values.insert_or_assign(key, definitionOf(key).strictest);
+    copy.m_isHeldBack = true;
+    return copy;
+}
+
 Result<Json> parseSettingText(const QString &name, const QString &text)
 {
     const SettingDefinition *definition = findSetting(name);
@@ -276,6 +287,16 @@ quint16 Settings::httpPort() const
     return value(SettingKey::HttpPort).get<quint16>();
 }
 
+QString Settings::httpPublicOrigin() const
+{
+    return value(SettingKey::HttpPublicOrigin).get<QString>();
+}
+
+QString Settings::httpTrustedProxy() const
+{
+    return value(SettingKey::HttpTrustedProxy).get<QString>();
+}
+
 QString Settings::mailSenderName() const
 {
     return value(SettingKey::MailSenderName).get<QString>();
@@ -284,6 +305,36 @@ QString Settings::mailSenderName() const
 QString Settings::mailSenderAddress() const
 {
     return value(SettingKey::MailSenderAddress).get<QString>();
+}
+
+qint64 Settings::refundDayLimitMinor() const
+{
+    return value(SettingKey::RefundDayLimit).get<qint64>();
+}
+
+qint64 Settings::refundMonthLimitMinor() const
+{
+    return value(SettingKey::RefundMonthLimit).get<qint64>();
+}
+
+int Settings::refundsPerInvoice() const
+{
+    return value(SettingKey::RefundsPerInvoice).get<int>();
+}
+
+QString Settings::refundRates() const
+{
+    return value(SettingKey::RefundRates).get<QString>();
+}
+
+QString Settings::auditCheckpointFile() const
+{
+    return value(SettingKey::AuditCheckpointFile).get<QString>();
+}
+
+int Settings::keepOriginalsHours() const
+{
+    return value(SettingKey::KeepOriginals).get<int>();
 }
 
 } // namespace Helmdesk

@@ -36,8 +36,16 @@ public:
     bool opensNextAfterSend() const;
     QString inboxFolder() const;
     quint16 httpPort() const;
+    QString httpPublicOrigin() const;
+    QString httpTrustedProxy() const;
     QString mailSenderName() const;
     QString mailSenderAddress() const;
+    qint64 refundDayLimitMinor() const;   // 0: as for one refund
+    qint64 refundMonthLimitMinor() const; // 0: three times as for one refund
+    int refundsPerInvoice() const;
+    QString refundRates() const;
+    QString auditCheckpointFile() const;
+    int keepOriginalsHours() const; // 0: never
 
     const Json &value(SettingKey key) const;
     bool isDefault(SettingKey key) const;
@@ -52,10 +60,16 @@ public:
     Result<Settings> withText(const QString &name, const QString &text) const;
     Settings withDefault(SettingKey key) const;
 
+    // A copy under which nothing is sent and no tool acts, whatever a person or a mode says: for when the
+    // stored settings cannot be read. Every category is off and every refund waits.
+    Settings heldBack() const;
+    bool isHeldBack() const { return m_isHeldBack; }
+
     bool operator==(const Settings &) const = default;
 
 private:
     std::map<SettingKey, Json> m_values; // only what differs from the default
+    bool m_isHeldBack = false;
 };
 
 // Reads `text` as the setting's type; InvalidInput like Settings::with().

@@ -1,5 +1,8 @@
 #include "store/Connection.h"
 
+#include "core/OwnerOnly.h"
+#include "store/DatabaseFile.h"
+
 #include <algorithm>
 #include <atomic>
 #include <QFileInfo>
@@ -43,8 +46,12 @@ Error storeError(const QSqlError &error, const QString &what)
     case 19: // SQLITE_CONSTRAINT
         return {ErrorKind::Conflict, detail};
     case 8:  // SQLITE_READONLY
-    case 10: // SQLITE_IOERR
     case 14: // SQLITE_CANTOPEN
+        return {ErrorKind::Io,
+                QStringLiteral("%1: the database file or its folder cannot be written: give the "
+                               "program's user the right to, or restore a backup elsewhere")
+                    .arg(what)};
+    case 10: // SQLITE_IOERR
         return {ErrorKind::Io, detail};
     default:
         return {ErrorKind::Internal, detail};
@@ -74,7 +81,7 @@ std::optional<Error> Statement::failure() const
     const QSqlError error = m_query->lastError();
     if (!error.isValid())
         return std::nullopt;
-    return storeError(error, QStringLiteral("reading failed"));
+    return m_connection->errorOf(error, QStringLiteral("reading failed"));
 }
 
 QString Statement::text(int column) const
@@ -152,9 +159,16 @@ QVariant Connection::toVariant(const NullIfEmpty &value)
     return value.text.isEmpty() ? toVariant(nullptr) : QVariant(value.text);
 }
 
-Connection::Connection(QString name)
+Connection::Connection(QString name, QString path)
     : m_name(std::move(name))
+    , m_path(std::move(path))
 {
+}
+
+Error Connection::errorOf(const QSqlError &error, const QString &what) const
+{
+    Error found = storeError(error, what);
+    return found.kind == ErrorKind::Corrupt ? damagedDatabase(m_path, error.databaseText()) : found;
 }
 
 Connection::~Connection()
@@ -168,9 +182,14 @@ Connection::~Connection()
 }
 
 Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Access access,
-                                                     std::shared_ptr<std::timed_mutex> writers)
+                                                     std::shared_ptr<std::timed_mutex> writers,
+                                                     Syncing syncing)
 {
-    auto connection = std::unique_ptr<Connection>(new Connection(uniqueName()));
+    if (access == Access::ReadWrite) {
+        if (auto made = createOwnerOnly(path); !made)
+            return std::move(made).error();
+    }
+    auto connection = std::unique_ptr<Connection>(new Connection(uniqueName(), path));
     connection->m_writers = std::move(writers);
     {
         auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection->m_name);
@@ -182,14 +201,16 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Access
         database.setConnectOptions(options);
         database.setDatabaseName(path);
         if (!database.open())
-            return storeError(database.lastError(), QStringLiteral("cannot open the database file"));
+            return connection->errorOf(database.lastError(), QStringLiteral("cannot open the database file"));
     }
     // An empty file has nothing to lose: it is made without waiting for the disk. The write-ahead log is
     // checkpointed by Database in the background; the limit here is only a backstop.
     const char *beforeWal =
         QFileInfo(path).size() == 0 ? "PRAGMA synchronous=OFF" : "PRAGMA synchronous=NORMAL";
+    const char *afterWal =
+        syncing == Syncing::AtCommits ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL";
     for (const char *pragma :
-         {"PRAGMA foreign_keys=ON", beforeWal, "PRAGMA journal_mode=WAL", "PRAGMA synchronous=NORMAL",
+         {"PRAGMA foreign_keys=ON", beforeWal, "PRAGMA journal_mode=WAL", afterWal, "PRAGMA secure_delete=ON",
           "PRAGMA temp_store=MEMORY", "PRAGMA wal_autocheckpoint=8192", "PRAGMA cache_size=-4096"}) {
         if (access == Access::ReadOnly && qstrcmp(pragma, "PRAGMA journal_mode=WAL") == 0)
             continue;
@@ -204,7 +225,7 @@ Result<> Connection::runOnce(const QString &sql)
     QSqlQuery query(QSqlDatabase::database(m_name, false));
     query.setForwardOnly(true);
     if (!query.exec(sql))
-        return storeError(query.lastError(), QStringLiteral("the database refused a statement"));
+        return errorOf(query.lastError(), QStringLiteral("the database refused a statement"));
     return {};
 }
 
@@ -218,12 +239,12 @@ Result<Statement> Connection::execute(const QString &sql, const QVariantList &va
         query = std::make_unique<QSqlQuery>(QSqlDatabase::database(m_name, false));
         query->setForwardOnly(true);
         if (!query->prepare(sql))
-            return storeError(query->lastError(), QStringLiteral("the database refused a statement"));
+            return errorOf(query->lastError(), QStringLiteral("the database refused a statement"));
     }
     for (int i = 0; i < values.size(); ++i)
         query->bindValue(i, values.at(i));
     if (!query->exec()) {
-        Error error = storeError(query->lastError(), QStringLiteral("a statement failed"));
+        Error error = errorOf(query->lastError(), QStringLiteral("a statement failed"));
         giveBack(sql, std::move(query));
         return error;
     }

@@ -23,6 +23,7 @@ namespace Helmdesk
 
 Q_DECLARE_LOGGING_CATEGORY(lcStore)
 
+class AuditSeal;
 class Connection;
 
 // The error that a failed statement stands for: Unavailable (busy, retryable), Corrupt, StorageFull, Conflict
@@ -77,10 +78,17 @@ class Connection
 {
 public:
     enum class Access { ReadWrite, ReadOnly };
+    enum class Syncing {
+        AtCheckpoints, // synchronous NORMAL: a commit is safe from a kill; Database::awaitDurable() does the
+                       // rest
+        AtCommits,     // synchronous FULL: each commit waits for the disk by itself
+    };
 
-    // Opens the file (making it when absent) with foreign keys, WAL, synchronous NORMAL and a busy timeout.
+    // Opens the file (making it when absent, for its owner alone) with foreign keys, WAL, secure_delete and a
+    // busy timeout.
     static Result<std::unique_ptr<Connection>> open(const QString &path, Access access = Access::ReadWrite,
-                                                    std::shared_ptr<std::timed_mutex> writers = {});
+                                                    std::shared_ptr<std::timed_mutex> writers = {},
+                                                    Syncing syncing = Syncing::AtCheckpoints);
     ~Connection();
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
@@ -100,6 +108,8 @@ public:
     // Announced after the outermost transaction has committed.
     void announce(Topic topic, qint64 id = 0);
     bool isInTransaction() const { return m_depth > 0; }
+    // With which records of the audit log are sealed; null: they are not.
+    const AuditSeal *auditSeal() const { return m_auditSeal; }
 
     static QVariant toVariant(const QString &text);
     static QVariant toVariant(qint64 value) { return QVariant::fromValue(value); }
@@ -120,19 +130,22 @@ private:
     friend class Statement;
     friend class Transaction;
     friend class Database;
-    explicit Connection(QString name);
+    Connection(QString name, QString path);
+    Error errorOf(const QSqlError &error, const QString &what) const; // tells the way back from damage
     Result<> begin();
     Result<> commit();
     void rollback() noexcept;
     void giveBack(const QString &sql, std::unique_ptr<QSqlQuery> query);
 
     QString m_name;
+    QString m_path;
     std::unordered_map<QString, std::unique_ptr<QSqlQuery>> m_unused;
     std::shared_ptr<std::timed_mutex> m_writers; // one writer at a time inside the process, without polling
     int m_depth = 0;
     std::vector<DataChange> m_changes;
     std::vector<size_t> m_changeMarks; // size of m_changes at each begin
     ChangeFeed *m_feed = nullptr;
+    const AuditSeal *m_auditSeal = nullptr; // owned by the Database
 };
 
 // BEGIN IMMEDIATE, or a savepoint inside an outer transaction; rolled back when it goes without commit().

@@ -3,6 +3,9 @@
 #include "store/Rows.h"
 #include "store/SqliteAuditLog.h"
 
+#include <QSet>
+#include <utility>
+
 namespace Helmdesk
 {
 namespace
@@ -86,47 +89,121 @@ Result<std::vector<qint64>> outboxItemsOf(Connection &connection, const QString 
         [](const Statement &row) { return row.integer(0); });
 }
 
+// The record's part that is looked for elsewhere, and where the customer wrote from besides.
+Result<ErasedCustomer> whoIsErased(Connection &connection, const QString &customer)
+{
+    auto record = Rows::first(
+        connection.run(QStringLiteral("SELECT email, name FROM customers WHERE id = ?"), customer),
+        [](const Statement &row) { return std::pair(row.text(0), row.text(1).simplified()); });
+    if (!record)
+        return record.error();
+    if (!*record)
+        return Error{ErrorKind::NotFound, QStringLiteral("there is no customer \"%1\"").arg(customer)};
+    ErasedCustomer erased;
+    erased.email = (*record)->first;
+    if ((*record)->second.contains(u' ')) // a first name alone is everybody's
+        erased.name = (*record)->second;
+    auto others = Rows::all(
+        connection.run(
+            QStringLiteral("SELECT DISTINCT sender_address FROM conversations WHERE customer = ? AND "
+                           "sender_address <> '' AND sender_address <> ? COLLATE NOCASE ORDER BY 1"),
+            customer, erased.email),
+        [](const Statement &row) { return row.text(0); });
+    if (!others)
+        return others.error();
+    erased.otherAddresses = QStringList(others->begin(), others->end());
+    return erased;
+}
+
+// What stays and may hold the customer's data: it is told, for a person to look at.
+Result<> lookForMentions(Connection &connection, ErasedCustomer &erased)
+{
+    QSet<QString> articles;
+    const QStringList words = erased.words();
+    for (const QString &word : words) {
+        auto mentions = Rows::integer(connection.run(
+            QStringLiteral(
+                "SELECT count(*) FROM messages WHERE instr(lower(ifnull(full_text, text)), ?) > 0"),
+            word));
+        if (!mentions)
+            return mentions.error();
+        erased.mentions += *mentions;
+        auto found = Rows::all(
+            connection.run(QStringLiteral("SELECT id FROM documents WHERE instr(lower(text), ?) > 0 OR "
+                                          "instr(lower(title), ?) > 0"),
+                           word, word),
+            [](const Statement &row) { return row.text(0); });
+        if (!found)
+            return found.error();
+        articles.unite(QSet<QString>(found->begin(), found->end()));
+        auto strangers = Rows::all(
+            connection.run(
+                QStringLiteral("SELECT id, sender_address FROM conversations WHERE customer IS NULL AND "
+                               "(lower(sender_address) = ? OR lower(sender_name) = ?) ORDER BY id"),
+                word, word),
+            [](const Statement &row) {
+                return QStringLiteral("%1 from %2").arg(row.integer(0)).arg(row.text(1));
+            });
+        if (!strangers)
+            return strangers.error();
+        erased.conversations += QStringList(strangers->begin(), strangers->end());
+    }
+    erased.articles = articles.values();
+    erased.articles.sort();
+    erased.conversations.removeDuplicates();
+    return {};
+}
+
+// The rows that the audit log vouches for and that go now; their keys name nobody.
+Result<Json> vouchedRows(Connection &connection, const QString &customer)
+{
+    const QString where = QStringLiteral(" WHERE customer = ? OR conversation IN ") + QLatin1String(chosen);
+    Json gone = Json::object();
+    for (const auto &[table, key] : {std::pair("effects", "key"), std::pair("approvals", "id")}) {
+        auto keys = Rows::all(
+            connection.run(
+                QStringLiteral("SELECT %1 FROM %2%3").arg(QLatin1String(key), QLatin1String(table), where),
+                customer),
+            [](const Statement &row) { return row.text(0); });
+        if (!keys)
+            return keys.error();
+        gone[table] = QStringList(keys->begin(), keys->end());
+    }
+    return gone;
+}
+
 Result<ErasedCustomer> eraseRows(Connection &connection, const QString &customer, const QString &by,
                                  const QDateTime &now)
 {
-    auto email = Rows::first(
-        connection.run(QStringLiteral("SELECT ifnull(email, '') FROM customers WHERE id = ?"), customer),
-        [](const Statement &row) { return row.text(0); });
-    if (!email)
-        return email.error();
-    if (!*email)
-        return Error{ErrorKind::NotFound, QStringLiteral("there is no customer \"%1\"").arg(customer)};
-    ErasedCustomer erased;
-    erased.email = **email;
-    if (auto done = chooseConversations(connection, customer, erased.email); !done)
+    auto erased = whoIsErased(connection, customer);
+    if (!erased)
+        return erased;
+    if (auto done = chooseConversations(connection, customer, erased->email); !done)
         return done.error();
-    auto items = outboxItemsOf(connection, customer, erased.email);
+    auto items = outboxItemsOf(connection, customer, erased->email);
     if (!items)
         return items.error();
-    erased.outboxItems = std::move(*items);
-    Json counts = Json::object();
+    erased->outboxItems = std::move(*items);
+    auto gone = vouchedRows(connection, customer);
+    if (!gone)
+        return gone.error();
     for (const Removal &removal : removals()) {
         const QString value = removal.binds == Removal::Binds::Customer ? customer
-                              : removal.binds == Removal::Binds::Email  ? erased.email
+                              : removal.binds == Removal::Binds::Email  ? erased->email
                                                                         : QString();
         if (removal.binds != Removal::Binds::Nothing && value.isEmpty())
             continue;
         auto rows = removed(connection, removal.sql, value);
         if (!rows)
             return rows.error();
-        erased.rows[QLatin1String(removal.table)] += *rows;
+        erased->rows[QLatin1String(removal.table)] += *rows;
     }
-    for (auto it = erased.rows.cbegin(); it != erased.rows.cend(); ++it)
+    if (auto looked = lookForMentions(connection, *erased); !looked)
+        return looked.error();
+    Json counts = Json::object();
+    for (auto it = erased->rows.cbegin(); it != erased->rows.cend(); ++it)
         counts[it.key().toStdString()] = it.value();
-    if (!erased.email.isEmpty()) {
-        auto mentions = Rows::integer(connection.run(
-            QStringLiteral("SELECT count(*) FROM messages WHERE instr(lower(ifnull(full_text, text)), "
-                           "lower(?)) > 0"),
-            erased.email));
-        if (!mentions)
-            return mentions.error();
-        erased.mentions = *mentions;
-    }
+    counts["gone"] = std::move(*gone);
     for (const Topic topic : {Topic::Conversations, Topic::Tickets, Topic::Outbox, Topic::Approvals,
                               Topic::Backend, Topic::Training})
         connection.announce(topic);
@@ -137,33 +214,55 @@ Result<ErasedCustomer> eraseRows(Connection &connection, const QString &customer
     return erased;
 }
 
+// Writes the file anew and empties its log. Deleted rows are overwritten by secure_delete; what was edited or
+// deleted before, by another program or without it, stands in free pages until then.
+QString writeAnew(Connection &connection)
+{
+    for (const char *sql :
+         {// The index still holds removed words in its older parts until they are written anew.
+          "INSERT INTO messages_fts (messages_fts) VALUES ('optimize')", "VACUUM"}) {
+        if (auto done = connection.runOnce(QString::fromLatin1(sql)); !done)
+            return QStringLiteral(
+                       "the database could not be written anew (%1), so its free pages may hold old "
+                       "texts: run \"helmdeskctl compact\" when that is mended")
+                .arg(done.error().detail);
+    }
+    auto emptied = Rows::integer(connection.run(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")), 1);
+    if (emptied && *emptied == 0)
+        return {};
+    return QStringLiteral(
+        "another program reads from the database, so its log helmdesk.db-wal may hold old texts: "
+        "end that program, or run \"helmdeskctl compact\" later");
+}
+
 } // namespace
+
+QStringList ErasedCustomer::words() const
+{
+    QStringList words{email.toLower(), name.toLower()};
+    for (const QString &address : otherAddresses)
+        words.append(address.toLower());
+    words.removeAll(QString());
+    return words;
+}
 
 Result<ErasedCustomer> eraseCustomer(Database &database, const QString &customer, const QString &by,
                                      const QDateTime &now)
 {
-    // Freed pages are overwritten, not only forgotten.
-    auto prepared = database.read(
-        [](Connection &connection) { return connection.runOnce(QStringLiteral("PRAGMA secure_delete=ON")); });
-    if (!prepared)
-        return prepared.error();
     auto erased =
         database.write([&](Connection &connection) { return eraseRows(connection, customer, by, now); });
     if (!erased)
         return erased;
-    auto cleaned = database.read([](Connection &connection) -> Result<> {
-        for (const char *sql :
-             {// The index still holds removed words in its older parts until they are written anew.
-              "INSERT INTO messages_fts (messages_fts) VALUES ('optimize')", "DELETE FROM temp.erased",
-              "PRAGMA wal_checkpoint(TRUNCATE)", "PRAGMA secure_delete=OFF"}) {
-            if (auto done = connection.runOnce(QString::fromLatin1(sql)); !done)
-                return done;
-        }
-        return {};
-    });
-    if (!cleaned)
-        return cleaned.error();
+    erased->leftInFile = compact(database);
     return erased;
+}
+
+QString compact(Database &database)
+{
+    auto opened = database.connection();
+    if (!opened)
+        return opened.error().detail;
+    return writeAnew(**opened);
 }
 
 } // namespace Helmdesk

@@ -1,7 +1,12 @@
 #include "store/Database.h"
 
+#include "core/OwnerOnly.h"
+#include "core/ProcessLock.h"
 #include "core/ResourcePaths.h"
 #include "store/Checkpointer.h"
+#include "store/DatabaseFile.h"
+#include "store/DurabilityBarrier.h"
+#include "store/FileSync.h"
 #include "store/Migrations.h"
 
 #include <algorithm>
@@ -15,9 +20,12 @@ namespace Helmdesk
 struct Database::State {
     QString path;
     int version = 0;
+    Durability durability = Durability::Grouped;
     ChangeFeed changes;
+    std::unique_ptr<DurabilityBarrier> barrier; // where commits are grouped
     std::shared_ptr<std::timed_mutex> writers = std::make_shared<std::timed_mutex>();
     std::unique_ptr<Checkpointer> checkpointer;
+    std::shared_ptr<const AuditSeal> auditSeal;
 };
 
 namespace
@@ -39,20 +47,6 @@ ThreadConnections &threadConnections()
     return connections;
 }
 
-Error damaged(const QString &path, const QString &finding)
-{
-    const QFileInfo file(path);
-    const QStringList backups =
-        file.dir().entryList({file.fileName() + QStringLiteral(".backup-*")}, QDir::Files, QDir::Time);
-    const QString way =
-        backups.isEmpty()
-            ? QStringLiteral(
-                  "move it away to start with an empty workspace, or restore it from your own backup")
-            : QStringLiteral("restore the backup %1 beside it by renaming it").arg(backups.first());
-    return {ErrorKind::Corrupt, QStringLiteral("the database %1 is damaged (%2): %3")
-                                    .arg(QDir::toNativeSeparators(path), finding, way)};
-}
-
 Result<int> pragmaValue(Connection &connection, const QString &pragma)
 {
     auto statement = connection.run(QStringLiteral("PRAGMA ") + pragma);
@@ -61,23 +55,26 @@ Result<int> pragmaValue(Connection &connection, const QString &pragma)
     return statement->next() ? static_cast<int>(statement->integer(0)) : 0;
 }
 
-Result<> quickCheck(Connection &connection, const QString &path)
+// Pages, indexes and references.
+Result<> checkAll(Connection &connection, const QString &path)
 {
-    auto statement = connection.run(QStringLiteral("PRAGMA quick_check(1)"));
-    if (!statement)
-        return damaged(path, QStringLiteral("it cannot be read"));
-    if (!statement->next() || statement->text(0) != QLatin1String("ok"))
-        return damaged(path, statement->text(0));
+    for (const char *pragma : {"PRAGMA integrity_check(1)", "PRAGMA foreign_key_check"}) {
+        auto statement = connection.run(QString::fromLatin1(pragma));
+        if (!statement)
+            return damagedDatabase(path, QStringLiteral("it cannot be read"));
+        if (statement->next() && statement->text(0) != QLatin1String("ok"))
+            return damagedDatabase(path, statement->text(0));
+        if (auto failure = statement->failure())
+            return std::move(*failure);
+    }
     return {};
 }
 
-// Refuses what is not ours and what is newer; gives the version of the file, 0 for an empty one.
-Result<int> examine(Connection &connection, const QString &path, int newest)
+// Refuses what is newer; gives the version of the file.
+Result<int> checkedVersion(Connection &connection, const QString &path, int newest)
 {
     auto version = pragmaValue(connection, QStringLiteral("user_version"));
-    if (!version)
-        return version;
-    if (*version > newest) {
+    if (version && *version > newest) {
         return Error{
             ErrorKind::TooNew,
             QStringLiteral("the database %1 has version %2 and this program knows versions up to %3: "
@@ -86,45 +83,163 @@ Result<int> examine(Connection &connection, const QString &path, int newest)
                 .arg(*version)
                 .arg(newest)};
     }
-    auto tables = connection.run(QStringLiteral("SELECT count(*) FROM sqlite_schema"));
-    if (!tables)
-        return std::move(tables).error();
-    if (*version == 0 && tables->next() && tables->integer(0) > 0) {
+    return version;
+}
+
+// A file without our mark is ours when its making was interrupted: then it holds nothing, or what its log
+// holds is marked. Reads alone, so that a foreign file stays as it is.
+Result<> refuseForeign(const QString &path)
+{
+    auto connection = Connection::open(path, Connection::Access::ReadOnly);
+    if (!connection)
+        return std::move(connection).error();
+    auto mark = pragmaValue(**connection, QStringLiteral("application_id"));
+    if (!mark)
+        return std::move(mark).error();
+    if (*mark == static_cast<int>(databaseApplicationId))
+        return {};
+    auto version = pragmaValue(**connection, QStringLiteral("user_version"));
+    auto tables = (*connection)->run(QStringLiteral("SELECT count(*) FROM sqlite_schema"));
+    if (!version || !tables)
+        return version ? std::move(tables).error() : std::move(version).error();
+    if (*version != 0 || *mark != 0 || (tables->next() && tables->integer(0) > 0))
         return Error{
             ErrorKind::InvalidInput,
             QStringLiteral("%1 is the database of another program").arg(QDir::toNativeSeparators(path))};
-    }
-    return version;
+    const QString trace = traceOfUse(path);
+    return trace.isEmpty() ? Result<>() : Result<>(emptiedDatabase(path, trace));
 }
 
 Result<> backup(Connection &connection, const QString &target)
 {
     if (QFileInfo::exists(target))
         return Error{ErrorKind::Conflict, QStringLiteral("the backup %1 exists").arg(target)};
+    if (auto made = createOwnerOnly(target); !made) // an empty file is what VACUUM INTO takes
+        return made;
     auto done = connection.run(QStringLiteral("VACUUM INTO ?"), target);
-    if (!done)
+    if (!done) {
+        QFile::remove(target);
         return std::move(done).error();
+    }
+    return syncFile(target);
+}
+
+bool isSameFile(const QString &first, const QString &second)
+{
+    QFile a(first);
+    QFile b(second);
+    if (!a.open(QIODevice::ReadOnly) || !b.open(QIODevice::ReadOnly) || a.size() != b.size())
+        return false;
+    constexpr qint64 piece = 1 << 20;
+    while (!a.atEnd()) {
+        if (a.read(piece) != b.read(piece))
+            return false;
+    }
+    return true;
+}
+
+// A copy before migrating. One that holds the same as the last of its version, as after a migration that
+// failed, is not kept a second time.
+Result<> backupBeforeMigrating(Connection &connection, const QString &path, int version)
+{
+    const QFileInfo file(path);
+    const QString prefix = QStringLiteral("%1.backup-v%2-").arg(file.fileName()).arg(version);
+    const QStringList earlier =
+        file.dir().entryList({prefix + QLatin1Char('*')}, QDir::Files, QDir::Name | QDir::Reversed);
+    const QString stamp = QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"));
+    const QString copy = file.dir().filePath(prefix + stamp);
+    if (auto done = backup(connection, copy); !done)
+        return done;
+    if (!earlier.isEmpty() && isSameFile(file.dir().filePath(earlier.first()), copy)) {
+        QFile::remove(copy);
+        return {};
+    }
+    qCInfo(lcStore).noquote() << "kept a backup before migrating:" << copy;
     return {};
 }
 
-QString backupName(const QString &path, int version)
+Result<> migrate(Connection &connection, const QString &path, const std::vector<Migration> &migrations)
 {
-    const QString stamp = QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"));
-    return QStringLiteral("%1.backup-v%2-%3").arg(path).arg(version).arg(stamp);
+    auto version = checkedVersion(connection, path, migrations.back().number);
+    if (!version)
+        return std::move(version).error();
+    if (*version == migrations.back().number)
+        return {};
+    if (*version > 0) {
+        if (auto done = backupBeforeMigrating(connection, path, *version); !done)
+            return done;
+    }
+    return applyMigrations(connection, migrations, *version);
 }
 
-Result<> migrate(Connection &connection, const QString &path, const std::vector<Migration> &migrations,
-                 int version)
+// The file's first pages are written without waiting for the disk; a log that survives alone would be of no
+// use.
+Result<> bringToDisk(Connection &connection, const QString &path)
 {
-    if (version == migrations.back().number)
-        return {};
-    if (version > 0) {
-        const QString copy = backupName(path, version);
-        if (auto done = backup(connection, copy); !done)
+    if (auto done = connection.runOnce(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")); !done)
+        return done;
+    return syncFolder(QFileInfo(path).absolutePath());
+}
+
+// The log, and once its name, which SQLite brings to the disk only when it syncs the log itself.
+DurabilityBarrier::Sync logSync(const QString &log)
+{
+    return [log, isNamed = false]() mutable -> Result<> {
+        auto done = syncFile(log);
+        if (!done || isNamed)
             return done;
-        qCInfo(lcStore).noquote() << "kept a backup before migrating:" << copy;
+        isNamed = true;
+        return syncFolder(QFileInfo(log).absolutePath());
+    };
+}
+
+Result<Connection *> openedConnection(Database &database, const QString &path)
+{
+    auto kind = examineDatabaseFile(path);
+    if (!kind)
+        return std::move(kind).error();
+    if (*kind == DatabaseFileKind::Unmarked) {
+        if (auto ours = refuseForeign(path); !ours)
+            return std::move(ours).error();
     }
-    return applyMigrations(connection, migrations, version);
+    return database.connection();
+}
+
+// Makes or migrates the file. Programs that come at once do so one after the other.
+Result<> prepare(Database &database, const std::vector<Migration> &migrations, Durability durability)
+{
+    const QString path = database.path();
+    auto kind = examineDatabaseFile(path);
+    if (!kind)
+        return std::move(kind).error();
+    if (*kind == DatabaseFileKind::Marked) {
+        auto connection = database.connection();
+        if (!connection)
+            return std::move(connection).error();
+        auto version = checkedVersion(**connection, path, migrations.back().number);
+        if (!version)
+            return std::move(version).error();
+        if (*version == migrations.back().number)
+            return {};
+    }
+    constexpr std::chrono::seconds patience{60};
+    ProcessLock lock(path + QStringLiteral(".upgrading"));
+    if (!lock.tryLock(patience)) {
+        if (!QFileInfo(QFileInfo(path).absolutePath()).isWritable())
+            return Error{ErrorKind::Io, QStringLiteral("the folder %1 cannot be written")
+                                            .arg(QDir::toNativeSeparators(QFileInfo(path).absolutePath()))};
+        return Error{
+            ErrorKind::Unavailable,
+            QStringLiteral("another program is making or migrating the database (%1)").arg(lock.holder()),
+            true};
+    }
+    auto connection = openedConnection(database, path);
+    if (!connection)
+        return std::move(connection).error();
+    if (auto done = migrate(**connection, path, migrations); !done)
+        return done;
+    const bool mustLast = *kind != DatabaseFileKind::Marked && durability != Durability::None;
+    return mustLast ? bringToDisk(**connection, path) : Result<>();
 }
 
 } // namespace
@@ -143,26 +258,17 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, const Data
     auto state = std::make_shared<State>();
     state->path = path;
     state->version = migrations->back().number;
+    state->durability = options.durability;
+    state->auditSeal = options.auditSeal;
     auto database = std::unique_ptr<Database>(new Database(state));
-
-    const auto prepare = [&]() -> Result<> {
-        auto connection = database->connection();
-        if (!connection)
-            return std::move(connection).error();
-        auto version = examine(**connection, path, state->version);
-        if (!version)
-            return std::move(version).error();
-        auto migrated = migrate(**connection, path, *migrations, *version);
-        if (!migrated && migrated.error().kind == ErrorKind::Corrupt) {
-            if (auto checked = quickCheck(**connection, path); !checked)
-                return checked;
-        }
-        return migrated;
-    };
-    if (auto done = prepare(); !done) {
-        if (done.error().kind == ErrorKind::Corrupt && !done.error().detail.contains(path))
-            return damaged(path, QStringLiteral("it is not a readable SQLite file"));
+    if (auto done = prepare(*database, *migrations, options.durability); !done)
         return std::move(done).error();
+    if (options.durability == Durability::Grouped) {
+        const QString log = path + QStringLiteral("-wal");
+        state->barrier =
+            options.syncLog
+                ? std::make_unique<DurabilityBarrier>([log, sync = options.syncLog] { return sync(log); })
+                : std::make_unique<DurabilityBarrier>(logSync(log));
     }
     if (options.backgroundCheckpoints)
         state->checkpointer = std::make_unique<Checkpointer>(path);
@@ -176,6 +282,7 @@ Database::Database(std::shared_ptr<State> state)
 
 Database::~Database()
 {
+    m_state->barrier.reset();
     m_state->checkpointer.reset();
     std::erase_if(threadConnections().entries,
                   [this](const auto &entry) { return entry.key == m_state.get(); });
@@ -204,17 +311,38 @@ Result<Connection *> Database::connection()
             return entry.connection.get();
     }
     std::erase_if(entries, [](const auto &entry) { return entry.owner.expired(); });
-    auto opened = Connection::open(m_state->path, Connection::Access::ReadWrite, m_state->writers);
+    const auto syncing = m_state->durability == Durability::EachCommit ? Connection::Syncing::AtCommits
+                                                                       : Connection::Syncing::AtCheckpoints;
+    auto opened = Connection::open(m_state->path, Connection::Access::ReadWrite, m_state->writers, syncing);
     if (!opened)
         return std::move(opened).error();
     (*opened)->m_feed = &m_state->changes;
+    (*opened)->m_auditSeal = m_state->auditSeal.get();
     entries.push_back({m_state, m_state.get(), std::move(*opened)});
     return entries.back().connection.get();
 }
 
+Result<> Database::awaitDurable()
+{
+    if (!m_state->barrier)
+        return {};
+    auto opened = connection();
+    if (!opened)
+        return std::move(opened).error();
+    return (*opened)->isInTransaction() ? Result<>() : m_state->barrier->await();
+}
+
+void Database::whenDurable(std::function<void(const Result<> &)> then)
+{
+    if (m_state->barrier)
+        m_state->barrier->whenDone(std::move(then));
+    else
+        then({});
+}
+
 Result<> Database::check()
 {
-    return read([this](Connection &connection) { return quickCheck(connection, path()); });
+    return read([this](Connection &connection) { return checkAll(connection, path()); });
 }
 
 Result<> Database::backupTo(const QString &target)

@@ -1,6 +1,7 @@
 #include "store/Migrations.h"
 
 #include "store/Connection.h"
+#include "store/DatabaseFile.h"
 
 #include <QDir>
 #include <QFile>
@@ -10,9 +11,6 @@ namespace Helmdesk
 
 namespace
 {
-
-// Marks the file as a Helmdesk workspace ("HMDS"), so that another program's database is not touched.
-constexpr int applicationId = 0x484D4453;
 
 QStringList statementsOf(const QString &sql)
 {
@@ -36,6 +34,14 @@ Result<> apply(Connection &connection, const Migration &migration)
     auto transaction = Transaction::begin(connection);
     if (!transaction)
         return std::move(transaction).error();
+    // Read inside the transaction: another program may have been quicker.
+    {
+        auto version = connection.run(QStringLiteral("PRAGMA user_version"));
+        if (!version)
+            return std::move(version).error();
+        if (version->next() && version->integer(0) >= migration.number)
+            return {};
+    }
     for (const QString &statement : migration.statements) {
         if (auto done = connection.runOnce(statement); !done) {
             Error error = std::move(done).error();
@@ -54,7 +60,7 @@ Result<> apply(Connection &connection, const Migration &migration)
         }
     }
     for (const QString &pragma : {QStringLiteral("PRAGMA user_version=%1").arg(migration.number),
-                                  QStringLiteral("PRAGMA application_id=%1").arg(applicationId)}) {
+                                  QStringLiteral("PRAGMA application_id=%1").arg(databaseApplicationId)}) {
         if (auto done = connection.runOnce(pragma); !done)
             return std::move(done).error();
     }

@@ -22,7 +22,8 @@ struct Migration {
 Result<std::vector<Migration>> loadMigrations(const QString &folder);
 
 // Applies those after `version`, each together with its PRAGMA user_version in one transaction that is
-// checked for broken foreign keys before it is committed. Thread: that of the connection.
+// checked for broken foreign keys before it is committed. One that another program has applied meanwhile is
+// left out. Thread: that of the connection.
 Result<> applyMigrations(Connection &connection, const std::vector<Migration> &migrations, int version);
 
 } // namespace Helmdesk

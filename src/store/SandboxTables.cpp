@@ -1,4 +1,6 @@
 #include "core/Clock.h"
+#include "store/AuditedRows.h"
+#include "store/SqliteAuditLog.h"
 #include "store/SqliteBusinessBackend.h"
 
 #include <algorithm>
@@ -214,6 +216,26 @@ Result<> deriveRefunds(Connection &connection)
     return {};
 }
 
+// Refunds that were made elsewhere: the audit log vouches for them from now on.
+Result<> recordRefunds(Connection &connection, const Json &rows)
+{
+    Json digests = Json::object();
+    for (size_t i = 0; i < rows.size(); ++i) {
+        const QString id = stringOr(rows[i], "id", QStringLiteral("refunds-%1").arg(i + 1));
+        auto digest = AuditedRows::digest(connection, AuditedTable::Refunds, id);
+        if (!digest)
+            return std::move(digest).error();
+        digests[id.toStdString()] = *digest;
+    }
+    if (digests.empty())
+        return {};
+    return SqliteAuditLog::append(connection, {{},
+                                               QStringLiteral("system"),
+                                               QStringLiteral("refunds.loaded"),
+                                               QStringLiteral("refunds"),
+                                               std::move(digests)});
+}
+
 Json fieldOf(const Statement &row, int index, ColumnType type)
 {
     if (row.isNull(index))
@@ -256,6 +278,8 @@ Result<> SqliteBusinessBackend::loadRows(const Json &backend)
                 return loaded;
         }
         connection.announce(Topic::Backend);
+        if (auto recorded = recordRefunds(connection, memberOrNull(backend, "refunds")); !recorded)
+            return recorded;
         return deriveRefunds(connection);
     });
 }

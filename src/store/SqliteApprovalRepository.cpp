@@ -1,7 +1,10 @@
 #include "store/SqliteApprovalRepository.h"
 
+#include "store/AuditedRows.h"
 #include "store/Rows.h"
 #include "store/SqliteAuditLog.h"
+
+#include <chrono>
 
 namespace Helmdesk
 {
@@ -14,7 +17,7 @@ QString selectApprovals()
     return QStringLiteral(
         "SELECT id, call_key, conversation, message, run, tool, args, digest, amount_minor, "
         "currency, customer, preview, for_mode, created, expires, state, decided_by, decided, "
-        "reason, settled FROM approvals ");
+        "reason, settled, shown FROM approvals ");
 }
 
 Approval approvalOf(const Statement &row)
@@ -41,6 +44,7 @@ Approval approvalOf(const Statement &row)
     approval.decidedAt = fromIso(row.text(17));
     approval.reason = row.text(18);
     approval.isSettled = row.boolean(19);
+    request.shown = row.json(20);
     return approval;
 }
 
@@ -69,21 +73,30 @@ Result<> count(Connection &connection, ConversationId conversation)
         conversation.value));
 }
 
-Result<> audit(Connection &connection, const Approval &approval, const QString &action, const QString &by,
-               const QDateTime &at)
+Result<QString> rowDigest(Connection &connection, const Approval &approval)
 {
+    return AuditedRows::digest(connection, AuditedTable::Approvals, QString::number(approval.id.value));
+}
+
+Result<> audit(Connection &connection, const Approval &approval, const QString &action, const QString &by,
+               const QDateTime &at, Json rows = Json::object())
+{
+    Json detail{{"tool", approval.request.tool}, {"digest", approval.digest}};
+    if (const auto &amount = approval.request.amount)
+        detail["amount"] = {{"minor", amount->minor}, {"currency", amount->currency}};
+    detail.update(rows);
     return SqliteAuditLog::append(connection,
-                                  {at,
-                                   by,
-                                   QStringLiteral("approval.") + action,
-                                   QStringLiteral("approval:%1").arg(approval.id.value),
-                                   {{"tool", approval.request.tool}, {"digest", approval.digest}}});
+                                  {at, by, QStringLiteral("approval.") + action,
+                                   QStringLiteral("approval:%1").arg(approval.id.value), std::move(detail)});
 }
 
 // Ends a pending approval and writes down who did it.
 Result<> close(Connection &connection, Approval &approval, ApprovalState state, const QString &by,
                const QDateTime &at, const QString &reason)
 {
+    auto before = rowDigest(connection, approval);
+    if (!before)
+        return std::move(before).error();
     approval.state = state;
     approval.decidedBy = by;
     approval.decidedAt = fromIso(Rows::stamp(at));
@@ -97,8 +110,31 @@ Result<> close(Connection &connection, Approval &approval, ApprovalState state, 
     connection.announce(Topic::Approvals, approval.id.value);
     if (auto counted = count(connection, approval.request.conversation); !counted)
         return counted;
-    return audit(connection, approval, nameOf(state), by, at);
+    auto row = rowDigest(connection, approval);
+    if (!row)
+        return std::move(row).error();
+    return audit(connection, approval, nameOf(state), by, at, {{"row_before", *before}, {"row", *row}});
 }
+
+bool wasChanged(const Approval &approval)
+{
+    return approvalDigest(approval.request) != approval.digest;
+}
+
+// Makes room for a request that shows what is true now. The old one keeps its key with its id after it.
+Result<> supersede(Connection &connection, Approval &approval, const QDateTime &at)
+{
+    auto closed = close(connection, approval, ApprovalState::Voided, QStringLiteral("system"), at,
+                        QStringLiteral("what it shows has changed"));
+    if (!closed)
+        return closed;
+    return Rows::done(
+        connection.run(QStringLiteral("UPDATE approvals SET call_key = call_key || '#' || id WHERE id = ?"),
+                       approval.id.value));
+}
+
+// How far the clock may have been set back between asking and deciding; limits by day rest on it.
+constexpr std::chrono::seconds clockTolerance{300};
 
 Error notPending(const Approval &approval)
 {
@@ -119,27 +155,37 @@ Result<Approval> SqliteApprovalRepository::create(const NewApproval &request)
         auto known = selectOne(connection, QStringLiteral("WHERE call_key = ?"), request.callKey);
         if (!known)
             return std::move(known).error();
-        if (known->has_value())
-            return std::move(**known);
+        if (known->has_value()) {
+            Approval &before = **known;
+            const bool isOpen = before.state == ApprovalState::Pending ||
+                                (before.state == ApprovalState::Approved && !before.isSettled);
+            if (!isOpen || (showTheSame(before.request, request) && !wasChanged(before)))
+                return std::move(before);
+            if (auto gone = supersede(connection, before, request.createdAt); !gone)
+                return std::move(gone).error();
+        }
         Approval approval{{}, request, approvalDigest(request)};
         const auto &amount = request.amount;
         auto inserted = connection.run(
             QStringLiteral("INSERT INTO approvals (call_key, conversation, message, run, tool, args, digest, "
-                           "amount_minor, currency, customer, preview, for_mode, created, expires) "
-                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                           "amount_minor, currency, customer, preview, for_mode, created, expires, shown) "
+                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
             request.callKey, Rows::reference(request.conversation), Rows::reference(request.message),
             Rows::reference(request.run), request.tool, request.args, approval.digest,
             amount ? std::optional(amount->minor) : std::nullopt,
             amount ? std::optional(amount->currency) : std::nullopt, request.customer, request.preview,
-            request.isForMode, Rows::stamp(request.createdAt), toIso(request.expiresAt));
+            request.isForMode, Rows::stamp(request.createdAt), toIso(request.expiresAt), request.shown);
         if (!inserted)
             return std::move(inserted).error();
         approval.id.value = inserted->lastInsertId();
         connection.announce(Topic::Approvals, approval.id.value);
         if (auto counted = count(connection, request.conversation); !counted)
             return std::move(counted).error();
+        auto row = rowDigest(connection, approval);
+        if (!row)
+            return std::move(row).error();
         auto audited = audit(connection, approval, QStringLiteral("requested"), QStringLiteral("agent"),
-                             request.createdAt);
+                             request.createdAt, {{"row", *row}});
         if (!audited)
             return std::move(audited).error();
         return approval;
@@ -187,7 +233,7 @@ Result<Approval> SqliteApprovalRepository::decide(ApprovalId id, const QString &
 {
     // A refusal is kept too, so it is no failure of the transaction.
     std::optional<Error> refusal;
-    auto decided = m_database.write([&](Connection &connection) -> Result<Approval> {
+    auto decided = m_database.writeDurably([&](Connection &connection) -> Result<Approval> {
         auto found = selectOne(connection, QStringLiteral("WHERE id = ?"), id.value);
         if (!found)
             return std::move(found).error();
@@ -196,11 +242,17 @@ Result<Approval> SqliteApprovalRepository::decide(ApprovalId id, const QString &
         Approval approval = std::move(**found);
         if (approval.state != ApprovalState::Pending)
             return notPending(approval);
+        if (at.addSecs(clockTolerance.count()) < approval.request.createdAt)
+            return Error{ErrorKind::Denied,
+                         QStringLiteral("the approval was asked for in the future: set this "
+                                        "machine's clock right and decide again")};
 
         Result<> done;
-        if (digest != approval.digest) {
+        if (wasChanged(approval) || digest != approval.digest) {
             refusal = Error{ErrorKind::Denied,
-                            QStringLiteral("the decision is about something else than what waits")};
+                            wasChanged(approval)
+                                ? QStringLiteral("what waits was changed after it was asked for")
+                                : QStringLiteral("the decision is about something else than what waits")};
             done = audit(connection, approval, QStringLiteral("refused"), by, at);
         } else if (at > approval.request.expiresAt) {
             refusal = Error{ErrorKind::Timeout, QStringLiteral("the approval had expired, which denies it")};

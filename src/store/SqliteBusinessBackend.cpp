@@ -1,6 +1,9 @@
 #include "store/SqliteBusinessBackend.h"
 
 #include "core/Clock.h"
+#include "store/AuditedRows.h"
+#include "store/Rows.h"
+#include "store/SqliteAuditLog.h"
 #include "store/SqliteEffectLedger.h"
 #include "tools/BuiltinTools.h"
 
@@ -89,17 +92,17 @@ Result<std::optional<InvoiceRecord>> oneInvoice(Connection &connection, const QS
     return std::optional(std::move(invoice));
 }
 
-Result<qint64> refundedBy(Connection &connection, const QString &customer, const QString &currency,
-                          const QDate &day)
+Result<std::vector<PastRefund>> refundsOf(Connection &connection, const QString &customer,
+                                          const QDateTime &since)
 {
-    auto row = connection.run(
-        QStringLiteral(
-            "SELECT coalesce(sum(amount_minor), 0) FROM effects WHERE customer = ? AND day = ? AND "
-            "tool = ? AND state = 'done' AND currency = ?"),
-        customer, day.toString(Qt::ISODate), QString::fromLatin1(ToolName::processRefund), currency);
-    if (!row)
-        return std::move(row).error();
-    return row->next() ? row->integer(0) : 0;
+    return Rows::all(
+        connection.run(QStringLiteral("SELECT amount_minor, currency, finished FROM effects WHERE "
+                                      "customer = ? AND tool = ? AND state = 'done' AND "
+                                      "finished > ? ORDER BY finished"),
+                       customer, QString::fromLatin1(ToolName::processRefund), toIso(since)),
+        [](const Statement &row) {
+            return PastRefund{{row.integer(0), row.text(1)}, fromIso(row.text(2))};
+        });
 }
 
 Result<> enqueue(Connection &connection, const EffectKey &key, const std::vector<EffectMail> &mails,
@@ -129,14 +132,33 @@ Result<> checkOrder(Connection &connection, const RefundOrder &order, const Invo
         return Error{ErrorKind::Denied, QStringLiteral("the invoice cannot be refunded")};
     if (order.amount.minor <= 0 || order.amount.minor > invoice.leftMinor())
         return Error{ErrorKind::Denied, QStringLiteral("the refund is more than is left of what was paid")};
-    if (!order.dailyCeilingMinor)
+    if (!order.limits)
         return {};
-    auto today = refundedBy(connection, order.customer, order.amount.currency, order.at.toUTC().date());
-    if (!today)
-        return std::move(today).error();
-    if (*today + order.amount.minor > *order.dailyCeilingMinor)
-        return Error{ErrorKind::Conflict, QStringLiteral("the day's limit of refunds would be passed")};
+    auto past = refundsOf(connection, order.customer, refundsCountSince(order.at));
+    if (!past)
+        return std::move(past).error();
+    if (const auto objection =
+            objectionTo(order.amount, *past, invoice.refunds.size(), *order.limits, order.at))
+        return Error{ErrorKind::Conflict, objection->why};
     return {};
+}
+
+// Tells the audit log of the refund whose row was added.
+Result<> recordRefund(Connection &connection, const EffectKey &key, const RefundRecord &refund,
+                      const QDateTime &at)
+{
+    auto row = AuditedRows::digest(connection, AuditedTable::Refunds, refund.id);
+    if (!row)
+        return std::move(row).error();
+    return SqliteAuditLog::append(
+        connection, {at,
+                     QStringLiteral("agent"),
+                     QStringLiteral("refund.made"),
+                     QStringLiteral("refund:") + refund.id,
+                     {{"effect", key.value},
+                      {"invoice", refund.invoice},
+                      {"amount", {{"minor", refund.amount.minor}, {"currency", refund.amount.currency}}},
+                      {"row", *row}}});
 }
 
 Result<bool> hasFreshReset(Connection &connection, const ResetOrder &order)
@@ -198,30 +220,31 @@ Result<std::vector<InvoiceRecord>> SqliteBusinessBackend::latestInvoices(const Q
     });
 }
 
-Result<qint64> SqliteBusinessBackend::refundedOn(const QString &customer, const QString &currency,
-                                                 const QDate &day) const
+Result<std::vector<PastRefund>> SqliteBusinessBackend::refundsSince(const QString &customer,
+                                                                    const QDateTime &since) const
 {
-    return m_database.read(
-        [&](Connection &connection) { return refundedBy(connection, customer, currency, day); });
+    return m_database.read([&](Connection &connection) { return refundsOf(connection, customer, since); });
 }
 
 Result<std::vector<PaymentMethodRecord>> SqliteBusinessBackend::paymentMethods(const QString &customer) const
 {
     return m_database.read([&](Connection &connection) -> Result<std::vector<PaymentMethodRecord>> {
-        auto row = connection.run(QStringLiteral("SELECT kind, brand, last4, is_default FROM payment_methods "
-                                                 "WHERE customer = ? ORDER BY is_default DESC, id"),
-                                  customer);
+        auto row =
+            connection.run(QStringLiteral("SELECT id, kind, brand, last4, is_default FROM payment_methods "
+                                          "WHERE customer = ? ORDER BY is_default DESC, id"),
+                           customer);
         if (!row)
             return std::move(row).error();
         std::vector<PaymentMethodRecord> methods;
         while (row->next())
-            methods.push_back({row->text(0), row->text(1), row->text(2), row->boolean(3)});
+            methods.push_back({row->text(0), row->text(1), row->text(2), row->text(3), row->boolean(4)});
         return methods;
     });
 }
 
 Result<Json> SqliteBusinessBackend::once(const EffectKey &key, const QDateTime &at,
-                                         const std::function<Result<Json>(Connection &)> &effect)
+                                         const std::function<Result<Json>(Connection &)> &effect,
+                                         const std::optional<Money> &amount)
 {
     return m_database.write([&](Connection &connection) -> Result<Json> {
         auto before = SqliteEffectLedger::findIn(connection, key);
@@ -232,7 +255,7 @@ Result<Json> SqliteBusinessBackend::once(const EffectKey &key, const QDateTime &
         auto result = effect(connection);
         if (!result)
             return result;
-        if (auto done = SqliteEffectLedger::markDone(connection, key, *result, at); !done)
+        if (auto done = SqliteEffectLedger::markDone(connection, key, *result, at, amount); !done)
             return std::move(done).error();
         connection.announce(Topic::Backend);
         return result;
@@ -241,7 +264,7 @@ Result<Json> SqliteBusinessBackend::once(const EffectKey &key, const QDateTime &
 
 Result<Json> SqliteBusinessBackend::refund(const EffectKey &key, const RefundOrder &order)
 {
-    return once(key, order.at, [&](Connection &connection) -> Result<Json> {
+    const auto effect = [&](Connection &connection) -> Result<Json> {
         auto invoice = oneInvoice(connection, order.customer, order.invoice);
         if (!invoice)
             return std::move(invoice).error();
@@ -267,13 +290,11 @@ Result<Json> SqliteBusinessBackend::refund(const EffectKey &key, const RefundOrd
                            after.refundedMinor, after.status, after.id);
         if (!updated)
             return std::move(updated).error();
-        auto counted =
-            connection.run(QStringLiteral("UPDATE effects SET amount_minor = ?, currency = ? WHERE key = ?"),
-                           order.amount.minor, order.amount.currency, key.value);
-        if (!counted)
-            return std::move(counted).error();
+        if (auto recorded = recordRefund(connection, key, refund, order.at); !recorded)
+            return std::move(recorded).error();
         return refundResult(refund, after);
-    });
+    };
+    return once(key, order.at, effect, order.amount);
 }
 
 Result<Json> SqliteBusinessBackend::requestReset(const EffectKey &key, const ResetOrder &order,

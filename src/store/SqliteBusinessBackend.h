@@ -21,8 +21,8 @@ public:
     Result<std::optional<CustomerRecord>> customerByEmail(const QString &email) const override;
     Result<std::optional<InvoiceRecord>> invoice(const QString &customer, const QString &id) const override;
     Result<std::vector<InvoiceRecord>> latestInvoices(const QString &customer, int limit) const override;
-    Result<qint64> refundedOn(const QString &customer, const QString &currency,
-                              const QDate &day) const override;
+    Result<std::vector<PastRefund>> refundsSince(const QString &customer,
+                                                 const QDateTime &since) const override;
     Result<std::vector<PaymentMethodRecord>> paymentMethods(const QString &customer) const override;
 
     Result<Json> refund(const EffectKey &key, const RefundOrder &order) override;
@@ -43,9 +43,11 @@ public:
     static QStringList tableNames();
 
 private:
-    // Runs `effect` once for the key, and marks the key Done with what it returns, in one transaction.
+    // Runs `effect` once for the key, and marks the key Done with what it returns and the money that it
+    // moved, in one transaction.
     Result<Json> once(const EffectKey &key, const QDateTime &at,
-                      const std::function<Result<Json>(Connection &)> &effect);
+                      const std::function<Result<Json>(Connection &)> &effect,
+                      const std::optional<Money> &amount = {});
 
     Database &m_database;
 };

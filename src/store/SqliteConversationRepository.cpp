@@ -326,6 +326,19 @@ Result<std::vector<Message>> SqliteConversationRepository::history(ConversationI
     return messages;
 }
 
+Result<std::vector<Message>> SqliteConversationRepository::publicMessages(ConversationId id, MessageId after,
+                                                                          int limit) const
+{
+    return m_database.read([&](Connection &connection) {
+        return Rows::all(
+            connection.run(QStringLiteral("SELECT ") + messageColumns() +
+                               QStringLiteral(" FROM messages m WHERE m.conversation = ? AND m.id > ? "
+                                              "AND m.author NOT IN ('note', 'system') ORDER BY m.id LIMIT ?"),
+                           id.value, after.value, limit),
+            messageOf);
+    });
+}
+
 Result<std::vector<Message>> SqliteConversationRepository::unansweredMessages() const
 {
     return m_database.read([&](Connection &connection) {

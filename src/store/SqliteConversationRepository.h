@@ -21,6 +21,7 @@ public:
     Result<AppendedMessage> append(const Message &message) override;
     Result<std::optional<Message>> message(MessageId id) const override;
     Result<std::vector<Message>> history(ConversationId id, int limit = 0) const override;
+    Result<std::vector<Message>> publicMessages(ConversationId id, MessageId after, int limit) const override;
     Result<std::vector<Message>> unansweredMessages() const override;
     Result<> takeOver(ConversationId id, const QString &operatorName, const QDateTime &at) override;
     Result<> handBack(ConversationId id, const QString &operatorName, const QDateTime &at) override;

@@ -1,5 +1,6 @@
 #include "store/SqliteDeskRepository.h"
 
+#include "security/SecretMasker.h"
 #include "store/Rows.h"
 
 #include <algorithm>
@@ -36,6 +37,8 @@ Result<QString> SqliteDeskRepository::begunText(BegunText kind, ConversationId c
 Result<> SqliteDeskRepository::keepBegunText(BegunText kind, ConversationId conversation, const QString &text,
                                              const QDateTime &at)
 {
+    const QString masked =
+        maskSecrets(text, kind == BegunText::Reply ? SecretUse::Replied : SecretUse::Kept).text;
     return m_database.write([&](Connection &connection) -> Result<> {
         if (text.trimmed().isEmpty())
             return Rows::done(
@@ -46,7 +49,7 @@ Result<> SqliteDeskRepository::keepBegunText(BegunText kind, ConversationId conv
                                           "ON CONFLICT (conversation) DO UPDATE SET text = excluded.text, "
                                           "updated = excluded.updated")
                                .arg(tableOf(kind)),
-                           conversation.value, text, Rows::stamp(at)));
+                           conversation.value, masked, Rows::stamp(at)));
     });
 }
 
@@ -93,6 +96,9 @@ Result<std::vector<SnippetRow>> SqliteDeskRepository::snippets() const
 
 Result<qint64> SqliteDeskRepository::saveSnippet(const SnippetRow &snippet)
 {
+    if (const auto found = findSecrets(snippet.text, SecretUse::Replied); !found.empty())
+        return Error{ErrorKind::InvalidInput,
+                     QStringLiteral("the snippet holds %1; take it out").arg(describe(found.front().kind))};
     return m_database.write([&](Connection &connection) -> Result<qint64> {
         auto others = Rows::integer(connection.run(
             QStringLiteral("SELECT count(*) FROM snippets WHERE name = ? COLLATE NOCASE AND id <> ?"),

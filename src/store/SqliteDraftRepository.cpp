@@ -1,5 +1,6 @@
 #include "store/SqliteDraftRepository.h"
 
+#include "security/SecretMasker.h"
 #include "store/Rows.h"
 #include "store/SqliteAuditLog.h"
 #include "store/SqliteTrainingRepository.h"
@@ -186,13 +187,15 @@ Result<std::optional<Draft>> SqliteDraftRepository::current(ConversationId conve
 
 Result<> SqliteDraftRepository::saveEdit(DraftId id, const std::optional<QString> &text)
 {
+    const std::optional<QString> masked =
+        text ? std::optional(maskSecrets(*text, SecretUse::Replied).text) : std::nullopt;
     return m_database.write([&](Connection &connection) -> Result<> {
         auto draft = currentDraft(connection, id);
         if (!draft)
             return std::move(draft).error();
         connection.announce(Topic::Drafts, draft->proposal.conversation.value);
-        return Rows::done(
-            connection.run(QStringLiteral("UPDATE drafts SET edited_text = ? WHERE id = ?"), text, id.value));
+        return Rows::done(connection.run(QStringLiteral("UPDATE drafts SET edited_text = ? WHERE id = ?"),
+                                         masked, id.value));
     });
 }
 

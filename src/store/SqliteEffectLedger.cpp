@@ -1,6 +1,9 @@
 #include "store/SqliteEffectLedger.h"
 
 #include "core/Clock.h"
+#include "store/AuditedRows.h"
+#include "store/Rows.h"
+#include "store/SqliteAuditLog.h"
 
 namespace Helmdesk
 {
@@ -23,6 +26,42 @@ EffectState stateFrom(const QString &name)
     return EffectState::Unknown;
 }
 
+Result<QString> rowDigest(Connection &connection, const EffectKey &key)
+{
+    return AuditedRows::digest(connection, AuditedTable::Effects, key.value);
+}
+
+// Tells the audit log how the effect's row stands now, and how it stood before.
+Result<> audit(Connection &connection, const EffectKey &key, const QDateTime &at, const QString &before)
+{
+    auto row = Rows::first(
+        connection.run(QStringLiteral("SELECT state, tool, digest, amount_minor, currency, approved_by "
+                                      "FROM effects WHERE key = ?"),
+                       key.value),
+        [&](const Statement &found) {
+            AuditEntry entry;
+            entry.at = at;
+            const QString approver = found.text(5);
+            entry.actor = approver.isEmpty() ? QStringLiteral("agent") : approver;
+            entry.action = QStringLiteral("effect.") + found.text(0);
+            entry.subject = QStringLiteral("effect:") + key.value;
+            entry.detail = {{"tool", found.text(1)}, {"digest", found.text(2)}, {"approved_by", approver}};
+            if (!found.text(4).isEmpty())
+                entry.detail["amount"] = {{"minor", found.integer(3)}, {"currency", found.text(4)}};
+            return entry;
+        });
+    if (!row)
+        return std::move(row).error();
+    if (!*row)
+        return Error{ErrorKind::Internal, QStringLiteral("the effect is not in the ledger")};
+    auto digest = rowDigest(connection, key);
+    if (!digest)
+        return std::move(digest).error();
+    (*row)->detail["row_before"] = before;
+    (*row)->detail["row"] = *digest;
+    return SqliteAuditLog::append(connection, **row);
+}
+
 } // namespace
 
 SqliteEffectLedger::SqliteEffectLedger(Database &database)
@@ -41,33 +80,45 @@ Result<EffectRecord> SqliteEffectLedger::findIn(Connection &connection, const Ef
 }
 
 Result<> SqliteEffectLedger::markDone(Connection &connection, const EffectKey &key, const Json &result,
-                                      const QDateTime &at)
+                                      const QDateTime &at, const std::optional<Money> &amount)
 {
+    auto stood = rowDigest(connection, key);
+    if (!stood)
+        return std::move(stood).error();
     auto changed =
         connection.run(QStringLiteral("UPDATE effects SET state = 'done', result = ?, finished = ?, "
-                                      "failure = '' WHERE key = ? AND state = 'started'"),
-                       result, toIso(at), key.value);
+                                      "failure = '', amount_minor = coalesce(?, amount_minor), "
+                                      "currency = coalesce(?, currency) WHERE key = ? AND state = 'started'"),
+                       result, toIso(at), amount ? std::optional(amount->minor) : std::nullopt,
+                       amount ? std::optional(amount->currency) : std::nullopt, key.value);
     if (!changed)
         return std::move(changed).error();
     if (changed->changes() != 1)
         return Error{ErrorKind::Conflict, QStringLiteral("the effect is not begun in the ledger")};
-    return {};
+    return audit(connection, key, at, *stood);
 }
 
 Result<EffectRecord> SqliteEffectLedger::begin(const EffectIntent &intent)
 {
-    return m_database.write([&](Connection &connection) -> Result<EffectRecord> {
+    // The effect may reach the outside at once: its row survives a power cut before this returns.
+    return m_database.writeDurably([&](Connection &connection) -> Result<EffectRecord> {
         auto before = findIn(connection, intent.key);
         if (!before)
             return before;
+        auto stood = rowDigest(connection, intent.key);
+        if (!stood)
+            return std::move(stood).error();
         Result<Statement> written =
             before->state == EffectState::New
                 ? connection.run(
                       QStringLiteral(
                           "INSERT INTO effects (key, tool, customer, conversation, run, digest, day, "
-                          "state, started) VALUES (?, ?, ?, ?, ?, ?, ?, 'started', ?)"),
+                          "amount_minor, currency, approved_by, state, started) "
+                          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'started', ?)"),
                       intent.key.value, intent.tool, intent.customer, intent.conversation.value,
                       intent.run.value, intent.argsDigest, intent.at.toUTC().date().toString(Qt::ISODate),
+                      intent.amount ? intent.amount->minor : 0,
+                      intent.amount ? intent.amount->currency : QString(), intent.approvedBy,
                       toIso(intent.at))
                 : connection.run(
                       QStringLiteral(
@@ -76,6 +127,11 @@ Result<EffectRecord> SqliteEffectLedger::begin(const EffectIntent &intent)
                       intent.key.value);
         if (!written)
             return std::move(written).error();
+        const bool isStarted = before->state == EffectState::New || before->state == EffectState::Abandoned;
+        if (isStarted) {
+            if (auto audited = audit(connection, intent.key, intent.at, *stood); !audited)
+                return std::move(audited).error();
+        }
         return before;
     });
 }
@@ -96,12 +152,19 @@ Result<EffectRecord> SqliteEffectLedger::giveUp(const EffectKey &key, EffectStat
                                                 const QDateTime &at)
 {
     return m_database.write([&](Connection &connection) -> Result<EffectRecord> {
+        auto stood = rowDigest(connection, key);
+        if (!stood)
+            return std::move(stood).error();
         auto changed =
             connection.run(QStringLiteral("UPDATE effects SET state = ?, failure = ?, finished = ? "
                                           "WHERE key = ? AND state = 'started'"),
                            storedName(state), why, toIso(at), key.value);
         if (!changed)
             return std::move(changed).error();
+        if (changed->changes() > 0) {
+            if (auto audited = audit(connection, key, at, *stood); !audited)
+                return std::move(audited).error();
+        }
         return findIn(connection, key);
     });
 }

@@ -22,10 +22,10 @@ public:
     Result<EffectRecord> find(const EffectKey &key) const override;
 
     // For a backend inside its own transaction: the row as it stands, and Started becoming Done with the
-    // result. Conflict when it is not Started.
+    // result and the money that it moved. Conflict when it is not Started.
     static Result<EffectRecord> findIn(Connection &connection, const EffectKey &key);
     static Result<> markDone(Connection &connection, const EffectKey &key, const Json &result,
-                             const QDateTime &at);
+                             const QDateTime &at, const std::optional<Money> &amount = {});
 
 private:
     Database &m_database;

@@ -3,11 +3,19 @@
 #include "store/Rows.h"
 #include "store/SqliteAuditLog.h"
 
+#include <algorithm>
+#include <chrono>
+#include <QRegularExpression>
+
 namespace Helmdesk
 {
 
 namespace
 {
+
+// No undo window (at most an hour) and no pause between attempts is longer.
+constexpr std::chrono::seconds longestWait{3600 + 60};
+constexpr std::chrono::seconds clockTolerance{2};
 
 QString selectItems()
 {
@@ -70,6 +78,35 @@ Result<> change(Connection &connection, OutboxId id, OutboxState from, const QSt
     return Rows::done(
         connection.run(QStringLiteral("UPDATE outbox SET ") + assignments + QStringLiteral(" WHERE id = ?"),
                        values..., id.value));
+}
+
+// After the clock was set back nothing waits until it has caught up: what was queued "in the future" waits
+// its time from now on, and nothing longer than any window or pause between attempts lasts.
+Result<> shiftToClock(Connection &connection, const QDateTime &now)
+{
+    auto ahead = select(connection, QStringLiteral("WHERE state = 'queued' AND (created > ? OR due > ?)"),
+                        toIso(now.addSecs(clockTolerance.count())), toIso(now.addSecs(longestWait.count())));
+    if (!ahead)
+        return std::move(ahead).error();
+    for (const OutboxItem &item : *ahead) {
+        const qint64 waits = std::clamp(item.item.createdAt.msecsTo(item.item.dueAt), qint64(0),
+                                        qint64(longestWait.count()) * 1000);
+        auto done = connection.run(QStringLiteral("UPDATE outbox SET created = ?, due = ? WHERE id = ?"),
+                                   toIso(now), toIso(now.addMSecs(waits)), item.id.value);
+        if (!done)
+            return std::move(done).error();
+    }
+    return {};
+}
+
+// The mails of a tool carry links that let their reader in, such as a new password's. Once they have left, or
+// never will, nobody needs those here.
+QString withoutAccess(const NewOutboxItem &item)
+{
+    static const QRegularExpression token(QStringLiteral("(https?://[^\\s]*/)[A-Za-z0-9_-]{20,}"));
+    return item.key.startsWith(QStringLiteral("effect:"))
+               ? QString(item.body).replace(token, QStringLiteral("\\1[removed]"))
+               : item.body;
 }
 
 Result<> audit(Connection &connection, OutboxId id, const QString &action, const QString &by,
@@ -150,22 +187,29 @@ Result<std::vector<OutboxItem>> SqliteOutboxRepository::withState(OutboxState st
 
 Result<std::vector<OutboxItem>> SqliteOutboxRepository::claimDue(const QDateTime &now, int limit)
 {
-    return m_database.write([&](Connection &connection) -> Result<std::vector<OutboxItem>> {
+    auto claimed = m_database.write([&](Connection &connection) -> Result<std::vector<OutboxItem>> {
+        if (auto shifted = shiftToClock(connection, now); !shifted)
+            return std::move(shifted).error();
         auto due =
             select(connection, QStringLiteral("WHERE state = 'queued' AND due <= ? ORDER BY due, id LIMIT ?"),
                    toIso(now), limit);
         if (!due)
             return due;
         for (OutboxItem &item : *due) {
-            auto claimed = change(connection, item.id, OutboxState::Queued,
-                                  QStringLiteral("state = 'sending', attempts = attempts + 1"));
-            if (!claimed)
-                return std::move(claimed).error();
+            auto taken =
+                change(connection, item.id, OutboxState::Queued, QStringLiteral("state = 'sending'"));
+            if (!taken)
+                return std::move(taken).error();
             item.state = OutboxState::Sending;
-            ++item.attempts;
         }
         return due;
     });
+    if (claimed && !claimed->empty()) {
+        // They leave the desk now: that they were claimed survives a power cut before.
+        if (auto kept = m_database.awaitDurable(); !kept)
+            return std::move(kept).error();
+    }
+    return claimed;
 }
 
 Result<std::optional<QDateTime>> SqliteOutboxRepository::nextDue() const
@@ -180,9 +224,13 @@ Result<std::optional<QDateTime>> SqliteOutboxRepository::nextDue() const
 Result<> SqliteOutboxRepository::markSent(OutboxId id, const QString &externalId, const QDateTime &at)
 {
     return m_database.write([&](Connection &connection) -> Result<> {
-        auto done = change(connection, id, OutboxState::Sending,
-                           QStringLiteral("state = 'sent', sent = ?, external_id = ?, failure = ''"),
-                           Rows::stamp(at), externalId);
+        auto item = existing(connection, id);
+        if (!item)
+            return std::move(item).error();
+        auto done =
+            change(connection, id, OutboxState::Sending,
+                   QStringLiteral("state = 'sent', sent = ?, external_id = ?, failure = '', body = ?"),
+                   Rows::stamp(at), externalId, withoutAccess(item->item));
         if (!done)
             return done;
         return audit(connection, id, QStringLiteral("sent"), QStringLiteral("system"), at);
@@ -193,12 +241,13 @@ Result<> SqliteOutboxRepository::markFailed(OutboxId id, const QString &why,
                                             const std::optional<QDateTime> &retryAt)
 {
     return m_database.write([&](Connection &connection) {
+        // Only what failed counts as an attempt: a claim that a kill interrupted is none.
+        const QString counted = QStringLiteral("attempts = attempts + 1, failure = ?, ");
         if (retryAt) {
             return change(connection, id, OutboxState::Sending,
-                          QStringLiteral("state = 'queued', due = ?, failure = ?"), Rows::stamp(*retryAt),
-                          why);
+                          counted + QStringLiteral("state = 'queued', due = ?"), why, Rows::stamp(*retryAt));
         }
-        return change(connection, id, OutboxState::Sending, QStringLiteral("state = 'failed', failure = ?"),
+        return change(connection, id, OutboxState::Sending, counted + QStringLiteral("state = 'failed'"),
                       why);
     });
 }
@@ -230,7 +279,11 @@ Result<> SqliteOutboxRepository::requeue(OutboxId id, const QString &by, const Q
 Result<> SqliteOutboxRepository::cancel(OutboxId id, const QString &by, const QDateTime &at)
 {
     return m_database.write([&](Connection &connection) -> Result<> {
-        auto done = change(connection, id, OutboxState::Queued, QStringLiteral("state = 'cancelled'"));
+        auto item = existing(connection, id);
+        if (!item)
+            return std::move(item).error();
+        auto done = change(connection, id, OutboxState::Queued,
+                           QStringLiteral("state = 'cancelled', body = ?"), withoutAccess(item->item));
         if (!done)
             return done;
         return audit(connection, id, QStringLiteral("cancelled"), by, at);
@@ -261,10 +314,15 @@ Result<std::vector<OutboxItem>> SqliteOutboxRepository::recoverInterrupted()
             return interrupted;
         const QString why = QStringLiteral("the program ended while it was being sent");
         for (OutboxItem &item : *interrupted) {
-            if (auto done = markUnknown(item.id, why); !done)
+            // It was not refused, so it does not count as an attempt.
+            auto done = change(
+                connection, item.id, OutboxState::Sending,
+                QStringLiteral("state = 'unknown', failure = ?, attempts = max(attempts - 1, 0)"), why);
+            if (!done)
                 return std::move(done).error();
             item.state = OutboxState::Unknown;
             item.failure = why;
+            item.attempts = std::max(item.attempts - 1, 0);
         }
         return interrupted;
     });

@@ -1,5 +1,7 @@
 #include "store/SqliteSettingsRepository.h"
 
+#include "security/SecretMasker.h"
+#include "store/AuditedRows.h"
 #include "store/Rows.h"
 #include "store/SqliteAuditLog.h"
 
@@ -9,22 +11,29 @@ namespace Helmdesk
 namespace
 {
 
-Result<Settings> loadFrom(Connection &connection)
+Result<StoredSettings> loadFrom(Connection &connection)
 {
     auto rows = connection.run(QStringLiteral("SELECT name, value FROM settings"));
     if (!rows)
         return std::move(rows).error();
-    Settings settings;
+    StoredSettings stored;
     while (rows->next()) {
-        auto next = settings.with(rows->text(0), rows->json(1));
-        if (next)
-            settings = std::move(*next);
-        else
-            qCWarning(lcStore).noquote() << "a stored setting is ignored:" << next.error().detail;
+        const QString name = rows->text(0);
+        auto next = stored.settings.with(name, rows->json(1));
+        if (!next) {
+            stored.unreadable.append(name);
+            const SettingDefinition *definition = findSetting(name);
+            if (definition == nullptr || definition->strictest.is_null())
+                continue;
+            next = stored.settings.with(name, definition->strictest);
+        }
+        if (!next)
+            return std::move(next).error();
+        stored.settings = std::move(*next);
     }
     if (auto failure = rows->failure())
         return std::move(*failure);
-    return settings;
+    return stored;
 }
 
 } // namespace
@@ -35,7 +44,7 @@ SqliteSettingsRepository::SqliteSettingsRepository(Database &database, const Clo
 {
 }
 
-Result<Settings> SqliteSettingsRepository::load() const
+Result<StoredSettings> SqliteSettingsRepository::load() const
 {
     return m_database.read(loadFrom);
 }
@@ -56,15 +65,25 @@ Result<Settings> SqliteSettingsRepository::change(const QString &name, const std
     const SettingDefinition *definition = findSetting(name);
     if (!definition)
         return Settings().with(name, Json()); // the sentence for an unknown name
-    return m_database.write([&](Connection &connection) -> Result<Settings> {
-        auto before = loadFrom(connection);
-        if (!before)
-            return before;
-        auto after = before->with(name, value ? *value : definition->fallback);
-        if (!after || *after == *before)
+    if (value && value->is_string()) {        // settings are shown, exported and audited
+        if (const auto found = findSecrets(value->get<QString>()); !found.empty())
+            return Error{ErrorKind::InvalidInput, QStringLiteral("%1 would hold %2, which is no setting")
+                                                      .arg(name, describe(found.front().kind))};
+    }
+    return m_database.writeDurably([&](Connection &connection) -> Result<Settings> {
+        auto loaded = loadFrom(connection);
+        if (!loaded)
+            return std::move(loaded).error();
+        const Settings &before = loaded->settings;
+        auto after = before.with(name, value ? *value : definition->fallback);
+        if (!after || (*after == before && !loaded->unreadable.contains(name)))
             return after;
         const QString scope = nameOf(definition->scope);
         const Json &stored = after->value(definition->key);
+        const QString rowKey = name + QLatin1Char('|') + scope;
+        auto stood = AuditedRows::digest(connection, AuditedTable::Settings, rowKey);
+        if (!stood)
+            return std::move(stood).error();
         auto kept = after->isDefault(definition->key)
                         ? connection.run(QStringLiteral("DELETE FROM settings WHERE name = ? AND scope = ?"),
                                          name, scope)
@@ -76,12 +95,18 @@ Result<Settings> SqliteSettingsRepository::change(const QString &name, const std
                               name, scope, stored, author, toIso(m_clock.now()));
         if (!kept)
             return std::move(kept).error();
-        auto audited = SqliteAuditLog::append(
-            connection, {m_clock.now(),
-                         author,
-                         QStringLiteral("settings.changed"),
-                         name,
-                         {{"before", before->value(definition->key)}, {"after", stored}}});
+        auto row = AuditedRows::digest(connection, AuditedTable::Settings, rowKey);
+        if (!row)
+            return std::move(row).error();
+        auto audited = SqliteAuditLog::append(connection, {m_clock.now(),
+                                                           author,
+                                                           QStringLiteral("settings.changed"),
+                                                           name,
+                                                           {{"before", before.value(definition->key)},
+                                                            {"after", stored},
+                                                            {"scope", scope},
+                                                            {"row_before", *stood},
+                                                            {"row", *row}}});
         if (!audited)
             return std::move(audited).error();
         connection.announce(Topic::Settings);

@@ -12,7 +12,7 @@ class SqliteSettingsRepository final : public SettingsRepository
 {
 public:
     SqliteSettingsRepository(Database &database, const Clock &clock);
-    Result<Settings> load() const override;
+    Result<StoredSettings> load() const override;
     Result<Settings> save(const QString &name, const Json &value, const QString &author) override;
     Result<Settings> reset(const QString &name, const QString &author) override;
 

@@ -1,5 +1,6 @@
 #include "store/SqliteTrainingRepository.h"
 
+#include "security/SecretMasker.h"
 #include "store/Rows.h"
 #include "store/SqliteAuditLog.h"
 
@@ -21,7 +22,7 @@ Result<qint64> SqliteTrainingRepository::addExample(const TrainingExample &examp
                 "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (text, origin) DO UPDATE SET "
                 "category = excluded.category, intent = excluded.intent, author = excluded.author, "
                 "at = excluded.at RETURNING id"),
-            example.text, nameOf(example.category), example.intent, example.origin,
+            maskSecrets(example.text).text, nameOf(example.category), example.intent, example.origin,
             Rows::reference(example.message), example.by, Rows::stamp(example.at)));
     });
 }

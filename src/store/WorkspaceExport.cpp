@@ -1,6 +1,7 @@
 #include "store/WorkspaceExport.h"
 
 #include "store/Rows.h"
+#include "store/StoredTextMasking.h"
 
 #include <QDir>
 #include <QFile>
@@ -15,14 +16,15 @@ Result<QStringList> exportedTables(Connection &connection)
     auto names = Rows::all(
         connection.run(QStringLiteral(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
-            "AND name NOT LIKE '%\\_fts%' ESCAPE '\\' AND name <> 'vectors' ORDER BY name")),
+            "AND name NOT LIKE '%\\_fts%' ESCAPE '\\' AND name NOT IN ('vectors', 'message_originals') "
+            "ORDER BY name")),
         [](const Statement &row) { return row.text(0); });
     if (!names)
         return names.error();
     return QStringList(names->begin(), names->end());
 }
 
-Json valueOf(const Statement &row, int column)
+Json valueOf(const Statement &row, int column, const QString &table)
 {
     const QVariant value = row.value(column);
     if (value.isNull())
@@ -36,7 +38,7 @@ Json valueOf(const Statement &row, int column)
     case QMetaType::QByteArray:
         return QString::fromLatin1(value.toByteArray().toHex());
     default:
-        return value.toString();
+        return withoutStoredSecrets(table, row.columnName(column), value.toString());
     }
 }
 
@@ -59,7 +61,7 @@ Result<qint64> writeTable(Connection &connection, const QString &table, const QS
         Json object = Json::object();
         for (qsizetype i = 0; i < columns.size(); ++i) {
             if (i != leftOut)
-                object[columns[i]] = valueOf(*rows, static_cast<int>(i));
+                object[columns[i]] = valueOf(*rows, static_cast<int>(i), table);
         }
         if (file.write(toBytes(object) + '\n') < 0)
             return Error{ErrorKind::Io,

@@ -2,6 +2,7 @@
 
 #include "core/Json.h"
 #include "core/Money.h"
+#include "tools/RefundLimits.h"
 
 #include <optional>
 #include <QDateTime>
@@ -52,6 +53,7 @@ struct InvoiceRecord {
 };
 
 struct PaymentMethodRecord {
+    QString id;
     QString kind; // card, sepa
     QString brand;
     QString last4;
@@ -71,8 +73,8 @@ struct RefundOrder {
     Money amount;
     QString reason;
     QDateTime at;
-    // The customer's refunds of that day, this one included, may not pass it; nothing: a person approved.
-    std::optional<qint64> dailyCeilingMinor;
+    std::optional<RefundLimits>
+        limits; // checked again where nothing can come between; nothing: a person approved
 };
 
 struct ResetOrder {

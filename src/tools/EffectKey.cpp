@@ -13,6 +13,14 @@ QString argumentsDigest(const QString &tool, const Json &args)
         QCryptographicHash::hash(toBytes(canonical), QCryptographicHash::Sha256).toHex());
 }
 
+std::optional<Money> moneyIn(const Json &args)
+{
+    const Json &minor = memberOrNull(args, "amount_minor");
+    if (!minor.is_number_integer())
+        return std::nullopt;
+    return Money{minor.get<qint64>(), stringOr(args, "currency", QStringLiteral("USD"))};
+}
+
 EffectKey effectKey(MessageId message, RunId run, qsizetype callIndex, const QString &tool, const Json &args)
 {
     QString scope;

@@ -2,8 +2,10 @@
 
 #include "core/Ids.h"
 #include "core/Json.h"
+#include "core/Money.h"
 
 #include <compare>
+#include <optional>
 #include <QString>
 
 namespace Helmdesk
@@ -16,6 +18,9 @@ struct EffectKey {
     auto operator<=>(const EffectKey &) const = default;
     bool isEmpty() const { return value.isEmpty(); }
 };
+
+// The money that a call moves: its arguments amount_minor and currency. Pure.
+std::optional<Money> moneyIn(const Json &args);
 
 // SHA-256 in hexadecimal over tool name and canonical arguments (keys sorted, compact). Pure.
 QString argumentsDigest(const QString &tool, const Json &args);

@@ -2,8 +2,10 @@
 
 #include "core/Ids.h"
 #include "core/Json.h"
+#include "core/Money.h"
 #include "tools/EffectKey.h"
 
+#include <optional>
 #include <QDateTime>
 #include <QString>
 
@@ -31,6 +33,8 @@ struct EffectIntent {
     RunId run;
     QString customer;
     QDateTime at;
+    std::optional<Money> amount; // of an effect that moves money
+    QString approvedBy;          // the operator who allowed it; empty: the agent acts alone
 };
 
 struct EffectRecord {
@@ -38,7 +42,9 @@ struct EffectRecord {
     Json result; // of a Done effect
 };
 
-// The record on disk of every effect that was ever begun; what makes effects happen once.
+// The record on disk of every effect that was ever begun; what makes effects happen once. Each change of
+// state is in the audit log by the same transaction: effect.started, effect.done, effect.failed,
+// effect.unknown.
 //
 // A backend that can, marks the effect Done in the same transaction as the effect itself, and refuses to
 // when it is no longer Started. Thread: any. Failure: Unavailable, StorageFull, Corrupt or Io of the store.
@@ -47,8 +53,8 @@ class EffectLedger
 public:
     virtual ~EffectLedger() = default;
 
-    // Writes the intent and returns what stood there before. New and Abandoned are Started afterwards; the
-    // others stay as they are.
+    // Writes the intent, to the disk itself, and returns what stood there before. New and Abandoned are
+    // Started afterwards; the others stay as they are.
     virtual Result<EffectRecord> begin(const EffectIntent &intent) = 0;
     // Started becomes Done with the result; a Done one keeps its first result.
     virtual Result<> finish(const EffectKey &key, const Json &result, const QDateTime &at) = 0;

@@ -118,6 +118,16 @@ Result<GateDecision> PolicyGate::check(const QString &tool, const Json &args, co
     return identity;
 }
 
+Result<QString> PolicyGate::customerStatus(const QString &customer) const
+{
+    if (customer.isEmpty())
+        return QString();
+    auto found = m_backend->customer(customer);
+    if (!found)
+        return found.error();
+    return *found ? (*found)->status : QString();
+}
+
 Result<GateDecision> PolicyGate::checkIdentity(const ToolSpec &spec, const ToolContext &context) const
 {
     std::optional<CustomerRecord> customer;
@@ -156,21 +166,12 @@ Result<GateDecision> PolicyGate::checkRefund(const Json &args, const ToolContext
     if (decision.verdict != GateVerdict::Allow || context.isApproved)
         return decision;
 
-    if (wanted.minor > context.limits.refundApprovalLimitMinor)
-        return GateDecision::approval(
-            "refund_limit",
-            QStringLiteral("The refund of %1 is above the limit of %2.")
-                .arg(toPlainString(wanted),
-                     toPlainString({context.limits.refundApprovalLimitMinor, wanted.currency})));
-    auto today = m_backend->refundedOn(context.customer, wanted.currency, context.now.toUTC().date());
-    if (!today)
-        return today.error();
-    if (*today + wanted.minor > context.limits.dailyTotal())
-        return GateDecision::approval(
-            "refund_daily_total",
-            QStringLiteral("With today's refunds of %1 this passes the customer's daily limit of %2.")
-                .arg(toPlainString({*today, wanted.currency}),
-                     toPlainString({context.limits.dailyTotal(), wanted.currency})));
+    auto past = m_backend->refundsSince(context.customer, refundsCountSince(context.now));
+    if (!past)
+        return past.error();
+    if (auto objection =
+            objectionTo(wanted, *past, (*invoice)->refunds.size(), context.limits.refunds, context.now))
+        return GateDecision::approval(objection->rule, std::move(objection->why));
     return GateDecision::allow();
 }
 

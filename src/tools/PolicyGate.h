@@ -35,7 +35,7 @@ struct GateDecision {
 
 // Stands in front of every tool, whichever engine asks. Rules that deny, in order: unknown_tool, schema,
 // rounds, repeated_call, identity, and for refunds not_found, not_refundable, currency, exceeds_paid. Rules
-// that want a person: tool_default, customer_status, refund_limit, refund_daily_total.
+// that want a person: tool_default, customer_status, and those of tools/RefundLimits.h.
 //
 // Thread: any. Ownership: shares the registry and the backend. Failure: that of the backend's reads.
 class PolicyGate
@@ -47,6 +47,9 @@ public:
     // the rules that want a person and no other.
     Result<GateDecision> check(const QString &tool, const Json &args, const ToolContext &context,
                                const std::vector<ToolCall> &callsSoFar) const;
+
+    // active, suspended, closed; empty for nobody and for an unknown one.
+    Result<QString> customerStatus(const QString &customer) const;
 
 private:
     Result<GateDecision> checkIdentity(const ToolSpec &spec, const ToolContext &context) const;

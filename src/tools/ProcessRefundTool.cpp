@@ -7,20 +7,21 @@ namespace Helmdesk
 namespace
 {
 
-// "card ending 4242": where the money goes, as far as it is known.
-QString destination(const std::vector<PaymentMethodRecord> &methods)
+// Where the money goes; nothing when it is not known.
+std::optional<PaymentMethodRecord> destination(const std::vector<PaymentMethodRecord> &methods)
 {
     const auto method = std::ranges::find_if(methods, &PaymentMethodRecord::isDefault);
-    if (method == methods.end() || method->last4.isEmpty())
+    return method == methods.end() ? std::nullopt : std::optional(*method);
+}
+
+// "card ending 4242"
+QString describe(const std::optional<PaymentMethodRecord> &method)
+{
+    if (!method || method->last4.isEmpty())
         return QStringLiteral("the payment method that was charged");
     return (method->kind == QLatin1String("sepa") ? QStringLiteral("bank account ending %1")
                                                   : QStringLiteral("card ending %1"))
         .arg(method->last4);
-}
-
-Money amountOf(const Json &args)
-{
-    return {integerOr(args, "amount_minor", 0), stringOr(args, "currency")};
 }
 
 } // namespace
@@ -68,14 +69,16 @@ Result<Preview> ProcessRefundTool::preview(const Json &args, const ToolContext &
     if (!methods)
         return methods.error();
 
-    const Money amount = amountOf(args);
+    const Money amount = moneyIn(args).value_or(Money{});
+    const auto method = destination(*methods);
     const InvoiceRecord &record = **invoice;
     const qint64 after = record.refundedMinor + amount.minor;
     return Preview{
-        QStringLiteral("Refund %1 to %2 for %3").arg(toPlainString(amount), destination(*methods), id),
+        QStringLiteral("Refund %1 to %2 for %3").arg(toPlainString(amount), describe(method), id),
         {{QStringLiteral("refunded"), toPlainString({record.refundedMinor, record.amount.currency}),
           toPlainString({after, record.amount.currency})},
-         {QStringLiteral("status"), record.status, statusAfterRefund(record, after)}}};
+         {QStringLiteral("status"), record.status, statusAfterRefund(record, after)}},
+        method ? method->id : QString()};
 }
 
 Result<Json> ProcessRefundTool::run(const Json &args, const ToolContext &context, const EffectKey &key) const
@@ -83,11 +86,11 @@ Result<Json> ProcessRefundTool::run(const Json &args, const ToolContext &context
     RefundOrder order;
     order.customer = context.customer;
     order.invoice = stringOr(args, "invoice_id");
-    order.amount = amountOf(args);
+    order.amount = moneyIn(args).value_or(Money{});
     order.reason = stringOr(args, "reason", QStringLiteral("requested by the customer"));
     order.at = context.now;
     if (!context.isApproved)
-        order.dailyCeilingMinor = context.limits.dailyTotal();
+        order.limits = context.limits.refunds;
     return m_backend->refund(key, order);
 }
 

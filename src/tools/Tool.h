@@ -5,6 +5,7 @@
 #include "core/Json.h"
 #include "core/RunControl.h"
 #include "tools/EffectKey.h"
+#include "tools/RefundLimits.h"
 
 #include <chrono>
 #include <optional>
@@ -25,14 +26,10 @@ enum class RiskClass {
 QString nameOf(RiskClass risk); // read, write, money
 
 struct ToolLimits {
-    qint64 refundApprovalLimitMinor = 10000; // one refund above it waits for a person
-    // All refunds of one customer and day above it wait; nothing: the same as for one refund.
-    std::optional<qint64> dailyRefundTotalMinor;
+    RefundLimits refunds;
     std::chrono::milliseconds timeout{5000};
     int maxRounds = 8; // rounds of calls in one turn
     int maxCalls = 24; // calls in one turn
-
-    qint64 dailyTotal() const { return dailyRefundTotalMinor.value_or(refundApprovalLimitMinor); }
 };
 
 // Where a call comes from. The customer is the one that the channel established, never one that a model or a
@@ -47,6 +44,7 @@ struct ToolContext {
     ToolLimits limits;
     RunControl control;
     bool isApproved = false; // a person approved exactly this call; set by the runner alone
+    QString approvedBy;      // that person
 };
 
 struct Change {
@@ -60,6 +58,7 @@ struct Change {
 struct Preview {
     QString effect; // one line, e.g. "Refund 249.00 USD to card ending 4242 for INV-9102"
     std::vector<Change> changes;
+    QString destination; // the id of what receives money; empty: no money moves
 };
 
 struct ToolSpec {

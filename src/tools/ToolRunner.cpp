@@ -1,5 +1,7 @@
 #include "tools/ToolRunner.h"
 
+#include "core/Instants.h"
+
 #include <QElapsedTimer>
 #include <QLoggingCategory>
 
@@ -100,6 +102,7 @@ ToolCall ToolRunner::run(const ToolRequest &request, const ToolContext &asked, E
     timer.start();
     ToolContext context = asked;
     context.isApproved = false;
+    context.approvedBy.clear();
     ToolCall call;
     call.name = request.name;
     call.args = request.args.is_null() ? Json::object() : request.args;
@@ -132,15 +135,18 @@ ToolCall ToolRunner::run(const ToolRequest &request, const ToolContext &asked, E
     return call;
 }
 
-ToolCall ToolRunner::runApproved(const ToolCall &waiting, const ToolContext &asked) const
+ToolCall ToolRunner::runApproved(const ToolCall &waiting, const ToolContext &asked, const Grant &grant,
+                                 const Json &args) const
 {
     QElapsedTimer timer;
     timer.start();
-    ToolCall call = waiting;
-    if (call.status == ToolStatus::Done)
-        return call;
+    if (waiting.status == ToolStatus::Done)
+        return waiting;
+    const bool isRevised = args.is_object();
+    ToolCall call = isRevised ? revised(waiting, args) : waiting;
     ToolContext context = asked;
     context.isApproved = true;
+    context.approvedBy = grant.approvedBy;
 
     const auto perform = [&] {
         if (!keyCovers({call.key}, call.name, call.args))
@@ -149,17 +155,68 @@ ToolCall ToolRunner::runApproved(const ToolCall &waiting, const ToolContext &ask
                                                                 "approved.")));
         if (happenedBefore({call.key}, call))
             return;
+        if (grant.customer != context.customer)
+            return deny(call, GateDecision::deny("another_customer",
+                                                 QStringLiteral("The approval is for another customer.")));
         const Entry *entry = m_registry->find(call.name);
         const auto decision = m_gate->check(call.name, call.args, context, {});
         if (!decision)
             return fail(call, entry ? entry->spec() : ToolSpec{call.name}, decision.error(), context);
         if (decision->verdict != GateVerdict::Allow || !entry)
             return deny(call, *decision);
+        const Json now = describe(call, context);
+        if (const QString change = changedSince(grant, waiting, now, isRevised); !change.isEmpty()) {
+            call = waiting;
+            call.preview = stringOr(describe(waiting, context), "effect", waiting.preview) +
+                           QStringLiteral(". ") + change;
+            return;
+        }
         execute(*entry, context, call);
     };
     perform();
     call.micros += timer.nsecsElapsed() / 1000;
     return call;
+}
+
+// One sentence; empty when all that was shown is still so.
+QString ToolRunner::changedSince(const Grant &grant, const ToolCall &waiting, const Json &now,
+                                 bool isRevised) const
+{
+    if (grant.tool != waiting.name || grant.args != waiting.args || grant.preview != waiting.preview)
+        return QStringLiteral("What was approved is not what waits.");
+    const auto differs = [&](const char *part) {
+        return memberOrNull(grant.shown, part) != memberOrNull(now, part);
+    };
+    if (!grant.shown.is_object() || differs("customer_status"))
+        return QStringLiteral("The customer's account is %1 since it was approved.")
+            .arg(stringOr(now, "customer_status"));
+    if (differs("destination"))
+        return QStringLiteral("Where the money goes has changed since it was approved.");
+    if (!isRevised && grant.shown != now)
+        return QStringLiteral("What it changes is no longer what was approved.");
+    return {};
+}
+
+Json ToolRunner::describe(const ToolCall &call, const ToolContext &context) const
+{
+    const Entry *entry = m_registry->find(call.name);
+    const auto status = m_gate->customerStatus(context.customer);
+    if (!entry || !status)
+        return {};
+    Preview preview;
+    if (isWriting(entry->spec())) {
+        auto described = entry->tool->preview(call.args, context);
+        if (!described)
+            return {};
+        preview = std::move(*described);
+    }
+    Json changes = Json::array();
+    for (const Change &change : preview.changes)
+        changes.push_back({{"name", change.name}, {"before", change.before}, {"after", change.after}});
+    return {{"effect", preview.effect},
+            {"changes", std::move(changes)},
+            {"destination", preview.destination},
+            {"customer_status", *status}};
 }
 
 ToolCall ToolRunner::revised(const ToolCall &waiting, const Json &args)
@@ -218,7 +275,9 @@ void ToolRunner::executeEffect(const Entry &entry, const ToolContext &context, T
                               context.message,
                               context.run,
                               context.customer,
-                              context.now};
+                              context.now,
+                              spec.risk == RiskClass::Money ? moneyIn(call.args) : std::nullopt,
+                              context.approvedBy};
     const auto before = m_ledger->begin(intent);
     if (!before)
         return fail(call, spec, before.error(), context);
@@ -234,7 +293,9 @@ void ToolRunner::executeEffect(const Entry &entry, const ToolContext &context, T
         return failUnknown(call, spec);
     }
 
+    reached(Instant::EffectBegun);
     const auto result = attempt(entry, context, call);
+    reached(Instant::EffectHappened);
     if (!result)
         return settleFailure(entry, context, result.error(), call);
     if (!spec.isTransactional) {

@@ -20,6 +20,16 @@ enum class ExecutionMode {
     Never,      // effects are only described (mode shadow)
 };
 
+// What a person said yes to, as it was shown. A call is executed on it only while all of it is still true.
+struct Grant {
+    QString approvedBy;
+    QString customer; // the approval's own, for whom alone it holds
+    QString tool;
+    Json args;
+    QString preview;
+    Json shown; // ToolRunner::describe() when it was asked for
+};
+
 // Executes what a specialist asks for: gate, ledger, tool, in this order, whichever engine asks.
 //
 // A call comes back as
@@ -41,9 +51,17 @@ public:
     ToolCall run(const ToolRequest &request, const ToolContext &context, ExecutionMode mode,
                  const std::vector<ToolCall> &callsSoFar) const;
 
-    // Executes a waiting call that a person approved. It passes the whole gate again; the approval lifts only
-    // the rules that want a person. Arguments that differ from those its key was made for are denied.
-    ToolCall runApproved(const ToolCall &waiting, const ToolContext &context) const;
+    // Executes a waiting call that a person approved, with the arguments `args` where the person gave it
+    // others. It passes the whole gate again; the approval lifts only the rules that want a person. Arguments
+    // that differ from those its key was made for are denied, and another customer than the grant's. Where
+    // something that the grant showed is no longer so (where money goes, what changes, the customer's
+    // status), the call waits on, described anew; other arguments bind the destination and the status alone.
+    ToolCall runApproved(const ToolCall &waiting, const ToolContext &context, const Grant &grant,
+                         const Json &args = {}) const;
+
+    // What a card about the call shows, by the world as it is: {"effect","changes","destination",
+    // "customer_status"}; null when it cannot be told.
+    Json describe(const ToolCall &call, const ToolContext &context) const;
 
     // A waiting call with the arguments that a person gave it instead, with a key of its own.
     static ToolCall revised(const ToolCall &waiting, const Json &args);
@@ -54,6 +72,7 @@ private:
     using Entry = ToolRegistry::Entry;
 
     bool happenedBefore(const EffectKey &key, ToolCall &call) const;
+    QString changedSince(const Grant &grant, const ToolCall &waiting, const Json &now, bool isRevised) const;
     bool describeEffect(const Entry &entry, const ToolContext &context, ToolCall &call) const;
     void execute(const Entry &entry, const ToolContext &context, ToolCall &call) const;
     void executeEffect(const Entry &entry, const ToolContext &context, ToolCall &call) const;

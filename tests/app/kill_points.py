@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Kills a batch with refunds and resets at random instants and checks that nothing was lost or done twice.
+"""Kills a batch with refunds and resets, at random instants and at the aimed ones between an effect and its record,
+and checks that nothing was lost or done twice.
 
 kill_points.py BIN_DIR [KILLS]   (the full sweep: KILLS 200; CTest runs a short form)
 """
@@ -39,11 +40,20 @@ try:
     for name in ("billing", "account"):
         assert run("set", f"modes.{name}", "auto").returncode == 0
     assert run("set", "refund.approval_limit_minor", "1000000").returncode == 0
-    killed = 0
+    killed = hits = 0
     for attempt in range(kills):
         fill(attempt)
+        aimed = rng.choice([None, None, "effect_begun", "effect_happened"])
+        environment = dict(os.environ)
+        if aimed:
+            environment["HELMDESK_DIE_AT"] = f"{aimed}:{rng.randint(1, 4)}"
         process = subprocess.Popen([ctl, "--data", workspace, "run", "--input", batch, "--output", batch + ".out"],
-                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
+        if aimed:
+            died = process.wait() == 137
+            killed += died
+            hits += died
+            continue
         time.sleep(rng.uniform(0.05, 0.9))
         if process.poll() is None:
             process.send_signal(signal.SIGKILL)
@@ -75,7 +85,7 @@ try:
         failures.append(f"{undone} effects are not done")
     if run("audit", "verify").returncode != 0:
         failures.append("the audit log is broken")
-    print(f"{killed} kills in {kills} starts, {len(messages)} messages, "
+    print(f"{killed} kills ({hits} aimed) in {kills} starts, {len(messages)} messages, "
           f"{one('SELECT count(*) FROM effects')} effects, {one('SELECT count(*) FROM audit_log')} audit records")
     for failure in failures[:10]:
         print("FAILED:", failure)

@@ -8,6 +8,7 @@
 #include "support/TestSupport.h"
 
 #include <QDir>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 
 using namespace Helmdesk;
@@ -40,6 +41,10 @@ private Q_SLOTS:
     void exportHoldsEveryRow();
     void exportRefusesAUsedFolder();
     void erasedCustomerIsNowhere();
+    void earlierTextsAreInNoFreePage();
+    void whatMayBeLeftIsToldByName();
+    void linksThatLetInAreNotKeptOnceSent();
+    void namelessPartsStayWithoutWords();
     void otherCustomersStay();
     void unknownCustomerChangesNothing();
 
@@ -175,6 +180,146 @@ void CustomerDataTest::erasedCustomerIsNowhere()
             QVERIFY2(!file->toLower().contains(word),
                      qPrintable(file.key() + QStringLiteral(" holds ") + QString::fromLatin1(word)));
     }
+}
+
+// Where SQLite does not overwrite what it deletes, an edited text stays in free pages until the file is
+// written anew.
+void CustomerDataTest::earlierTextsAreInNoFreePage()
+{
+    const QString text = QStringLiteral("Vorwiggle ").repeated(2000);
+    say(QStringLiteral("cus_1001"), ChannelKind::Chat, {}, text);
+    VERIFY_RESULT(m_workspace->database().read([](Connection &connection) -> Result<> {
+        for (const char *sql :
+             {"PRAGMA secure_delete=OFF", "UPDATE messages SET text = 'short', full_text = NULL",
+              "UPDATE conversations SET snippet = ''", "PRAGMA secure_delete=ON"}) {
+            if (auto done = connection.runOnce(QString::fromLatin1(sql)); !done)
+                return done;
+        }
+        return {};
+    }));
+    VERIFY_RESULT(m_workspace->database().checkpoint());
+    const auto everything = [this] {
+        const auto raw = contents(m_folder->path());
+        return raw.value(QStringLiteral("helmdesk.db")) + raw.value(QStringLiteral("helmdesk.db-wal"));
+    };
+    QVERIFY(everything().contains("Vorwiggle"));
+
+    const auto report = eraseCustomerData(*m_workspace, QStringLiteral("cus_1001"), QStringLiteral("Robin"));
+
+    VERIFY_RESULT(report);
+    QCOMPARE(report->leftInFile, QString());
+    QCOMPARE(everything().count("Vorwiggle"), 0);
+    VERIFY_RESULT(m_workspace->database().check());
+}
+
+void CustomerDataTest::whatMayBeLeftIsToldByName()
+{
+    const QString mara = QStringLiteral("cus_1001");
+    say(mara, ChannelKind::Mail, QStringLiteral("mara.private@elsewhere.example"),
+        QStringLiteral("Is INV-1042 paid? I write from home."));
+    say({}, ChannelKind::Mail, QStringLiteral("MARA.private@elsewhere.example"),
+        QStringLiteral("How do I export a board?"));
+    VERIFY_RESULT(m_workspace->database().write([&](Connection &connection) -> Result<> {
+        auto done = connection.run(
+            QStringLiteral("INSERT INTO documents (id, title, category, text, content_hash, vectors) "
+                           "VALUES ('thanks', 'Thanks', 'general', ?, x'', x'')"),
+            QStringLiteral("We thank MARA LINDQVIST for the idea."));
+        if (!done)
+            return done.error();
+        auto learnt = connection.run(
+            QStringLiteral("INSERT INTO training_examples (text, category, origin, message, author, at) "
+                           "SELECT 'Is it paid?', 'billing', 'operator', id, 'Noor', '2026-11-01' FROM "
+                           "messages WHERE conversation "
+                           "IN (SELECT id FROM conversations WHERE customer = 'cus_1001') LIMIT 1"));
+        return learnt ? Result<>() : Result<>(learnt.error());
+    }));
+    const QString inside = m_folder->filePath(QStringLiteral("old/export"));
+    VERIFY_RESULT(exportWorkspace(m_workspace->database(), inside, QDateTime::currentDateTimeUtc()));
+    const QString model = m_folder->filePath(QStringLiteral("models/router-1.bin"));
+    const QString failed = m_folder->filePath(QStringLiteral("inbox/failed/two.eml"));
+    putFile(model, "x");
+    putFile(failed, "From: mara.private@elsewhere.example\r\nSubject: x\r\n\r\nhello\r\n");
+
+    const auto report = eraseCustomerData(*m_workspace, mara, QStringLiteral("Robin"));
+
+    VERIFY_RESULT(report);
+    QCOMPARE(report->articles, QStringList{QStringLiteral("thanks")});
+    QCOMPARE(report->otherAddresses, QStringList{QStringLiteral("mara.private@elsewhere.example")});
+    QCOMPARE(report->conversations.size(), 1);
+    QVERIFY(report->conversations.first().endsWith(QStringLiteral("MARA.private@elsewhere.example")));
+    QCOMPARE(report->learntFiles, QStringList{model});
+    QVERIFY(report->filesToLookAt.contains(failed));
+    QVERIFY(report->filesToLookAt.contains(inside + QStringLiteral("/customers.jsonl")));
+    QVERIFY(!report->filesToLookAt.contains(inside + QStringLiteral("/saved_views.jsonl")));
+}
+
+void CustomerDataTest::linksThatLetInAreNotKeptOnceSent()
+{
+    say(QStringLiteral("cus_1001"), ChannelKind::Mail, QStringLiteral("mara@lindqvist.example"),
+        QStringLiteral("I forgot my password, please reset it."));
+
+    const auto items = m_workspace->outbox().withState(OutboxState::Sent, 50);
+    VERIFY_RESULT(items);
+    const auto isReset = [](const OutboxItem &item) {
+        return item.item.body.contains(QStringLiteral("/password/reset/"));
+    };
+    QCOMPARE(std::ranges::count_if(*items, isReset), 1);
+    const OutboxItem reset = *std::ranges::find_if(*items, isReset);
+    QVERIFY(reset.item.body.contains(QStringLiteral("/password/reset/[removed]\n")));
+    const QDir outbox(m_folder->filePath(QStringLiteral("outbox")));
+    QByteArray mails;
+    for (const QByteArray &mail : contents(outbox.path()))
+        mails += mail;
+    QVERIFY(mails.contains("/password/reset/")); // what left is whole
+    QVERIFY(!mails.contains("[removed]"));
+    const QString target = m_folder->filePath(QStringLiteral("export"));
+    VERIFY_RESULT(exportWorkspace(m_workspace->database(), target, QDateTime::currentDateTimeUtc()));
+    static const QRegularExpression link(QStringLiteral("/password/reset/[A-Za-z0-9_-]{20,}"));
+    const QByteArray exported = contents(target).value(QStringLiteral("outbox.jsonl"));
+    QVERIFY(exported.contains("set a new password on this page"));
+    QVERIFY(!link.match(QString::fromUtf8(exported)).hasMatch());
+}
+
+// What stays for the books, and what hangs on nothing else: each holds the word before, and none does
+// afterwards.
+void CustomerDataTest::namelessPartsStayWithoutWords()
+{
+    say(QStringLiteral("cus_1001"), ChannelKind::Chat, {}, QStringLiteral("Has INV-1042 been paid?"));
+    VERIFY_RESULT(m_workspace->database().write([](Connection &connection) -> Result<> {
+        for (const char *sql :
+             {"INSERT INTO training_examples (text, category, origin, message, author, at) "
+              "SELECT 'Zibbelword', 'billing', 'operator', id, 'Noor', '2026-11-01' FROM messages WHERE "
+              "conversation IN (SELECT id FROM conversations WHERE customer = 'cus_1001') LIMIT 1",
+              "INSERT INTO outbox (key, channel, recipient, body, created, due) VALUES ('zib', 'mail', "
+              "'MARA@lindqvist.example', 'Zibbelword', '2026-11-01', '2026-11-01')",
+              "INSERT INTO refunds (id, invoice, amount_minor, currency, reason) "
+              "SELECT 'ref_zib', id, 1, currency, 'Zibbelword' FROM invoices WHERE customer = 'cus_1001' "
+              "LIMIT 1",
+              "UPDATE invoices SET description = 'Zibbelword' WHERE customer = 'cus_1001'"}) {
+            if (auto done = connection.runOnce(QString::fromLatin1(sql)); !done)
+                return done;
+        }
+        return {};
+    }));
+    const auto holders = [this](const QString &name) {
+        QTemporaryDir target;
+        QStringList holding;
+        if (!exportWorkspace(m_workspace->database(), target.filePath(name), QDateTime::currentDateTimeUtc()))
+            return QStringList{QStringLiteral("no export")};
+        const auto files = contents(target.filePath(name));
+        for (auto file = files.cbegin(); file != files.cend(); ++file) {
+            if (file->contains("Zibbelword"))
+                holding.append(file.key());
+        }
+        return holding;
+    };
+    QCOMPARE(holders(QStringLiteral("before")),
+             (QStringList{QStringLiteral("invoices.jsonl"), QStringLiteral("outbox.jsonl"),
+                          QStringLiteral("refunds.jsonl"), QStringLiteral("training_examples.jsonl")}));
+
+    VERIFY_RESULT(eraseCustomerData(*m_workspace, QStringLiteral("cus_1001"), QStringLiteral("Robin")));
+
+    QCOMPARE(holders(QStringLiteral("after")), QStringList());
 }
 
 void CustomerDataTest::otherCustomersStay()

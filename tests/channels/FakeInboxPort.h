@@ -2,43 +2,61 @@
 
 #include "channels/InboxPort.h"
 
+#include <functional>
+#include <mutex>
+
 namespace Helmdesk::Test
 {
 
 // Keeps the messages in memory and numbers them; one conversation for each key. `failure` makes every call
-// fail.
+// fail, `before` is called by each on the thread that calls. Thread: any.
 class FakeInboxPort final : public InboxPort
 {
 public:
-    struct Stored {
-        IncomingMessage incoming;
-        PublicMessage shown;
-    };
-    std::vector<Stored> messages;
-    std::optional<Error> failure;
+    enum class Call { Take, Read };
+    using Before = std::function<void(Call)>;
 
-    Result<TakenMessage> take(const IncomingMessage &message) override
+    void failWith(const Error &error)
     {
-        if (failure)
-            return *failure;
-        for (const Stored &stored : messages)
-            if (stored.incoming.externalId == message.externalId &&
-                stored.incoming.channel == message.channel)
-                return TakenMessage{stored.shown.id, ConversationId{1}, true};
-        const MessageId id = add(message, Author::Customer);
-        return TakenMessage{id, ConversationId{1}, false};
+        change([&] { m_failure = error; });
+    }
+    void callBefore(const Before &before)
+    {
+        change([&] { m_before = before; });
+    }
+
+    size_t count() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_messages.size();
+    }
+    IncomingMessage at(size_t index) const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_messages.at(index).incoming;
     }
 
     MessageId add(const IncomingMessage &message, Author author)
     {
-        const MessageId id{static_cast<qint64>(messages.size()) + 1};
-        messages.push_back({message, {id, author, {}, message.text, QDateTime::currentDateTimeUtc()}});
-        return id;
+        const std::lock_guard lock(m_mutex);
+        return store(message, author);
+    }
+
+    Result<TakenMessage> take(const IncomingMessage &message) override
+    {
+        if (auto failure = enter(Call::Take))
+            return *failure;
+        const std::lock_guard lock(m_mutex);
+        for (const Stored &stored : m_messages)
+            if (stored.incoming.externalId == message.externalId &&
+                stored.incoming.channel == message.channel)
+                return TakenMessage{stored.shown.id, ConversationId{1}, true};
+        return TakenMessage{store(message, Author::Customer), ConversationId{1}, false};
     }
 
     Result<std::vector<PublicMessage>> thread(ConversationId conversation, MessageId after) override
     {
-        if (failure)
+        if (auto failure = enter(Call::Read))
             return *failure;
         if (conversation != ConversationId{1})
             return Error{ErrorKind::NotFound, QStringLiteral("no such conversation")};
@@ -47,23 +65,68 @@ public:
     Result<std::vector<PublicMessage>> thread(ChannelKind channel, const QString &key,
                                               MessageId after) override
     {
-        if (failure)
+        if (auto failure = enter(Call::Read))
             return *failure;
         return select(after, [&](const IncomingMessage &message) {
             return message.channel == channel && message.conversationKey == key;
         });
     }
+    // The conversation of a message has the message's number.
+    Result<std::optional<QString>> chatKey(ConversationId conversation) override
+    {
+        if (auto failure = enter(Call::Read))
+            return *failure;
+        const std::lock_guard lock(m_mutex);
+        const auto index = static_cast<size_t>(conversation.value - 1);
+        return index < m_messages.size() ? std::optional(m_messages[index].incoming.conversationKey)
+                                         : std::optional<QString>();
+    }
 
 private:
+    struct Stored {
+        IncomingMessage incoming;
+        PublicMessage shown;
+    };
+
+    template <class Change>
+    void change(Change made)
+    {
+        const std::lock_guard lock(m_mutex);
+        made();
+    }
+    std::optional<Error> enter(Call call)
+    {
+        Before before;
+        std::optional<Error> failure;
+        change([&] {
+            before = m_before;
+            failure = m_failure;
+        });
+        if (before)
+            before(call);
+        return failure;
+    }
+    MessageId store(const IncomingMessage &message, Author author)
+    {
+        const MessageId id{static_cast<qint64>(m_messages.size()) + 1};
+        m_messages.push_back({message, {id, author, {}, message.text, QDateTime::currentDateTimeUtc()}});
+        return id;
+    }
     template <class Belongs>
     std::vector<PublicMessage> select(MessageId after, Belongs belongs) const
     {
+        const std::lock_guard lock(m_mutex);
         std::vector<PublicMessage> found;
-        for (const Stored &stored : messages)
-            if (stored.shown.id > after && belongs(stored.incoming))
+        for (const Stored &stored : m_messages)
+            if (stored.shown.id > after && found.size() < 200 && belongs(stored.incoming))
                 found.push_back(stored.shown);
         return found;
     }
+
+    mutable std::mutex m_mutex;
+    std::vector<Stored> m_messages;
+    std::optional<Error> m_failure;
+    Before m_before;
 };
 
 } // namespace Helmdesk::Test

@@ -1,9 +1,11 @@
 #include "channels/FileOutbound.h"
 #include "channels/MailParser.h"
+#include "core/Instants.h"
 #include "support/TestSupport.h"
 
 #include <QDir>
 #include <QFile>
+#include <QProcess>
 #include <QTemporaryDir>
 
 using namespace Helmdesk;
@@ -37,6 +39,10 @@ public:
     }
     Result<AppendedMessage> append(const Message &) override { return unused; }
     Result<std::vector<Message>> history(ConversationId, int) const override { return unused; }
+    Result<std::vector<Message>> publicMessages(ConversationId, MessageId, int) const override
+    {
+        return unused;
+    }
     Result<std::vector<Message>> unansweredMessages() const override { return unused; }
     Result<> takeOver(ConversationId, const QString &, const QDateTime &) override { return unused; }
     Result<> handBack(ConversationId, const QString &, const QDateTime &) override { return unused; }
@@ -94,12 +100,18 @@ private Q_SLOTS:
     void mailWithoutAddressIsRefused();
     void fileChannelNeedsNoAddress();
     void foreignIdsStayOutOfTheHeaders();
+    void aKillHandsNothingOverTwice_data();
+    void aKillHandsNothingOverTwice();
+    void whatCannotBeReadIsUnknown();
 
 private:
-    QStringList files() const { return QDir(m_folder->path()).entryList(QDir::Files); }
+    QStringList files() const
+    {
+        return QDir(m_folder->filePath(QStringLiteral("outbox"))).entryList(QDir::Files);
+    }
     QByteArray only() const
     {
-        QFile file(m_folder->filePath(files().value(0)));
+        QFile file(m_folder->filePath(QStringLiteral("outbox/") + files().value(0)));
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
 
@@ -108,7 +120,7 @@ private:
     FileOutbound outbound() const
     {
         return FileOutbound(
-            m_folder->path(),
+            m_folder->filePath(QStringLiteral("outbox")),
             [] {
                 return FileOutbound::Sender{QStringLiteral("Support"), QStringLiteral("desk@example.com")};
             },
@@ -210,5 +222,84 @@ void TestFileOutbound::foreignIdsStayOutOfTheHeaders()
     QVERIFY(!only().contains("In-Reply-To"));
 }
 
-QTEST_GUILESS_MAIN(TestFileOutbound)
+// A mail program takes each file at once; ours dies between two steps, and is started again.
+void TestFileOutbound::aKillHandsNothingOverTwice_data()
+{
+    QTest::addColumn<QString>("instant");
+    QTest::addColumn<Trace>("expected");
+    QTest::newRow("written") << QStringLiteral("mail_written") << Trace::Nothing;
+    QTest::newRow("noted") << QStringLiteral("mail_noted") << Trace::Nothing;
+    QTest::newRow("handed over") << QStringLiteral("mail_handed_over") << Trace::Left;
+}
+
+void TestFileOutbound::aKillHandsNothingOverTwice()
+{
+    QFETCH(QString, instant);
+    QFETCH(Trace, expected);
+    const OutboxItem item = replyTo(QStringLiteral("ada@example.com"));
+    int taken = 0;
+    const auto takeMail = [&] {
+        const QStringList names = files();
+        for (const QString &name : names) {
+            QVERIFY(QFile::remove(m_folder->filePath(QStringLiteral("outbox/") + name)));
+            ++taken;
+        }
+    };
+
+    QCOMPARE(QProcess::execute(QCoreApplication::applicationFilePath(),
+                               {QStringLiteral("--deliver"), m_folder->path(), instant}),
+             137);
+    takeMail();
+    const auto traced = outbound().trace(item);
+    VERIFY_RESULT(traced);
+    QCOMPARE(traced->trace, expected);
+    if (traced->trace == Trace::Nothing)
+        VERIFY_RESULT(outbound().deliver(item));
+    else
+        QVERIFY(traced->externalId.endsWith(QStringLiteral("@example.com")));
+    takeMail();
+    QCOMPARE(taken, 1);
+
+    // Marked sent, nothing is left beside.
+    QCOMPARE(outbound().trace(item)->trace, Trace::Left);
+    outbound().forget(item);
+    QVERIFY(QDir(m_folder->filePath(QStringLiteral("outbox-handing"))).isEmpty());
+    QCOMPARE(outbound().trace(item)->trace, Trace::Nothing);
+}
+
+void TestFileOutbound::whatCannotBeReadIsUnknown()
+{
+    const OutboxItem item = replyTo(QStringLiteral("ada@example.com"));
+    VERIFY_RESULT(outbound().deliver(item));
+    const QDir handing(m_folder->filePath(QStringLiteral("outbox-handing")));
+    const QString note = handing.filePath(handing.entryList(QDir::Files).value(0));
+    QVERIFY(QFile::remove(note));
+    QVERIFY(QDir().mkdir(note)); // something else lies there
+
+    QCOMPARE(outbound().trace(item)->trace, Trace::Unknown);
+}
+
+// Run with --deliver, a folder and an instant, this program hands one mail over and dies at the instant.
+int deliverAndDie(const QString &folder, const QString &instant)
+{
+    OneConversation conversations;
+    FileOutbound outbound(
+        QDir(folder).filePath(QStringLiteral("outbox")),
+        [] {
+            return FileOutbound::Sender{QStringLiteral("Support"), QStringLiteral("desk@example.com")};
+        },
+        conversations);
+    return dieAt(instant) && outbound.deliver(replyTo(QStringLiteral("ada@example.com"))) ? 0 : 1;
+}
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    const QStringList arguments = application.arguments();
+    if (arguments.size() == 4 && arguments.at(1) == QLatin1String("--deliver"))
+        return deliverAndDie(arguments.at(2), arguments.at(3));
+    TestFileOutbound test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_fileoutbound.moc"

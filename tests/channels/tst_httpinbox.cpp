@@ -1,30 +1,10 @@
-#include "channels/HttpInbox.h"
-#include "FakeInboxPort.h"
+#include "OpenInbox.h"
+#include "support/RawConnection.h"
 #include "support/TestSupport.h"
-
-#include <QEventLoop>
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
-#include <QSignalSpy>
-#include <QTcpSocket>
-#include <QTimer>
-#include <QWebSocket>
+#include "support/WebSocketClient.h"
 
 using namespace Helmdesk;
-
-namespace
-{
-
-struct Answer {
-    int status = 0;
-    Json body;
-    QByteArray raw;
-    QHash<QByteArray, QByteArray> headers;
-};
-
-const QByteArray bearer = "test-bearer-token";
-
-} // namespace
+using namespace Helmdesk::Test;
 
 class TestHttpInbox : public QObject
 {
@@ -32,7 +12,6 @@ class TestHttpInbox : public QObject
 
 private Q_SLOTS:
     void init();
-    void cleanup();
     void messageIsTakenOverTheApi();
     void apiNeedsTheToken();
     void sameIdIsTakenOnce();
@@ -43,116 +22,50 @@ private Q_SLOTS:
     void chatSurvivesARestart();
     void inventedSessionsAreUnknown();
     void webSocketPushesReplies();
+    void webSocketCatchesUp();
+    void webSocketTakesACharacterInTwoFrames();
+    void webSocketSaysWhyItEnds();
     void webSocketOfAForeignPageIsRefused();
     void badBodiesAreRefused_data();
     void badBodiesAreRefused();
     void wrongHostsAndOriginsAreRefused();
     void unknownPathsAndMethodsAreRefused();
-    void rawRequestsAreRefused_data();
-    void rawRequestsAreRefused();
-    void slowRequestTimesOut();
-    void manyConnectionsMakeRoom();
-    void messagesAreRateLimited();
+    void firstPageIsTheChat();
+    void numberBeyondCountingIsRefused();
+    void anExceptionIsAnAnswer();
     void failuresOfTheDeskAreClear();
     void pageIsLockedDown();
     void markupInEveryFieldStaysText();
-    void floodOfBadRequestsLeavesItAnswering();
 
 private:
-    void open(const HttpInbox::Options &options);
-    HttpInbox::Options options() const;
-    Answer request(const QByteArray &method, const QString &path, const QByteArray &body = {},
-                   const QList<QPair<QByteArray, QByteArray>> &headers = {});
-    Answer api(const QByteArray &method, const QString &path, const QByteArray &body = {})
+    std::unique_ptr<OpenInbox> m_desk;
+    FakeInboxPort &port() { return m_desk->port(); }
+    HttpAnswer request(const QByteArray &method, const QString &path, const QByteArray &body = {},
+                       const OpenInbox::Headers &headers = {})
     {
-        return request(method, QStringLiteral("/api/v1") + path, body,
-                       {{"Authorization", "Bearer " + bearer}});
+        return m_desk->request(method, path, body, headers);
     }
-    QString newSession();
-    QByteArray exchange(const QByteArray &bytes);
-    QString local() const { return QStringLiteral("127.0.0.1:%1").arg(m_inbox->port()); }
-
-    Test::FakeInboxPort m_port;
-    std::unique_ptr<HttpInbox> m_inbox;
-    std::unique_ptr<QNetworkAccessManager> m_network;
+    HttpAnswer api(const QByteArray &method, const QString &path, const QByteArray &body = {})
+    {
+        return m_desk->api(method, path, body);
+    }
 };
-
-HttpInbox::Options TestHttpInbox::options() const
-{
-    HttpInbox::Options options;
-    options.bearerToken = bearer;
-    options.sessionSecret = QByteArray(32, 's');
-    return options;
-}
-
-void TestHttpInbox::open(const HttpInbox::Options &options)
-{
-    m_inbox = std::make_unique<HttpInbox>(m_port, options);
-    VERIFY_RESULT(m_inbox->start());
-}
 
 void TestHttpInbox::init()
 {
-    m_port = {};
-    m_network = std::make_unique<QNetworkAccessManager>();
-    open(options());
-}
-
-void TestHttpInbox::cleanup()
-{
-    m_network.reset();
-    m_inbox.reset();
-}
-
-Answer TestHttpInbox::request(const QByteArray &method, const QString &path, const QByteArray &body,
-                              const QList<QPair<QByteArray, QByteArray>> &headers)
-{
-    QNetworkRequest request(QUrl(QStringLiteral("http://") + local() + path));
-    if (!body.isEmpty())
-        request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray("application/json"));
-    for (const auto &[name, value] : headers)
-        request.setRawHeader(name, value);
-    const std::unique_ptr<QNetworkReply> reply(m_network->sendCustomRequest(request, method, body));
-    QSignalSpy finished(reply.get(), &QNetworkReply::finished);
-    if (!reply->isFinished())
-        finished.wait(15000);
-    Answer answer;
-    answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    answer.raw = reply->readAll();
-    answer.body = Json::parse(answer.raw.toStdString(), nullptr, false);
-    for (const auto &[name, value] : reply->rawHeaderPairs())
-        answer.headers.insert(name.toLower(), value);
-    return answer;
-}
-
-QString TestHttpInbox::newSession()
-{
-    return stringOr(request("POST", QStringLiteral("/chat/sessions"), "{}").body, "token");
-}
-
-// Sends bytes as they are and gives what came back until the server closed.
-QByteArray TestHttpInbox::exchange(const QByteArray &bytes)
-{
-    QTcpSocket socket;
-    socket.connectToHost(QHostAddress::LocalHost, m_inbox->port());
-    QSignalSpy closed(&socket, &QTcpSocket::disconnected);
-    if (!QTest::qWaitFor([&] { return socket.state() == QAbstractSocket::ConnectedState; }))
-        return {};
-    socket.write(bytes);
-    if (closed.isEmpty())
-        closed.wait(10000);
-    return socket.readAll();
+    m_desk = std::make_unique<OpenInbox>();
+    VERIFY_RESULT(m_desk->open());
 }
 
 void TestHttpInbox::messageIsTakenOverTheApi()
 {
-    const Answer answer = api(
+    const HttpAnswer answer = api(
         "POST", QStringLiteral("/messages"),
         R"({"text":"Hello\u0007 there","customer":"cus_1","id":"m-1","subject":"S","email":"a@example.com"})");
 
     QCOMPARE(answer.status, 202);
     QVERIFY(answer.body == (Json{{"message", 1}, {"conversation", 1}, {"duplicate", false}}));
-    const IncomingMessage &taken = m_port.messages.at(0).incoming;
+    const IncomingMessage taken = port().at(0);
     QCOMPARE(taken.text, QStringLiteral("Hello there"));
     QCOMPARE(taken.fullText, taken.text);
     QCOMPARE(taken.customer, QStringLiteral("cus_1"));
@@ -166,12 +79,12 @@ void TestHttpInbox::apiNeedsTheToken()
     const QString path = QStringLiteral("/api/v1/health");
     QCOMPARE(request("GET", path).status, 401);
     QCOMPARE(request("GET", path, {}, {{"Authorization", "Bearer wrong"}}).status, 401);
-    QCOMPARE(request("GET", path, {}, {{"Authorization", "Basic " + bearer}}).status, 401);
+    QCOMPARE(request("GET", path, {}, {{"Authorization", "Basic " + OpenInbox::bearer}}).status, 401);
     QCOMPARE(api("GET", QStringLiteral("/health")).status, 200);
 
-    HttpInbox::Options withoutToken = options();
+    HttpInbox::Options withoutToken = OpenInbox::options();
     withoutToken.bearerToken.clear();
-    open(withoutToken);
+    VERIFY_RESULT(m_desk->open(withoutToken));
     QCOMPARE(request("GET", path, {}, {{"Authorization", "Bearer "}}).status, 401);
 }
 
@@ -180,13 +93,13 @@ void TestHttpInbox::sameIdIsTakenOnce()
     const QByteArray body = R"({"text":"once","id":"same"})";
     QCOMPARE(api("POST", QStringLiteral("/messages"), body).body["duplicate"], Json(false));
     QCOMPARE(api("POST", QStringLiteral("/messages"), body).body["duplicate"], Json(true));
-    QCOMPARE(m_port.messages.size(), size_t{1});
+    QCOMPARE(port().count(), size_t{1});
 }
 
 void TestHttpInbox::threadIsReadAfterAMessage()
 {
     for (const char *text : {"one", "two", "three"})
-        m_port.add({.text = QString::fromLatin1(text)}, Author::Agent);
+        port().add({.text = QString::fromLatin1(text)}, Author::Agent);
 
     const Json all = api("GET", QStringLiteral("/conversations/1/messages")).body;
     const Json last = api("GET", QStringLiteral("/conversations/1/messages?after=2")).body;
@@ -202,10 +115,10 @@ void TestHttpInbox::threadIsReadAfterAMessage()
 
 void TestHttpInbox::notesStayInside()
 {
-    m_port.add({.text = QStringLiteral("an internal remark")}, Author::Note);
-    m_port.add({.text = QStringLiteral("a reply")}, Author::Operator);
+    port().add({.text = QStringLiteral("an internal remark")}, Author::Note);
+    port().add({.text = QStringLiteral("a reply")}, Author::Operator);
 
-    const Answer answer = api("GET", QStringLiteral("/conversations/1/messages"));
+    const HttpAnswer answer = api("GET", QStringLiteral("/conversations/1/messages"));
 
     QCOMPARE(answer.body["messages"].size(), size_t{1});
     QVERIFY(!answer.raw.contains("remark"));
@@ -213,22 +126,22 @@ void TestHttpInbox::notesStayInside()
 
 void TestHttpInbox::chatGoesBothWays()
 {
-    const QString first = QStringLiteral("/chat/sessions/") + newSession() + QStringLiteral("/messages");
-    const QString second = QStringLiteral("/chat/sessions/") + newSession() + QStringLiteral("/messages");
+    const QString first = m_desk->newChat();
+    const QString second = m_desk->newChat();
     QVERIFY(first != second);
 
     QCOMPARE(request("POST", first, R"({"text":"My page is blank","id":"c1"})").status, 202);
     QCOMPARE(request("POST", first, R"({"text":"My page is blank","id":"c1"})").body["duplicate"],
              Json(true));
     QCOMPARE(request("POST", second, R"({"text":"<img src=x onerror=alert(1)>","id":"c1"})").status, 202);
-    IncomingMessage reply = m_port.messages.at(0).incoming;
+    IncomingMessage reply = port().at(0);
     reply.text = QStringLiteral("Please reload it.");
-    m_port.add(reply, Author::Operator);
+    port().add(reply, Author::Operator);
 
     const Json thread = request("GET", first).body;
     QCOMPARE(thread["messages"].size(), size_t{2});
     QCOMPARE(stringOr(thread["messages"][1], "text"), QStringLiteral("Please reload it."));
-    const Answer markup = request("GET", second);
+    const HttpAnswer markup = request("GET", second);
     QCOMPARE(stringOr(markup.body["messages"][0], "text"), QStringLiteral("<img src=x onerror=alert(1)>"));
     QCOMPARE(markup.headers.value("content-type"), QByteArray("application/json"));
     QCOMPARE(markup.headers.value("x-content-type-options"), QByteArray("nosniff"));
@@ -236,13 +149,13 @@ void TestHttpInbox::chatGoesBothWays()
 
 void TestHttpInbox::chatCannotClaimACustomer()
 {
-    const QString path = QStringLiteral("/chat/sessions/") + newSession() + QStringLiteral("/messages");
+    const QString path = m_desk->newChat();
     QCOMPARE(request("POST", path,
                      R"({"text":"refund me","customer":"cus_1001","conversation":"other","name":"Ada"})")
                  .status,
              202);
 
-    const IncomingMessage &taken = m_port.messages.at(0).incoming;
+    const IncomingMessage taken = port().at(0);
     QVERIFY(taken.customer.isEmpty());
     QVERIFY(taken.conversationKey.startsWith(QStringLiteral("chat-")));
     QCOMPARE(taken.senderName, QStringLiteral("Ada"));
@@ -251,67 +164,27 @@ void TestHttpInbox::chatCannotClaimACustomer()
 
 void TestHttpInbox::chatSurvivesARestart()
 {
-    const QString path = QStringLiteral("/chat/sessions/") + newSession() + QStringLiteral("/messages");
+    const QString path = m_desk->newChat();
     QCOMPARE(request("POST", path, R"({"text":"before"})").status, 202);
-    open(options());
+    VERIFY_RESULT(m_desk->open());
 
     QCOMPARE(request("GET", path).body["messages"].size(), size_t{1});
 
-    HttpInbox::Options other = options();
+    HttpInbox::Options other = OpenInbox::options();
     other.sessionSecret = QByteArray(32, 't');
-    open(other);
+    VERIFY_RESULT(m_desk->open(other));
     QCOMPARE(request("GET", path).status, 404);
 }
 
 void TestHttpInbox::inventedSessionsAreUnknown()
 {
-    const QString token = newSession();
+    const QString token = m_desk->newSession();
     QString changed = token;
     changed[3] = changed[3] == u'A' ? u'B' : u'A';
     for (const QString &invented :
          {changed, token.section(u'.', 0, 0), QStringLiteral("x.y"), QStringLiteral(".")})
         QCOMPARE(request("GET", QStringLiteral("/chat/sessions/%1/messages").arg(invented)).status, 404);
     QVERIFY(token.size() >= 48);
-}
-
-void TestHttpInbox::webSocketPushesReplies()
-{
-    const QString token = newSession();
-    request("POST", QStringLiteral("/chat/sessions/%1/messages").arg(token), R"({"text":"hi"})");
-    QWebSocket socket;
-    QSignalSpy received(&socket, &QWebSocket::textMessageReceived);
-    socket.open(QUrl(QStringLiteral("ws://%1/chat/sessions/%2/events?after=1").arg(local(), token)));
-    QTRY_COMPARE(socket.state(), QAbstractSocket::ConnectedState);
-
-    IncomingMessage reply = m_port.messages.at(0).incoming;
-    reply.text = QStringLiteral("hello back");
-    m_port.add(reply, Author::Operator);
-    m_inbox->announce(QStringLiteral("chat-other"));
-    m_inbox->announce(reply.conversationKey);
-    QVERIFY(!received.isEmpty() || received.wait());
-    m_inbox->announce(reply.conversationKey);
-
-    QCOMPARE(request("GET", QStringLiteral("/chat")).status, 200); // the socket does not hold up the rest
-    QCOMPARE(received.size(), 1);
-    const Json pushed = Json::parse(received.at(0).at(0).toString().toStdString());
-    QCOMPARE(stringOr(pushed["messages"][0], "text"), QStringLiteral("hello back"));
-}
-
-void TestHttpInbox::webSocketOfAForeignPageIsRefused()
-{
-    const QString token = newSession();
-    for (const QString &origin : {QStringLiteral("http://evil.example"), QStringLiteral("null")}) {
-        QWebSocket socket(origin);
-        QSignalSpy ended(&socket, &QWebSocket::disconnected);
-        QSignalSpy connected(&socket, &QWebSocket::connected);
-        socket.open(QUrl(QStringLiteral("ws://%1/chat/sessions/%2/events").arg(local(), token)));
-        QVERIFY(!ended.isEmpty() || ended.wait());
-        QVERIFY(connected.isEmpty());
-    }
-    const QByteArray unknown =
-        exchange("GET /chat/sessions/a.b/events HTTP/1.1\r\nHost: " + local().toLatin1() +
-                 "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n");
-    QVERIFY(unknown.startsWith("HTTP/1.1 404"));
 }
 
 void TestHttpInbox::badBodiesAreRefused_data()
@@ -337,15 +210,15 @@ void TestHttpInbox::badBodiesAreRefused()
 {
     QFETCH(QByteArray, body);
     QFETCH(int, status);
-    const QString chat = QStringLiteral("/chat/sessions/") + newSession() + QStringLiteral("/messages");
+    const QString chat = m_desk->newChat();
 
-    const Answer answer = api("POST", QStringLiteral("/messages"), body);
+    const HttpAnswer answer = api("POST", QStringLiteral("/messages"), body);
     QCOMPARE(answer.status, status);
     QCOMPARE(request("POST", chat, body).status, status);
 
     QVERIFY(answer.body.is_object());
     QCOMPARE(answer.body.contains("error"), status != 202);
-    QCOMPARE(m_port.messages.size(), size_t(status == 202 ? 2 : 0));
+    QCOMPARE(port().count(), size_t(status == 202 ? 2 : 0));
 }
 
 void TestHttpInbox::wrongHostsAndOriginsAreRefused()
@@ -353,130 +226,38 @@ void TestHttpInbox::wrongHostsAndOriginsAreRefused()
     const QString page = QStringLiteral("/chat");
     QCOMPARE(request("GET", page, {}, {{"Host", "evil.example"}}).status, 403);
     QCOMPARE(request("GET", page, {}, {{"Host", "127.0.0.1"}}).status, 403);
-    const QByteArray own = "http://" + local().toLatin1();
+    const QByteArray own = "http://" + m_desk->local().toLatin1();
     const QString sessions = QStringLiteral("/chat/sessions");
     QCOMPARE(request("POST", sessions, "{}", {{"Origin", own}}).status, 201);
     for (const QByteArray &origin :
          {QByteArray("http://evil.example"), QByteArray("null"), QByteArray("http://localhost"), own + "0",
-          QByteArray("https://") + local().toLatin1()})
+          QByteArray("https://") + m_desk->local().toLatin1()})
         QCOMPARE(request("POST", sessions, "{}", {{"Origin", origin}}).status, 403);
 }
 
 void TestHttpInbox::unknownPathsAndMethodsAreRefused()
 {
-    QCOMPARE(request("GET", QStringLiteral("/")).status, 404);
     QCOMPARE(request("GET", QStringLiteral("/chat/../../etc/passwd")).status, 404);
     QCOMPARE(request("GET", QStringLiteral("/chat/%2e%2e/%2e%2e/etc/passwd")).status, 404);
     QCOMPARE(api("GET", QStringLiteral("/unknown")).status, 404);
-    const Answer wrong = api("DELETE", QStringLiteral("/messages"));
+    const HttpAnswer wrong = api("DELETE", QStringLiteral("/messages"));
     QCOMPARE(wrong.status, 405);
     QCOMPARE(wrong.headers.value("allow"), QByteArray("POST"));
     QCOMPARE(request("POST", QStringLiteral("/api/v1/messages"), "{\"text\":\"a\"}",
-                     {{"Authorization", "Bearer " + bearer}, {"Content-Type", "text/plain"}})
+                     {{"Authorization", "Bearer " + OpenInbox::bearer}, {"Content-Type", "text/plain"}})
                  .status,
              415);
 }
 
-void TestHttpInbox::rawRequestsAreRefused_data()
-{
-    QTest::addColumn<QByteArray>("bytes");
-    QTest::addColumn<QByteArray>("status");
-    const auto row = [](const char *name, const QByteArray &bytes, const char *status) {
-        QTest::newRow(name) << bytes << QByteArray(status);
-    };
-    row("noise", "\x16\x03\x01\x02\r\n\r\n", "400");
-    row("no version", "GET /chat\r\nHost: HOST\r\n\r\n", "400");
-    row("other version", "GET /chat HTTP/3.0\r\nHost: HOST\r\n\r\n", "505");
-    row("no host", "GET /chat HTTP/1.1\r\n\r\n", "400");
-    row("two hosts", "GET /chat HTTP/1.1\r\nHost: HOST\r\nHost: HOST\r\n\r\n", "400");
-    row("blank in a name", "GET /chat HTTP/1.1\r\nHost : HOST\r\n\r\n", "400");
-    row("folded header", "GET /chat HTTP/1.1\r\nHost: HOST\r\n folded\r\n\r\n", "400");
-    row("absolute target", "GET http://evil/ HTTP/1.1\r\nHost: HOST\r\n\r\n", "400");
-    row("chunked",
-        "POST /chat/sessions HTTP/1.1\r\nHost: HOST\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", "501");
-    row("no length", "POST /chat/sessions HTTP/1.1\r\nHost: HOST\r\n\r\n", "411");
-    row("two lengths", "POST /c HTTP/1.1\r\nHost: HOST\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",
-        "400");
-    row("negative length", "POST /c HTTP/1.1\r\nHost: HOST\r\nContent-Length: -1\r\n\r\n", "400");
-    row("huge length", "POST /c HTTP/1.1\r\nHost: HOST\r\nContent-Length: 999999999999\r\n\r\nx", "413");
-    row("long head", "GET /" + QByteArray(20000, 'a'), "431");
-    row("NUL in a header", QByteArray("GET /chat HTTP/1.1\r\nHost: HOST\r\nX: a\0b\r\n\r\n", 43), "400");
-}
-
-void TestHttpInbox::rawRequestsAreRefused()
-{
-    QFETCH(QByteArray, bytes);
-    QFETCH(QByteArray, status);
-    bytes.replace("HOST", local().toLatin1());
-
-    const QByteArray answer = exchange(bytes);
-
-    QVERIFY2(answer.startsWith("HTTP/1.1 " + status), answer.left(200).constData());
-    QVERIFY(answer.contains("Connection: close"));
-    QCOMPARE(request("GET", QStringLiteral("/chat")).status, 200);
-}
-
-void TestHttpInbox::slowRequestTimesOut()
-{
-    HttpInbox::Options quick = options();
-    quick.limits.readTime = std::chrono::milliseconds(100);
-    open(quick);
-
-    QVERIFY(exchange("GET /chat HTT").startsWith("HTTP/1.1 408"));
-    QVERIFY(exchange("POST /chat/sessions HTTP/1.1\r\nHost: " + local().toLatin1() +
-                     "\r\nContent-Length: 10\r\n\r\nab")
-                .startsWith("HTTP/1.1 408"));
-    QCOMPARE(exchange({}), QByteArray());
-}
-
-void TestHttpInbox::manyConnectionsMakeRoom()
-{
-    HttpInbox::Options few = options();
-    few.limits.connections = 8;
-    open(few);
-    std::vector<std::unique_ptr<QTcpSocket>> sockets;
-    for (int i = 0; i < 40; ++i) {
-        sockets.push_back(std::make_unique<QTcpSocket>());
-        sockets.back()->connectToHost(QHostAddress::LocalHost, m_inbox->port());
-        QTRY_VERIFY(sockets.back()->state() != QAbstractSocket::ConnectingState &&
-                    sockets.back()->state() != QAbstractSocket::HostLookupState);
-        sockets.back()->write("GET /never-finished");
-    }
-
-    QCOMPARE(request("GET", QStringLiteral("/chat")).status, 200);
-    QTRY_VERIFY(sockets.front()->state() == QAbstractSocket::UnconnectedState);
-}
-
-void TestHttpInbox::messagesAreRateLimited()
-{
-    HttpInbox::Options strict = options();
-    strict.messagesPerSession = {2, 0.01};
-    strict.messagesInTotal = {3, 0.01};
-    strict.sessionsInTotal = {2, 0.01};
-    open(strict);
-    const QString first = QStringLiteral("/chat/sessions/") + newSession() + QStringLiteral("/messages");
-    const QString second = QStringLiteral("/chat/sessions/") + newSession() + QStringLiteral("/messages");
-
-    QCOMPARE(request("POST", QStringLiteral("/chat/sessions"), "{}").status, 429);
-    QCOMPARE(request("POST", first, R"({"text":"1"})").status, 202);
-    QCOMPARE(request("POST", first, R"({"text":"2"})").status, 202);
-    const Answer third = request("POST", first, R"({"text":"3"})");
-    QCOMPARE(third.status, 429);
-    QVERIFY(third.headers.value("retry-after").toInt() > 0);
-    QCOMPARE(request("POST", second, R"({"text":"1"})").status, 202);
-    QCOMPARE(request("POST", second, R"({"text":"2"})").status, 429); // the limit of all chats
-    QCOMPARE(request("GET", first).status, 200);
-}
-
 void TestHttpInbox::failuresOfTheDeskAreClear()
 {
-    m_port.failure = Error{ErrorKind::Unavailable, QStringLiteral("secret detail of the store"), true};
-    const Answer busy = api("POST", QStringLiteral("/messages"), R"({"text":"a"})");
+    port().failWith(Error{ErrorKind::Unavailable, QStringLiteral("secret detail of the store"), true});
+    const HttpAnswer busy = api("POST", QStringLiteral("/messages"), R"({"text":"a"})");
     QCOMPARE(busy.status, 503);
     QVERIFY(busy.headers.contains("retry-after"));
     QVERIFY(!busy.raw.contains("secret"));
-    m_port.failure = Error{ErrorKind::Corrupt, QStringLiteral("secret detail of the store")};
-    const Answer broken = api("GET", QStringLiteral("/conversations/1/messages"));
+    port().failWith(Error{ErrorKind::Corrupt, QStringLiteral("secret detail of the store")});
+    const HttpAnswer broken = api("GET", QStringLiteral("/conversations/1/messages"));
     QCOMPARE(broken.status, 500);
     QVERIFY(!broken.raw.contains("secret"));
 }
@@ -484,7 +265,7 @@ void TestHttpInbox::failuresOfTheDeskAreClear()
 void TestHttpInbox::pageIsLockedDown()
 {
     for (const char *path : {"/chat", "/chat/chat.css", "/chat/chat.js"}) {
-        const Answer answer = request("GET", QString::fromLatin1(path));
+        const HttpAnswer answer = request("GET", QString::fromLatin1(path));
         QCOMPARE(answer.status, 200);
         const QByteArray policy = answer.headers.value("content-security-policy");
         QVERIFY(policy.contains("default-src 'none'"));
@@ -501,17 +282,17 @@ void TestHttpInbox::markupInEveryFieldStaysText()
     const QByteArray markup = R"(<img src=x onerror=alert(1)><script>alert(2)</script>)";
     const QByteArray body =
         R"({"text":"T","id":"T","name":"T","email":"T","subject":"T","conversation":"T"})";
-    const QString chat = QStringLiteral("/chat/sessions/") + newSession() + QStringLiteral("/messages");
+    const QString chat = m_desk->newChat();
     QByteArray filled = body;
     filled.replace("\"T\"", '"' + markup + '"');
 
     QCOMPARE(request("POST", chat, filled).status, 202);
-    const Answer taken = api("POST", QStringLiteral("/messages"), filled);
+    const HttpAnswer taken = api("POST", QStringLiteral("/messages"), filled);
     QCOMPARE(taken.status, 202);
-    const Answer read = request("GET", chat);
+    const HttpAnswer read = request("GET", chat);
     QCOMPARE(stringOr(read.body["messages"][0], "text"), QString::fromUtf8(markup));
 
-    for (const Answer &answer :
+    for (const HttpAnswer &answer :
          {taken, read, request("GET", chat + QStringLiteral("?after=") + QString::fromUtf8(markup)),
           request("GET", QStringLiteral("/chat/sessions/%1/messages").arg(QString::fromUtf8(markup))),
           request("GET", QStringLiteral("/chat/") + QString::fromUtf8(markup)),
@@ -524,82 +305,159 @@ void TestHttpInbox::markupInEveryFieldStaysText()
     }
 }
 
-void TestHttpInbox::floodOfBadRequestsLeavesItAnswering()
+// A message goes to the chat that is told of it, once, and nothing else waits for it.
+void TestHttpInbox::webSocketPushesReplies()
 {
-    HttpInbox::Options quick = options();
-    quick.limits.readTime = std::chrono::milliseconds(60);
-    open(quick);
-    const QByteArray host = local().toLatin1();
-    const QByteArray chat = "/chat/sessions/" + newSession().toLatin1() + "/messages";
-    const auto post = [&](const QByteArray &path, const QByteArray &headers, const QByteArray &body) {
-        return "POST " + path + " HTTP/1.1\r\nHost: " + host + "\r\nContent-Type: application/json\r\n" +
-               headers + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
-    };
-    const QByteArray token = "Authorization: Bearer " + bearer + "\r\n";
-    const QList<QByteArray> kinds = {
-        // markup in the path, in the query, in a header and in a field of the wrong type
-        "GET /chat/<script>alert(1)</script> HTTP/1.1\r\nHost: " + host + "\r\n\r\n",
-        "GET " + chat + "?after=<script>x</script> HTTP/1.1\r\nHost: " + host + "\r\n\r\n",
-        "GET /chat HTTP/1.1\r\nHost: <script>x</script>\r\n\r\n",
-        post(chat, {}, R"({"text":{"<script>":1},"name":"<script>"})"),
-        // other hosts and origins
-        "GET /chat HTTP/1.1\r\nHost: evil.example\r\n\r\n",
-        post("/chat/sessions", "Origin: http://evil.example\r\n", "{}"),
-        post(chat, "Sec-Fetch-Site: cross-site\r\n", R"({"text":"hello"})"),
-        // no token, a wrong one, an unknown session
-        post("/api/v1/messages", {}, R"({"text":"<b>"})"),
-        post("/api/v1/messages", "Authorization: Bearer wrong\r\n", R"({"text":"<b>"})"),
-        post("/chat/sessions/x.y/messages", {}, R"({"text":"<b>"})"),
-        // broken UTF-8 and noise
-        post(chat, {}, "{\"text\":\"\xC3\x28\"}"),
-        post("/api/v1/messages", token, "{\"text\":\"\xFF\xFE\"}"),
-        QByteArray("\xFF\xFE\x00 nonsense\r\n\r\n", 16),
-        // too large: announced, sent, as a text and as a head
-        "GET /chat HTTP/1.1\r\nHost: " + host + "\r\nContent-Length: 99999999\r\n\r\n",
-        post(chat, {}, "{\"text\":\"" + QByteArray(9000, 'x') + "\"}"),
-        post("/api/v1/messages", token, QByteArray(66000, ' ')),
-        "GET /chat HTTP/1.1\r\nHost: " + host + "\r\nX: " + QByteArray(17000, 'x') + "\r\n\r\n",
-        // slow: the rest never comes
-        "POST /chat/sessions HTTP/1.1\r\nHost: " + host + "\r\nContent-Length: 9\r\n\r\n{",
-    };
-    constexpr int total = 10000;
-    constexpr int atOnce = 100;
-    int answered = 0;
-    QByteArray wrong;
-    for (int sent = 0; sent < total; sent += atOnce) {
-        QEventLoop loop;
-        QTimer::singleShot(10000, &loop, &QEventLoop::quit);
-        std::vector<std::unique_ptr<QTcpSocket>> sockets;
-        int waiting = atOnce;
-        for (int i = 0; i < atOnce; ++i) {
-            auto &socket = *sockets.emplace_back(std::make_unique<QTcpSocket>());
-            const QByteArray &kind = kinds[(sent + i) % kinds.size()];
-            const auto send = [&socket, &kind, this] {
-                socket.connectToHost(QHostAddress::LocalHost, m_inbox->port());
-                socket.write(kind);
-            };
-            connect(&socket, &QTcpSocket::readyRead, &loop, [&] {
-                const QByteArray answer = socket.readAll();
-                answered += answer.startsWith("HTTP/1.1 4") ? 1 : 0;
-                if (answer.contains("<script") || answer.contains("<b>") ||
-                    !answer.contains("Content-Type: application/json"))
-                    wrong = answer;
-                socket.disconnect(&loop);
-                if (--waiting == 0)
-                    loop.quit();
-            });
-            // On a busy machine a request may not leave within the time to read: it is sent again.
-            connect(&socket, &QTcpSocket::disconnected, &loop, send, Qt::QueuedConnection);
-            send();
-        }
-        loop.exec();
-    }
+    const QString token = m_desk->newSession();
+    request("POST", QStringLiteral("/chat/sessions/%1/messages").arg(token), R"({"text":"hi"})");
+    auto socket = WebSocketClient::open(
+        QUrl(QStringLiteral("ws://%1/chat/sessions/%2/events?after=1").arg(m_desk->local(), token)));
+    VERIFY_RESULT(socket);
 
-    QCOMPARE(answered, total); // each was refused, with an answer
-    QVERIFY2(wrong.isEmpty(), wrong.constData());
-    QVERIFY(m_port.messages.empty());
-    QTRY_COMPARE(request("GET", QStringLiteral("/chat")).status, 200); // 408 is possible on a busy machine
-    QTRY_COMPARE(api("POST", QStringLiteral("/messages"), R"({"text":"still there"})").status, 202);
+    IncomingMessage reply = port().at(0);
+    reply.text = QStringLiteral("hello back, Jürgen 👋");
+    const MessageId id = port().add(reply, Author::Operator);
+    m_desk->inbox().announce(ConversationId{id.value});
+    const auto received = (*socket)->receive();
+    VERIFY_RESULT(received);
+    QVERIFY(*received);
+    const Json pushed = Json::parse((*received)->toStdString());
+    QCOMPARE(pushed["messages"].size(), size_t{1});
+    QCOMPARE(stringOr(pushed["messages"][0], "text"), reply.text);
+
+    QCOMPARE(request("GET", QStringLiteral("/chat")).status, 200);
+    m_desk->inbox().announce(ConversationId{id.value}); // nothing new
+    reply.text = QStringLiteral("and more");
+    port().add(reply, Author::Operator);
+    m_desk->inbox().announce({}); // any conversation
+    const auto next = (*socket)->receive();
+    VERIFY_RESULT(next);
+    QVERIFY(*next);
+    QCOMPARE(Json::parse((*next)->toStdString())["messages"].size(), size_t{1});
+    QVERIFY((*next)->contains("and more"));
+}
+
+// A socket gets what was said before it opened, however much that is.
+void TestHttpInbox::webSocketCatchesUp()
+{
+    const QString token = m_desk->newSession();
+    request("POST", QStringLiteral("/chat/sessions/%1/messages").arg(token), R"({"text":"hi"})");
+    for (int i = 0; i < 450; ++i)
+        port().add(port().at(0), Author::Operator);
+    auto socket = WebSocketClient::open(
+        QUrl(QStringLiteral("ws://%1/chat/sessions/%2/events").arg(m_desk->local(), token)));
+    VERIFY_RESULT(socket);
+
+    size_t messages = 0;
+    while (messages < 451) {
+        const auto received = (*socket)->receive();
+        VERIFY_RESULT(received);
+        QVERIFY(*received);
+        messages += Json::parse((*received)->toStdString())["messages"].size();
+    }
+    QCOMPARE(messages, size_t{451});
+}
+
+// A browser has nothing to say on this way; what comes is no reason to end the connection, also when a
+// character is split over two frames.
+void TestHttpInbox::webSocketTakesACharacterInTwoFrames()
+{
+    const QString token = m_desk->newSession();
+    auto socket = WebSocketClient::open(
+        QUrl(QStringLiteral("ws://%1/chat/sessions/%2/events").arg(m_desk->local(), token)));
+    VERIFY_RESULT(socket);
+
+    const QByteArray text = "\xC3\xBC and \xF0\x9F\x91\x8B";
+    for (qsizetype cut = 1; cut < text.size(); ++cut)
+        VERIFY_RESULT((*socket)->sendFrames({text.left(cut), text.mid(cut)}));
+    request("POST", QStringLiteral("/chat/sessions/%1/messages").arg(token), R"({"text":"hi"})");
+
+    const auto received = (*socket)->receive();
+    VERIFY_RESULT(received);
+    QVERIFY(*received && (*received)->contains("hi"));
+}
+
+// Why a connection ends is said.
+void TestHttpInbox::webSocketSaysWhyItEnds()
+{
+    const QString token = m_desk->newSession();
+    const QUrl url(QStringLiteral("ws://%1/chat/sessions/%2/events").arg(m_desk->local(), token));
+    const struct {
+        QList<QByteArray> message;
+        int times;
+        int code;
+    } cases[] = {{{QByteArray(5000, 'x')}, 1, 1009}, {{"\xC3", "\x28"}, 1, 1007}, {{"hello"}, 101, 1008}};
+    for (const auto &one : cases) {
+        auto socket = WebSocketClient::open(url);
+        VERIFY_RESULT(socket);
+        for (int i = 0; i < one.times; ++i)
+            (void)(*socket)->sendFrames(one.message); // the last ones may find it closed
+        const auto ended = (*socket)->receive();
+        QVERIFY(!ended);
+        QCOMPARE((*socket)->closeCode(), one.code);
+    }
+    auto socket = WebSocketClient::open(url);
+    VERIFY_RESULT(socket);
+}
+
+void TestHttpInbox::webSocketOfAForeignPageIsRefused()
+{
+    const QString token = m_desk->newSession();
+    for (const QByteArray origin : {"http://evil.example", "null", "https://127.0.0.1"}) {
+        const auto socket = WebSocketClient::open(
+            QUrl(QStringLiteral("ws://%1/chat/sessions/%2/events").arg(m_desk->local(), token)),
+            {{"Origin", origin}});
+        QVERIFY(!socket);
+    }
+    const auto own = WebSocketClient::open(
+        QUrl(QStringLiteral("ws://%1/chat/sessions/%2/events").arg(m_desk->local(), token)),
+        {{"Origin", "http://" + m_desk->host()}});
+    VERIFY_RESULT(own);
+}
+
+void TestHttpInbox::firstPageIsTheChat()
+{
+    const HttpAnswer answer = request("GET", QStringLiteral("/"));
+    QCOMPARE(answer.status, 302);
+    QCOMPARE(answer.headers.value("location"), QByteArray("/chat"));
+    QCOMPARE(request("POST", QStringLiteral("/"), "{}").status, 405);
+    QCOMPARE(request("GET", QStringLiteral("/"), {}, {{"Host", "evil.example"}}).status, 403);
+}
+
+void TestHttpInbox::numberBeyondCountingIsRefused()
+{
+    const QByteArray body = R"({"text":"hi","x":1e999})";
+    for (const int status : {api("POST", QStringLiteral("/messages"), body).status,
+                             request("POST", m_desk->newChat(), body).status})
+        QVERIFY(status >= 400);
+    QCOMPARE(port().count(), size_t{0});
+    QCOMPARE(request("GET", QStringLiteral("/chat")).status, 200);
+}
+
+// Wherever one is thrown: in taking, in reading, in looking up what to push.
+void TestHttpInbox::anExceptionIsAnAnswer()
+{
+    const QString token = m_desk->newSession();
+    const QString chat = QStringLiteral("/chat/sessions/%1/messages").arg(token);
+    auto socket = WebSocketClient::open(
+        QUrl(QStringLiteral("ws://%1/chat/sessions/%2/events").arg(m_desk->local(), token)));
+    VERIFY_RESULT(socket);
+    port().callBefore([](FakeInboxPort::Call) { throw std::runtime_error("secret detail"); });
+
+    for (const HttpAnswer &answer : {request("POST", chat, R"({"text":"a"})"), request("GET", chat),
+                                     api("POST", QStringLiteral("/messages"), R"({"text":"a"})"),
+                                     api("GET", QStringLiteral("/conversations/1/messages"))}) {
+        QCOMPARE(answer.status, 500);
+        QVERIFY(!answer.raw.contains("secret"));
+    }
+    m_desk->inbox().announce(ConversationId{1});
+    m_desk->inbox().announce({});
+
+    port().callBefore({});
+    QCOMPARE(request("POST", chat, R"({"text":"still there"})").status, 202);
+    const auto received = (*socket)->receive();
+    VERIFY_RESULT(received);
+    QVERIFY(*received && (*received)->contains("still there"));
 }
 
 QTEST_GUILESS_MAIN(TestHttpInbox)

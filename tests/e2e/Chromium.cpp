@@ -32,7 +32,7 @@ QString Chromium::program()
     return {};
 }
 
-Result<std::unique_ptr<Chromium>> Chromium::start()
+Result<std::unique_ptr<Chromium>> Chromium::start(const QStringList &more)
 {
     std::unique_ptr<Chromium> browser(new Chromium);
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -41,13 +41,16 @@ Result<std::unique_ptr<Chromium>> Chromium::start()
     browser->m_process.setStandardErrorFile(QProcess::nullDevice());
     browser->m_process.start(
         program(),
-        {QStringLiteral("--headless=new"), QStringLiteral("--no-sandbox"), QStringLiteral("--disable-gpu"),
-         QStringLiteral("--disable-dev-shm-usage"), QStringLiteral("--no-first-run"),
-         QStringLiteral("--disable-background-networking"), QStringLiteral("--disable-component-update"),
-         QStringLiteral("--disable-background-timer-throttling"),
-         QStringLiteral("--disable-renderer-backgrounding"), QStringLiteral("--process-per-site"),
-         QStringLiteral("--remote-debugging-port=0"),
-         QStringLiteral("--user-data-dir=") + browser->m_profile.path(), QStringLiteral("about:blank")});
+        more + QStringList{QStringLiteral("--headless=new"), QStringLiteral("--no-sandbox"),
+                           QStringLiteral("--disable-gpu"), QStringLiteral("--disable-dev-shm-usage"),
+                           QStringLiteral("--no-first-run"),
+                           QStringLiteral("--disable-background-networking"),
+                           QStringLiteral("--disable-component-update"),
+                           QStringLiteral("--disable-background-timer-throttling"),
+                           QStringLiteral("--disable-renderer-backgrounding"),
+                           QStringLiteral("--process-per-site"), QStringLiteral("--remote-debugging-port=0"),
+                           QStringLiteral("--user-data-dir=") + browser->m_profile.path(),
+                           QStringLiteral("about:blank")});
     // Its port stands in a file of the profile as soon as it listens.
     const QDeadlineTimer deadline(startMs);
     while (!deadline.hasExpired() && browser->m_process.state() != QProcess::NotRunning) {
@@ -86,33 +89,35 @@ Result<std::unique_ptr<ChromiumTab>> Chromium::newTab()
 
 Result<std::unique_ptr<ChromiumTab>> ChromiumTab::open(const QUrl &url)
 {
+    auto socket = WebSocketClient::open(url);
+    if (!socket)
+        return socket.error();
     std::unique_ptr<ChromiumTab> tab(new ChromiumTab);
-    ChromiumTab *raw = tab.get();
-    QObject::connect(&raw->m_socket, &QWebSocket::textMessageReceived, &raw->m_socket,
-                     [raw](const QString &text) {
-                         const Json message = Json::parse(text.toStdString(), nullptr, false);
-                         if (const auto id = integerOr(message, "id", 0); id > 0)
-                             raw->m_answers[static_cast<int>(id)] = message;
-                     });
-    QSignalSpy connected(&raw->m_socket, &QWebSocket::connected);
-    raw->m_socket.open(url);
-    if (connected.isEmpty() && !connected.wait(answerMs))
-        return failed(QStringLiteral("the tab does not answer"));
+    tab->m_socket = std::move(*socket);
     return tab;
 }
 
 Result<Json> ChromiumTab::call(const QString &method, const Json &parameters)
 {
     const int id = ++m_lastId;
-    m_socket.sendTextMessage(
-        QString::fromUtf8(toBytes(Json{{"id", id}, {"method", method}, {"params", parameters}})));
-    if (!QTest::qWaitFor([&] { return m_answers.contains(id); }, answerMs))
-        return failed(QStringLiteral("%1 was not answered").arg(method));
-    const Json answer = m_answers[id];
-    m_answers.erase(id);
-    if (answer.contains("error"))
-        return failed(method + QStringLiteral(": ") + QString::fromUtf8(toBytes(answer["error"])));
-    return memberOrNull(answer, "result");
+    if (auto sent = m_socket->send(toBytes(Json{{"id", id}, {"method", method}, {"params", parameters}}));
+        !sent)
+        return sent.error();
+    const QDeadlineTimer deadline(answerMs);
+    while (!deadline.hasExpired()) {
+        auto received = m_socket->receive(std::chrono::milliseconds(deadline.remainingTime()));
+        if (!received)
+            return received.error();
+        if (!*received)
+            break;
+        const Json answer = Json::parse((*received)->toStdString(), nullptr, false);
+        if (integerOr(answer, "id", 0) != id)
+            continue; // an event
+        if (answer.contains("error"))
+            return failed(method + QStringLiteral(": ") + QString::fromUtf8(toBytes(answer["error"])));
+        return memberOrNull(answer, "result");
+    }
+    return failed(QStringLiteral("%1 was not answered").arg(method));
 }
 
 Result<Json> ChromiumTab::evaluate(const QString &script)

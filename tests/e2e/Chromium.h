@@ -2,11 +2,11 @@
 
 #include "core/Json.h"
 #include "core/Result.h"
+#include "support/WebSocketClient.h"
 
 #include <memory>
 #include <QProcess>
 #include <QTemporaryDir>
-#include <QWebSocket>
 
 namespace Helmdesk::Test
 {
@@ -28,16 +28,15 @@ public:
 
 private:
     ChromiumTab() = default;
-    QWebSocket m_socket;
+    std::unique_ptr<WebSocketClient> m_socket;
     int m_lastId = 0;
-    std::map<int, Json> m_answers;
 };
 
 class Chromium
 {
 public:
-    static QString program(); // empty: none is installed
-    static Result<std::unique_ptr<Chromium>> start();
+    static QString program();                                                     // empty: none is installed
+    static Result<std::unique_ptr<Chromium>> start(const QStringList &more = {}); // options of its own
     ~Chromium();
     Result<std::unique_ptr<ChromiumTab>> newTab();
 

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void answersAndStopsInOrder_data();
     void answersAndStopsInOrder();
     void takenPortIsSaid();
+    void unreadableAddressIsSaid();
     void secondServerIsRefused();
     void programsAtOnceAnswerEachMessageOnce();
     void conversationGoesOnByItsId();
@@ -162,6 +163,21 @@ void ServeTest::takenPortIsSaid()
     const QString complaint = server.complaint();
     QVERIFY2(complaint.contains(QStringLiteral("port %1 is taken").arg(other.serverPort())),
              qPrintable(complaint));
+}
+
+// Of a public address that cannot be read nothing is guessed.
+void ServeTest::unreadableAddressIsSaid()
+{
+    auto bench = Workbench::create();
+    VERIFY_RESULT(bench);
+    VERIFY_RESULT(control((*bench)->folder(), {QStringLiteral("set"), QStringLiteral("http.public_origin"),
+                                               QStringLiteral("support.example.com")}));
+
+    Server server((*bench)->folder());
+
+    QCOMPARE(server.waitForFailure(), 1);
+    const QString complaint = server.complaint();
+    QVERIFY2(complaint.contains(QStringLiteral("http.public_origin")), qPrintable(complaint));
 }
 
 void ServeTest::secondServerIsRefused()

@@ -66,11 +66,11 @@ private Q_SLOTS:
         QFETCH(QString, unit);
         QFETCH(QString, value);
 
-        const Statement statement = statementOf(sentence);
+        const SentenceClaim claim = claimOf(sentence);
 
-        QCOMPARE(statement.values.size(), std::size_t(1));
-        QCOMPARE(statement.values.front().unit, unit);
-        QCOMPARE(statement.values.front().value, value);
+        QCOMPARE(claim.values.size(), std::size_t(1));
+        QCOMPARE(claim.values.front().unit, unit);
+        QCOMPARE(claim.values.front().value, value);
     }
 
     void codesAndTimesAreNoValues_data()
@@ -84,7 +84,7 @@ private Q_SLOTS:
     void codesAndTimesAreNoValues()
     {
         QFETCH(QString, sentence);
-        QVERIFY(statementOf(sentence).values.empty());
+        QVERIFY(claimOf(sentence).values.empty());
     }
 
     void twoArticlesThatDisagreeInANumberAreFound()

@@ -105,8 +105,9 @@ public:
 class PipelineWorld
 {
 public:
-    PipelineWorld()
-        : clock(at(0))
+    explicit PipelineWorld(const QString &existing = {})
+        : store(existing)
+        , clock(at(0))
         , conversations(*store.database)
         , runs(*store.database)
         , approvals(*store.database)
@@ -121,8 +122,10 @@ public:
     {
         settings = made(Settings().with(
             Json{{"modes.billing", "auto"}, {"modes.account", "auto"}, {"modes.technical", "auto"}}));
-        if (auto loaded = backend->loadRows(rows()); !loaded)
-            qFatal("%s", qPrintable(loaded.error().detail));
+        if (table("customers").empty()) {
+            if (auto loaded = backend->loadRows(rows()); !loaded)
+                qFatal("%s", qPrintable(loaded.error().detail));
+        }
         setFaults({});
     }
 
@@ -175,6 +178,13 @@ public:
         return all.front();
     }
 
+    // Changes the world behind the desk's back.
+    void execute(const QString &sql) const
+    {
+        if (auto done = (*store.database->connection())->runOnce(sql); !done)
+            qFatal("%s", qPrintable(done.error().detail));
+    }
+
     template <class T>
     static T made(Result<T> result)
     {
@@ -191,14 +201,24 @@ public:
                                             {"plan", "pro"},
                                             {"status", "active"},
                                             {"joined", "2024-03-02"}}})},
-                {"invoices", Json::array({{{"id", "INV-1"},
-                                           {"customer", "cus_1"},
-                                           {"issued", "2026-11-02"},
-                                           {"due", "2026-11-16"},
-                                           {"amount_minor", 4900},
-                                           {"currency", "USD"},
-                                           {"status", "paid"},
-                                           {"description", "Pro plan, November"}}})}};
+                {"invoices", Json::array({invoice("INV-1", 4900), invoice("INV-2", 24900)})},
+                {"payment_methods", Json::array({{{"id", "pm_1"},
+                                                  {"customer", "cus_1"},
+                                                  {"kind", "card"},
+                                                  {"last4", "4118"},
+                                                  {"is_default", true}}})}};
+    }
+
+    static Json invoice(const char *id, qint64 minor)
+    {
+        return {{"id", id},
+                {"customer", "cus_1"},
+                {"issued", "2026-11-02"},
+                {"due", "2026-11-16"},
+                {"amount_minor", minor},
+                {"currency", "USD"},
+                {"status", "paid"},
+                {"description", "Pro plan, November"}};
     }
 
     TemporaryStore store;

@@ -1,4 +1,5 @@
 #include "pipeline/PipelineWorld.h"
+#include "store/SqliteAuditLog.h"
 
 using namespace Helmdesk;
 using namespace Helmdesk::Test;
@@ -167,6 +168,281 @@ private Q_SLOTS:
         QCOMPARE(world.refunds(), size_t(0));
     }
 
+    // One call waits for the mode alone, the other for an approval.
+    static Result<NextStep> twoRefunds(const TurnContext &, const std::vector<ToolCall> &calls)
+    {
+        const auto refund = [](const char *invoice, qint64 minor) {
+            return ToolRequest{QStringLiteral("process_refund"),
+                               {{"invoice_id", invoice}, {"amount_minor", minor}, {"currency", "USD"}}};
+        };
+        if (calls.empty())
+            return NextStep(CallTools{{refund("INV-1", 4900), refund("INV-2", 24900)}});
+        return NextStep(ScriptedSpecialist::draft(QStringLiteral("It is looked at.")));
+    }
+
+    void sendingExecutesOnlyWhatWaitsForIt()
+    {
+        PipelineWorld world;
+        world.set("modes.billing", "suggest");
+        world.specialist.script = twoRefunds;
+        const Outcome outcome = world.say(QStringLiteral("Please refund INV-1 and INV-2"));
+        QCOMPARE(outcome.tools.size(), size_t(2));
+        QVERIFY(!world.desk->send(sendOf(outcome), RunControl())); // the other is to be decided first
+
+        VERIFY_RESULT(world.desk->send(sendOf(outcome, QStringLiteral("One is done.")), RunControl()));
+
+        QCOMPARE(world.refunds(), size_t(1));
+        QCOMPARE(stringOr(world.table("refunds")[0], "invoice"), QStringLiteral("INV-1"));
+        const auto approvals = world.approvals.ofConversation(outcome.conversation);
+        VERIFY_RESULT(approvals);
+        QCOMPARE(approvals->size(), size_t(2));
+        for (const Approval &approval : *approvals) {
+            const bool isHeld = stringOr(approval.request.args, "invoice_id") == QLatin1String("INV-1");
+            QCOMPARE(approval.request.isForMode, isHeld);
+            QCOMPARE(approval.state, isHeld ? ApprovalState::Approved : ApprovalState::Pending);
+            QCOMPARE(approval.isSettled, isHeld);
+            QCOMPARE(approval.decidedBy, isHeld ? olga : QString());
+        }
+    }
+
+    void aDeniedHeldCallWithoutWordsSendsNothing()
+    {
+        PipelineWorld world;
+        world.set("modes.billing", "suggest");
+        world.specialist.script = [](const TurnContext &context, const std::vector<ToolCall> &calls) {
+            return !calls.empty() && calls.front().status == ToolStatus::Denied
+                       ? Result<NextStep>(NextStep(ScriptedSpecialist::draft(QString())))
+                       : ScriptedSpecialist::refundScript(context, calls);
+        };
+        const Outcome outcome = world.say(QStringLiteral("Please refund INV-1"));
+        world.execute(QStringLiteral("UPDATE invoices SET status = 'void' WHERE id = 'INV-1'"));
+
+        const auto sent = world.desk->send(sendOf(outcome), RunControl());
+
+        QVERIFY(!sent);
+        QCOMPARE(sent.error().kind, ErrorKind::Conflict);
+        QVERIFY2(sent.error().detail.contains(QStringLiteral("refused")), qPrintable(sent.error().detail));
+        QVERIFY(world.outbox.ofConversation(outcome.conversation)->empty());
+        QCOMPARE(world.refunds(), size_t(0));
+    }
+
+    void aChangedWorldIsNotActedOn_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<QString>("newPreview");
+        QTest::newRow("another card") << QStringLiteral("UPDATE payment_methods SET last4 = '6666'")
+                                      << QStringLiteral("card ending 6666");
+        QTest::newRow("closed customer")
+            << QStringLiteral("UPDATE customers SET status = 'closed'") << QStringLiteral("closed");
+        QTest::newRow("partly refunded")
+            << QStringLiteral("UPDATE invoices SET refunded_minor = 1 WHERE id = "
+                              "'INV-2'")
+            << QStringLiteral("no longer");
+    }
+
+    void aChangedWorldIsNotActedOn()
+    {
+        QFETCH(QString, sql);
+        QFETCH(QString, newPreview);
+        PipelineWorld world;
+        world.specialist.script = [](const TurnContext &context, const std::vector<ToolCall> &calls) {
+            return calls.empty()
+                       ? Result<NextStep>(NextStep(CallTools{
+                             {{QStringLiteral("process_refund"),
+                               {{"invoice_id", "INV-2"}, {"amount_minor", 20000}, {"currency", "USD"}}}}}))
+                       : ScriptedSpecialist::refundScript(context, calls);
+        };
+        const Outcome outcome = world.say(QStringLiteral("Please refund INV-2"));
+        const Approval waiting = world.onlyApproval(outcome.conversation);
+        world.execute(sql);
+
+        const auto approved = world.desk->approve(waiting.id, waiting.digest, olga, RunControl());
+
+        QVERIFY(!approved);
+        QCOMPARE(approved.error().kind, ErrorKind::Conflict);
+        QVERIFY2(approved.error().detail.contains(newPreview), qPrintable(approved.error().detail));
+        QCOMPARE(world.refunds(), size_t(0));
+        QCOMPARE((*world.approvals.get(waiting.id))->state, ApprovalState::Voided);
+        const auto pending = world.approvals.pending();
+        VERIFY_RESULT(pending);
+        QCOMPARE(pending->size(), size_t(1));
+        const Approval &anew = pending->front();
+        QVERIFY(anew.digest != waiting.digest);
+        QVERIFY2(anew.request.preview.contains(newPreview), qPrintable(anew.request.preview));
+        QVERIFY(!world.desk->approve(waiting.id, waiting.digest, olga, RunControl()));
+
+        VERIFY_RESULT(world.desk->approve(anew.id, anew.digest, olga, RunControl()));
+        QCOMPARE(world.refunds(), size_t(1));
+        QVERIFY(SqliteAuditLog(*world.store.database).verify()->isIntact() ||
+                sql.contains(QStringLiteral("approvals")));
+    }
+
+    void aChangedRequestIsNotActedOn_data()
+    {
+        QTest::addColumn<QString>("assignment");
+        QTest::addColumn<bool>("isDigestMade"); // the one who changed it knows how digests are made
+        for (const bool isDigestMade : {false, true}) {
+            const char *digest = isDigestMade ? "with its digest" : "alone";
+            QTest::addRow("preview %s", digest)
+                << QStringLiteral("preview = 'Refund 1.00 USD'") << isDigestMade;
+            QTest::addRow("amount %s", digest)
+                << QStringLiteral("args = json_set(args, '$.amount_minor', 100), amount_minor = 100")
+                << isDigestMade;
+            QTest::addRow("tool %s", digest) << QStringLiteral("tool = 'create_ticket'") << isDigestMade;
+            QTest::addRow("shown %s", digest)
+                << QStringLiteral("shown = json_set(shown, '$.destination', 'pm_9')") << isDigestMade;
+        }
+        QTest::newRow("expiry") << QStringLiteral("expires = '2099-01-01T00:00:00.000Z'") << false;
+    }
+
+    void aChangedRequestIsNotActedOn()
+    {
+        QFETCH(QString, assignment);
+        QFETCH(bool, isDigestMade);
+        PipelineWorld world;
+        world.set("refund.approval_limit_minor", 1000);
+        const Outcome outcome = world.say(QStringLiteral("Please refund INV-1"));
+        const Approval waiting = world.onlyApproval(outcome.conversation);
+        world.execute(QStringLiteral("UPDATE approvals SET ") + assignment);
+        QString digest = waiting.digest;
+        if (isDigestMade) {
+            digest = approvalDigest((*world.approvals.get(waiting.id))->request);
+            world.execute(QStringLiteral("UPDATE approvals SET digest = '%1'").arg(digest));
+        }
+
+        const auto approved = world.desk->approve(waiting.id, digest, olga, RunControl());
+
+        QVERIFY(!approved);
+        QCOMPARE(approved.error().kind, isDigestMade ? ErrorKind::Conflict : ErrorKind::Denied);
+        QCOMPARE(world.refunds(), size_t(0));
+        const auto pending = world.approvals.pending();
+        VERIFY_RESULT(pending);
+        QCOMPARE(pending->size(), size_t(1));
+        const Approval &anew = pending->front();
+        QVERIFY(anew.id != waiting.id);
+        QVERIFY(anew.request.args == waiting.request.args);
+        QVERIFY(anew.request.preview.startsWith(QStringLiteral("Refund 49.00 USD to card ending 4118")));
+        VERIFY_RESULT(world.desk->approve(anew.id, anew.digest, olga, RunControl()));
+        QCOMPARE(world.refunds(), size_t(1));
+    }
+
+    void anApprovalOfAnotherCustomerIsNotExecuted()
+    {
+        PipelineWorld world;
+        world.set("refund.approval_limit_minor", 1000);
+        const Outcome outcome = world.say(QStringLiteral("Please refund INV-1"));
+        const Approval waiting = world.onlyApproval(outcome.conversation);
+        world.execute(QStringLiteral("UPDATE approvals SET customer = 'cus_2'"));
+        const QString digest = approvalDigest((*world.approvals.get(waiting.id))->request);
+        world.execute(QStringLiteral("UPDATE approvals SET digest = '%1'").arg(digest));
+
+        const auto approved = world.desk->approve(waiting.id, digest, olga, RunControl());
+
+        VERIFY_RESULT(approved);
+        QCOMPARE(approved->tools.front().rule, QStringLiteral("another_customer"));
+        QCOMPARE(world.refunds(), size_t(0));
+    }
+
+    void sendingInAChangedWorldSendsNothing()
+    {
+        PipelineWorld world;
+        world.set("modes.billing", "suggest");
+        const Outcome outcome = world.say(QStringLiteral("Please refund INV-1"));
+        world.execute(QStringLiteral("UPDATE payment_methods SET last4 = '6666'"));
+
+        const auto sent = world.desk->send(sendOf(outcome, QStringLiteral("Done.")), RunControl());
+
+        QVERIFY(!sent);
+        QCOMPARE(sent.error().kind, ErrorKind::Conflict);
+        QCOMPARE(world.refunds(), size_t(0));
+        QVERIFY(world.outbox.ofConversation(outcome.conversation)->empty());
+        const auto pending = world.approvals.pending();
+        QCOMPARE(pending->size(), size_t(1));
+        QVERIFY(pending->front().request.isForMode);
+
+        VERIFY_RESULT(world.desk->send(sendOf(outcome, QStringLiteral("Done.")), RunControl()));
+        QCOMPARE(world.refunds(), size_t(1));
+    }
+
+    void aDecisionThatOutlivedTheProgramKeepsItsArguments()
+    {
+        PipelineWorld world;
+        world.set("refund.approval_limit_minor", 1000);
+        const Outcome outcome = world.say(QStringLiteral("Please refund INV-1"));
+        const Approval waiting = world.onlyApproval(outcome.conversation);
+        Json args = waiting.request.args;
+        args["amount_minor"] = 1234;
+        VERIFY_RESULT(world.approvals.decide(waiting.id, waiting.digest, ApprovalDecision::Approve, olga,
+                                             world.clock.now(), QString::fromUtf8(toBytes(args))));
+
+        QCOMPARE(*world.desk->settle(RunControl()), 1);
+
+        QCOMPARE(world.refunds(), size_t(1));
+        QCOMPARE(integerOr(world.table("refunds")[0], "amount_minor", 0), 1234);
+        QVERIFY(world.onlyApproval(outcome.conversation).isSettled);
+    }
+
+    void aDecisionOnAnEndedRunIsStoppedAndSettled()
+    {
+        PipelineWorld world;
+        world.set("refund.approval_limit_minor", 1000);
+        const Outcome outcome = world.say(QStringLiteral("Please refund INV-1"));
+        const Approval waiting = world.onlyApproval(outcome.conversation);
+        VERIFY_RESULT(world.runs.cancelLive(outcome.conversation, world.clock.now()));
+
+        const auto approved = world.desk->approve(waiting.id, waiting.digest, olga, RunControl());
+
+        QVERIFY(!approved);
+        QCOMPARE(approved.error().kind, ErrorKind::Conflict);
+        QCOMPARE(world.refunds(), size_t(0));
+        QVERIFY(world.onlyApproval(outcome.conversation).isSettled);
+    }
+
+    void anAutomaticReplyTakesTheOldDraftAway()
+    {
+        PipelineWorld world;
+        world.set("modes.billing", "suggest");
+        const Outcome first = world.say(QStringLiteral("Please refund INV-1"));
+        QVERIFY(world.drafts.current(first.conversation)->has_value());
+        world.set("modes.billing", "auto");
+        world.specialist.script = [](const TurnContext &, const std::vector<ToolCall> &) {
+            return Result<NextStep>(NextStep(ScriptedSpecialist::draft(QStringLiteral("All is well."))));
+        };
+
+        const Outcome second = world.say(QStringLiteral("Is it fine?"), QStringLiteral("m2"));
+
+        QCOMPARE(second.decision, Decision::AutoSend);
+        QVERIFY(!world.drafts.current(first.conversation)->has_value());
+    }
+
+    void takingOverEndsAllThatWaits_data()
+    {
+        QTest::addColumn<bool>("isOverTheLimit");
+        QTest::newRow("held by the mode") << false;
+        QTest::newRow("over the limit") << true;
+    }
+
+    void takingOverEndsAllThatWaits()
+    {
+        QFETCH(bool, isOverTheLimit);
+        PipelineWorld world;
+        if (isOverTheLimit)
+            world.set("refund.approval_limit_minor", 1000);
+        else
+            world.set("modes.billing", "suggest");
+        const Outcome outcome = world.say(QStringLiteral("Please refund INV-1"));
+        QVERIFY(world.drafts.current(outcome.conversation)->has_value());
+        const Approval waiting = world.onlyApproval(outcome.conversation);
+
+        VERIFY_RESULT(world.desk->takeOver(outcome.conversation, olga));
+
+        QCOMPARE(world.onlyApproval(outcome.conversation).state, ApprovalState::Voided);
+        QVERIFY(!world.drafts.current(outcome.conversation)->has_value());
+        QVERIFY(!(*world.runs.get(outcome.run))->isLive());
+        QVERIFY(!world.desk->approve(waiting.id, waiting.digest, olga, RunControl()));
+        QCOMPARE(world.refunds(), size_t(0));
+    }
+
     void anExpiredApprovalIsADenial()
     {
         PipelineWorld world;
@@ -176,9 +452,13 @@ private Q_SLOTS:
         world.clock.set(at(60 * 25));
 
         const auto settled = world.desk->settle(RunControl());
+        VERIFY_RESULT(settled);
+        QCOMPARE(*settled, 1);
+        QCOMPARE(world.onlyApproval(outcome.conversation).state, ApprovalState::Expired);
+        QCOMPARE((*world.runs.latestOutcome(outcome.conversation))->outcome.tools.front().status,
+                 ToolStatus::Denied);
         const auto approved = world.desk->approve(waiting.id, waiting.digest, olga, RunControl());
 
-        VERIFY_RESULT(settled);
         QVERIFY(!approved);
         QCOMPARE(world.refunds(), size_t(0));
     }
@@ -267,6 +547,23 @@ private Q_SLOTS:
         VERIFY_RESULT(approved);
         QCOMPARE(approved->tools.front().status, ToolStatus::Denied);
         QCOMPARE(world.refunds(), size_t(0));
+    }
+
+    void otherArgumentsAreExecuted()
+    {
+        PipelineWorld world;
+        world.set("refund.approval_limit_minor", 1000);
+        const Outcome outcome = world.say(QStringLiteral("Please refund INV-1"));
+        const Approval waiting = world.onlyApproval(outcome.conversation);
+        Json args = waiting.request.args;
+        args["amount_minor"] = 2000;
+
+        const auto approved =
+            world.desk->approveWithArgs(waiting.id, waiting.digest, args, olga, RunControl());
+
+        VERIFY_RESULT(approved);
+        QCOMPARE(approved->tools.front().status, ToolStatus::Done);
+        QCOMPARE(integerOr(world.table("refunds")[0], "amount_minor", 0), 2000);
     }
 
     void rejectingKeepsTheReasonAndVoidsWhatWaits()

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void definitionsAreComplete();
     void chatHasNoUndoWindow();
     void withChangesOneValueOfACopy();
+    void heldBackLetsNothingOut();
+    void strictestValuesAreValid();
     void invalidValuesAreRefused_data();
     void invalidValuesAreRefused();
     void manyAtOnceAreAllOrNone();
@@ -83,6 +85,37 @@ void SettingsTest::withChangesOneValueOfACopy()
     QVERIFY(!after->isDefault(SettingKey::ModeBilling));
     QVERIFY(after->withDefault(SettingKey::ModeBilling) == before);
     QCOMPARE(stringOr(after->toJson(), "modes.billing"), QStringLiteral("auto"));
+}
+
+void SettingsTest::heldBackLetsNothingOut()
+{
+    const auto before = Settings().with(
+        Json{{"modes.billing", "auto"}, {"modes.general", "shadow"}, {"mail.sender_name", "Northlight"}});
+    VERIFY_RESULT(before);
+
+    const Settings held = before->heldBack();
+
+    QVERIFY(held.isHeldBack());
+    QVERIFY(!before->isHeldBack());
+    for (const Category category :
+         {Category::Billing, Category::Technical, Category::Account, Category::General, Category::Escalate})
+        QCOMPARE(held.mode(category), Mode::Off);
+    QCOMPARE(held.refundApprovalLimitMinor(), 0);
+    QCOMPARE(held.mailSenderName(), QStringLiteral("Northlight"));
+    QVERIFY(held.with(QStringLiteral("routing.threshold"), 0.9)->isHeldBack());
+    QVERIFY(held != *before);
+}
+
+void SettingsTest::strictestValuesAreValid()
+{
+    int strict = 0;
+    for (const SettingDefinition &definition : settingDefinitions()) {
+        if (definition.strictest.is_null())
+            continue;
+        ++strict;
+        VERIFY_RESULT(Settings().with(QLatin1String(definition.name), definition.strictest));
+    }
+    QCOMPARE(strict, 11);
 }
 
 void SettingsTest::invalidValuesAreRefused_data()

@@ -14,16 +14,22 @@ namespace Helmdesk::Test
 struct TemporaryStore {
     QTemporaryDir folder;
     std::unique_ptr<Database> database;
+    QString given;
 
-    TemporaryStore()
+    // On a file of another process when it is given.
+    explicit TemporaryStore(const QString &existing = {})
+        : given(existing)
     {
-        auto opened = Database::open(path());
+        auto opened = Database::open(path(), {.durability = Durability::None});
         if (opened)
             database = std::move(*opened);
         else
             qFatal("%s", qPrintable(opened.error().detail));
     }
-    QString path() const { return folder.filePath(QStringLiteral("helmdesk.sqlite")); }
+    QString path() const
+    {
+        return given.isEmpty() ? folder.filePath(QStringLiteral("helmdesk.sqlite")) : given;
+    }
 
     // The number in the first column of the first row; -1 when the statement fails.
     qint64 number(const QString &sql) const

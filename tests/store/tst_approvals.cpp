@@ -22,6 +22,7 @@ NewApproval refund(ConversationId conversation, const QString &key = QStringLite
     request.args = {{"invoice_id", "INV-7001"}, {"amount_minor", 24900}, {"currency", "USD"}};
     request.amount = Money{24900, QStringLiteral("USD")};
     request.customer = QStringLiteral("cus_1");
+    request.shown = {{"destination", "pm_1"}, {"customer_status", "active"}};
     request.preview = QStringLiteral("Refund 249.00 USD of INV-7001");
     request.createdAt = at(0);
     request.expiresAt = at(60);
@@ -41,23 +42,36 @@ private Q_SLOTS:
     void concurrentDecisionsHaveOneWinner();
     void wrongDigestIsRefusedAndAudited();
     void expiredOneIsDenied();
+    void oneAskedForInTheFutureWaits();
     void overdueOnesExpire();
     void voidedOneCannotBeUsed();
     void decidedOnesWaitUntilSettled();
+    void aChangedRowIsRefused_data();
+    void aChangedRowIsRefused();
+    void whatShowsSomethingElseTakesItsPlace();
+    void anExecutedOrRefusedOneIsNotReplaced();
+    void expiryIsTheLastInstant();
+    void voidingIsOfOneConversation();
 };
 
 void ApprovalsTest::digestNamesEverything()
 {
     const NewApproval base = refund({1});
-    QList<NewApproval> others(5, base);
+    QList<NewApproval> others(11, base);
     others[0].tool = QStringLiteral("other");
     others[1].args["amount_minor"] = 24901;
     others[2].amount->minor = 1;
     others[3].customer = QStringLiteral("cus_2");
     others[4].expiresAt = at(61);
+    others[5].preview = QStringLiteral("Refund 1.00 USD of INV-7001");
+    others[6].conversation = {2};
+    others[7].shown["destination"] = "pm_2";
+    others[8].shown["customer_status"] = "closed";
+    others[9].isForMode = true;
+    others[10].run = {9};
 
     QCOMPARE(approvalDigest(base).size(), 64);
-    QCOMPARE(approvalDigest(base), approvalDigest(refund({2}, QStringLiteral("call-2"))));
+    QCOMPARE(approvalDigest(base), approvalDigest(refund({1}, QStringLiteral("call-2"))));
     for (const NewApproval &other : others)
         QVERIFY(approvalDigest(other) != approvalDigest(base));
 }
@@ -154,6 +168,25 @@ void ApprovalsTest::wrongDigestIsRefusedAndAudited()
     QCOMPARE(audit.page(0, 1)->front().entry.action, QStringLiteral("approval.refused"));
 }
 
+void ApprovalsTest::oneAskedForInTheFutureWaits()
+{
+    TemporaryStore store;
+    SqliteApprovalRepository approvals(*store.database);
+    const auto opened =
+        openConversation(*store.database, QStringLiteral("cus_1"), QStringLiteral("refund me"));
+    const auto approval = approvals.create(refund(opened.conversation.id));
+    VERIFY_RESULT(approval);
+
+    const auto early = approvals.decide(approval->id, approval->digest, ApprovalDecision::Approve,
+                                        QStringLiteral("Noor"), at(-2 * 24 * 60));
+
+    QVERIFY(!early);
+    QCOMPARE(early.error().kind, ErrorKind::Denied);
+    QCOMPARE((*approvals.get(approval->id))->state, ApprovalState::Pending);
+    VERIFY_RESULT(approvals.decide(approval->id, approval->digest, ApprovalDecision::Approve,
+                                   QStringLiteral("Noor"), at(-5))); // within what clocks are set by
+}
+
 void ApprovalsTest::expiredOneIsDenied()
 {
     TemporaryStore store;
@@ -230,6 +263,144 @@ void ApprovalsTest::decidedOnesWaitUntilSettled()
     VERIFY_RESULT(approvals.markSettled(approval->id));
 
     QVERIFY(approvals.unsettled()->empty());
+}
+
+void ApprovalsTest::aChangedRowIsRefused_data()
+{
+    QTest::addColumn<QString>("assignment");
+    for (const char *assignment :
+         {"preview = 'Refund 1.00 USD'", "args = '{}'", "amount_minor = 100", "customer = 'cus_2'",
+          "expires = '2099-01-01T00:00:00.000Z'", "shown = '{\"destination\":\"pm_2\"}'", "tool = 'x'",
+          "for_mode = 1", "conversation = NULL"})
+        QTest::newRow(assignment) << QString::fromLatin1(assignment);
+}
+
+void ApprovalsTest::aChangedRowIsRefused()
+{
+    QFETCH(QString, assignment);
+    TemporaryStore store;
+    SqliteApprovalRepository approvals(*store.database);
+    const auto id =
+        openConversation(*store.database, QStringLiteral("cus_1"), QStringLiteral("hi")).conversation.id;
+    const auto approval = approvals.create(refund(id));
+    VERIFY_RESULT(approval);
+    auto connection = store.database->connection();
+    VERIFY_RESULT((*connection)->runOnce(QStringLiteral("UPDATE approvals SET ") + assignment));
+
+    // With the digest that was seen before, and with that of the row as it is now.
+    const auto row = approvals.get(approval->id);
+    for (const QString &digest : {approval->digest, approvalDigest((*row)->request)}) {
+        const auto used =
+            approvals.decide(approval->id, digest, ApprovalDecision::Approve, QStringLiteral("Noor"), at(5));
+        QVERIFY(!used);
+        QCOMPARE(used.error().kind, ErrorKind::Denied);
+    }
+    QCOMPARE((*approvals.get(approval->id))->state, ApprovalState::Pending);
+    SqliteAuditLog audit(*store.database);
+    QCOMPARE(audit.page(0, 1)->front().entry.action, QStringLiteral("approval.refused"));
+    QVERIFY(!audit.verify()->isIntact());
+
+    // Asked for again, it is a new one that tells what is true.
+    const auto anew = approvals.create(refund(id));
+    VERIFY_RESULT(anew);
+    QVERIFY(anew->id != approval->id);
+    QCOMPARE((*approvals.get(approval->id))->state, ApprovalState::Voided);
+    VERIFY_RESULT(
+        approvals.decide(anew->id, anew->digest, ApprovalDecision::Approve, QStringLiteral("Noor"), at(5)));
+}
+
+void ApprovalsTest::whatShowsSomethingElseTakesItsPlace()
+{
+    TemporaryStore store;
+    SqliteApprovalRepository approvals(*store.database);
+    const auto id =
+        openConversation(*store.database, QStringLiteral("cus_1"), QStringLiteral("hi")).conversation.id;
+    const auto first = approvals.create(refund(id));
+    NewApproval later = refund(id);
+    later.expiresAt = at(90); // made again by a resumed run
+    QCOMPARE(approvals.create(later)->id, first->id);
+    later.shown["destination"] = "pm_2";
+
+    const auto second = approvals.create(later);
+
+    VERIFY_RESULT(second);
+    QVERIFY(second->id != first->id);
+    QCOMPARE((*approvals.get(first->id))->state, ApprovalState::Voided);
+    QCOMPARE((*approvals.byCallKey(QStringLiteral("call-1")))->id, second->id);
+    QCOMPARE(approvals.pending()->size(), 1u);
+    SqliteConversationRepository conversations(*store.database);
+    QCOMPARE((*conversations.summary(id))->pendingApprovals, 1);
+
+    // Approved, and changed before it was executed: it waits again.
+    VERIFY_RESULT(approvals.decide(second->id, second->digest, ApprovalDecision::Approve,
+                                   QStringLiteral("Noor"), at(5)));
+    later.shown["destination"] = "pm_3";
+    const auto third = approvals.create(later);
+    VERIFY_RESULT(third);
+    QCOMPARE(third->state, ApprovalState::Pending);
+    QCOMPARE((*approvals.get(second->id))->state, ApprovalState::Voided);
+    QVERIFY(SqliteAuditLog(*store.database).verify()->isIntact());
+}
+
+void ApprovalsTest::anExecutedOrRefusedOneIsNotReplaced()
+{
+    TemporaryStore store;
+    SqliteApprovalRepository approvals(*store.database);
+    const auto id =
+        openConversation(*store.database, QStringLiteral("cus_1"), QStringLiteral("hi")).conversation.id;
+    const auto denied = approvals.create(refund(id));
+    VERIFY_RESULT(
+        approvals.decide(denied->id, denied->digest, ApprovalDecision::Deny, QStringLiteral("Noor"), at(5)));
+    const auto done = approvals.create(refund(id, QStringLiteral("call-2")));
+    VERIFY_RESULT(
+        approvals.decide(done->id, done->digest, ApprovalDecision::Approve, QStringLiteral("Noor"), at(5)));
+    VERIFY_RESULT(approvals.markSettled(done->id));
+
+    for (const QString &key : {QStringLiteral("call-1"), QStringLiteral("call-2")}) {
+        NewApproval other = refund(id, key);
+        other.shown["destination"] = "pm_2";
+        const auto again = approvals.create(other);
+        VERIFY_RESULT(again);
+        QVERIFY(again->state != ApprovalState::Pending);
+    }
+    QCOMPARE(store.number(QStringLiteral("SELECT count(*) FROM approvals")), 2);
+}
+
+void ApprovalsTest::expiryIsTheLastInstant()
+{
+    TemporaryStore store;
+    SqliteApprovalRepository approvals(*store.database);
+    const auto id =
+        openConversation(*store.database, QStringLiteral("cus_1"), QStringLiteral("hi")).conversation.id;
+    const auto just = approvals.create(refund(id));
+    const auto late = approvals.create(refund(id, QStringLiteral("call-2")));
+    QVERIFY(approvals.expireOverdue(at(60))->empty());
+
+    VERIFY_RESULT(
+        approvals.decide(just->id, just->digest, ApprovalDecision::Approve, QStringLiteral("Noor"), at(60)));
+    QCOMPARE(approvals
+                 .decide(late->id, late->digest, ApprovalDecision::Approve, QStringLiteral("Noor"),
+                         at(60).addMSecs(1))
+                 .error()
+                 .kind,
+             ErrorKind::Timeout);
+}
+
+void ApprovalsTest::voidingIsOfOneConversation()
+{
+    TemporaryStore store;
+    SqliteApprovalRepository approvals(*store.database);
+    const auto one =
+        openConversation(*store.database, QStringLiteral("cus_1"), QStringLiteral("hi")).conversation.id;
+    const auto two =
+        openConversation(*store.database, QStringLiteral("cus_2"), QStringLiteral("ho")).conversation.id;
+    const auto first = approvals.create(refund(one));
+    const auto second = approvals.create(refund(two, QStringLiteral("call-2")));
+
+    VERIFY_RESULT(approvals.voidPendingOf(one, QStringLiteral("taken over"), at(2)));
+
+    QCOMPARE((*approvals.get(first->id))->state, ApprovalState::Voided);
+    QCOMPARE((*approvals.get(second->id))->state, ApprovalState::Pending);
 }
 
 QTEST_GUILESS_MAIN(ApprovalsTest)

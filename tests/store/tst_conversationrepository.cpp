@@ -45,6 +45,7 @@ private Q_SLOTS:
     void threadKeyIsStrongerThanTheSession();
     void oneConversationForManyThreads();
     void duplicateDeliveryIsStoredOnce();
+    void publicMessagesGoOnAfterOne();
     void messagesKeepAllTheirFields();
     void rowFollowsTheMessages();
     void takeOverIsExclusive();
@@ -145,6 +146,36 @@ void ConversationRepositoryTest::duplicateDeliveryIsStoredOnce()
     QCOMPARE(second->id.value, first->id.value);
     QVERIFY(!nameless->isDuplicate && !namelessToo->isDuplicate);
     QCOMPARE(conversations.history(chat->id)->size(), 3u);
+}
+
+void ConversationRepositoryTest::publicMessagesGoOnAfterOne()
+{
+    TemporaryStore store;
+    SqliteConversationRepository conversations(*store.database);
+    const auto chat = conversations.findOrCreate(chatOf(QStringLiteral("cus_1"), 0));
+    const auto other = conversations.findOrCreate(chatOf(QStringLiteral("cus_2"), 0));
+    VERIFY_RESULT(chat);
+    VERIFY_RESULT(other);
+    std::vector<MessageId> ids;
+    for (const auto &[text, author] : {std::pair("one", Author::Customer), std::pair("hidden", Author::Note),
+                                       std::pair("two", Author::Agent), std::pair("hidden", Author::System),
+                                       std::pair("three", Author::Operator)}) {
+        ids.push_back(conversations.append(said(chat->id, QString::fromLatin1(text), author, 1))->id);
+        VERIFY_RESULT(
+            conversations.append(said(other->id, QStringLiteral("another's"), Author::Customer, 1)));
+    }
+    const auto textsAfter = [&](MessageId after, int limit) {
+        QStringList texts;
+        for (const Message &message : *conversations.publicMessages(chat->id, after, limit))
+            texts << message.text;
+        return texts.join(u' ');
+    };
+
+    QCOMPARE(textsAfter({}, 10), QStringLiteral("one two three"));
+    QCOMPARE(textsAfter({}, 2), QStringLiteral("one two"));
+    QCOMPARE(textsAfter(ids[0], 10), QStringLiteral("two three"));
+    QCOMPARE(textsAfter(ids[1], 1), QStringLiteral("two"));
+    QCOMPARE(textsAfter(ids[4], 10), QString());
 }
 
 void ConversationRepositoryTest::messagesKeepAllTheirFields()

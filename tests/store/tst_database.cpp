@@ -200,7 +200,7 @@ void DatabaseTest::damagedDatabaseIsRecognised()
 
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, ErrorKind::Corrupt);
-    QVERIFY2(refused.error().detail.contains(QStringLiteral("move it away")),
+    QVERIFY2(refused.error().detail.contains(QStringLiteral("your own backup")),
              qPrintable(refused.error().detail));
 }
 

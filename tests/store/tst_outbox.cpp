@@ -58,6 +58,10 @@ private Q_SLOTS:
     void undoIsPossibleUntilItIsClaimed();
     void failureIsRetriedOrFinal();
     void interruptedSendingIsUnknown();
+    void claimsThatAKillInterruptedAreNoAttempts();
+    void aClockSetBackDelaysNothing_data();
+    void aClockSetBackDelaysNothing();
+    void cancellingIsAudited();
     void interruptedThreadReplyIsSentOnce();
     void requeuedAreOnlyFailedAndUnknown();
     void operatorsTextSurvivesARestart();
@@ -125,6 +129,11 @@ void OutboxTest::undoIsPossibleUntilItIsClaimed()
     QCOMPARE((*outbox.get(*kept))->state, OutboxState::Sent);
     QCOMPARE((*outbox.get(*kept))->sentAt, at(6));
     QCOMPARE((*outbox.get(*undone))->state, OutboxState::Cancelled);
+    QCOMPARE(
+        store.number(QStringLiteral("SELECT count(*) FROM audit_log WHERE action = 'outbox.cancelled' AND "
+                                    "actor = 'Noor' AND subject = 'outbox:%1'")
+                         .arg(undone->value)),
+        1);
     QCOMPARE(outbox.markSent(*kept, QString(), at(7)).error().kind, ErrorKind::Conflict);
 }
 
@@ -137,7 +146,7 @@ void OutboxTest::failureIsRetriedOrFinal()
 
     VERIFY_RESULT(outbox.markFailed(*id, QStringLiteral("no connection"), at(3)));
     QVERIFY(outbox.claimDue(at(2), 10)->empty());
-    QCOMPARE(outbox.claimDue(at(3), 10)->front().attempts, 2);
+    QCOMPARE(outbox.claimDue(at(3), 10)->front().attempts, 1);
     VERIFY_RESULT(outbox.markFailed(*id, QStringLiteral("no such mailbox"), std::nullopt));
 
     QCOMPARE((*outbox.get(*id))->state, OutboxState::Failed);
@@ -156,7 +165,69 @@ void OutboxTest::interruptedSendingIsUnknown()
     VERIFY_RESULT(recovered);
     QCOMPARE(recovered->size(), 1u);
     QCOMPARE((*outbox.get(*id))->state, OutboxState::Unknown);
+    QCOMPARE((*outbox.get(*id))->attempts, 0); // nobody refused it
     QVERIFY(outbox.recoverInterrupted()->empty());
+}
+
+void OutboxTest::claimsThatAKillInterruptedAreNoAttempts()
+{
+    TemporaryStore store;
+    SqliteOutboxRepository outbox(*store.database);
+    const auto id = outbox.enqueue(reply(QStringLiteral("a"), 0));
+    for (int kill = 0; kill < 15; ++kill) {
+        QCOMPARE(outbox.claimDue(at(0), 10)->size(), 1u);
+        QCOMPARE(outbox.recoverInterrupted()->size(), 1u);
+        VERIFY_RESULT(outbox.requeue(*id, QStringLiteral("system"), at(0)));
+    }
+
+    QCOMPARE(outbox.claimDue(at(0), 10)->front().attempts, 0);
+    VERIFY_RESULT(outbox.markFailed(*id, QStringLiteral("no connection"), at(1)));
+    QCOMPARE((*outbox.get(*id))->attempts, 1);
+}
+
+void OutboxTest::aClockSetBackDelaysNothing_data()
+{
+    QTest::addColumn<int>("due");
+    QTest::addColumn<int>("now");
+    QTest::addColumn<int>("leaves");
+    // Minutes after the queueing at 0, by the clock as it stands.
+    QTest::newRow("as queued") << 1 << 0 << 1;
+    QTest::newRow("three hours back") << 1 << -180 << -179;
+    QTest::newRow("two minutes back") << 5 << -2 << 3;
+    QTest::newRow("two years back, an hour's window") << 60 << -1'000'000 << -999'940;
+    QTest::newRow("forward") << 1 << 180 << 180;
+}
+
+void OutboxTest::aClockSetBackDelaysNothing()
+{
+    QFETCH(int, due);
+    QFETCH(int, now);
+    QFETCH(int, leaves);
+    TemporaryStore store;
+    SqliteOutboxRepository outbox(*store.database);
+    VERIFY_RESULT(outbox.enqueue(reply(QStringLiteral("a"), due)));
+
+    const auto first = outbox.claimDue(at(now), 10);
+    VERIFY_RESULT(first);
+    QCOMPARE(first->size(), leaves == now ? 1u : 0u);
+    if (leaves != now) {
+        QVERIFY(outbox.claimDue(at(leaves).addSecs(-1), 10)->empty()); // the window stays whole
+        QCOMPARE(outbox.claimDue(at(leaves), 10)->size(), 1u);
+    }
+}
+
+void OutboxTest::cancellingIsAudited()
+{
+    TemporaryStore store;
+    SqliteOutboxRepository outbox(*store.database);
+    const auto id = outbox.enqueue(reply(QStringLiteral("a"), 10));
+
+    VERIFY_RESULT(outbox.cancel(*id, QStringLiteral("Noor"), at(1)));
+
+    QCOMPARE(
+        store.number(QStringLiteral("SELECT count(*) FROM audit_log WHERE action = 'outbox.cancelled' AND "
+                                    "actor = 'Noor'")),
+        1);
 }
 
 void OutboxTest::interruptedThreadReplyIsSentOnce()

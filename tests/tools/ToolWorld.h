@@ -29,7 +29,8 @@ public:
     // False when the workspace cannot be made; `why` says it then.
     bool open()
     {
-        auto opened = Database::open(m_folder.filePath(QStringLiteral("helmdesk.db")));
+        auto opened = Database::open(m_folder.filePath(QStringLiteral("helmdesk.db")),
+                                     {.durability = Durability::None});
         if (!opened) {
             why = opened.error().detail;
             return false;
@@ -50,6 +51,12 @@ public:
         context.message = {7};
         context.run = {3};
         context.now = QDateTime(QDate(2026, 11, 22), QTime(10, 0), Qt::UTC);
+        auto rates = ExchangeRates::shipped();
+        if (!rates) {
+            why = rates.error().detail;
+            return false;
+        }
+        context.limits.refunds.rates = std::make_shared<ExchangeRates>(*rates);
         return true;
     }
 
@@ -63,7 +70,27 @@ public:
     {
         ToolCall call = runner->run({QString::fromLatin1(tool), args}, context, mode, calls);
         calls.push_back(call);
+        if (call.status == ToolStatus::PendingApproval)
+            shown.insert(call.key, runner->describe(call, context));
         return call;
+    }
+
+    // What a person says yes to who sees the card of a call that waits.
+    Grant grantOf(const ToolCall &waiting) const
+    {
+        return {QStringLiteral("Olga"), context.customer, waiting.name,
+                waiting.args,           waiting.preview,  shown.value(waiting.key)};
+    }
+    ToolCall runApproved(const ToolCall &waiting, const Json &args = {}) const
+    {
+        return runner->runApproved(waiting, context, grantOf(waiting), args);
+    }
+
+    // Changes the world behind the desk's back.
+    bool execute(const QString &sql) const
+    {
+        auto connection = database->connection();
+        return connection && (*connection)->runOnce(sql);
     }
 
     // A turn of its own.
@@ -122,6 +149,7 @@ public:
     std::unique_ptr<ToolRunner> runner;
     ToolContext context;
     std::vector<ToolCall> calls;
+    QHash<QString, Json> shown; // by the key of the call that waits
     QString why;
 
 private:

@@ -1,3 +1,5 @@
+#include "core/Instants.h"
+#include "store/SqliteAuditLog.h"
 #include "ToolWorld.h"
 
 #include <QProcess>
@@ -59,9 +61,13 @@ int work(const QString &path)
     auto desk = openDesk(path);
     if (!desk)
         return messages;
+    const auto rates = ExchangeRates::shipped();
+    if (!rates)
+        return messages;
     int failed = 0;
     for (int i = 1; i <= messages; ++i) {
         ToolContext context;
+        context.limits.refunds.rates = std::make_shared<ExchangeRates>(*rates);
         context.customer = QStringLiteral("cus_%1").arg(i);
         context.message = {i};
         context.now = QDateTime(QDate(2026, 11, 22), QTime(10, 0), Qt::UTC);
@@ -80,36 +86,65 @@ int work(const QString &path)
 
 } // namespace
 
-// Run with the path of a database as its only argument, this program is the one that gets killed.
+// Run with --work and the path of a database, this program is the one that gets killed; with an instant and a
+// number, it dies when it has reached that instant so many times.
 class CrashTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
+    void init();
     void effectsHappenOnceHoweverOftenTheProgramIsKilled();
+    void effectsHappenOnceWhereverTheProgramDies();
+
+private:
+    void checkThatAllIsDoneOnce() const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_path;
 };
+
+void CrashTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_path = m_folder->filePath(QStringLiteral("helmdesk.db"));
+    auto desk = openDesk(m_path);
+    VERIFY_RESULT(desk);
+    VERIFY_RESULT(desk->backend->loadRows(rows()));
+}
 
 void CrashTest::effectsHappenOnceHoweverOftenTheProgramIsKilled()
 {
-    QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("helmdesk.db"));
-    {
-        auto desk = openDesk(path);
-        VERIFY_RESULT(desk);
-        VERIFY_RESULT(desk->backend->loadRows(rows()));
-    }
-
     for (int i = 0; i < kills; ++i) {
         QProcess victim;
-        victim.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--work"), path});
+        victim.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--work"), m_path});
         QVERIFY(victim.waitForStarted());
         victim.waitForFinished(QRandomGenerator::global()->bounded(maxDelayMs) + 15);
         victim.kill();
         victim.waitForFinished();
     }
 
-    QCOMPARE(work(path), 0);
-    auto desk = openDesk(path);
+    checkThatAllIsDoneOnce();
+}
+
+// At each of the two instants at which the ledger and the world could come apart.
+void CrashTest::effectsHappenOnceWhereverTheProgramDies()
+{
+    for (const Instant instant : {Instant::EffectBegun, Instant::EffectHappened}) {
+        for (const int times : {1, 2, 3, 50}) {
+            QCOMPARE(QProcess::execute(
+                         QCoreApplication::applicationFilePath(),
+                         {QStringLiteral("--work"), m_path, nameOf(instant), QString::number(times)}),
+                     137);
+        }
+    }
+    checkThatAllIsDoneOnce();
+}
+
+void CrashTest::checkThatAllIsDoneOnce() const
+{
+    QCOMPARE(work(m_path), 0);
+    auto desk = openDesk(m_path);
     VERIFY_RESULT(desk);
     for (const char *table : {"refunds", "password_resets", "outbox"}) {
         const auto found = desk->backend->dumpTable(QString::fromLatin1(table));
@@ -121,13 +156,18 @@ void CrashTest::effectsHappenOnceHoweverOftenTheProgramIsKilled()
     for (const Json &invoice : *invoices)
         QCOMPARE(integerOr(invoice, "refunded_minor", 0), 4900);
     VERIFY_RESULT(desk->database->check());
+    const auto audit = SqliteAuditLog(*desk->database).verify();
+    VERIFY_RESULT(audit);
+    QVERIFY2(audit->isIntact(), qPrintable(audit->why));
 }
 
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     const QStringList arguments = application.arguments();
-    if (arguments.size() == 3 && arguments.at(1) == QLatin1String("--work"))
+    if (arguments.size() == 5)
+        dieAt(arguments.at(3), arguments.at(4).toInt());
+    if (arguments.size() >= 3 && arguments.at(1) == QLatin1String("--work"))
         return work(arguments.at(2)) == 0 ? 0 : 1;
     CrashTest test;
     return QTest::qExec(&test, argc, argv);

@@ -16,7 +16,17 @@ private Q_SLOTS:
     void refundAboveTheLimitWaits();
     void theDaysTotalWaits();
     void waitingRefundsCountAgainstWhatWasPaid();
-    void currenciesHaveTheirOwnTotal();
+    void theDayIsTheLast24Hours_data();
+    void theDayIsTheLast24Hours();
+    void thirtyDaysHaveATotal();
+    void anInvoiceIsRefundedAFewTimesAlone();
+    void theTotalIsOverAllCurrencies();
+    void aPastRefundOfUnknownWorthWaits();
+    void aChangedWorldWaitsAgain_data();
+    void aChangedWorldWaitsAgain();
+    void otherArgumentsBindDestinationAndStatus();
+    void anApprovalServesItsOwnCustomerAlone();
+    void theCallerCannotApproveItself();
     void aSuspendedCustomersWritesWait();
     void approvalLiftsOnlyWhatAPersonMayDecide();
     void changedArgumentsVoidTheApproval();
@@ -123,14 +133,15 @@ void PolicyGateTest::refundAboveTheLimitWaits()
     QVERIFY(call.result.is_null());
     QVERIFY(m_world->table("refunds").empty());
 
-    const ToolCall done = m_world->runner->runApproved(call, m_world->context);
+    const ToolCall done = m_world->runApproved(call);
     QCOMPARE(done.status, ToolStatus::Done);
     QCOMPARE(integerOr(done.result, "amount_minor", 0), 24900);
     QCOMPARE(stringOr(done.result, "status"), QStringLiteral("succeeded"));
 
-    // Approved twice, executed once.
-    const ToolCall again = m_world->runner->runApproved(call, m_world->context);
-    QVERIFY(again.status == ToolStatus::Done || again.status == ToolStatus::Denied);
+    // Approved twice, executed once: the second is told what the first came to.
+    const ToolCall again = m_world->runApproved(call);
+    QCOMPARE(again.status, ToolStatus::Done);
+    QCOMPARE(toBytes(again.result), toBytes(done.result));
     QCOMPARE(m_world->table("refunds").size(), 1U);
 }
 
@@ -149,6 +160,70 @@ void PolicyGateTest::theDaysTotalWaits()
              ToolStatus::Done);
 }
 
+// Midnight does not begin a new day, in no zone.
+void PolicyGateTest::theDayIsTheLast24Hours_data()
+{
+    QTest::addColumn<QDateTime>("first");
+    QTest::addColumn<qint64>("secondsLater");
+    QTest::addColumn<bool>("waits");
+    const QDateTime midnight(QDate(2026, 11, 23), QTime(0, 0), Qt::UTC);
+    QTest::newRow("around midnight") << midnight.addSecs(-30) << qint64(60) << true;
+    QTest::newRow("a second short of a day") << midnight << qint64(24 * 3600 - 1) << true;
+    QTest::newRow("a day") << midnight << qint64(24 * 3600) << false;
+    QTest::newRow("east of Greenwich")
+        << QDateTime(QDate(2026, 11, 23), QTime(1, 30), Qt::OffsetFromUTC, 7200) << qint64(3600) << true;
+    QTest::newRow("the clock was ahead") << midnight.addDays(2) << qint64(-48 * 3600) << true;
+}
+
+void PolicyGateTest::theDayIsTheLast24Hours()
+{
+    QFETCH(QDateTime, first);
+    QFETCH(qint64, secondsLater);
+    QFETCH(bool, waits);
+    m_world->context.now = first;
+    QCOMPARE(m_world->run("process_refund", ToolWorld::refundArgs("INV-5", 9000)).status, ToolStatus::Done);
+
+    m_world->context.now = first.addSecs(secondsLater);
+    const ToolCall call = m_world->runInNewTurn("process_refund", ToolWorld::refundArgs("INV-1", 4900));
+
+    QCOMPARE(call.status, waits ? ToolStatus::PendingApproval : ToolStatus::Done);
+    QCOMPARE(call.rule, waits ? QStringLiteral("refund_daily_total") : QString());
+}
+
+void PolicyGateTest::thirtyDaysHaveATotal()
+{
+    m_world->context.limits.refunds.perInvoice = 1000;
+    for (int day = 0; day < 3; ++day) {
+        QCOMPARE(m_world->runInNewTurn("process_refund", ToolWorld::refundArgs("INV-2", 8000)).status,
+                 ToolStatus::Done);
+        m_world->context.now = m_world->context.now.addDays(2);
+    }
+    // 240.00 were refunded, the limit is 300.00.
+    QCOMPARE(m_world->runInNewTurn("process_refund", ToolWorld::refundArgs("INV-5", 6001)).rule,
+             QStringLiteral("refund_monthly_total"));
+    QCOMPARE(m_world->runInNewTurn("process_refund", ToolWorld::refundArgs("INV-5", 6000)).status,
+             ToolStatus::Done);
+    m_world->context.now = m_world->context.now.addDays(2);
+    QCOMPARE(m_world->runInNewTurn("process_refund", ToolWorld::refundArgs("INV-5", 100)).rule,
+             QStringLiteral("refund_monthly_total"));
+    m_world->context.now = m_world->context.now.addDays(23); // the first of them is out of sight
+    QCOMPARE(m_world->runInNewTurn("process_refund", ToolWorld::refundArgs("INV-5", 100)).status,
+             ToolStatus::Done);
+}
+
+void PolicyGateTest::anInvoiceIsRefundedAFewTimesAlone()
+{
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(m_world->runInNewTurn("process_refund", ToolWorld::refundArgs("INV-5", 100)).status,
+                 ToolStatus::Done);
+
+    const ToolCall fourth = m_world->runInNewTurn("process_refund", ToolWorld::refundArgs("INV-5", 100));
+    QCOMPARE(fourth.rule, QStringLiteral("refund_count"));
+    QCOMPARE(m_world->runInNewTurn("process_refund", ToolWorld::refundArgs("INV-1", 100)).status,
+             ToolStatus::Done);
+    QCOMPARE(m_world->runApproved(fourth).status, ToolStatus::Done);
+}
+
 void PolicyGateTest::waitingRefundsCountAgainstWhatWasPaid()
 {
     QCOMPARE(m_world->run("process_refund", ToolWorld::refundArgs("INV-1", 4000), ExecutionMode::HoldWrites)
@@ -159,11 +234,36 @@ void PolicyGateTest::waitingRefundsCountAgainstWhatWasPaid()
         QStringLiteral("exceeds_paid"));
 }
 
-void PolicyGateTest::currenciesHaveTheirOwnTotal()
+// 90.00 EUR are 104.47 dollars: with them the day's 100.00 are passed.
+void PolicyGateTest::theTotalIsOverAllCurrencies()
 {
     QCOMPARE(m_world->run("process_refund", ToolWorld::refundArgs("INV-4", 9000, "EUR")).status,
              ToolStatus::Done);
-    QCOMPARE(m_world->run("process_refund", ToolWorld::refundArgs("INV-5", 9000)).status, ToolStatus::Done);
+    QCOMPARE(m_world->runInNewTurn("process_refund", ToolWorld::refundArgs("INV-5", 9000)).rule,
+             QStringLiteral("refund_daily_total"));
+    QVERIFY(m_world->execute(QStringLiteral(
+        "INSERT INTO invoices (id, customer, amount_minor, currency, status) VALUES "
+        "('INV-JPY', 'cus_1', 9000, 'JPY', 'paid'), ('INV-KWD', 'cus_1', 9000, 'KWD', 'paid'), "
+        "('INV-BHD', 'cus_1', 9000, 'BHD', 'paid')")));
+    // 90.00 EUR are 15,881 yen and 39.278 dinars of Bahrain, each above 10,000 of its minor units.
+    QCOMPARE(m_world->runInNewTurn("process_refund", ToolWorld::refundArgs("INV-JPY", 100, "JPY")).rule,
+             QStringLiteral("refund_daily_total"));
+    QCOMPARE(m_world->runInNewTurn("process_refund", ToolWorld::refundArgs("INV-BHD", 100, "BHD")).rule,
+             QStringLiteral("refund_daily_total"));
+    QCOMPARE(m_world->runInNewTurn("process_refund", ToolWorld::refundArgs("INV-KWD", 1, "KWD")).rule,
+             QStringLiteral("refund_currency"));
+}
+
+void PolicyGateTest::aPastRefundOfUnknownWorthWaits()
+{
+    QVERIFY(
+        m_world->execute(QStringLiteral("INSERT INTO invoices (id, customer, amount_minor, currency, status) "
+                                        "VALUES ('INV-KWD', 'cus_1', 9000, 'KWD', 'paid')")));
+    const ToolCall waiting = m_world->run("process_refund", ToolWorld::refundArgs("INV-KWD", 1, "KWD"));
+    QCOMPARE(m_world->runApproved(waiting).status, ToolStatus::Done);
+
+    QCOMPARE(m_world->runInNewTurn("process_refund", ToolWorld::refundArgs("INV-1", 100)).rule,
+             QStringLiteral("refund_currency"));
 }
 
 void PolicyGateTest::aSuspendedCustomersWritesWait()
@@ -177,6 +277,88 @@ void PolicyGateTest::aSuspendedCustomersWritesWait()
              ToolStatus::PendingApproval);
     QCOMPARE(m_world->run("check_invoice", Json::object()).status, ToolStatus::Done);
     QVERIFY(m_world->table("password_resets").empty());
+
+    QCOMPARE(m_world->runInNewTurn("create_ticket", {{"category", "billing"}, {"subject", "Locked"}}).status,
+             ToolStatus::Done);
+    const ToolCall refund = m_world->runInNewTurn("process_refund", ToolWorld::refundArgs("INV-30", 100));
+    QCOMPARE(m_world->runApproved(refund).status, ToolStatus::Done);
+}
+
+void PolicyGateTest::aChangedWorldWaitsAgain_data()
+{
+    QTest::addColumn<QString>("sql");
+    QTest::newRow("another card") << QStringLiteral("UPDATE payment_methods SET last4 = '6666'");
+    QTest::newRow("another card of the same number")
+        << QStringLiteral("UPDATE payment_methods SET id = 'pm_2' WHERE id = 'pm_1'");
+    QTest::newRow("closed") << QStringLiteral("UPDATE customers SET status = 'closed' WHERE id = 'cus_1'");
+    QTest::newRow("partly refunded") << QStringLiteral(
+        "UPDATE invoices SET refunded_minor = 100 WHERE id = 'INV-2'");
+}
+
+void PolicyGateTest::aChangedWorldWaitsAgain()
+{
+    QFETCH(QString, sql);
+    const ToolCall waiting = m_world->run("process_refund", ToolWorld::refundArgs("INV-2", 20000));
+    QVERIFY(m_world->execute(sql));
+
+    const ToolCall call = m_world->runApproved(waiting);
+
+    QCOMPARE(call.status, ToolStatus::PendingApproval);
+    QCOMPARE(call.key, waiting.key);
+    QVERIFY(call.preview != waiting.preview);
+    QVERIFY(m_world->table("refunds").empty());
+    // Seen again and approved again, it is done.
+    m_world->shown.insert(call.key, m_world->runner->describe(call, m_world->context));
+    QCOMPARE(m_world->runApproved(call).status, ToolStatus::Done);
+}
+
+void PolicyGateTest::otherArgumentsBindDestinationAndStatus()
+{
+    const ToolCall waiting = m_world->run("process_refund", ToolWorld::refundArgs("INV-2", 20000));
+    QVERIFY(m_world->execute(QStringLiteral("UPDATE payment_methods SET id = 'pm_2'")));
+
+    const ToolCall call = m_world->runApproved(waiting, ToolWorld::refundArgs("INV-2", 12000));
+
+    QCOMPARE(call.status, ToolStatus::PendingApproval);
+    QCOMPARE(call.args, waiting.args);
+    QVERIFY(m_world->table("refunds").empty());
+}
+
+void PolicyGateTest::anApprovalServesItsOwnCustomerAlone()
+{
+    const ToolCall waiting = m_world->run("process_refund", ToolWorld::refundArgs("INV-2", 20000));
+    Grant grant = m_world->grantOf(waiting);
+    grant.customer = QStringLiteral("cus_2");
+    QCOMPARE(m_world->runner->runApproved(waiting, m_world->context, grant).rule,
+             QStringLiteral("another_customer"));
+
+    grant = m_world->grantOf(waiting);
+    grant.args = ToolWorld::refundArgs("INV-2", 100);
+    QCOMPARE(m_world->runner->runApproved(waiting, m_world->context, grant).status,
+             ToolStatus::PendingApproval);
+    grant = m_world->grantOf(waiting);
+    grant.preview = QStringLiteral("Refund 1.00 USD");
+    QCOMPARE(m_world->runner->runApproved(waiting, m_world->context, grant).status,
+             ToolStatus::PendingApproval);
+    grant = m_world->grantOf(waiting);
+    grant.tool = QStringLiteral("create_ticket");
+    QCOMPARE(m_world->runner->runApproved(waiting, m_world->context, grant).status,
+             ToolStatus::PendingApproval);
+    QVERIFY(m_world->table("refunds").empty());
+}
+
+void PolicyGateTest::theCallerCannotApproveItself()
+{
+    m_world->context.isApproved = true;
+    m_world->context.approvedBy = QStringLiteral("Eve");
+    QCOMPARE(m_world->run("process_refund", ToolWorld::refundArgs("INV-2", 24900)).status,
+             ToolStatus::PendingApproval);
+    QCOMPARE(m_world->run("process_refund", ToolWorld::refundArgs("INV-1", 100)).status, ToolStatus::Done);
+    const auto by = m_world->database->read([](Connection &connection) -> Result<QString> {
+        auto row = connection.run(QStringLiteral("SELECT approved_by FROM effects"));
+        return row && row->next() ? row->text(0) : QStringLiteral("no effect");
+    });
+    QCOMPARE(*by, QString());
 }
 
 void PolicyGateTest::approvalLiftsOnlyWhatAPersonMayDecide()
@@ -186,7 +368,7 @@ void PolicyGateTest::approvalLiftsOnlyWhatAPersonMayDecide()
     QCOMPARE(m_world->runInNewTurn("process_refund", ToolWorld::refundArgs("INV-2", 5000)).status,
              ToolStatus::Done);
 
-    const ToolCall call = m_world->runner->runApproved(waiting, m_world->context);
+    const ToolCall call = m_world->runApproved(waiting);
     QCOMPARE(call.status, ToolStatus::Denied);
     QCOMPARE(call.rule, QStringLiteral("exceeds_paid"));
     QCOMPARE(m_world->table("refunds").size(), 1U);
@@ -198,7 +380,7 @@ void PolicyGateTest::changedArgumentsVoidTheApproval()
     for (const Json &args : {ToolWorld::refundArgs("INV-2", 24900), ToolWorld::refundArgs("INV-20", 4900)}) {
         ToolCall changed = waiting;
         changed.args = args;
-        const ToolCall call = m_world->runner->runApproved(changed, m_world->context);
+        const ToolCall call = m_world->runApproved(changed);
         QCOMPARE(call.status, ToolStatus::Denied);
         QCOMPARE(call.rule, QStringLiteral("arguments_changed"));
     }
@@ -208,11 +390,10 @@ void PolicyGateTest::changedArgumentsVoidTheApproval()
 void PolicyGateTest::revisedArgumentsPassTheGateAgain()
 {
     const ToolCall waiting = m_world->run("process_refund", ToolWorld::refundArgs("INV-2", 20000));
-    const ToolCall smaller = ToolRunner::revised(waiting, ToolWorld::refundArgs("INV-2", 12000));
-    const ToolCall foreign = ToolRunner::revised(waiting, ToolWorld::refundArgs("INV-20", 100));
 
-    QCOMPARE(m_world->runner->runApproved(foreign, m_world->context).rule, QStringLiteral("not_found"));
-    const ToolCall done = m_world->runner->runApproved(smaller, m_world->context);
+    QCOMPARE(m_world->runApproved(waiting, ToolWorld::refundArgs("INV-20", 100)).rule,
+             QStringLiteral("not_found"));
+    const ToolCall done = m_world->runApproved(waiting, ToolWorld::refundArgs("INV-2", 12000));
     QCOMPARE(done.status, ToolStatus::Done);
     QVERIFY(done.key != waiting.key);
     QCOMPARE(integerOr(m_world->table("refunds")[0], "amount_minor", 0), 12000);
@@ -229,6 +410,16 @@ void PolicyGateTest::identicalCallsAndRoundsAreLimited()
              QStringLiteral("repeated_call"));
     QCOMPARE(m_world->table("refunds").size(), 1U);
 
+    // Also one that only waits is not asked for twice.
+    QCOMPARE(m_world->runInNewTurn("process_refund", ToolWorld::refundArgs("INV-2", 24900)).status,
+             ToolStatus::PendingApproval);
+    QCOMPARE(m_world->run("process_refund", ToolWorld::refundArgs("INV-2", 24900)).rule,
+             QStringLiteral("repeated_call"));
+
+    m_world->calls.assign(static_cast<size_t>(m_world->context.limits.maxCalls) - 1, ToolCall{});
+    QCOMPARE(m_world->run("search_docs", {{"query", "x"}}).status, ToolStatus::Done); // the 24th
+    QCOMPARE(m_world->run("search_docs", {{"query", "y"}}).rule, QStringLiteral("rounds"));
+    m_world->calls.clear();
     m_world->context.round = m_world->context.limits.maxRounds;
     QCOMPARE(m_world->run("search_docs", {{"query", "x"}}).rule, QStringLiteral("rounds"));
 }

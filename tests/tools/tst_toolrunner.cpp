@@ -41,6 +41,22 @@ private:
     ToolSpec m_spec;
 };
 
+// A ledger in which another program finishes the effect between the look and the begin.
+class RacedLedger final : public EffectLedger
+{
+public:
+    Result<EffectRecord> begin(const EffectIntent &) override
+    {
+        return EffectRecord{EffectState::Done, "of the other"};
+    }
+    Result<> finish(const EffectKey &, const Json &, const QDateTime &) override { return {}; }
+    Result<EffectRecord> giveUp(const EffectKey &, EffectState, const QString &, const QDateTime &) override
+    {
+        return EffectRecord{EffectState::Done, "of the other"};
+    }
+    Result<EffectRecord> find(const EffectKey &) const override { return EffectRecord{}; }
+};
+
 // Holds whoever waits until it is opened; opened at the latest when it goes.
 class Gate
 {
@@ -83,6 +99,15 @@ private Q_SLOTS:
     void aStoppedRunCallsNothing();
     void twoRunsCannotPassTheDaysTotalTogether();
     void aToolThatNeedsApprovalWaits();
+    void anEffectThatFinishedWhileItsTimeRanOutIsDone();
+    void aStopLetsABegunEffectFinish();
+    void whatMayNotBeRepeatedIsNotRepeated_data();
+    void whatMayNotBeRepeatedIsNotRepeated();
+    void anEffectOutsideIsFinishedInTheLedger();
+    void keysTellToolsApart();
+    void longArgumentsAreDenied();
+    void whatAnotherProgramFinishedIsNotRunAgain();
+    void theApproverIsRecorded();
 
 private:
     std::shared_ptr<ProbeTool> addProbe(const char *name, RiskClass risk, ProbeTool::Body body);
@@ -123,7 +148,7 @@ void ToolRunnerTest::heldWritesAreDescribedAndNotDone()
 
     const ToolCall waiting = m_world->runInNewTurn("process_refund", ToolWorld::refundArgs("INV-1", 4900),
                                                    ExecutionMode::HoldWrites);
-    QCOMPARE(m_world->runner->runApproved(waiting, m_world->context).status, ToolStatus::Done);
+    QCOMPARE(m_world->runApproved(waiting).status, ToolStatus::Done);
     QCOMPARE(m_world->table("refunds").size(), 1U);
 }
 
@@ -313,7 +338,169 @@ void ToolRunnerTest::aToolThatNeedsApprovalWaits()
     probe->mutableSpec().needsApproval = true;
     const ToolCall call = m_world->run("outside", Json::object());
     QCOMPARE(call.rule, QStringLiteral("tool_default"));
-    QCOMPARE(m_world->runner->runApproved(call, m_world->context).status, ToolStatus::Done);
+    QCOMPARE(m_world->runApproved(call).status, ToolStatus::Done);
+}
+
+void ToolRunnerTest::anEffectThatFinishedWhileItsTimeRanOutIsDone()
+{
+    auto gate = std::make_shared<Gate>();
+    auto refunded = std::make_shared<std::promise<void>>();
+    auto backend = m_world->backend;
+    const auto now = m_world->context.now;
+    const auto probe = addProbe("slow_answer", RiskClass::Money, [=](const EffectKey &key) -> Result<Json> {
+        auto done = backend->refund(key, {QStringLiteral("cus_1"),
+                                          QStringLiteral("INV-1"),
+                                          Money{100, QStringLiteral("USD")},
+                                          {},
+                                          now,
+                                          {}});
+        refunded->set_value();
+        gate->wait(); // the answer comes too late
+        return done;
+    });
+    probe->mutableSpec().isTransactional = true;
+    m_world->context.limits.timeout = std::chrono::milliseconds(2000); // the refund is made within it
+
+    ToolCall call;
+    std::thread run([&] { call = m_world->run("slow_answer", Json::object()); });
+    refunded->get_future().wait();
+    run.join();
+    gate->open();
+
+    QCOMPARE(call.status, ToolStatus::Done);
+    QCOMPARE(integerOr(call.result, "amount_minor", 0), 100);
+    QCOMPARE(m_world->table("refunds").size(), 1U);
+    QCOMPARE(m_world->ledger->find({call.key})->state, EffectState::Done);
+}
+
+void ToolRunnerTest::aStopLetsABegunEffectFinish()
+{
+    std::stop_source stop;
+    std::atomic<int> finished = 0;
+    auto gate = std::make_shared<Gate>();
+    addProbe("outside", RiskClass::Write, [&, gate](const EffectKey &) -> Result<Json> {
+        stop.request_stop();
+        gate->open();
+        ++finished;
+        return Json("sent");
+    });
+    m_world->context.control = RunControl(stop.get_token());
+
+    const ToolCall call = m_world->run("outside", Json::object());
+
+    gate->wait();
+    QCOMPARE(call.status, ToolStatus::Done);
+    QCOMPARE(finished.load(), 1);
+    QCOMPARE(m_world->ledger->find({call.key})->state, EffectState::Done);
+}
+
+void ToolRunnerTest::whatMayNotBeRepeatedIsNotRepeated_data()
+{
+    QTest::addColumn<bool>("isIdempotent");
+    QTest::addColumn<int>("runsOfAFailure");
+    QTest::addColumn<int>("runsAfterAnInterruption");
+    QTest::newRow("idempotent") << true << 2 << 1;
+    QTest::newRow("not") << false << 1 << 0;
+}
+
+void ToolRunnerTest::whatMayNotBeRepeatedIsNotRepeated()
+{
+    QFETCH(bool, isIdempotent);
+    QFETCH(int, runsOfAFailure);
+    QFETCH(int, runsAfterAnInterruption);
+    std::atomic<int> failures = 0;
+    std::atomic<int> successes = 0;
+    const auto failing = addProbe("failing", RiskClass::Write, [&](const EffectKey &) -> Result<Json> {
+        ++failures;
+        return Error{ErrorKind::Unavailable, QStringLiteral("connection lost"), true};
+    });
+    const auto working = addProbe("working", RiskClass::Write, [&](const EffectKey &) -> Result<Json> {
+        ++successes;
+        return Json(1);
+    });
+    failing->mutableSpec().isIdempotent = isIdempotent;
+    working->mutableSpec().isIdempotent = isIdempotent;
+
+    QVERIFY(m_world->run("failing", Json::object()).failure.startsWith(QStringLiteral("outcome unknown")));
+    QCOMPARE(failures.load(), runsOfAFailure);
+
+    // Killed between the ledger's entry and the effect, or between the effect and its end.
+    EffectIntent intent;
+    intent.key = effectKey({7}, {3}, 1, QStringLiteral("working"), Json::object());
+    intent.tool = QStringLiteral("working");
+    intent.at = m_world->context.now;
+    VERIFY_RESULT(m_world->ledger->begin(intent));
+    const ToolCall resumed = m_world->run("working", Json::object());
+    QCOMPARE(successes.load(), runsAfterAnInterruption);
+    QCOMPARE(resumed.status, isIdempotent ? ToolStatus::Done : ToolStatus::Failed);
+    QCOMPARE(m_world->ledger->find(intent.key)->state,
+             isIdempotent ? EffectState::Done : EffectState::Unknown);
+}
+
+void ToolRunnerTest::anEffectOutsideIsFinishedInTheLedger()
+{
+    addProbe("outside", RiskClass::Write, [](const EffectKey &) -> Result<Json> { return Json("kept"); });
+    const ToolCall call = m_world->run("outside", Json::object());
+
+    const auto record = m_world->ledger->find({call.key});
+    VERIFY_RESULT(record);
+    QCOMPARE(record->state, EffectState::Done);
+    QCOMPARE(record->result, Json("kept"));
+}
+
+void ToolRunnerTest::keysTellToolsApart()
+{
+    const Json args = Json::object();
+    const EffectKey key = effectKey({7}, {3}, 0, QStringLiteral("reset_password"), args);
+    QVERIFY(key != effectKey({7}, {3}, 0, QStringLiteral("update_account"), args));
+    QVERIFY(keyCovers(key, QStringLiteral("reset_password"), args));
+    QVERIFY(!keyCovers(key, QStringLiteral("update_account"), args));
+    QVERIFY(!keyCovers(key, QStringLiteral("reset_password"), {{"email", "x"}}));
+    // Without message and run nothing is resumed.
+    QVERIFY(effectKey({}, {}, 0, QStringLiteral("x"), args) !=
+            effectKey({}, {}, 0, QStringLiteral("x"), args));
+    QVERIFY(effectKey({}, {3}, 0, QStringLiteral("x"), args) ==
+            effectKey({}, {3}, 0, QStringLiteral("x"), args));
+}
+
+void ToolRunnerTest::longArgumentsAreDenied()
+{
+    addProbe("free", RiskClass::Read, [](const EffectKey &) -> Result<Json> { return Json(1); });
+    constexpr size_t frame = 8; // {"x":""}
+    QCOMPARE(m_world->run("free", {{"x", std::string(16 * 1024 - frame, 'a')}}).status, ToolStatus::Done);
+    QCOMPARE(m_world->run("free", {{"x", std::string(16 * 1024 - frame + 1, 'a')}}).rule,
+             QStringLiteral("schema"));
+}
+
+void ToolRunnerTest::whatAnotherProgramFinishedIsNotRunAgain()
+{
+    std::atomic<int> runs = 0;
+    addProbe("outside", RiskClass::Write, [&](const EffectKey &) -> Result<Json> {
+        ++runs;
+        return Json("again");
+    });
+    const ToolRunner runner(m_world->registry, m_world->gate, std::make_shared<RacedLedger>());
+
+    const ToolCall call =
+        runner.run({QStringLiteral("outside"), Json::object()}, m_world->context, ExecutionMode::Execute, {});
+
+    QCOMPARE(call.status, ToolStatus::Done);
+    QCOMPARE(call.result, Json("of the other"));
+    QCOMPARE(runs.load(), 0);
+}
+
+void ToolRunnerTest::theApproverIsRecorded()
+{
+    const ToolCall waiting = m_world->run("process_refund", ToolWorld::refundArgs("INV-2", 24900));
+    QCOMPARE(m_world->runApproved(waiting).status, ToolStatus::Done);
+    const auto row = m_world->database->read([&](Connection &connection) -> Result<QString> {
+        auto found =
+            connection.run(QStringLiteral("SELECT approved_by || ' ' || amount_minor || ' ' || currency "
+                                          "FROM effects WHERE key = ?"),
+                           waiting.key);
+        return found && found->next() ? found->text(0) : QStringLiteral("no effect");
+    });
+    QCOMPARE(*row, QStringLiteral("Olga 24900 USD"));
 }
 
 QTEST_GUILESS_MAIN(ToolRunnerTest)

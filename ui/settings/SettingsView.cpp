@@ -192,7 +192,7 @@ void SettingsView::store(const Desk::Reply<> &reply, const QString &name)
     whenDone(reply, this, [this, name](const Result<> &stored) {
         if (!stored)
             m_bar->say(InlineBar::Kind::Bad, Words::error(stored.error()));
-        else if (name == "http.port"_L1 || name == "inbox.folder"_L1)
+        else if (name.startsWith("http."_L1) || name == "inbox.folder"_L1)
             m_bar->say(InlineBar::Kind::Ok, tr("Kept. It takes effect when Helmdesk starts again."),
                        restartNoteMs);
         refresh();

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/Result.h"
+
+#include <QString>
+
+namespace Helmdesk
+{
+
+// Marks the file as a Helmdesk workspace ("HMDS"), so that another program's database is not touched.
+constexpr quint32 databaseApplicationId = 0x484D4453;
+
+enum class DatabaseFileKind {
+    New,      // missing or of no bytes, and nothing beside it tells of an earlier one
+    Marked,   // carries our mark
+    Unmarked, // an SQLite file without any mark: SQL must tell what it is
+};
+
+// What lies at the path of a database, judged by its first bytes and its folder, before SQLite opens it and
+// may change it. Thread: any. Failure: InvalidInput for a folder, and for what another program marked as its
+// own; Corrupt for what is no SQLite file, and for a lost or emptied database: the sentences name the way
+// back.
+Result<DatabaseFileKind> examineDatabaseFile(const QString &path);
+
+// A file beside the database that says a workspace was made here; the first trace that is looked for.
+constexpr const char *workspaceMarkName = "workspace.made";
+
+// What tells that a workspace has been used before, though its database holds nothing: "http.key", …; empty:
+// none.
+QString traceOfUse(const QString &path);
+
+// Corrupt, with the finding and the way back: the newest backup beside the file, or an own one.
+Error damagedDatabase(const QString &path, const QString &finding);
+Error emptiedDatabase(const QString &path, const QString &trace);
+
+} // namespace Helmdesk
