@@ -310,6 +310,11 @@ void PlaybookRun::resolveRefund(const Json &step)
     for (const auto &[name, value] : found.items())
         m_state.setSlot(QString::fromStdString(name), value);
     m_state.setLeftOver(leftOverWords(reading));
+    const QString instead =
+        reading.match == RefundMatch::Found
+            ? refundedInstead(m_context, m_state.entities(), stringOr(memberOrNull(found, "invoice"), "id"))
+            : QString();
+    m_state.setSlot(QStringLiteral("refunded_instead"), instead.isEmpty() ? Json() : Json(instead));
     // Where we asked how much, only an amount answers; a bare yes does not make it the whole.
     if (stringOr(m_context.memory, "awaiting") == QLatin1String("amount") && m_context.followsUp &&
         !namesAmount(m_context, m_words))

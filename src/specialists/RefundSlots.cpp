@@ -42,7 +42,21 @@ TextValues valuesOf(const TurnContext &context, const ValueWords &words, const J
     return readValues(context.text, words, numbers, context.now.date(), ownNames);
 }
 
-// The one payable amount that is said, or all that is left where neither an amount nor a part is spoken of.
+// "Partially", "the unused days", and no sum: not the whole. A part that is the invoice itself ("the storage
+// add-on") is none.
+bool saysOnlyPart(const RefundReading &reading, const Json &row)
+{
+    const bool isSummed = std::ranges::any_of(reading.leftOver, [](const LeftOver &item) {
+        return item.kind == nameOf(ValueKind::Money) || item.kind == nameOf(ValueKind::Number) ||
+               item.kind == nameOf(ValueKind::Share);
+    });
+    return !isSummed && std::ranges::any_of(reading.leftOver, [&](const LeftOver &item) {
+        return item.kind == nameOf(QualifierKind::Part) &&
+               !stringOr(row, "description").contains(item.words, Qt::CaseInsensitive);
+    });
+}
+
+// The one payable amount that is said, or all that is left where no amount and no share is.
 std::optional<qint64> guessedAmount(const TextValues &read, const ChosenInvoice &chosen)
 {
     std::optional<qint64> guess;
@@ -57,10 +71,7 @@ std::optional<qint64> guessedAmount(const TextValues &read, const ChosenInvoice 
             return std::nullopt;
         guess = minor;
     }
-    const bool isPart = std::ranges::any_of(read.qualifiers, [](const Qualifier &qualifier) {
-        return qualifier.kind == QualifierKind::Part; // "partially": how much has to be asked
-    });
-    return guess || isPart ? guess : chosen.leftMinor;
+    return guess ? guess : chosen.leftMinor;
 }
 
 } // namespace
@@ -113,6 +124,8 @@ Json refundSlots(const TurnContext &context, const ValueWords &words, const Refu
     slots["is_assumed"] = !reading.isExact;
     if (chosen.amountMinor)
         slots["amount_minor"] = *chosen.amountMinor;
+    else if (saysOnlyPart(reading, rowOf(rows, chosen.id)))
+        return slots; // how much of it is asked, never the whole proposed
     else if (const auto guess = guessedAmount(valuesOf(context, words, rows), chosen))
         slots["amount_minor"] = *guess; // only ever asked about
     return slots;

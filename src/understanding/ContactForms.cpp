@@ -131,6 +131,8 @@ MaybeFound findPhone(const ScannedText &text, size_t i)
         return std::nullopt;
     Found found{valueOf(ValueKind::Phone, text, i, run.next), run.next};
     found.value.text = found.value.words;
+    if (run.digits.startsWith(QLatin1String("00"))) // "0049 ...": comparable with "+49..."
+        found.value.text = QLatin1Char('+') + run.digits.mid(2);
     found.value.role = roleAt(text, i);
     return found;
 }

@@ -334,6 +334,10 @@ bool ProfileReader::take(const QString &field, size_t at, size_t begin, bool isE
             return false; // "is spelled wrong"
         if (isLower && field != QLatin1String("company") && m_text.phrase(at, WordKind::Change))
             return false;
+        const bool isOfSomebody =
+            m_text.phrase(at, WordKind::Article) || m_text.phrase(at, WordKind::Possessive);
+        if (isLower && isOfSomebody && field != QLatin1String("address"))
+            return false; // "fix my name in your system"
         const bool isWithin = !written.replaced.isEmpty() && m_customer.name.contains(written.replaced);
         const QString whole = isWithin && field == QLatin1String("name")
                                   ? QString(m_customer.name).replace(written.replaced, written.text)
@@ -396,8 +400,9 @@ void ProfileReader::readPlain(ValueKind kind, const QString &field)
         !stands(WordKind::Forbid, sentence->begin, sentence->end) &&
         (kind != ValueKind::Language || stands(WordKind::AccountNoun, sentence->begin, sentence->end) ||
          stands(WordKind::Field, sentence->begin, sentence->end));
+    const bool isPlain = kind == ValueKind::Language || come->role == ValueRole::New || left != nullptr;
     if (isAsked)
-        add(field, come->text, come->span, kind == ValueKind::Email && left != nullptr);
+        add(field, come->text, come->span, isPlain);
 }
 
 // "... to +1 555 0101. No, +1 555 0102 is right": of two new ones neither is sure.

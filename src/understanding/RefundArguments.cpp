@@ -65,8 +65,14 @@ public:
         }
         if (has(QualifierKind::Comparison))
             return std::nullopt;
+        if (has(QualifierKind::Difference)) {
+            if (const auto named = namedDifference(row, amounts))
+                return named;
+        }
         if (saysException() || has(QualifierKind::Difference))
             return difference(row, amounts);
+        if (const auto rest = restBesidePast(row, amounts))
+            return rest;
         std::erase_if(amounts, [&](size_t i) { return m_isUsed[i] && !isWhole(i, row); });
         if (amounts.empty()) {
             const bool isAll = row.leftMinor() > 0 && !has(QualifierKind::Part) && !hasUnexplainedNumber();
@@ -120,7 +126,8 @@ private:
         for (size_t i = 0; i < m_isUsed.size(); ++i) {
             for (const InvoiceRow &row : m_chosen) {
                 const auto minor = minorOf(value(i), row.currency);
-                if (minor && *minor > 0 && (*minor == row.totalMinor || *minor == sum))
+                if (minor && *minor > 0 &&
+                    (*minor == row.totalMinor || (m_chosen.size() > 1 && *minor == sum)))
                     m_isUsed[i] = true;
             }
         }
@@ -188,6 +195,42 @@ private:
                    (qAbs(value(i).span.begin - qualifier.span.end) <= gap ||
                     qAbs(qualifier.span.begin - value(i).span.end) <= gap);
         });
+    }
+    // "12.50 too much. Refund USD 12.50": one sum alone, named as the difference.
+    std::optional<qint64> namedDifference(const InvoiceRow &row, const std::vector<size_t> &amounts)
+    {
+        std::optional<qint64> sum;
+        bool isNamed = false;
+        for (size_t i = 0; i < m_read.values.size(); ++i) {
+            if (value(i).kind != ValueKind::Money && value(i).kind != ValueKind::Number)
+                continue;
+            Value sumOfMoney = value(i);
+            sumOfMoney.canBeAmount = true; // "12.50 too much"
+            const auto minor = minorOf(sumOfMoney, row.currency);
+            if (!isDifferenceItself(i) && std::ranges::count(amounts, i) == 0 && minor != sum)
+                continue;
+            if (!minor || (sum && *minor != *sum) || m_chosen.size() > 1)
+                return std::nullopt;
+            sum = minor;
+            isNamed = isNamed || isDifferenceItself(i);
+        }
+        if (!isNamed || !sum || *sum <= 0 || *sum > row.leftMinor())
+            return std::nullopt;
+        return sum; // the words of the difference stay left over: asked about
+    }
+    // "You gave back 30 already, now the remaining 60": a sum of the past beside the rest. A guess only.
+    std::optional<qint64> restBesidePast(const InvoiceRow &row, const std::vector<size_t> &amounts) const
+    {
+        const bool isOfPast = row.refundedMinor > 0 && std::ranges::any_of(amounts, [&](size_t i) {
+                                  return minorOf(value(i), row.currency) == row.refundedMinor;
+                              });
+        const bool isRest =
+            isOfPast && has(QualifierKind::Remainder) && m_chosen.size() == 1 &&
+            std::ranges::all_of(amounts, [&](size_t i) {
+                const auto minor = minorOf(value(i), row.currency);
+                return minor == row.refundedMinor || minor == row.leftMinor() || minor == row.totalMinor;
+            });
+        return isRest ? std::optional(row.leftMinor()) : std::nullopt;
     }
     // "Keep 10", "except 15": the rest of it. "90 instead of 40": what lies between. A guess only.
     std::optional<qint64> difference(const InvoiceRow &row, const std::vector<size_t> &amounts) const
@@ -271,6 +314,16 @@ private:
                            (date.span.end <= value.span.begin && date.span.end + gap >= value.span.begin));
                });
     }
+    // "You gave me 30 already, now the rest": a sum before the rest may be one that was paid before.
+    bool isOfPast() const
+    {
+        return std::ranges::any_of(m_read.qualifiers, [&](const Qualifier &qualifier) {
+            return qualifier.kind == QualifierKind::Remainder &&
+                   std::ranges::any_of(m_read.values, [&](const Value &value) {
+                       return isOfAmount(value) && value.span.end <= qualifier.span.begin;
+                   });
+        });
+    }
     bool isLeftAside(const Value &value) const
     {
         return isFound() && isExcluded(value, m_read) && (value.kind == ValueKind::Date || value.isOwn);
@@ -310,7 +363,8 @@ private:
             return isOne() && ((value.text == QLatin1String("newest") && chosen[0].id == m_rows.back().id) ||
                                (value.text == QLatin1String("oldest") && chosen[0].id == m_rows.front().id));
         case ValueKind::All:
-            return isFound() && value.number.unscaled == static_cast<qint64>(chosen.size());
+            return isFound() && value.number.unscaled ==
+                                    static_cast<qint64>(value.isUnderstood ? chosen.size() : m_rows.size());
         case ValueKind::Share:
             return value.isUnderstood && value.part == value.of; // "in full"
         case ValueKind::Invoice:
@@ -326,7 +380,9 @@ private:
     {
         if (qualifier.kind == QualifierKind::Remainder && !m_isMoneyStated)
             return isOne() && m_choice.rows[0].refundedMinor > 0 && m_choice.rows[0].leftMinor() > 0;
-        if (qualifier.kind == QualifierKind::Part || qualifier.kind == QualifierKind::Remainder)
+        if (qualifier.kind == QualifierKind::Remainder)
+            return m_isMoneyStated && isOne() && m_choice.rows[0].refundedMinor == 0 && !isOfPast();
+        if (qualifier.kind == QualifierKind::Part)
             return m_isMoneyStated;
         if (qualifier.kind == QualifierKind::Exception) {
             const Value *excluded = excludedBy(qualifier, m_read);

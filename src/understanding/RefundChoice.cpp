@@ -104,6 +104,7 @@ private:
     }
 
     std::optional<InvoiceChoice> byNumber();
+    bool isOneList() const;
     std::optional<InvoiceChoice> byPlace();
     std::optional<InvoiceChoice> allOf(const Value &all);
     std::optional<InvoiceChoice> otherThan();
@@ -149,13 +150,35 @@ std::optional<InvoiceChoice> Chooser::byNumber()
         if (auto twin = twinsAmong(named))
             return twin;
     }
+    if (named.size() > 1 && !isOneList())
+        return made(RefundMatch::Ambiguous, std::move(named), ChosenBy::Number);
     return made(RefundMatch::Found, std::move(named), ChosenBy::Number);
+}
+
+// "INV-1 (October) and INV-2", not "INV-1 is in our books. Refund INV-2": who tells of one and asks for the
+// other means one of them.
+bool Chooser::isOneList() const
+{
+    constexpr qsizetype longest = 40; // "INV-1 of 49 USD from October, and also INV-2"
+    const Value *before = nullptr;
+    for (const Value &value : m_read.values) {
+        if (value.kind != ValueKind::Invoice || isExcluded(value, m_read))
+            continue;
+        const qsizetype from = before ? before->span.end : value.span.begin;
+        const QString between = m_text.mid(from, value.span.begin - from);
+        if (between.size() > longest || between.contains(QLatin1String(". ")) ||
+            between.contains(QLatin1Char('!')) || between.contains(QLatin1Char('?')))
+            return false;
+        before = &value;
+    }
+    return true;
 }
 
 // "Both", "the second one", "the cheaper one", "the other one".
 std::optional<InvoiceChoice> Chooser::byPlace()
 {
-    if (const Value *all = only(ValueKind::All)) {
+    const Value *all = only(ValueKind::All);
+    if (all && all->isUnderstood) {
         if (auto choice = allOf(*all))
             return choice;
     }

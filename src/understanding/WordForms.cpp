@@ -201,6 +201,21 @@ MaybeFound shareInWords(const ScannedText &text, size_t i)
     return found;
 }
 
+// "The oldest of the three", "one of the two": not all of them, but what one is chosen from.
+bool isChosenFrom(const ScannedText &text, size_t i)
+{
+    const Phrase *of = text.phraseBefore(i, WordKind::OfWhole);
+    if (!of || of->tokens >= i)
+        return false;
+    const auto choosesBefore = [&](size_t end) {
+        return text.phraseBefore(end, WordKind::WeakNumber) || text.phraseBefore(end, WordKind::Ordinal) ||
+               text.phraseBefore(end, WordKind::Extreme);
+    };
+    const size_t end = i - of->tokens;
+    const Phrase *noun = text.phraseBefore(end, WordKind::InvoiceNoun); // "the oldest one of the three"
+    return choosesBefore(end) || (noun && choosesBefore(end - noun->tokens));
+}
+
 bool isAmountBefore(const ScannedText &text, size_t next)
 {
     return !text.is(next, TokenKind::Word) || text[next].beginsLine ||
@@ -313,6 +328,9 @@ MaybeFound findAmount(const ScannedText &text, size_t i, const QDate &today)
             value.kind = ValueKind::Quantity;
             value.text = QStringLiteral("invoice");
             found->next += noun->tokens;
+        } else if (isChosenFrom(text, i)) { // "the oldest of the four"
+            value.kind = ValueKind::Quantity;
+            value.text = QStringLiteral("invoice");
         } else {
             value.canBeAmount = isAmountBefore(text, next);
         }
@@ -352,6 +370,7 @@ MaybeFound findChoice(const ScannedText &text, size_t i)
             all->value.number = count->number;
             all->next = count->next;
         }
+        all->value.isUnderstood = !isChosenFrom(text, i);
         return all;
     }
     if (auto other = ofKind(text, i, WordKind::Other, ValueKind::Other))

@@ -42,6 +42,18 @@ bool isQuote(const ScannedText &text, size_t i)
     return text.is(i, TokenKind::Sign) && quotes.contains(text[i].text);
 }
 
+// "Nordhus AB", "Alder SE": two or three capitals behind a name in mixed case belong to it.
+bool isLegalForm(const ScannedText &text, size_t i)
+{
+    constexpr qsizetype longest = 3;
+    const auto isAllCapital = [&](size_t k) {
+        const QString word = text.written(k, k + 1);
+        return word.size() > 1 && word == word.toUpper();
+    };
+    return i > 0 && text.is(i, TokenKind::Word) && text[i].text.size() <= longest && isAllCapital(i) &&
+           !isAllCapital(i - 1);
+}
+
 // The token at which the value ends, unless its words say so earlier.
 bool ends(const ScannedText &text, size_t i, size_t from, const FieldForm &form)
 {
@@ -57,7 +69,8 @@ bool ends(const ScannedText &text, size_t i, size_t from, const FieldForm &form)
         return true;
     if (text.isSign(i, '-') && !text.isGlued(i))
         return true;
-    return i > from && text.phrase(i, WordKind::Stop) && !(form.isOnLines && text[i].isCapital);
+    return i > from && text.phrase(i, WordKind::Stop) && !(form.isOnLines && text[i].isCapital) &&
+           !isLegalForm(text, i);
 }
 
 bool isSmallWord(const ScannedText &text, size_t i)

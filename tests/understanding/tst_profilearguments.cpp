@@ -91,6 +91,14 @@ private:
     static void names()
     {
         row("Please change my name to Ada Brook.", "name=Ada Brook");
+        row("can you fix my name in your system", ""); // the place is no name
+        row("please correct my name in our records", "");
+        row("our firm got renamed from Aldr Labs to Nordhus AB, please adjust my account",
+            "company=Nordhus AB");
+        row("please set my company to Alder Nord SE", "company=Alder Nord SE");
+        row("Please switch my account to German.", "language=de");
+        row("my mobile number has changed to 0049 151 23456789", "phone=+4915123456789");
+        row("my mobile number has changed to 0151 234 56789", "phone=0151 234 56789");
         row("change my name from Eva Holm to Ada Lindqvist, thanks", "name=Ada Lindqvist");
         row("update the name on my account to José Núñez please", "name=José Núñez");
         row("My name is now Mara Lind", "name=Mara Lind");
@@ -146,7 +154,7 @@ private:
     {
         row("switch my language to German", "language=de");
         row("make it spanish", "language=es");
-        row("could you switch my account to French?", "language=fr ?");
+        row("could you switch my account to French?", "language=fr");
         row("Send invoices in Spanish", "language=es");
         row("my language should be français", "language=fr");
         row("change the language to English", "");

@@ -104,6 +104,7 @@ private Q_SLOTS:
         choices();
         plainAmounts();
         impossibleAmounts();
+        choicesAmong();
         leftOverWords();
         german();
     }
@@ -311,9 +312,30 @@ private:
         row("one", "refund INV-8004 in euros", "INV-8004 9000 number ?");
         row("one", "refund 10 and 20 USD of INV-8004", "INV-8004 - number ?");
     }
+    // What one is chosen from is not all of it.
+    static void choicesAmong()
+    {
+        row("several", "the oldest of the four, give me that one back please", "INV-10 4900 extreme");
+        row("readings", "the oldest of the three, give me that one back", "INV-2 4900 extreme");
+        row("readings", "give back the oldest one of the three", "INV-2 4900 extreme");
+        row("readings", "refund the three", "INV-2 4900 all; INV-3 4900 all; INV-1 4900 all");
+    }
     static void leftOverWords()
     {
         row("one", "Please refund INV-8004 except for 15 USD.", "INV-8004 7500 number ?");
+        // A sum of the past beside the rest: asked about.
+        row("part", "you already gave back 30 on INV-8004. send me the remaining 60 as well please",
+            "INV-8004 6000 number ?");
+        row("part", "I got 30 of INV-8004 already, now the rest please", "INV-8004 6000 number ?");
+        row("one", "you gave me 30 USD already, send the rest of INV-8004", "INV-8004 3000 number ?");
+        // The same sum as the difference.
+        row("one", "The guest seat was billed at 12.50 too much. Kindly refund USD 12.50 on INV-8004.",
+            "INV-8004 1250 number ?");
+        // One that is told of beside the one that is asked for.
+        row("several", "Refund INV-11, don't touch INV-12 (that one is booked here)", "INV-11 4900 number");
+        row("several", "please do not refund INV-10, only refund INV-11", "INV-11 4900 number");
+        row("several", "INV-11 is in our books. Refund INV-12 please", "which of INV-11 INV-12");
+        row("several", "Refund INV-11. Oh no, INV-12 it is that I want refunded", "which of INV-11 INV-12");
         row("one", "Please refund INV-8004 but keep 10 USD for the days I used.", "INV-8004 8000 number ?");
         row("one", "Please refund INV-8004 but keep 10 USD.", "INV-8004 8000 number ?");
         row("one", "The price dropped from 90 to 70 USD, please refund the difference on INV-8004.",
