@@ -1004,6 +1004,11 @@
         <source>Edit the snippets</source>
         <translation>تعديل النصوص الجاهزة</translation>
     </message>
+    <message>
+        <source>Held back: %1.</source>
+        <extracomment>The reason is a sentence of the engine that begins in lower case</extracomment>
+        <translation>محجوب: %1.</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::MessageBubble</name>
@@ -1957,6 +1962,22 @@
     <message>
         <source>Of the window and its dates and numbers. Replies keep the language of the customer.</source>
         <translation>لغة النافذة وتواريخها وأرقامها. تبقى الردود بلغة العميل.</translation>
+    </message>
+    <message>
+        <source>Public address of the web chat</source>
+        <translation>العنوان العام لدردشة الويب</translation>
+    </message>
+    <message>
+        <source>Where a proxy shows the chat page, like https://support.example.com. Empty: on this computer alone. Takes effect at the next start.</source>
+        <translation>المكان الذي يعرض فيه الوكيل صفحة الدردشة، مثل https://support.example.com. فارغ: على هذا الحاسوب فقط. يسري عند التشغيل التالي.</translation>
+    </message>
+    <message>
+        <source>Trusted proxy</source>
+        <translation>الوكيل الموثوق</translation>
+    </message>
+    <message>
+        <source>The address that the proxy connects from, like 127.0.0.1. Limits then count for each visitor. Takes effect at the next start.</source>
+        <translation>العنوان الذي يتصل منه الوكيل، مثل 127.0.0.1. تُحتسب الحدود عندئذ لكل زائر. يسري عند التشغيل التالي.</translation>
     </message>
 </context>
 <context>

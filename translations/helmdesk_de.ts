@@ -988,6 +988,11 @@
         <source>Edit the snippets</source>
         <translation>Textbausteine bearbeiten</translation>
     </message>
+    <message>
+        <source>Held back: %1.</source>
+        <extracomment>The reason is a sentence of the engine that begins in lower case</extracomment>
+        <translation>Zurückgehalten: %1.</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::MessageBubble</name>
@@ -1921,6 +1926,22 @@
     <message>
         <source>Of the window and its dates and numbers. Replies keep the language of the customer.</source>
         <translation>Die des Fensters, seiner Daten und Zahlen. Antworten behalten die Sprache des Kunden.</translation>
+    </message>
+    <message>
+        <source>Public address of the web chat</source>
+        <translation>Öffentliche Adresse des Web-Chats</translation>
+    </message>
+    <message>
+        <source>Where a proxy shows the chat page, like https://support.example.com. Empty: on this computer alone. Takes effect at the next start.</source>
+        <translation>Wo ein Proxy die Chat-Seite zeigt, etwa https://support.example.com. Leer: nur auf diesem Computer. Gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Trusted proxy</source>
+        <translation>Vertrauenswürdiger Proxy</translation>
+    </message>
+    <message>
+        <source>The address that the proxy connects from, like 127.0.0.1. Limits then count for each visitor. Takes effect at the next start.</source>
+        <translation>Die Adresse, von der sich der Proxy verbindet, etwa 127.0.0.1. Grenzen gelten dann für jeden Besucher einzeln. Gilt ab dem nächsten Start.</translation>
     </message>
 </context>
 <context>

@@ -988,6 +988,11 @@
         <source>Edit the snippets</source>
         <translation>Edit the snippets</translation>
     </message>
+    <message>
+        <source>Held back: %1.</source>
+        <extracomment>The reason is a sentence of the engine that begins in lower case</extracomment>
+        <translation>Held back: %1.</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::MessageBubble</name>
@@ -1921,6 +1926,22 @@
     <message>
         <source>Of the window and its dates and numbers. Replies keep the language of the customer.</source>
         <translation>Of the window and its dates and numbers. Replies keep the language of the customer.</translation>
+    </message>
+    <message>
+        <source>Public address of the web chat</source>
+        <translation>Public address of the web chat</translation>
+    </message>
+    <message>
+        <source>Where a proxy shows the chat page, like https://support.example.com. Empty: on this computer alone. Takes effect at the next start.</source>
+        <translation>Where a proxy shows the chat page, like https://support.example.com. Empty: on this computer alone. Takes effect at the next start.</translation>
+    </message>
+    <message>
+        <source>Trusted proxy</source>
+        <translation>Trusted proxy</translation>
+    </message>
+    <message>
+        <source>The address that the proxy connects from, like 127.0.0.1. Limits then count for each visitor. Takes effect at the next start.</source>
+        <translation>The address that the proxy connects from, like 127.0.0.1. Limits then count for each visitor. Takes effect at the next start.</translation>
     </message>
 </context>
 <context>

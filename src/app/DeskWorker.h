@@ -94,10 +94,10 @@ private:
     WorkerLock m_lock; // used on m_answers alone
     SqliteUnansweredRepository m_unanswered;
     Answering m_answering;
-    QThreadPool m_answers; // one thread: conversations are answered in the order of their messages
-    QThreadPool m_chores;  // one thread: sending, and looking for changes of other programs
-    QThreadPool m_reading; // one thread: the index of articles that another program changed
-    QThread m_inboxThread; // files are read beside the chat, not before it
+    QThreadPool m_answers;          // one thread: conversations are answered in the order of their messages
+    QThreadPool m_chores;           // one thread: sending, and looking for changes of other programs
+    QThreadPool m_reading;          // one thread: the index of articles that another program changed
+    QThread m_inboxThread;          // files are read beside the chat, not before it
     InboxFolder *m_inbox = nullptr; // lives on the inbox's thread
     std::unique_ptr<HttpInbox> m_http;
     QTimer m_sendTimer;

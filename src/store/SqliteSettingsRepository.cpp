@@ -1,7 +1,7 @@
 #include "store/SqliteSettingsRepository.h"
 
-#include "store/AuditedRows.h"
 #include "security/SecretMasker.h"
+#include "store/AuditedRows.h"
 #include "store/Rows.h"
 #include "store/SqliteAuditLog.h"
 

@@ -7,8 +7,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const QByteArray line(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
 
-    const IncomingMessage message = readJsonMessage(line, QStringLiteral("x.jsonl"), 7);
-    const IncomingMessage again = readJsonMessage(line, QStringLiteral("x.jsonl"), 7);
+    const JsonPlace place{QStringLiteral("x.jsonl"), 7, QDateTime::fromSecsSinceEpoch(0)};
+    const IncomingMessage message = readJsonMessage(line, place);
+    const IncomingMessage again = readJsonMessage(line, place);
 
     Hardening::require(!message.externalId.isEmpty(), "a message can be told from others");
     Hardening::require(message.externalId == again.externalId,
