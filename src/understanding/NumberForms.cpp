@@ -16,7 +16,7 @@ struct Written {
     size_t next = 0;
 };
 
-bool isGroupSign(const Token &token)
+bool isGroupSign(const ScanToken &token)
 {
     return token.text.size() == 1 && QLatin1String(".,'").contains(token.text[0]);
 }

@@ -336,7 +336,7 @@ InvoiceRows Chooser::describedAmong(const InvoiceRows &pool) const
 {
     constexpr qsizetype shortest = 4;
     QSet<QString> said;
-    for (const Token &token : tokensOf(m_text)) {
+    for (const ScanToken &token : tokensOf(m_text)) {
         const Span span{token.begin, token.end};
         const bool isInValue =
             std::ranges::any_of(m_read.values, [&](const Value &value) { return value.span.covers(span); });
@@ -346,7 +346,7 @@ InvoiceRows Chooser::describedAmong(const InvoiceRows &pool) const
     std::vector<QSet<QString>> described;
     for (const InvoiceRow &row : pool) {
         QSet<QString> words;
-        for (const Token &token : tokensOf(row.description))
+        for (const ScanToken &token : tokensOf(row.description))
             words.insert(token.text);
         described.push_back(std::move(words));
     }

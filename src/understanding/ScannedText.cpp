@@ -36,9 +36,9 @@ QString folded(const QString &text, TokenKind kind)
 
 } // namespace
 
-std::vector<Token> tokensOf(const QString &text)
+std::vector<ScanToken> tokensOf(const QString &text)
 {
-    std::vector<Token> tokens;
+    std::vector<ScanToken> tokens;
     bool isGlued = false;
     bool beginsLine = true;
     for (qsizetype i = 0; i < text.size();) {

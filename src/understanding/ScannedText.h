@@ -8,7 +8,7 @@ namespace Helmdesk
 enum class TokenKind { Word, Digits, Sign };
 
 // A run of letters, a run of digits or one other character.
-struct Token {
+struct ScanToken {
     TokenKind kind = TokenKind::Sign;
     qsizetype begin = 0;
     qsizetype end = 0;
@@ -18,7 +18,7 @@ struct Token {
     bool isCapital = false; // the first letter is
 };
 
-std::vector<Token> tokensOf(const QString &text);
+std::vector<ScanToken> tokensOf(const QString &text);
 
 // A text with its tokens and the phrases of the language that begin at each. Refers to `words`, which must
 // outlive it.
@@ -28,7 +28,7 @@ public:
     ScannedText(const QString &text, const ValueWords &words);
 
     size_t size() const { return m_tokens.size(); }
-    const Token &operator[](size_t i) const { return m_tokens[i]; }
+    const ScanToken &operator[](size_t i) const { return m_tokens[i]; }
     const ValueWords &words() const { return *m_words; }
     const QString &text() const { return m_text; }
 
@@ -45,7 +45,7 @@ public:
 private:
     QString m_text;
     const ValueWords *m_words;
-    std::vector<Token> m_tokens;
+    std::vector<ScanToken> m_tokens;
     std::vector<std::vector<Phrase>> m_begin; // by token, the longest first
     std::vector<std::vector<Phrase>> m_end;   // by the token behind them
 };

@@ -145,10 +145,10 @@ private:
         constexpr qsizetype mostWords = 7; // of a footer that ends as a sentence does
         if (end <= m_from || content(end - 1).size() > longest || wordCount(content(end - 1)) > 14 ||
             (endsAsSentence(content(end - 1)) && wordCount(content(end - 1)) > mostWords) ||
-            isQuestion(content(end - 1)) || !hasTextBefore(end - 1) ||
-            !m_sheet.words.footers.begins(phraseKey(content(end - 1))))
+            !hasTextBefore(end - 1) || !m_sheet.words.footers.begins(phraseKey(content(end - 1))))
             return end;
-        cut(end - 1, end, PartKind::Signature, CutMark::Footer, 0.95);
+        // A question behind it is mostly an advertisement, and may be the writer's.
+        cut(end - 1, end, PartKind::Signature, CutMark::Footer, isQuestion(content(end - 1)) ? 0.6 : 0.95);
         return end - 1;
     }
 
@@ -249,11 +249,11 @@ private:
             cut(dashes.last, end, PartKind::Disclaimer, CutMark::Legal, 0.9);
             return dashes.last;
         }
-        if (asks || texts > longestSignature || sentences > 2 ||
+        if ((asks && (!isStrict || mayDivide)) || texts > longestSignature || sentences > 2 ||
             (mayDivide && (contacts == 0 || sentences > 0)))
             return end;
         // A slogan may stand below the marks of the standard; below mere dashes it may be a request.
-        const double certainty = sentences == 0 ? 0.97 : isStrict && contacts > 0 ? 0.9 : 0.6;
+        const double certainty = asks ? 0.6 : sentences == 0 ? 0.97 : isStrict && contacts > 0 ? 0.9 : 0.6;
         cut(dashes.last, end, PartKind::Signature, CutMark::DashLine, certainty);
         return dashes.last;
     }

@@ -168,7 +168,7 @@ Result<> ValueWords::add(const Json &data)
 void ValueWords::addPhrase(const QString &phrase, const WordMeaning &meaning)
 {
     QStringList tokens;
-    for (const Token &token : tokensOf(phrase))
+    for (const ScanToken &token : tokensOf(phrase))
         tokens.append(token.text);
     if (!tokens.isEmpty())
         m_entries[tokens.front()].push_back({tokens, meaning});

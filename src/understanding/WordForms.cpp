@@ -26,7 +26,7 @@ std::optional<CurrencyAt> currencyAt(const ScannedText &text, size_t i)
 }
 
 // "½" as numerator and denominator; 0 where the character is no fraction.
-std::pair<qint64, qint64> fractionOf(const Token &token)
+std::pair<qint64, qint64> fractionOf(const ScanToken &token)
 {
     const QStringList parts = token.text.normalized(QString::NormalizationForm_KD).split(QChar(0x2044));
     if (token.kind == TokenKind::Word || parts.size() != 2)
