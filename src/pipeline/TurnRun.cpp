@@ -212,11 +212,14 @@ void TurnRun::addReasonsRead()
         addReason(EscalationReason::HumanRequested, QStringLiteral("reading"), person, plainlySaid);
     const bool isUnderstood = m_parts.languages.contains(m_assessment.language) &&
                               m_context.reading.mostAsked(plainlyAsked) != nullptr;
-    if (isUnderstood)
-        std::erase_if(m_reasons, [](const ReasonDetail &reason) {
-            return reason.reason == EscalationReason::Policy &&
-                   reason.detail.startsWith(QLatin1String("language"));
-        });
+    const auto isOfLanguage = [](const ReasonDetail &reason) {
+        return reason.reason == EscalationReason::Policy &&
+               reason.detail.startsWith(QLatin1String("language"));
+    };
+    if (isUnderstood) {
+        std::erase_if(m_reasons, isOfLanguage);
+        std::erase_if(m_assessment.reasons, isOfLanguage); // the route may follow the act then
+    }
 }
 
 Result<> TurnRun::route()
@@ -289,8 +292,10 @@ QString TurnRun::customerName() const
 
 Result<> TurnRun::gatherContext()
 {
-    m_context.actLimits = {m_settings.actThreshold(), m_settings.askThreshold(), ActLimits().mostContrary,
-                           m_settings.confirmsPayments()};
+    m_context.actLimits.act = m_settings.actThreshold();
+    m_context.actLimits.sure = m_settings.sureThreshold();
+    m_context.actLimits.ask = m_settings.askThreshold();
+    m_context.actLimits.confirmsPayments = m_settings.confirmsPayments();
     m_context.conversation = m_conversation.id;
     m_context.message = m_message.id;
     m_context.channel = m_conversation.channel;

@@ -18,6 +18,7 @@ enum class SettingKey {
     ComplexityMaxQuestions,
     RefundApprovalLimit,
     ActThreshold,
+    SureThreshold,
     AskThreshold,
     ConfirmPayments,
     OfferTtl,

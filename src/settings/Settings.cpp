@@ -197,6 +197,11 @@ int Settings::maxQuestions() const
     return value(SettingKey::ComplexityMaxQuestions).get<int>();
 }
 
+double Settings::sureThreshold() const
+{
+    return value(SettingKey::SureThreshold).get<double>();
+}
+
 double Settings::actThreshold() const
 {
     return value(SettingKey::ActThreshold).get<double>();

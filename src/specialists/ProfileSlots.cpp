@@ -15,8 +15,15 @@ std::vector<ProfileChange> readProfileOf(const TurnContext &context, const Value
                   customer.company, customer.address, customer.language};
         ownNames << customer.name << customer.company;
     }
-    return readProfileChanges(context.text, readValues(context.text, words, {}, context.now.date(), ownNames),
-                              words, record);
+    std::vector<ProfileChange> changes = readProfileChanges(
+        context.text, readValues(context.text, words, {}, context.now.date(), ownNames), words, record);
+    // "The new name is ...", where the company's was asked for.
+    const QString asked = stringOr(memberOrNull(context.memory, "slots"), "field");
+    const bool isAnswer = context.followsUp && stringOr(context.memory, "awaiting") == QLatin1String("value");
+    if (isAnswer && asked == QLatin1String("company") && changes.size() == 1 &&
+        changes[0].field == QLatin1String("name"))
+        changes[0].field = asked;
+    return changes;
 }
 
 Json profileSlots(const std::vector<ProfileChange> &changes, const QString &focus)

@@ -42,18 +42,31 @@ TextValues valuesOf(const TurnContext &context, const ValueWords &words, const J
     return readValues(context.text, words, numbers, context.now.date(), ownNames);
 }
 
-// "Partially", "the unused days", and no sum: not the whole. A part that is the invoice itself ("the storage
-// add-on") is none.
+// "Partially", "the unused days", "the difference", and no sum: not the whole. A part that is the invoice
+// itself ("the storage add-on") is none.
 bool saysOnlyPart(const RefundReading &reading, const Json &row)
 {
     const bool isSummed = std::ranges::any_of(reading.leftOver, [](const LeftOver &item) {
         return item.kind == nameOf(ValueKind::Money) || item.kind == nameOf(ValueKind::Number) ||
                item.kind == nameOf(ValueKind::Share);
     });
-    return !isSummed && std::ranges::any_of(reading.leftOver, [&](const LeftOver &item) {
-        return item.kind == nameOf(QualifierKind::Part) &&
-               !stringOr(row, "description").contains(item.words, Qt::CaseInsensitive);
+    return std::ranges::any_of(reading.leftOver, [&](const LeftOver &item) {
+        return item.kind == nameOf(QualifierKind::Difference) ||
+               (!isSummed && item.kind == nameOf(QualifierKind::Part) &&
+                !stringOr(row, "description").contains(item.words, Qt::CaseInsensitive));
     });
+}
+
+// The sentence that the act was read in.
+std::optional<Span> requestIn(const TurnContext &context, const QString &act)
+{
+    const ActReading *reading = context.reading.of(act);
+    if (reading == nullptr || reading->words.isEmpty())
+        return std::nullopt;
+    const qsizetype begin = context.text.indexOf(reading->words);
+    if (begin < 0 || context.text.lastIndexOf(reading->words) != begin)
+        return std::nullopt;
+    return Span{begin, begin + reading->words.size()};
 }
 
 // The one payable amount that is said, or all that is left where no amount and no share is.
@@ -76,9 +89,11 @@ std::optional<qint64> guessedAmount(const TextValues &read, const ChosenInvoice 
 
 } // namespace
 
-RefundReading readRefundOf(const TurnContext &context, const ValueWords &words, const Json &rows)
+RefundReading readRefundOf(const TurnContext &context, const QString &act, const ValueWords &words,
+                           const Json &rows)
 {
     RefundContext around;
+    around.request = requestIn(context, act);
     around.today = context.now.date();
     if (context.followsUp) {
         around.about = stringOr(context.memory, "about");

@@ -7,9 +7,11 @@ namespace Helmdesk
 {
 
 // What a turn asks to be refunded, from its own words, the memory of the conversation and the customer's
-// invoices. `offered` are the invoices that the last reply listed, `focus` is the one that is meant among
-// several; empty: any. Pure; thread: any.
-RefundReading readRefundOf(const TurnContext &context, const ValueWords &words, const Json &rows);
+// invoices. `act` is the one asked for: the sentence that it was read in counts most. `offered` are the
+// invoices that the last reply listed, `focus` is the one that is meant among several; empty: any. Pure;
+// thread: any.
+RefundReading readRefundOf(const TurnContext &context, const QString &act, const ValueWords &words,
+                           const Json &rows);
 
 // Whether the turn itself says how much: a sum, a share, all of it or the rest.
 bool namesAmount(const TurnContext &context, const ValueWords &words);

@@ -239,7 +239,7 @@ std::vector<PlannedRequest> perField(const PlannedRequest &request, const ValueW
 std::vector<PlannedRequest> perRefund(const PlannedRequest &request, const ValueWords &words,
                                       const Json &ownRows)
 {
-    const RefundReading reading = readRefundOf(request.context, words, ownRows);
+    const RefundReading reading = readRefundOf(request.context, request.playbook->asks, words, ownRows);
     if (reading.match != RefundMatch::Found || reading.invoices.size() < 2)
         return {request};
     std::vector<PlannedRequest> out;

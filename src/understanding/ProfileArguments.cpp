@@ -76,6 +76,8 @@ public:
             if (!has(field))
                 readPlain(kind, field);
         }
+        if (isCorrected())
+            takeCorrected();
         for (ProfileChange &change : m_changes)
             change.isExact = change.isExact && isOnlyOne(change);
         return std::move(m_changes);
@@ -109,6 +111,11 @@ private:
     bool isOfOthers(const Sentence &sentence, size_t before) const;
     bool isOnlyOne(const ProfileChange &change) const;
     void readPlain(ValueKind kind, const QString &field);
+    void takeCorrected();
+    bool isCorrected() const
+    {
+        return std::ranges::count(m_read.qualifiers, QualifierKind::Correction, &Qualifier::kind) > 0;
+    }
     bool take(const QString &field, size_t at, size_t begin, bool isExact);
     void add(const QString &field, const QString &value, const Span &span, bool isExact,
              bool isRemoval = false);
@@ -334,6 +341,8 @@ bool ProfileReader::take(const QString &field, size_t at, size_t begin, bool isE
             return false; // "is spelled wrong"
         if (isLower && field != QLatin1String("company") && m_text.phrase(at, WordKind::Change))
             return false;
+        if (isLower && (m_text.phrase(at, WordKind::Stop) || m_text.phrase(at, WordKind::Pronoun)))
+            return false; // "company name is wrong", "can it be changed to that"
         const bool isOfSomebody =
             m_text.phrase(at, WordKind::Article) || m_text.phrase(at, WordKind::Possessive);
         if (isLower && isOfSomebody && field != QLatin1String("address"))
@@ -405,9 +414,24 @@ void ProfileReader::readPlain(ValueKind kind, const QString &field)
         add(field, come->text, come->span, isPlain);
 }
 
+// "My number is X. Scrap that, it is Y": what stands instead of it, as a guess.
+void ProfileReader::takeCorrected()
+{
+    for (ProfileChange &change : m_changes) {
+        const ValueKind kind = change.field == QLatin1String("email") ? ValueKind::Email : ValueKind::Phone;
+        if (kind == ValueKind::Phone && change.field != QLatin1String("phone"))
+            continue;
+        const auto come = std::ranges::find(m_read.values, kind, &Value::kind);
+        if (come != m_read.values.end())
+            change.value = come->text;
+    }
+}
+
 // "... to +1 555 0101. No, +1 555 0102 is right": of two new ones neither is sure.
 bool ProfileReader::isOnlyOne(const ProfileChange &change) const
 {
+    if (isCorrected())
+        return false;
     const ValueKind kind = change.field == QLatin1String("email") ? ValueKind::Email : ValueKind::Phone;
     if ((kind == ValueKind::Phone && change.field != QLatin1String("phone")) || change.isRemoval)
         return true;

@@ -60,11 +60,12 @@ public:
         useTotals();
         std::vector<size_t> amounts;
         for (size_t i = 0; i < m_read.values.size(); ++i) {
-            if (isOfAmount(m_read.values[i]) && !isRepeated(i, amounts))
-                amounts.push_back(i);
+            if (isOfAmount(m_read.values[i]))
+                addUnlessRepeated(i, amounts);
         }
         if (has(QualifierKind::Comparison))
             return std::nullopt;
+        keepThoseAskedFor(amounts);
         if (has(QualifierKind::Difference)) {
             if (const auto named = namedDifference(row, amounts))
                 return named;
@@ -99,16 +100,41 @@ public:
     bool isMoneyStated() const { return m_isMoneyStated; }
 
 private:
+    // Sums in the sentence of the request are those that it is about; the others tell a story, which is left
+    // over where nothing explains it.
+    void keepThoseAskedFor(std::vector<size_t> &amounts)
+    {
+        m_isSumAsked = m_context.request && std::ranges::any_of(amounts, [&](size_t i) {
+                           return m_context.request->covers(value(i).span);
+                       });
+        if (m_isSumAsked)
+            std::erase_if(amounts, [&](size_t i) { return !m_context.request->covers(value(i).span); });
+    }
+    bool counts(const Qualifier &qualifier) const
+    {
+        return !m_isSumAsked || m_context.request->covers(qualifier.span);
+    }
     bool saysException() const
     {
         return std::ranges::any_of(m_read.qualifiers, [&](const Qualifier &qualifier) {
-            return qualifier.kind == QualifierKind::Exception && !excludedBy(qualifier, m_read);
+            return qualifier.kind == QualifierKind::Exception && counts(qualifier) &&
+                   !excludedBy(qualifier, m_read) && standsBeforeAmount(qualifier);
+        });
+    }
+    // "Keep 10", not "10 back, keep the rest".
+    bool standsBeforeAmount(const Qualifier &exception) const
+    {
+        constexpr qsizetype gap = 24; // "should have been only"
+        return std::ranges::any_of(m_read.values, [&](const Value &value) {
+            return isOfAmount(value) && value.span.begin >= exception.span.end &&
+                   value.span.begin - exception.span.end <= gap;
         });
     }
     bool has(QualifierKind kind) const
     {
-        return std::ranges::any_of(m_read.qualifiers,
-                                   [&](const Qualifier &qualifier) { return qualifier.kind == kind; });
+        return std::ranges::any_of(m_read.qualifiers, [&](const Qualifier &qualifier) {
+            return qualifier.kind == kind && counts(qualifier);
+        });
     }
     const Value &value(size_t i) const { return m_read.values[i]; }
     bool isWhole(size_t i, const InvoiceRow &row) const
@@ -140,9 +166,14 @@ private:
                a.number.unscaled == b.number.unscaled && a.number.places == b.number.places &&
                a.currencies == b.currencies && a.part == b.part && a.of == b.of && a.isSubunit == b.isSubunit;
     }
-    bool isRepeated(size_t i, const std::vector<size_t> &before) const
+    // Of two that are the same that in the sentence of the request counts.
+    void addUnlessRepeated(size_t i, std::vector<size_t> &amounts) const
     {
-        return std::ranges::any_of(before, [&](size_t k) { return isSame(i, k); });
+        const auto same = std::ranges::find_if(amounts, [&](size_t k) { return isSame(i, k); });
+        if (same == amounts.end())
+            amounts.push_back(i);
+        else if (isBesideRequest(value(*same), m_context))
+            *same = i;
     }
     bool hasUnexplainedNumber() const
     {
@@ -179,7 +210,7 @@ private:
         const bool isPayable = minor && *minor > 0 && *minor <= row.leftMinor();
         for (size_t k = 0; k < m_isUsed.size(); ++k) {
             if (k == i || (isOfAmount(value(k)) && isSame(i, k)))
-                m_isUsed[k] = isPayable && !isBesideRequest(value(i), m_context);
+                m_isUsed[k] = isPayable && (isWhole(i, row) || !isBesideRequest(value(i), m_context));
         }
         const bool isSure = value(i).kind == ValueKind::Money ||
                             (value(i).kind == ValueKind::Share && !has(QualifierKind::Part) && !isFull(i));
@@ -202,7 +233,8 @@ private:
         std::optional<qint64> sum;
         bool isNamed = false;
         for (size_t i = 0; i < m_read.values.size(); ++i) {
-            if (value(i).kind != ValueKind::Money && value(i).kind != ValueKind::Number)
+            if ((value(i).kind != ValueKind::Money && value(i).kind != ValueKind::Number) ||
+                (m_isSumAsked && !m_context.request->covers(value(i).span)))
                 continue;
             Value sumOfMoney = value(i);
             sumOfMoney.canBeAmount = true; // "12.50 too much"
@@ -256,6 +288,7 @@ private:
     const RefundContext &m_context;
     std::vector<bool> &m_isUsed;
     bool m_isMoneyStated = false;
+    bool m_isSumAsked = false; // in the sentence of the request
 };
 
 // Whether the resolved arguments account for a value, or it cannot change them.
@@ -307,7 +340,8 @@ private:
     bool isStory(const Value &date) const
     {
         constexpr qsizetype gap = 12; // "INV-7 from October" is a contradiction
-        return isFound() && m_choice.by == ChosenBy::Number &&
+        const bool isInRequest = m_context.request && m_context.request->covers(date.span);
+        return isFound() && m_choice.by == ChosenBy::Number && !isInRequest &&
                std::ranges::none_of(m_read.values, [&](const Value &value) {
                    return value.kind == ValueKind::Invoice &&
                           ((value.span.end <= date.span.begin && value.span.end + gap >= date.span.begin) ||
@@ -323,6 +357,11 @@ private:
                        return isOfAmount(value) && value.span.end <= qualifier.span.begin;
                    });
         });
+    }
+    // Both of a double charge: one of them was owed.
+    bool areOneDouble() const
+    {
+        return isFound() && m_choice.rows.size() == 2 && areTwins(m_choice.rows[0], m_choice.rows[1]);
     }
     bool isLeftAside(const Value &value) const
     {
@@ -367,8 +406,11 @@ private:
                                     static_cast<qint64>(value.isUnderstood ? chosen.size() : m_rows.size());
         case ValueKind::Share:
             return value.isUnderstood && value.part == value.of; // "in full"
-        case ValueKind::Invoice:
-            return isLeftAside(value);
+        case ValueKind::Invoice: // named a second time, outside of the request
+            return isLeftAside(value) ||
+                   (isFound() && std::ranges::any_of(chosen, [&](const InvoiceRow &row) {
+                        return row.id.compare(value.text, Qt::CaseInsensitive) == 0;
+                    }));
         case ValueKind::Money:
         case ValueKind::Other:
             break;
@@ -390,7 +432,7 @@ private:
                        return row.id == excluded->text;
                    });
         }
-        if (qualifier.kind != QualifierKind::Duplicate)
+        if (qualifier.kind != QualifierKind::Duplicate || areOneDouble())
             return false;
         return isFound() && std::ranges::all_of(m_choice.rows, [&](const InvoiceRow &row) {
                    return std::ranges::any_of(m_rows,
@@ -419,6 +461,47 @@ RefundReading unreadable(const QString &text, const InvoiceRows &own)
     return reading;
 }
 
+// What tells which invoice is meant, in the sentence of the request; all that the text has where it has none.
+class InvoiceNaming
+{
+public:
+    InvoiceNaming(const TextValues &read, const RefundContext &context)
+    {
+        const auto isAsked = [&](const Value &value) {
+            return context.request && isNaming(value) && context.request->covers(value.span);
+        };
+        const bool isNamedThere = std::ranges::any_of(read.values, isAsked);
+        m_read.qualifiers = read.qualifiers;
+        for (size_t i = 0; i < read.values.size(); ++i) {
+            if (isNamedThere && isNaming(read.values[i]) && !isAsked(read.values[i]))
+                continue;
+            m_read.values.push_back(read.values[i]);
+            m_place.push_back(i);
+        }
+    }
+
+    const TextValues &read() const { return m_read; }
+    // As said of read(), for the whole text of `size` values.
+    std::vector<bool> spread(const std::vector<bool> &isUsed, size_t size) const
+    {
+        std::vector<bool> out(size, false);
+        for (size_t i = 0; i < isUsed.size(); ++i)
+            out[m_place[i]] = isUsed[i];
+        return out;
+    }
+
+private:
+    static bool isNaming(const Value &value)
+    {
+        return value.kind == ValueKind::Invoice || value.kind == ValueKind::Date ||
+               value.kind == ValueKind::Ordinal || value.kind == ValueKind::Extreme ||
+               value.kind == ValueKind::Other || value.kind == ValueKind::All;
+    }
+
+    TextValues m_read;
+    std::vector<size_t> m_place;
+};
+
 bool isOwnNaming(ChosenBy by)
 {
     return by != ChosenBy::OnlyOne && by != ChosenBy::Context && by != ChosenBy::Twin;
@@ -442,10 +525,11 @@ RefundReading readRefund(const QString &text, const TextValues &read, const Json
     const InvoiceRows own = invoiceRows(rows);
     if (read.values.size() > mostMentions || read.qualifiers.size() > mostMentions)
         return unreadable(text, own);
-    const InvoiceChoice choice = chooseInvoices(text, read, own, context);
+    const InvoiceNaming naming(read, context);
+    const InvoiceChoice choice = chooseInvoices(text, naming.read(), own, context);
     RefundReading reading;
     reading.match = choice.match;
-    std::vector<bool> isUsed = choice.isUsed;
+    std::vector<bool> isUsed = naming.spread(choice.isUsed, read.values.size());
     bool isMoneyStated = false;
     if (choice.match != RefundMatch::Found) {
         for (const InvoiceRow &row : choice.rows)

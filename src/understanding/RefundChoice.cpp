@@ -188,15 +188,24 @@ std::optional<InvoiceChoice> Chooser::byPlace()
         const InvoiceRows pool = listed.size() > 1 ? listed : narrowedByDates(m_rows, isMissed);
         const auto size = static_cast<qint64>(pool.size());
         const qint64 place = ordinal->number.unscaled;
-        const qint64 index = place > 0 ? place - 1 : size + place;
+        const qint64 middle = size % 2 == 0 ? -1 : size / 2;
+        const qint64 index = place > 0 ? place - 1 : place == 0 ? middle : size + place;
         use(ValueKind::Ordinal);
+        if (isExcluded(*ordinal, m_read)) { // "not the first one"
+            return oneOf(where(pool,
+                               [&](const InvoiceRow &row) {
+                                   return index < 0 || index >= size ||
+                                          row.id != pool[static_cast<size_t>(index)].id;
+                               }),
+                         ChosenBy::Ordinal);
+        }
         if (has(QualifierKind::Duplicate)) { // "charged twice, refund the second one"
             if (auto twin = twinsAmong(m_rows, place))
                 return twin;
         }
         if (index < 0 || index >= size)
             return made(RefundMatch::NotFound, pool, ChosenBy::Ordinal);
-        if (place < 0 || listed.size() > 1) // counted from the newest, or in the list that was shown
+        if (place <= 0 || listed.size() > 1) // counted from the newest, or in the list that was shown
             return made(RefundMatch::Found, {pool[static_cast<size_t>(index)]}, ChosenBy::Ordinal);
         return oneOf(pool, ChosenBy::Ordinal);
     }
@@ -217,6 +226,14 @@ std::optional<InvoiceChoice> Chooser::byPlace()
         use(ValueKind::Extreme);
         return oneOf(where(pool, [&](const InvoiceRow &row) { return key(row) == wanted; }),
                      ChosenBy::Extreme);
+    }
+    if (const Value *number = only(ValueKind::Number); number && m_read.values.size() == 1) {
+        // "Number 2", where a list was shown; it may be meant otherwise, so it is no naming of its own.
+        const qint64 place = number->number.places == 0 ? number->number.unscaled : 0;
+        if (listed.size() > 1 && place >= 1 && place <= static_cast<qint64>(listed.size())) {
+            use(ValueKind::Number);
+            return made(RefundMatch::Found, {listed[static_cast<size_t>(place - 1)]}, ChosenBy::Context);
+        }
     }
     return only(ValueKind::Other) ? otherThan() : std::nullopt;
 }

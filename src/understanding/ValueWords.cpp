@@ -62,6 +62,7 @@ constexpr KindName kindNames[] = {
     {"field", WordKind::Field},
     {"field_link", WordKind::FieldLink},
     {"it_link", WordKind::ItLink},
+    {"pronoun", WordKind::Pronoun},
     {"weak_link", WordKind::WeakLink},
     {"cue", WordKind::Cue},
     {"new_mark", WordKind::NewMark},

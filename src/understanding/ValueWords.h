@@ -24,7 +24,7 @@ enum class WordKind {
     AfterAmount,   // a bare number before it can be an amount: "20 please"
     CurrencyLead,  // "in euros"
     OrdinalSuffix, // "nd" of "2nd"
-    Ordinal,       // payload: the place; -1 is the last
+    Ordinal,       // payload: the place; -1 is the last, 0 the middle one
     Extreme,       // payload: oldest, newest, cheapest, dearest
     Other,         // "the other one"
     All,           // payload: how many, 0 for all
@@ -55,6 +55,7 @@ enum class WordKind {
     Field,     // payload: a field of the profile
     FieldLink, // between a field and its new value: "to"
     ItLink,    // later, for the field named before: "it should be"
+    Pronoun,   // "that": a value that stands elsewhere
     WeakLink,  // the same where only "new" or "now" tells a change: "is"
     Cue,       // a value of the field follows: "call me"; payload: the field
     NewMark,   // "new", "now"

@@ -35,6 +35,35 @@ MaybeFound valueAt(const ScannedText &text, size_t i, const OwnInvoices &own, co
     return findChoice(text, i); // a currency without an amount
 }
 
+bool areAlike(const Value &a, const Value &b)
+{
+    const auto isSum = [](const Value &value) {
+        return value.kind == ValueKind::Money || value.kind == ValueKind::Number ||
+               value.kind == ValueKind::Share;
+    };
+    return a.kind == b.kind || (isSum(a) && isSum(b));
+}
+
+// "INV-1, no wait, INV-2": the first is taken back. A correction that takes nothing back is a mere word.
+void leaveOutTakenBack(TextValues &read)
+{
+    constexpr qsizetype reach = 60; // "scrap that, that is the fax number."
+    std::erase_if(read.qualifiers, [&](const Qualifier &qualifier) {
+        if (qualifier.kind != QualifierKind::Correction)
+            return false;
+        const auto after = std::ranges::find_if(
+            read.values, [&](const Value &value) { return value.span.begin >= qualifier.span.end; });
+        if (after == read.values.end() || after->span.begin - qualifier.span.end > reach)
+            return true;
+        const Value come = *after;
+        const bool isFirst = read.values.front().span.begin >= qualifier.span.end;
+        std::erase_if(read.values, [&](const Value &value) {
+            return value.span.end <= qualifier.span.begin && areAlike(value, come);
+        });
+        return isFirst;
+    });
+}
+
 } // namespace
 
 TextValues readValues(const QString &text, const ValueWords &words, const QStringList &ownInvoices,
@@ -56,6 +85,7 @@ TextValues readValues(const QString &text, const ValueWords &words, const QStrin
         }
     }
     read.qualifiers = findQualifiers(scanned, read.values, ownNames);
+    leaveOutTakenBack(read);
     return read;
 }
 

@@ -20,7 +20,7 @@ enum class ValueKind {
     Email,      // text (the part behind the @ in lower case), role
     Phone,      // text as written
     CardEnding, // text: four digits
-    Ordinal,    // number: the place, -1 is the last
+    Ordinal,    // number: the place, -1 is the last, 0 the middle one
     Extreme,    // text: oldest, newest, cheapest, dearest
     Other,      // "the other one"
     All,        // number: how many, 0 for all
@@ -78,6 +78,7 @@ enum class QualifierKind {
     Condition,  // if, unless, once
     OtherParty, // his, a colleague's, "my Twitter account"
     TimeToCome, // tomorrow, next week
+    Correction, // "no wait": what stood before it and comes anew behind it is taken back
 };
 
 // Words that change what is asked for.
@@ -94,7 +95,9 @@ struct TextValues {
 
 // All values and qualifiers of the customer's own words, in one scan. `ownInvoices` are the numbers of the
 // customer's invoices, which tell their form too: "1042" then means INV-1042; `ownNames` are names that are
-// no other party (the desk's, the customer's, the product's). Linear; pure; any thread; never fails.
+// no other party (the desk's, the customer's, the product's). Where the writer corrects himself the value
+// that he takes back is left out, and the words of the correction are a qualifier. Linear; pure; any thread;
+// never fails.
 TextValues readValues(const QString &text, const ValueWords &words, const QStringList &ownInvoices,
                       const QDate &today, const QStringList &ownNames = {});
 
