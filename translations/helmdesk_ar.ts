@@ -2011,14 +2011,6 @@
         <source>How long a yes to Helmdesk&apos;s question still counts.</source>
         <translation>المدة التي تظل فيها الموافقة على سؤال Helmdesk سارية.</translation>
     </message>
-    <message>
-        <source>Certainty without plain words</source>
-        <translation>درجة اليقين دون كلمات صريحة</translation>
-    </message>
-    <message>
-        <source>The same for requests in unusual words or in another language.</source>
-        <translation>الشيء نفسه للطلبات بكلمات غير معتادة أو بلغة أخرى.</translation>
-    </message>
 </context>
 <context>
     <name>StepWords</name>

@@ -1975,14 +1975,6 @@
         <source>How long a yes to Helmdesk&apos;s question still counts.</source>
         <translation>Wie lange ein Ja auf die Frage von Helmdesk noch gilt.</translation>
     </message>
-    <message>
-        <source>Certainty without plain words</source>
-        <translation>Sicherheit ohne klare Worte</translation>
-    </message>
-    <message>
-        <source>The same for requests in unusual words or in another language.</source>
-        <translation>Dasselbe für Bitten in ungewöhnlichen Worten oder in einer anderen Sprache.</translation>
-    </message>
 </context>
 <context>
     <name>StepWords</name>

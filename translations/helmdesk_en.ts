@@ -1975,14 +1975,6 @@
         <source>How long a yes to Helmdesk&apos;s question still counts.</source>
         <translation>How long a yes to Helmdesk&apos;s question still counts.</translation>
     </message>
-    <message>
-        <source>Certainty without plain words</source>
-        <translation>Certainty without plain words</translation>
-    </message>
-    <message>
-        <source>The same for requests in unusual words or in another language.</source>
-        <translation>The same for requests in unusual words or in another language.</translation>
-    </message>
 </context>
 <context>
     <name>StepWords</name>

@@ -293,7 +293,6 @@ QString TurnRun::customerName() const
 Result<> TurnRun::gatherContext()
 {
     m_context.actLimits.act = m_settings.actThreshold();
-    m_context.actLimits.sure = m_settings.sureThreshold();
     m_context.actLimits.ask = m_settings.askThreshold();
     m_context.actLimits.confirmsPayments = m_settings.confirmsPayments();
     m_context.conversation = m_conversation.id;

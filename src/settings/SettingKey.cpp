@@ -67,11 +67,6 @@ std::vector<SettingDefinition> makeDefinitions()
                "Money moves or an account changes at once only where the customer asks for it with at least "
                "this probability; else the desk asks first.",
                1.0),
-        number(
-            SureThreshold, "understanding.sure_threshold", 0.85, 0, 1,
-            "The same where only the trained heads hear the request and the rules of the language do not: in "
-            "another language, or in unusual words.",
-            1.0),
         number(AskThreshold, "understanding.ask_threshold", 0.5, 0, 1,
                "Below this probability of being asked for, an act is not even offered.", 1.0),
         {ConfirmPayments,

@@ -18,7 +18,6 @@ enum class SettingKey {
     ComplexityMaxQuestions,
     RefundApprovalLimit,
     ActThreshold,
-    SureThreshold,
     AskThreshold,
     ConfirmPayments,
     OfferTtl,

@@ -197,11 +197,6 @@ int Settings::maxQuestions() const
     return value(SettingKey::ComplexityMaxQuestions).get<int>();
 }
 
-double Settings::sureThreshold() const
-{
-    return value(SettingKey::SureThreshold).get<double>();
-}
-
 double Settings::actThreshold() const
 {
     return value(SettingKey::ActThreshold).get<double>();

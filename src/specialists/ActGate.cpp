@@ -31,9 +31,8 @@ Asked askedFor(const Playbook &playbook, const QString &text, const Reading &rea
     const double least = isHeardByGrammar ? leastWithGrammar : limits.ask;
     if (act->asks < least)
         return Asked::No;
-    const bool isAgreed = isHeardByGrammar && act->asks >= limits.act && act->contrary <= limits.mostContrary;
-    const bool isSure = act->asks >= limits.sure && act->contrary <= limits.littleContrary;
-    return isAgreed || isSure ? Asked::Plainly : Asked::Perhaps;
+    const bool isPlain = isHeardByGrammar && act->asks >= limits.act && act->contrary <= limits.mostContrary;
+    return isPlain ? Asked::Plainly : Asked::Perhaps;
 }
 
 ActEvidence evidenceFor(const Playbook &playbook, const TurnContext &context)

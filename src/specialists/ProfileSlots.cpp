@@ -1,5 +1,7 @@
 #include "specialists/ProfileSlots.h"
 
+#include "tools/AccountFields.h"
+
 #include <algorithm>
 
 namespace Helmdesk
@@ -23,6 +25,10 @@ std::vector<ProfileChange> readProfileOf(const TurnContext &context, const Value
     if (isAnswer && asked == QLatin1String("company") && changes.size() == 1 &&
         changes[0].field == QLatin1String("name"))
         changes[0].field = asked;
+    for (ProfileChange &change : changes) { // as the account stores it
+        if (change.field == QLatin1String("phone") && !change.isRemoval)
+            change.value = normalizedField(change.field, change.value).value_or(change.value);
+    }
     return changes;
 }
 

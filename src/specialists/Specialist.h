@@ -16,11 +16,9 @@ namespace Helmdesk
 
 // How sure the reading must be; from the settings understanding.*.
 struct ActLimits {
-    double act = 0.5;              // at least so probably asked for, and the grammar hears it: at once
-    double sure = 0.85;            // at least so probably asked for, and little against it: at once
+    double act = 0.5;              // at least so probably asked for: it happens at once
     double ask = 0.5;              // where only the heads hear a request: the desk asks whether it shall
     double mostContrary = 0.5;     // more probably refused, conditional or another party's: it asks as well
-    double littleContrary = 0.2;   // the same where the heads alone hear the request
     bool confirmsPayments = false; // it asks before every refund
 };
 

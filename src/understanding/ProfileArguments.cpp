@@ -459,6 +459,8 @@ QString ProfileReader::wholeName(const QString &field, const QString &part) cons
 void ProfileReader::add(const QString &field, const QString &value, const Span &span, bool isExact,
                         bool isRemoval)
 {
+    if (isWritten(field) && m_text.words().wordOf(value.toLower(), WordKind::Pronoun))
+        return; // "can it be changed to that"
     const bool isPart = field == QLatin1String("firstName") || field == QLatin1String("lastName");
     const QString whole = isPart ? QStringLiteral("name") : field;
     if (isPart && m_customer.name.isEmpty())

@@ -112,7 +112,14 @@ private:
     }
     bool counts(const Qualifier &qualifier) const
     {
-        return !m_isSumAsked || m_context.request->covers(qualifier.span);
+        return !(m_isSumAsked || asksForRest()) || m_context.request->covers(qualifier.span);
+    }
+    bool asksForRest() const
+    {
+        return m_context.request && std::ranges::any_of(m_read.qualifiers, [&](const Qualifier &qualifier) {
+                   return qualifier.kind == QualifierKind::Remainder &&
+                          m_context.request->covers(qualifier.span);
+               });
     }
     bool saysException() const
     {
