@@ -20,9 +20,11 @@ public:
     void show(const DeskStatus &status);
 
 private:
+    void showParts(const DeskStatus &status);
     void addPart(const QString &name, PartState state, const QString &detail);
 
     QHBoxLayout *m_parts = nullptr;
+    QString m_told; // what the parts show
     QLabel *m_figures = nullptr;
 };
 
