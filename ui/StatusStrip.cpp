@@ -26,6 +26,7 @@ QPushButton *makeAddressButton(const QString &words, const QUrl &address)
 {
     QPushButton *button = makeButton(words, "link");
     button->setObjectName(u"channelAddress"_s);
+    button->setFocusPolicy(Qt::NoFocus); // else the focus goes to it when what has it is hidden
     QFont font = button->font();
     font.setPointSizeF(font.pointSizeF() * smallText);
     button->setFont(font);
@@ -107,6 +108,12 @@ void StatusStrip::showParts(const DeskStatus &status)
         addPart(hasPort ? tr("%1 at %2:%3").arg(name, address.host()).arg(address.port()) : name,
                 channel.state, channel.detail);
     }
+}
+
+void StatusStrip::openChat() const
+{
+    if (auto *address = findChild<QPushButton *>(u"channelAddress"_s))
+        address->click();
 }
 
 void StatusStrip::show(const DeskStatus &status)

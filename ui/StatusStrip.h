@@ -18,6 +18,7 @@ class StatusStrip : public QWidget
 public:
     explicit StatusStrip(QWidget *parent = nullptr);
     void show(const DeskStatus &status);
+    void openChat() const; // in the browser; nothing while the chat has no address
 
 private:
     void showParts(const DeskStatus &status);
