@@ -42,6 +42,8 @@ int perform(const CommandContext &context, const ActOptions &options, Act act)
     if (!before)
         return out.fail(before.error());
     auto done = act(**session, *before, options, context.program());
+    if (auto sent = (*session)->sendDue(); !sent)
+        out.warn(sent.error().detail);
     if (!done)
         return out.fail(done.error());
     auto after = (*session)->view(id);

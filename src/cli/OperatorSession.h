@@ -37,6 +37,8 @@ public:
         return reply.result();
     }
 
+    // What is due leaves now, also what an earlier start had left; nothing while another program sends.
+    Result<> sendDue() { return m_answering.sendDue(); }
     // Sends the conversation's queued replies here, after the time in which they can be taken back. Returns
     // at once when another program sends, and when that time is longer than a minute: they leave later then.
     Result<> deliver(ConversationId id);

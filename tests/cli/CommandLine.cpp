@@ -6,12 +6,14 @@
 namespace Helmdesk::Test
 {
 
-Ended runProgram(const QString &name, const QStringList &arguments)
+Ended runProgram(const QString &name, const QStringList &arguments, const QString &instant)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const char *variable : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
         environment.remove(QString::fromLatin1(variable));
     environment.insert(QStringLiteral("USER"), QStringLiteral("Robin"));
+    if (!instant.isEmpty())
+        environment.insert(QStringLiteral("HELMDESK_DIE_AT"), instant);
     QProcess program;
     program.setProcessEnvironment(environment);
     program.start(builtProgram(name), arguments);
@@ -33,10 +35,10 @@ Result<std::unique_ptr<CommandLine>> CommandLine::create()
     return line;
 }
 
-Ended CommandLine::run(const QStringList &arguments) const
+Ended CommandLine::run(const QStringList &arguments, const QString &instant) const
 {
     return runProgram(QStringLiteral("helmdeskctl"),
-                      QStringList{QStringLiteral("--data"), folder()} + arguments);
+                      QStringList{QStringLiteral("--data"), folder()} + arguments, instant);
 }
 
 Json CommandLine::ask(const QStringList &arguments) const

@@ -14,8 +14,11 @@ struct Ended {
     Json json() const { return Json::parse(out.toStdString(), nullptr, false); }
 };
 
-// Runs a program of the build where no display is.
-Ended runProgram(const QString &name, const QStringList &arguments);
+constexpr int killed = 137; // the code of a program that was told to die
+
+// Runs a program of the build where no display is; it dies at `instant` (core/Instants.h), unless that is
+// empty.
+Ended runProgram(const QString &name, const QStringList &arguments, const QString &instant = {});
 
 // A demo workspace, and helmdeskctl on it.
 class CommandLine
@@ -25,7 +28,7 @@ public:
 
     Workbench &bench() { return *m_bench; }
     QString folder() const { return m_bench->folder(); }
-    Ended run(const QStringList &arguments) const;
+    Ended run(const QStringList &arguments, const QString &instant = {}) const;
     // With --json; the document is null when the command failed.
     Json ask(const QStringList &arguments) const;
 

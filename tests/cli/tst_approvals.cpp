@@ -1,6 +1,7 @@
 // Approving and denying without the window: exactly what was shown, in time, once.
 
 #include "app/EngineAssets.h"
+#include "app/WorkerLock.h"
 #include "CommandLine.h"
 #include "core/Clock.h"
 #include "ServingProgram.h"
@@ -42,6 +43,8 @@ private Q_SLOTS:
     void expiredIsRefused_data();
     void expiredIsRefused();
     void alsoWhileAnotherProgramAnswers();
+    void killedDecisionIsFinishedByTheNextAct_data();
+    void killedDecisionIsFinishedByTheNextAct();
     void takenOverVoidsWhatWaits();
     void recordTellsWhoDecidedWhatAndWhen();
     void badUsage();
@@ -162,39 +165,38 @@ void ApprovalsTest::deniedIsNeverDone()
 
 void ApprovalsTest::expiredIsRefused_data()
 {
-    QTest::addColumn<bool>("isServed");
-    QTest::newRow("alone") << false;
-    QTest::newRow("while another program answers") << true;
+    QTest::addColumn<bool>("isElsewhere");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("alone") << false << u"it is expired"_s; // by the work that comes first
+    QTest::newRow("while another program answers") << true << u"had expired"_s;
 }
 
 void ApprovalsTest::expiredIsRefused()
 {
-    QFETCH(bool, isServed);
-    std::unique_ptr<ServingProgram> server;
-    if (isServed) {
-        server = std::make_unique<ServingProgram>(m_line->folder(), QStringList{u"--port"_s, u"0"_s});
-        QVERIFY2(server->ready().is_object(), qPrintable(server->complaint()));
-    }
-    {
-        const EarlierClock clock;
-        auto workspace = Workspace::open(m_line->folder(), {.clock = &clock});
-        VERIFY_RESULT(workspace);
-        auto assets = EngineAssets::load();
-        VERIFY_RESULT(assets);
-        VERIFY_RESULT((*workspace)->loadEngine(*assets));
-        IncomingMessage message;
-        message.externalId = u"earlier"_s;
-        message.customer = customer;
-        message.text = request;
-        VERIFY_RESULT((*workspace)->pipeline().process(message, {}));
-    }
+    QFETCH(bool, isElsewhere);
+    QFETCH(QString, words);
+    const EarlierClock clock;
+    auto workspace = Workspace::open(m_line->folder(), {.clock = &clock});
+    VERIFY_RESULT(workspace);
+    auto assets = EngineAssets::load();
+    VERIFY_RESULT(assets);
+    VERIFY_RESULT((*workspace)->loadEngine(*assets));
+    IncomingMessage message;
+    message.externalId = u"earlier"_s;
+    message.customer = customer;
+    message.text = request;
+    const auto processed = (*workspace)->pipeline().process(message, {});
+    VERIFY_RESULT(processed);
+    workspace->reset();
+    WorkerLock lock(m_line->folder());
+    QVERIFY(!isElsewhere || lock.tryLock());
     const Json approvals = waiting();
     QCOMPARE(approvals.size(), size_t{1});
 
     const Ended ended = m_line->run(decision(u"approve"_s, approvals[0]));
 
     QCOMPARE(ended.code, 1);
-    QVERIFY2(ended.complaint.contains(u"expired"_s), qPrintable(ended.complaint));
+    QVERIFY2(ended.complaint.contains(words), qPrintable(ended.complaint));
     QCOMPARE(*m_line->refunded(customer, invoice), 0);
     QVERIFY(waiting().empty());
 }
@@ -212,6 +214,31 @@ void ApprovalsTest::alsoWhileAnotherProgramAnswers()
     QCOMPARE(server.end(SIGTERM), 0);
     QCOMPARE(m_line->run({u"audit"_s, u"verify"_s}).code, 0);
     QCOMPARE(*m_line->refunded(customer, invoice), refundMinor);
+}
+
+void ApprovalsTest::killedDecisionIsFinishedByTheNextAct_data()
+{
+    QTest::addColumn<QString>("instant");
+    for (const QString &instant :
+         {u"approval_decided"_s, u"decision_stored"_s, u"effect_begun"_s, u"outcome_replaced"_s})
+        QTest::addRow("%s", qPrintable(instant)) << instant;
+}
+
+void ApprovalsTest::killedDecisionIsFinishedByTheNextAct()
+{
+    QFETCH(QString, instant);
+    ask();
+    const Json approval = waiting()[0];
+    QCOMPARE(m_line->run(decision(u"approve"_s, approval), instant).code, killed);
+
+    const Ended again = m_line->run(decision(u"approve"_s, approval));
+
+    QCOMPARE(again.code, 1);
+    QVERIFY2(again.complaint.contains(u"used before: it is approved"_s), qPrintable(again.complaint));
+    QCOMPARE(*m_line->refunded(customer, invoice), refundMinor);
+    const Json shown = m_line->show(m_conversation);
+    QVERIFY(stringOr(memberOrNull(shown, "draft"), "text").contains(u"249.00 USD"_s));
+    QCOMPARE(m_line->run({u"audit"_s, u"verify"_s}).code, 0);
 }
 
 void ApprovalsTest::takenOverVoidsWhatWaits()

@@ -36,6 +36,8 @@ private Q_SLOTS:
     void emptyTextSendsAndDoesNothing();
     void secretInTheTextIsRefused();
     void nothingIsSentTwice();
+    void killedSendIsFinishedOnce_data();
+    void killedSendIsFinishedOnce();
     void replyThatWaitsIsTakenBack();
     void runningProgramSends();
     void rejectedDraftIsNeverSent();
@@ -144,6 +146,29 @@ void OperatorTest::nothingIsSentTwice()
     QVERIFY2(again.complaint.contains(u"nothing to send"_s), qPrintable(again.complaint));
     QCOMPARE(*m_line->refunded(customer, invoice), refundMinor);
     QCOMPARE(memberOrNull(m_line->show(m_conversation), "thread").size(), size_t{2});
+}
+
+void OperatorTest::killedSendIsFinishedOnce_data()
+{
+    QTest::addColumn<QString>("instant");
+    for (const QString &instant :
+         {u"approval_decided"_s, u"effect_begun"_s, u"effect_happened"_s, u"reply_claimed"_s})
+        QTest::addRow("%s", qPrintable(instant)) << instant;
+}
+
+void OperatorTest::killedSendIsFinishedOnce()
+{
+    QFETCH(QString, instant);
+    QCOMPARE(m_line->run({u"send"_s, number()}, instant).code, killed);
+
+    const Ended second = m_line->run({u"send"_s, number()}); // refused where the reply was queued before
+
+    const Json shown = m_line->show(m_conversation);
+    const Json &thread = memberOrNull(shown, "thread");
+    QVERIFY2(thread.size() == 2, qPrintable(second.complaint));
+    QCOMPARE(stringOr(thread[1], "delivery"), u"sent"_s);
+    QCOMPARE(*m_line->refunded(customer, invoice), refundMinor);
+    QCOMPARE(m_line->run({u"audit"_s, u"verify"_s}).code, 0);
 }
 
 void OperatorTest::replyThatWaitsIsTakenBack()
