@@ -1,6 +1,7 @@
 #include "cli/OperatorSession.h"
 
 #include <algorithm>
+#include <QDir>
 #include <QFile>
 #include <thread>
 
@@ -11,6 +12,7 @@ namespace
 
 constexpr qint64 longestWaitMs = 60'000;
 constexpr qsizetype longestName = 100;
+constexpr std::chrono::seconds turnPatience{60};
 
 } // namespace
 
@@ -32,6 +34,7 @@ OperatorSession::OperatorSession(std::unique_ptr<Workspace> workspace, const QSt
     : m_workspace(*workspace)
     , m_desk(std::move(workspace), {.operatorName = operatorName})
     , m_answering(m_workspace)
+    , m_turn(QDir(m_workspace.folder()).filePath(QStringLiteral("operator.lock")))
 {
 }
 
@@ -48,6 +51,11 @@ OperatorSession::open(const CommandContext &context, const QString &operatorName
         return workspace.error();
     std::unique_ptr<OperatorSession> session(new OperatorSession(std::move(*workspace), name));
     if (purpose == SessionFor::Acting) {
+        if (!session->m_turn.tryLock(turnPatience))
+            return Error{ErrorKind::Timeout,
+                         QStringLiteral("another command is still at work (%1): try again")
+                             .arg(session->m_turn.holder()),
+                         true};
         if (auto isOurs = session->m_answering.lock({}); !isOurs)
             return isOurs.error();
     }
@@ -56,6 +64,7 @@ OperatorSession::open(const CommandContext &context, const QString &operatorName
 
 Result<> OperatorSession::deliver(ConversationId id)
 {
+    m_turn.release(); // the act is done, and waiting may take long
     while (m_answering.isOurs()) {
         if (auto sent = m_answering.sendDue(); !sent)
             return sent;

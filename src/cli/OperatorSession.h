@@ -49,6 +49,8 @@ private:
     Workspace &m_workspace; // the desk's
     EngineDesk m_desk;      // never started: it answers nothing by itself
     SharedAnswering m_answering;
+    // Commands act one after the other: what one has decided and not finished is no left-over for the next.
+    ProcessLock m_turn;
 };
 
 } // namespace Helmdesk
