@@ -4,7 +4,7 @@
 # Bengali or Tamil and the points of Arabic and Hebrew are of category M: they end a word and are left out. The Hindi
 # words for address and husband, or for mail and goods, are one and the same to the search, a word becomes a phrase of
 # single consonants, and a pointed Hebrew or Arabic word is not found by its usual spelling. remove_diacritics has no
-# say in it. With categories 'L* N* Co Mn Mc' the Hindi words are told apart, and trigram does so as well.
+# say in it; categories 'L* N* Co Mn Mc' keep these words apart, and so does trigram.
 # For a desk: a help centre in these languages gives wrong passages with full confidence; choose the categories.
 set -euo pipefail
 work=$(mktemp -d)
