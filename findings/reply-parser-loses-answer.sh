@@ -4,7 +4,7 @@
 # whose line starts with "-" and a letter or digit for a signature: amounts taken off a card, a list of things to
 # cancel. With it and mail-parser-reply 1.36 an address change "From: … / To: …" starts a quoted mail, and all after
 # it goes as well. npm email-reply-parser 2.3.7 keeps these, but cuts at "Sent from my …" and drops a postscript.
-# For a desk: a draft written from the shortened text answers another question: cut for the reader's eye only, keep
+# For a desk: a draft written from the shortened text answers another question; cut for the reader's eye only, keep
 # the whole text for decisions, and call it a quotation only with the marks that mail programs write.
 set -euo pipefail
 work=$(mktemp -d)
