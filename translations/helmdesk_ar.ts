@@ -1009,6 +1009,10 @@
         <extracomment>The reason is a sentence of the engine that begins in lower case</extracomment>
         <translation>محجوب: %1.</translation>
     </message>
+    <message>
+        <source>Open the chat page</source>
+        <translation>فتح صفحة الدردشة</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::MessageBubble</name>

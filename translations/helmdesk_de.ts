@@ -993,6 +993,10 @@
         <extracomment>The reason is a sentence of the engine that begins in lower case</extracomment>
         <translation>Zurückgehalten: %1.</translation>
     </message>
+    <message>
+        <source>Open the chat page</source>
+        <translation>Chat-Seite öffnen</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::MessageBubble</name>

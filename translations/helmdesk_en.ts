@@ -993,6 +993,10 @@
         <extracomment>The reason is a sentence of the engine that begins in lower case</extracomment>
         <translation>Held back: %1.</translation>
     </message>
+    <message>
+        <source>Open the chat page</source>
+        <translation>Open the chat page</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::MessageBubble</name>
