@@ -360,8 +360,11 @@ Desk::Reply<ImportSummary> EngineDesk::importArticles(const QStringList &paths)
         ImportSummary summary{report->added, report->changed, report->unchanged, {}};
         for (const ImportProblem &problem : report->problems)
             summary.problems.append(QStringLiteral("%1: %2").arg(problem.source, problem.reason));
-        for (const ImportProblem &article : report->flagged)
-            summary.problems.append(QStringLiteral("%1 %2").arg(article.source, article.reason));
+        for (const ImportProblem &article : report->leftOut)
+            summary.problems.append(QStringLiteral("%1: %2").arg(article.source, article.reason));
+        for (const auto &articles : {report->flagged, report->removed})
+            for (const ImportProblem &article : articles)
+                summary.problems.append(QStringLiteral("%1 %2").arg(article.source, article.reason));
         return summary;
     });
 }
