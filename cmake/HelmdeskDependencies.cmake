@@ -59,3 +59,10 @@ if(TARGET yaml-cpp::yaml-cpp)
 else()
     target_link_libraries(Helmdesk::Yaml INTERFACE yaml-cpp)
 endif()
+
+# What mail programs pack: signatures (the Cryptographic Message Syntax) and winmail.dat.
+find_package(OpenSSL REQUIRED COMPONENTS Crypto)
+pkg_check_modules(YTNEF IMPORTED_TARGET libytnef)
+if(NOT YTNEF_FOUND)
+    message(STATUS "libytnef was not found: winmail.dat is not read")
+endif()
