@@ -46,17 +46,19 @@ InboxPage::InboxPage(Desk &desk, QWidget *parent)
     m_refreshDelay = new QTimer(this);
     m_refreshDelay->setSingleShot(true);
     m_refreshDelay->setInterval(80);
-    connect(m_refreshDelay, &QTimer::timeout, this, &InboxPage::refresh);
+    connect(m_refreshDelay, &QTimer::timeout, m_queue, &QueuePane::refresh);
     connectParts();
 }
 
 void InboxPage::connectParts()
 {
-    connect(m_queue, &QueuePane::conversationChosen, this,
-            [this](ConversationId id) { m_conversation->open(id); });
+    connect(m_queue, &QueuePane::conversationChosen, this, &InboxPage::show);
     connect(m_queue, &QueuePane::nothingChosen, m_conversation, &ConversationPane::clear);
     connect(m_queue, &QueuePane::countsChanged, this, &InboxPage::countsChanged);
     connect(m_conversation, &ConversationPane::shown, m_inspector, &Inspector::show);
+    connect(m_conversation, &ConversationPane::shown, m_queue,
+            [this](const ConversationView &view) { m_queue->showOpen(view.row); });
+    connect(m_conversation, &ConversationPane::backRequested, this, &InboxPage::back);
     connect(m_conversation, &ConversationPane::cleared, m_inspector, &Inspector::clear);
     connect(m_conversation, &ConversationPane::changed, m_refreshDelay, qOverload<>(&QTimer::start));
     connect(m_conversation, &ConversationPane::sent, this, &InboxPage::openNext);
@@ -89,11 +91,32 @@ void InboxPage::start()
 
 void InboxPage::open(ConversationId id)
 {
-    const int row = m_queue->model().rowOf(id);
-    if (row >= 0)
-        m_queue->list().setCurrentIndex(m_queue->model().index(row));
-    else
-        m_conversation->open(id);
+    m_queue->open(id);
+}
+
+void InboxPage::show(ConversationId id)
+{
+    constexpr std::size_t longest = 50;
+    const auto before = m_conversation->current();
+    if (before && before != id && !m_isGoingBack) {
+        m_history.push_back(*before);
+        if (m_history.size() > longest)
+            m_history.erase(m_history.begin());
+    }
+    m_conversation->setHasBefore(!m_history.empty());
+    m_conversation->open(id);
+}
+
+bool InboxPage::back()
+{
+    if (m_history.empty())
+        return false;
+    const ConversationId id = m_history.back();
+    m_history.pop_back();
+    m_isGoingBack = true;
+    open(id);
+    m_isGoingBack = false;
+    return true;
 }
 
 void InboxPage::noteChange(const QList<qint64> &ids)
@@ -102,13 +125,6 @@ void InboxPage::noteChange(const QList<qint64> &ids)
     if (shown && (ids.isEmpty() || ids.contains(shown->value)))
         m_conversation->reload();
     m_refreshDelay->start();
-}
-
-// While sending can be undone and the conversation is still open, its row stays where it was.
-void InboxPage::refresh()
-{
-    if (!m_conversation->isUndoOffered() || m_opensNext)
-        m_queue->refresh();
 }
 
 void InboxPage::openNext(ConversationId sent)
@@ -140,6 +156,7 @@ void InboxPage::resolve(const std::vector<ConversationId> &ids, bool resolved)
         m_queue->bar().say(
             InlineBar::Kind::Ok, words, tr("Undo"), [this, ids, resolved] { resolve(ids, !resolved); },
             undoMs);
+        m_queue->model().clearMarks();
         m_conversation->reload();
         m_refreshDelay->start();
     });

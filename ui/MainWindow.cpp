@@ -20,6 +20,7 @@
 #include "UiSettings.h"
 #include "widgets/InlineBar.h"
 #include "widgets/Parts.h"
+#include "widgets/WheelGuard.h"
 
 #include <QApplication>
 #include <QBoxLayout>
@@ -55,6 +56,7 @@ MainWindow::MainWindow(Desk &desk, QWidget *parent)
         applyScheme(Scheme::System);
     setWindowTitle(tr("Helmdesk"));
     setMinimumSize(900, 560);
+    qApp->installEventFilter(new WheelGuard(this));
     m_actions = new ActionRegistry(*this);
     makeRooms();
     addActions();
@@ -220,6 +222,14 @@ void MainWindow::openConversation(ConversationId id)
 {
     setRoom(Room::Inbox);
     m_inbox->open(id);
+}
+
+void MainWindow::goBack()
+{
+    if (m_room != Room::Inbox)
+        setRoom(Room::Inbox);
+    else
+        m_inbox->back();
 }
 
 void MainWindow::showPalette()

@@ -27,18 +27,22 @@ void MainWindow::addConversationActions()
         // Undoing goes back to what was sent, and resolving to what is selected.
         const bool actsOnOpenOne =
             context == conversation && id != u"conversation.undo"_s && id != u"conversation.resolve"_s;
-        m_actions->add(id, context, text, iconName, sequences, [this, actsOnOpenOne, run = std::move(run)] {
-            if (actsOnOpenOne && m_inbox->conversation().isLoading())
-                return;
-            if (m_room != Room::Inbox)
-                setRoom(Room::Inbox);
-            run();
-        });
+        const bool isBack = id == u"queue.back"_s; // to the inbox is a step of its own
+        m_actions->add(id, context, text, iconName, sequences,
+                       [this, actsOnOpenOne, isBack, run = std::move(run)] {
+                           if (actsOnOpenOne && m_inbox->conversation().isLoading())
+                               return;
+                           if (m_room != Room::Inbox && !isBack)
+                               setRoom(Room::Inbox);
+                           run();
+                       });
     };
     add(u"queue.next"_s, queue, tr("Next conversation"), u"chevron-down"_s, {u"J"_s},
         [this] { m_inbox->queue().step(1); });
     add(u"queue.previous"_s, queue, tr("Previous conversation"), u"chevron-up"_s, {u"K"_s},
         [this] { m_inbox->queue().step(-1); });
+    add(u"queue.back"_s, queue, tr("Back to what was open before"), u"chevron-left"_s, {u"Alt+Left"_s},
+        [this] { goBack(); });
     add(u"queue.mark"_s, queue, tr("Mark or unmark the conversation"), u"square-check"_s, {u"X"_s},
         [this] { m_inbox->queue().toggleMark(); });
     add(u"queue.unmark"_s, queue, tr("Clear the marks"), u"x"_s, {u"Shift+X"_s},

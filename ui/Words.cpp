@@ -352,6 +352,23 @@ QString Words::milliseconds(double value)
     return tr("%1 ms").arg(QLocale().toString(value, 'f', value < 10.0 ? 1 : 0));
 }
 
+QString Words::duration(double seconds)
+{
+    constexpr int minute = 60;
+    constexpr int hour = 60 * minute;
+    constexpr int day = 24 * hour;
+    const auto whole = static_cast<qint64>(seconds);
+    const auto isWhole = [&](int unit) { return whole >= unit && whole % unit == 0; };
+    if (isWhole(day))
+        return tr("%Ln day(s)", nullptr, static_cast<int>(whole / day));
+    if (isWhole(hour))
+        return tr("%Ln hour(s)", nullptr, static_cast<int>(whole / hour));
+    if (isWhole(minute))
+        return tr("%Ln minute(s)", nullptr, static_cast<int>(whole / minute));
+    //: Seconds
+    return tr("%1 s").arg(QLocale().toString(seconds, 'g', 6));
+}
+
 QString Words::age(const QDateTime &at, const QDateTime &now)
 {
     const qint64 minutes = std::max<qint64>(0, at.secsTo(now) / 60);

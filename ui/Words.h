@@ -50,6 +50,7 @@ public:
     // A text of another direction, to stand within a sentence of the window without turning it around.
     static QString foreign(const QString &text);
     static QString milliseconds(double value);
+    static QString duration(double seconds); // "30 days", "5 s"
     static QString age(const QDateTime &at, const QDateTime &now);
     static QString moment(const QDateTime &at); // "tomorrow 09:43", local
     static QString time(const QDateTime &at);   // "09:43", local

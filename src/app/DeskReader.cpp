@@ -349,6 +349,7 @@ Result<std::vector<SettingRow>> readSettings(Workspace &workspace)
         row.meaning = QString::fromUtf8(definition.meaning);
         row.value = settings.value(definition.key);
         row.fallback = definition.fallback;
+        row.strictest = definition.strictest;
         row.minimum = definition.minimum;
         row.maximum = definition.maximum;
         row.choices = definition.choices;

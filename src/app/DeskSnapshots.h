@@ -67,9 +67,41 @@ struct QueueRow {
     int pendingApprovals = 0;
     bool hasDraft = false;
     bool isShadow = false;
-    bool isUnread = false; // the customer spoke last and nobody has answered
+    bool isUnread = false;       // the customer spoke last and nobody has answered
+    bool needsAttention = false; // a person has something to do
     bool operator==(const QueueRow &) const = default;
 };
+
+// Whether a view of this operator shows the row, as the store's filter would say.
+inline bool belongsTo(QueueView view, const QueueRow &row, const QString &operatorName)
+{
+    const bool isOpen = row.status != ConversationStatus::Resolved;
+    switch (view) {
+    case QueueView::NeedsReview:
+        return isOpen && row.needsAttention && row.decision != Decision::Escalated;
+    case QueueView::Escalated:
+        return isOpen && row.needsAttention && row.decision == Decision::Escalated;
+    case QueueView::Approvals:
+        return isOpen && row.pendingApprovals > 0;
+    case QueueView::Automatic:
+        return row.decision == Decision::AutoSend;
+    case QueueView::Mine:
+        return isOpen && row.assignee == operatorName && !operatorName.isEmpty();
+    case QueueView::All:
+        break;
+    }
+    return true;
+}
+
+// The first of the views, in the order of an operator's work, that shows the row.
+inline QueueView placeOf(const QueueRow &row, const QString &operatorName)
+{
+    for (const QueueView view : {QueueView::Mine, QueueView::Approvals, QueueView::Escalated,
+                                 QueueView::NeedsReview, QueueView::Automatic})
+        if (belongsTo(view, row, operatorName))
+            return view;
+    return QueueView::All;
+}
 
 // Opaque place where a page ends.
 struct QueueCursor {
@@ -203,6 +235,7 @@ struct SettingRow {
     QString meaning;
     Json value;
     Json fallback;
+    Json strictest; // of what may leave without a person; null: it has no say in that
     double minimum = 0.0;
     double maximum = 0.0;
     QStringList choices;

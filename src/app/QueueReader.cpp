@@ -142,6 +142,7 @@ QueueRow queueRowOf(const ConversationSummary &summary)
     row.pendingApprovals = summary.pendingApprovals;
     row.hasDraft = summary.hasDraft;
     row.isShadow = summary.shadow;
+    row.needsAttention = summary.needsAttention;
     row.isUnread = summary.lastAuthor == Author::Customer && summary.needsAttention;
     return row;
 }

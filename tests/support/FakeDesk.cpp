@@ -90,6 +90,22 @@ void FakeDesk::replaceWords(const QString &words)
         channel.detail = words;
 }
 
+void FakeDesk::change(ConversationId id, const std::function<void(ConversationView &)> &change)
+{
+    change(m_views.at(id.value));
+    Q_EMIT conversationsChanged({id.value});
+}
+
+void FakeDesk::addConversation(ConversationId id, const QString &customer)
+{
+    ConversationView view = m_views.begin()->second;
+    view.row.id = id;
+    view.row.customer = customer;
+    view.approvals.clear();
+    m_views[id.value] = view;
+    Q_EMIT conversationsChanged({id.value});
+}
+
 QString FakeDesk::operatorName() const
 {
     return u"Iris"_s;

@@ -2,6 +2,7 @@
 
 #include "app/Desk.h"
 
+#include <functional>
 #include <map>
 
 namespace Helmdesk::Test
@@ -25,6 +26,12 @@ public:
     int undoSeconds = 5;
     KnowledgeReviewView review;
     DeskStatus shownStatus; // what status() answers
+
+    // A change from elsewhere: the customer writes, another operator acts. Announced like one of the store.
+    void change(ConversationId id, const std::function<void(ConversationView &)> &change);
+    // A conversation that sorts above all others.
+    void addConversation(ConversationId id, const QString &customer);
+    ConversationView &view(ConversationId id) { return m_views.at(id.value); }
 
     // Puts these words in place of all that a customer, a model or a tool said.
     void replaceWords(const QString &words);

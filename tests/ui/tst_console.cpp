@@ -345,7 +345,7 @@ void ConsoleTest::severalAreResolvedAndBroughtBack()
 
     press(Qt::Key_R, Qt::ControlModifier);
 
-    QTRY_COMPARE(queue.model().rowCount(), before - 3);
+    QTRY_COMPARE(queue.model().rowCount(), before - 2); // the open one stays until it is left
     QVERIFY(m_desk->calls.contains(u"resolve 3"_s));
     QTRY_VERIFY(queue.marked().empty());
     auto *bar = queue.findChild<QFrame *>(u"inlineBar"_s);

@@ -10,6 +10,7 @@
 #include "widgets/ViewHeader.h"
 
 #include <QBoxLayout>
+#include <QGuiApplication>
 #include <QMenu>
 #include <QStackedWidget>
 
@@ -85,6 +86,11 @@ void ConversationPane::takeBack(ConversationId id, OutboxId item, const QString 
     });
 }
 
+void ConversationPane::setHasBefore(bool hasBefore)
+{
+    m_back->setVisible(hasBefore);
+}
+
 void ConversationPane::placeComposer()
 {
     const bool isReplaced = m_undo->isOffered() && m_id == m_undo->conversation();
@@ -109,6 +115,11 @@ QWidget *ConversationPane::makeHeader()
     auto *row = makeRow();
     setMargins(*row, Measure::pad, 0, Measure::gap, 0);
     header->setLayout(row);
+    m_back = makeIconButton(QGuiApplication::isRightToLeft() ? u"chevron-right"_s : u"chevron-left"_s,
+                            tr("Back to the conversation that was open before"));
+    m_back->setObjectName(u"back"_s);
+    m_back->hide();
+    connect(m_back, &QToolButton::clicked, this, &ConversationPane::backRequested);
     m_avatar = new Avatar;
     m_name = new ElidedLabel;
     m_name->setFont(Theme::font(1.05, QFont::DemiBold));
@@ -122,6 +133,7 @@ QWidget *ConversationPane::makeHeader()
     m_more->setPopupMode(QToolButton::InstantPopup);
     m_menu = new QMenu(m_more);
     m_more->setMenu(m_menu);
+    row->addWidget(m_back);
     row->addWidget(m_avatar);
     row->addWidget(m_name);
     m_number = makeSecondary({});

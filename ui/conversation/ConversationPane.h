@@ -48,6 +48,7 @@ public:
     void openMenu();
     void undoSend();
     bool isUndoOffered() const;
+    void setHasBefore(bool hasBefore); // whether there is something to go back to
     // Words to mark in the messages; empty: none.
     void setSearch(const QString &words) { m_search = words; }
 
@@ -56,6 +57,7 @@ Q_SIGNALS:
     void cleared();
     void changed();
     void sent(Helmdesk::ConversationId id);
+    void backRequested();
     void conversationRequested(Helmdesk::ConversationId id);
     void resolveRequested(Helmdesk::ConversationId id, bool resolved);
     void citationChosen(const Helmdesk::Citation &citation);
@@ -77,6 +79,7 @@ private:
     int m_generation = 0;
     QString m_search;
     std::optional<std::pair<ConversationId, QString>> m_restored; // taken back, to be shown again
+    QToolButton *m_back = nullptr;
     Avatar *m_avatar = nullptr;
     ElidedLabel *m_name = nullptr;
     QLabel *m_number = nullptr;

@@ -131,6 +131,7 @@ QueueDelegate::Painted QueueDelegate::describe(const QPainter &painter, const QS
     painted.scale =
         std::max(painter.device()->devicePixelRatioF(), std::abs(painter.deviceTransform().m11()));
     painted.isMarked = index.data(QueueModel::MarkRole).toBool();
+    painted.place = index.data(QueueModel::PlaceRole).toString();
     painted.ground = Theme::instance().color(Token::Panel).rgba();
     painted.font = Theme::font();
     return painted;
@@ -140,7 +141,7 @@ bool QueueDelegate::isSame(const Painted &a, const Painted &b)
 {
     return a.row == b.row && a.age == b.age && a.size == b.size && a.state == b.state &&
            a.direction == b.direction && qFuzzyCompare(a.scale, b.scale) && a.isMarked == b.isMarked &&
-           a.ground == b.ground && a.font == b.font;
+           a.place == b.place && a.ground == b.ground && a.font == b.font;
 }
 
 void QueueDelegate::paintRow(QPainter &painterOfRow, const QStyleOptionViewItem &option,
@@ -158,7 +159,7 @@ void QueueDelegate::paintRow(QPainter &painterOfRow, const QStyleOptionViewItem 
     paintWords(*painter, mirroredArea, row);
     const QRect chips(mirroredArea.left(), mirroredArea.bottom() - chipHeight + 1, mirroredArea.width(),
                       chipHeight);
-    paintChips(*painter, chips, row);
+    paintChips(*painter, chips, row, index.data(QueueModel::PlaceRole).toString());
     painter->restore();
 }
 
@@ -227,17 +228,21 @@ void QueueDelegate::paintWords(QPainter &painter, const QRect &area, const Queue
         drawMatches(painter, second, words, row.matches);
 }
 
-void QueueDelegate::paintChips(QPainter &painter, const QRect &line, const QueueRow &row) const
+void QueueDelegate::paintChips(QPainter &painter, const QRect &line, const QueueRow &row,
+                               const QString &place) const
 {
     const QFont font = Theme::font(0.82, QFont::Medium);
     int used = 0;
-    for (const ChipContent &chip : Words::chips(row)) {
+    QList<ChipContent> chips = Words::chips(row);
+    if (!place.isEmpty())
+        chips.prepend({place, QStringLiteral("arrow-right"), Tone::Accent});
+    for (const ChipContent &chip : std::as_const(chips)) {
         const int left = line.width() - used;
         const int width = std::min(chipWidth(chip, font), left);
         if (width < chipWidth(chip, font) && left < 96)
             break;
-        const QRect place(line.left() + used, line.top(), width, line.height());
-        paintChip(painter, mirrored(painter, line, place), chip, font);
+        const QRect spot(line.left() + used, line.top(), width, line.height());
+        paintChip(painter, mirrored(painter, line, spot), chip, font);
         used += width + Measure::gapSmall;
     }
 }

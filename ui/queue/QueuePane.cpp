@@ -146,6 +146,7 @@ void QueuePane::setQuery(const QueueQuery &query)
     m_tabs->setView(query.view);
     m_filter->setQuery(query);
     m_shown.reset();
+    m_opensFirst = true;
     m_model->setQuery(query);
     readCounts();
     readViews();
@@ -160,6 +161,7 @@ void QueuePane::search()
         return;
     query.search = words;
     m_shown.reset();
+    m_opensFirst = true;
     Q_EMIT searchChanged(words);
     m_model->setQuery(query);
 }
@@ -266,13 +268,38 @@ void QueuePane::showLoaded()
         m_empty = makeEmptyState(u"inbox"_s, emptyWords());
         m_stack->addWidget(m_empty);
         m_stack->setCurrentWidget(m_empty);
+        if (!std::exchange(m_opensFirst, false))
+            return;
         m_shown.reset();
         Q_EMIT nothingChosen();
         return;
     }
     m_stack->setCurrentWidget(m_list);
-    if (!m_list->currentIndex().isValid())
+    // Only a view or a search that the operator chose opens something, never what comes in.
+    if (std::exchange(m_opensFirst, false))
         m_list->setCurrentIndex(m_model->index(0));
+}
+
+void QueuePane::open(ConversationId id)
+{
+    m_opensFirst = false;
+    if (const int row = m_model->rowOf(id); row >= 0) {
+        m_list->setCurrentIndex(m_model->index(row));
+        return;
+    }
+    m_list->selectionModel()->clear(); // its row comes with it
+    m_shown = id;
+    Q_EMIT conversationChosen(id);
+}
+
+void QueuePane::showOpen(const QueueRow &row)
+{
+    if (m_opensFirst || m_shown != row.id)
+        return; // another one was chosen meanwhile
+    m_model->setOpen(row);
+    m_stack->setCurrentWidget(m_list);
+    if (current() != row.id)
+        m_list->setCurrentIndex(m_model->index(m_model->rowOf(row.id)));
 }
 
 void QueuePane::showCurrent()
