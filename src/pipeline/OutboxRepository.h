@@ -91,6 +91,8 @@ public:
     // A person, or a sender that can prove that nothing is sent twice, has it sent again: Failed or Unknown
     // becomes Queued. Conflict in another state. Audited.
     virtual Result<> requeue(OutboxId id, const QString &by, const QDateTime &at) = 0;
+    // Other words for one that has not left; Conflict unless it is queued or being sent.
+    virtual Result<> reword(OutboxId id, const QString &body) = 0;
     // Undo: Conflict unless it is still queued.
     virtual Result<> cancel(OutboxId id, const QString &by, const QDateTime &at) = 0;
     // Cancels what is queued for the conversation (a take-over); returns how many.

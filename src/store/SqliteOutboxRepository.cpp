@@ -276,6 +276,18 @@ Result<> SqliteOutboxRepository::requeue(OutboxId id, const QString &by, const Q
     });
 }
 
+Result<> SqliteOutboxRepository::reword(OutboxId id, const QString &body)
+{
+    return m_database.write([&](Connection &connection) -> Result<> {
+        auto item = existing(connection, id);
+        if (!item)
+            return std::move(item).error();
+        const OutboxState from =
+            item->state == OutboxState::Queued ? OutboxState::Queued : OutboxState::Sending;
+        return change(connection, id, from, QStringLiteral("body = ?"), body);
+    });
+}
+
 Result<> SqliteOutboxRepository::cancel(OutboxId id, const QString &by, const QDateTime &at)
 {
     return m_database.write([&](Connection &connection) -> Result<> {

@@ -23,6 +23,7 @@ public:
     Result<> markFailed(OutboxId id, const QString &why, const std::optional<QDateTime> &retryAt) override;
     Result<> markUnknown(OutboxId id, const QString &why) override;
     Result<> requeue(OutboxId id, const QString &by, const QDateTime &at) override;
+    Result<> reword(OutboxId id, const QString &body) override;
     Result<> cancel(OutboxId id, const QString &by, const QDateTime &at) override;
     Result<int> cancelQueued(ConversationId conversation, const QString &by, const QDateTime &at) override;
     Result<std::vector<OutboxItem>> recoverInterrupted() override;
