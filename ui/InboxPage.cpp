@@ -67,7 +67,7 @@ void InboxPage::connectParts()
     connect(m_queue, &QueuePane::searchChanged, m_conversation, &ConversationPane::setSearch);
     connect(m_conversation, &ConversationPane::citationChosen, this, &InboxPage::citationChosen);
     connect(m_conversation, &ConversationPane::resolveRequested, this,
-            [this](ConversationId id, bool resolved) { resolve({id}, resolved); });
+            [this](ConversationId id, bool resolved) { askOrResolve({id}, resolved); });
     connect(m_inspector, &Inspector::citationChosen, this, &InboxPage::citationChosen);
     connect(m_inspector, &Inspector::failed, this, [this](const Error &error) {
         m_conversation->bar().say(InlineBar::Kind::Bad, Words::error(error));
@@ -140,23 +140,59 @@ void InboxPage::resolveSelected()
     if (ids.empty())
         m_conversation->toggleResolved();
     else
-        resolve(ids, true);
+        askOrResolve(ids, true);
+}
+
+int InboxPage::waitingIn(const std::vector<ConversationId> &ids) const
+{
+    int waiting = 0;
+    for (const ConversationId id : ids) {
+        const QueueRow *row = m_queue->model().rowAt(m_queue->model().rowOf(id));
+        waiting += row ? row->pendingApprovals : 0;
+    }
+    return waiting;
+}
+
+// What waits for a decision would hang on a conversation that nobody opens again.
+void InboxPage::askOrResolve(const std::vector<ConversationId> &ids, bool resolved)
+{
+    const int waiting = resolved ? waitingIn(ids) : 0;
+    if (waiting == 0) {
+        resolve(ids, resolved);
+        return;
+    }
+    InlineBar &bar = ids.size() == 1 ? m_conversation->bar() : m_queue->bar();
+    bar.say(InlineBar::Kind::Warn,
+            tr("%Ln act(s) wait for a decision. Resolving withdraws them: nothing of it is done.", nullptr,
+               waiting),
+            tr("Resolve and withdraw"), [this, ids] { resolve(ids, true); });
 }
 
 void InboxPage::resolve(const std::vector<ConversationId> &ids, bool resolved)
 {
-    whenDone(m_desk.setResolved(ids, resolved), this, [this, ids, resolved](const Result<> &result) {
-        if (!result) {
+    whenDone(m_desk.setResolved(ids, resolved), this,
+             [this, ids, resolved](const Result<PlacesBefore> &places) {
+                 if (!places) {
+                     m_queue->bar().say(InlineBar::Kind::Bad, Words::error(places.error()));
+                     return;
+                 }
+                 const int count = static_cast<int>(ids.size());
+                 const QString words = resolved ? tr("%Ln conversation(s) resolved", nullptr, count)
+                                                : tr("%Ln conversation(s) reopened", nullptr, count);
+                 m_queue->bar().say(
+                     InlineBar::Kind::Ok, words, tr("Undo"), [this, places = *places] { putBack(places); },
+                     undoMs);
+                 m_queue->model().clearMarks();
+                 m_conversation->reload();
+                 m_refreshDelay->start();
+             });
+}
+
+void InboxPage::putBack(const PlacesBefore &places)
+{
+    whenDone(m_desk.putBack(places), this, [this](const Result<> &result) {
+        if (!result)
             m_queue->bar().say(InlineBar::Kind::Bad, Words::error(result.error()));
-            return;
-        }
-        const int count = static_cast<int>(ids.size());
-        const QString words = resolved ? tr("%Ln conversation(s) resolved", nullptr, count)
-                                       : tr("%Ln conversation(s) reopened", nullptr, count);
-        m_queue->bar().say(
-            InlineBar::Kind::Ok, words, tr("Undo"), [this, ids, resolved] { resolve(ids, !resolved); },
-            undoMs);
-        m_queue->model().clearMarks();
         m_conversation->reload();
         m_refreshDelay->start();
     });

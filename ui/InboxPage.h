@@ -51,6 +51,9 @@ private:
     void show(ConversationId id);
     void openNext(ConversationId sent);
     void resolve(const std::vector<ConversationId> &ids, bool resolved);
+    void askOrResolve(const std::vector<ConversationId> &ids, bool resolved);
+    void putBack(const PlacesBefore &places);
+    int waitingIn(const std::vector<ConversationId> &ids) const; // calls that wait for a decision
 
     Desk &m_desk;
     QSplitter *m_splitter = nullptr;

@@ -183,7 +183,7 @@ void MainWindow::showTitle(const ConversationView &view)
     constexpr int longest = 80;
     const QString subject = view.row.subject.simplified().left(longest);
     //: Title of the window: the customer and what the open conversation is about
-    setWindowTitle(view.row.customer.isEmpty() ? subject : tr("%1: %2").arg(view.row.customer, subject));
+    setWindowTitle(tr("%1: %2").arg(Words::person(view.row), subject));
 }
 
 void MainWindow::setRoom(Room room)
@@ -382,6 +382,8 @@ void MainWindow::flush()
     m_inbox->flush();
     if (m_settings)
         m_settings->snippets().flush();
+    if (m_knowledge)
+        m_knowledge->flush();
 }
 
 void MainWindow::keep()

@@ -86,6 +86,8 @@ void MainWindow::addConversationActions()
         {u"Ctrl+R"_s}, [this] { m_inbox->resolveSelected(); });
     add(u"conversation.more"_s, conversation, tr("More for this conversation"), u"ellipsis"_s, {u"M"_s},
         [this] { m_inbox->conversation().openMenu(); });
+    for (const QString &id : {u"conversation.send"_s, u"conversation.resolve"_s, u"conversation.take"_s})
+        m_actions->find(id)->setAutoRepeat(false); // one press, one act
     int number = 1;
     for (const Category category : allCategories)
         add(u"conversation.category.%1"_s.arg(nameOf(category)), conversation,
@@ -97,7 +99,12 @@ void MainWindow::addConversationActions()
     add(u"approval.approve"_s, conversation, tr("Approve what waits"), u"shield-check"_s, {u"Ctrl+Shift+A"_s},
         [this] { m_inbox->inspector().approveFirst(); });
     add(u"approval.deny"_s, conversation, tr("Deny what waits"), u"shield-alert"_s, {u"Ctrl+Shift+D"_s},
-        [this] { m_inbox->inspector().denyFirst(); });
+        [this] {
+            if (!m_inbox->inspector().isVisible())
+                m_inbox->toggleInspector(); // the reason is written there
+            m_inbox->inspector().setPage(Inspector::Why);
+            m_inbox->inspector().denyFirst();
+        });
     add(u"inspector.why"_s, conversation, tr("Show why"), u"info"_s, {u"Ctrl+Alt+1"_s},
         [this] { m_inbox->inspector().setPage(Inspector::Why); });
     add(u"inspector.customer"_s, conversation, tr("Show the customer"), u"user-round"_s, {u"Ctrl+Alt+2"_s},

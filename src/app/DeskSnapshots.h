@@ -4,6 +4,7 @@
 #include "core/Ids.h"
 #include "core/Json.h"
 #include "core/Message.h"
+#include "core/Money.h"
 #include "core/Outcome.h"
 #include "memory/CustomerContext.h"
 #include "routing/LearningRepository.h"
@@ -51,7 +52,9 @@ struct TextRange {
 
 struct QueueRow {
     ConversationId id;
-    QString customer;
+    QString customer;               // a name; empty: not known
+    QString address;                // the sender's, on the channel; empty: none
+    QString visitor;                // of a web visitor: four figures that tell one from another
     QString subject;                // or the first words of the last message
     QString snippet;                // where the search matched, or the beginning of the last message
     std::vector<TextRange> matches; // of a search, in the snippet
@@ -108,6 +111,7 @@ struct QueueCursor {
     int priority = 0;
     QString updatedAt;
     qint64 id = 0;
+    bool isResolved = false;
 };
 
 struct QueuePage {
@@ -117,7 +121,28 @@ struct QueuePage {
 
 using QueueCounts = QMap<QueueView, int>;
 
+// Where a conversation stood before an act, to be put back there.
+struct PlaceBefore {
+    ConversationId id;
+    ConversationStatus status = ConversationStatus::Open;
+    QString assignee;
+    bool needsAttention = false;
+};
+
+// Of all that an act moved; empty: it cannot be undone exactly.
+using PlacesBefore = std::vector<PlaceBefore>;
+
 enum class Delivery { None, Queued, Sending, Sent, Failed, Unknown, Cancelled };
+
+enum class ActState { Approved, Denied, Expired, Withdrawn };
+
+// What became of a call that waited for a person.
+struct ActLine {
+    QString effect; // "Refund 249.00 USD to card ending 4242 for INV-1050"
+    ActState state = ActState::Approved;
+    QString by;     // who decided; empty: nobody
+    QString reason; // of a denial, in that person's words
+};
 
 struct ThreadEntry {
     MessageId id; // invalid for a reply that has not left the outbox
@@ -130,6 +155,7 @@ struct ThreadEntry {
     OutboxId outbox; // for undo, while queued
     QString failure;
     QList<Attachment> attachments;
+    std::optional<ActLine> act; // instead of a text
 };
 
 struct DraftView {
@@ -152,6 +178,7 @@ struct ApprovalView {
     QString rule; // the policy rule that asks for a person; empty when only the category's mode does
     QString digest;
     Json args;
+    std::optional<Money> amount; // of money that it moves
     QDateTime requestedAt;
     QDateTime expiresAt;
     bool isForMode = false; // Send executes it
@@ -197,10 +224,12 @@ struct ConversationView {
     double runnerUpConfidence = 0.0;
     double routingThreshold = 0.0; // as set now
     double answerThreshold = 0.0;
+    Mode mode = Mode::Suggest; // of the category, as set now
     std::vector<ApprovalView> approvals; // pending ones
     std::optional<CustomerCard> customer;
     std::vector<RunStepView> steps;
     QString privateText; // what the operator had typed while there was no draft
+    QString takenDraft;  // of a conversation taken over: what Helmdesk had proposed, to begin with
     QString begunNote;   // an internal note that was not added yet
     QString language;    // of the customer's messages, ISO 639-1; empty: not known
 };

@@ -103,6 +103,8 @@ ConversationView viewOf(const Sketch &sketch)
     row.id = ConversationId{sketch.id};
     row.customer = sketch.customer;
     row.subject = sketch.text;
+    if (sketch.channel == ChannelKind::Mail)
+        row.address = sketch.customer.section(u' ', 0, 0).toLower() + "@customer.example"_L1;
     row.snippet = sketch.text;
     row.channel = sketch.channel;
     row.category = sketch.category;

@@ -19,6 +19,7 @@ class Composer;
 class ElidedLabel;
 class InlineBar;
 class ThreadView;
+struct SentWords;
 class UndoStrip;
 
 // The middle pane: whose conversation it is, what was said, and the reply.
@@ -67,11 +68,12 @@ private:
     void fillMenu();
     void show(ConversationView view);
     void showHeader();
-    void noteSent(ConversationId id, const SentReply &reply, const QString &text);
+    void noteSent(ConversationId id, const SentReply &reply, const SentWords &words);
     void takeBack(ConversationId id, OutboxId item, const QString &text);
     void placeComposer();
     // Runs an act of the operator; a failure is said in the bar.
     void act(const Desk::Reply<> &reply, const QString &done = {});
+    void move(const Desk::Reply<PlacesBefore> &reply, const QString &done); // with an undo
 
     Desk &m_desk;
     std::optional<ConversationId> m_id;
@@ -82,6 +84,7 @@ private:
     QToolButton *m_back = nullptr;
     Avatar *m_avatar = nullptr;
     ElidedLabel *m_name = nullptr;
+    ElidedLabel *m_about = nullptr; // from where, by which channel, what about
     QLabel *m_number = nullptr;
     Chip *m_status = nullptr;
     QPushButton *m_takeOver = nullptr;

@@ -14,6 +14,15 @@ namespace
 
 constexpr int side = 20; // room for the unread dot
 constexpr int chipHeight = 18;
+constexpr int channelIcon = 12;
+
+// The subject, and behind it what was said last where that is something else.
+QString wordsOf(const QueueRow &row)
+{
+    if (row.snippet.isEmpty() || row.subject.isEmpty() || row.snippet.startsWith(row.subject.left(40)))
+        return row.snippet.isEmpty() ? row.subject : row.snippet;
+    return row.subject + QStringLiteral(" \u2013 ") + row.snippet;
+}
 
 int lineHeight()
 {
@@ -207,20 +216,34 @@ void QueueDelegate::paintWords(QPainter &painter, const QRect &area, const Queue
     const int height = lineHeight();
     const QFont meta = Theme::font(0.85);
     const QString age = Words::age(row.updatedAt, QDateTime::currentDateTimeUtc());
-    const int ageWidth = QFontMetrics(meta).horizontalAdvance(age) + 2;
+    const int ageWidth = QFontMetrics(meta).horizontalAdvance(age) + 2 + channelIcon + Measure::gapSmall;
 
     const QRect first(area.left(), area.top(), area.width(), height);
     painter.setFont(meta);
     painter.setPen(theme.color(Token::Secondary));
     painter.drawText(first, flags(painter, Qt::AlignTrailing), age);
+    const QRect sign(first.right() - ageWidth + 1, first.center().y() - channelIcon / 2, channelIcon,
+                     channelIcon);
+    paintIcon(painter, mirrored(painter, first, sign), Words::icon(row.channel),
+              theme.color(Token::Secondary));
 
     const QFont name = Theme::font(1.0, QFont::DemiBold);
     const QRect nameRect = mirrored(painter, first, first.adjusted(0, 0, -ageWidth - Measure::gap, 0));
     painter.setPen(theme.color(Token::Text));
-    drawElided(painter, nameRect, name, row.customer);
+    const QString person = Words::person(row);
+    const int nameWidth = std::min(QFontMetrics(name).horizontalAdvance(person) + 2, nameRect.width());
+    drawElided(painter, mirrored(painter, nameRect, QRect(nameRect.topLeft(), QSize(nameWidth, height))),
+               name, person);
+    // The address behind the name, where there is room for some of it.
+    const int room = nameRect.width() - nameWidth - Measure::gap;
+    if (person != row.address && !row.address.isEmpty() && room > 4 * Measure::gap) {
+        painter.setPen(theme.color(Token::Secondary));
+        const QRect rest(nameRect.right() - room, nameRect.top(), room, height);
+        drawElided(painter, mirrored(painter, nameRect, rest), meta, row.address);
+    }
 
     const QRect second(area.left(), first.bottom() + 2, area.width(), height);
-    const QString words = row.snippet.isEmpty() ? row.subject : row.snippet;
+    const QString words = row.matches.empty() ? wordsOf(row) : row.snippet;
     painter.setPen(theme.color(row.isUnread ? Token::Text : Token::Secondary));
     if (row.matches.empty())
         drawElided(painter, second, Theme::font(), words.simplified());

@@ -240,7 +240,7 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
         return {};
     switch (role) {
     case Qt::DisplayRole:
-        return row->customer;
+        return Words::person(*row);
     case Qt::ToolTipRole:
         return toolTipOf(row->subject);
     case Qt::AccessibleTextRole:
@@ -260,7 +260,9 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
 
 QString QueueModel::spoken(const QueueRow &row) const
 {
-    QStringList parts{row.customer, row.subject};
+    QStringList parts{Words::person(row), row.subject};
+    if (row.address != parts.first() && !row.address.isEmpty())
+        parts.insert(1, row.address);
     if (isMarked(row.id))
         parts.prepend(tr("marked"));
     if (const QString place = movedTo(row); !place.isEmpty())

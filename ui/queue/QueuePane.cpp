@@ -51,6 +51,7 @@ QueuePane::QueuePane(Desk &desk, QWidget *parent)
             else
                 m_bar->say(InlineBar::Kind::Bad, Words::error(saved.error()));
             readViews();
+            focusList();
         });
     });
     connect(m_model, &QueueModel::marksChanged, this, &QueuePane::showMarks);
@@ -72,6 +73,7 @@ QWidget *QueuePane::makeHeader()
     m_search->setPlaceholderText(tr("Search conversations"));
     m_search->setAccessibleName(tr("Search conversations"));
     makeSearchField(*m_search);
+    m_search->installEventFilter(this);
     row->addWidget(m_search, 1);
     row->addWidget(m_filter->button());
     m_searchDelay = new QTimer(this);
@@ -139,11 +141,12 @@ void QueuePane::setView(QueueView view)
 void QueuePane::setQuery(const QueueQuery &query)
 {
     if (query.search.isEmpty() && !m_search->text().isEmpty()) {
-        const QSignalBlocker quiet(m_search);
         m_search->clear();
+        m_searchDelay->stop();
         Q_EMIT searchChanged({});
     }
     m_tabs->setView(query.view);
+    m_tabs->setSearching(!query.search.isEmpty());
     m_filter->setQuery(query);
     m_shown.reset();
     m_opensFirst = true;
@@ -162,6 +165,7 @@ void QueuePane::search()
     query.search = words;
     m_shown.reset();
     m_opensFirst = true;
+    m_tabs->setSearching(!words.isEmpty());
     Q_EMIT searchChanged(words);
     m_model->setQuery(query);
 }
@@ -218,6 +222,11 @@ void QueuePane::markUpTo(const QModelIndex &index)
 // Ctrl and a click mark one row, Shift and a click all up to it; neither opens anything.
 bool QueuePane::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_search && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        focusList(); // letters are commands again; what was found stays
+        return true;
+    }
     if (watched == m_list->viewport() && event->type() == QEvent::MouseButtonPress) {
         const auto *mouse = static_cast<QMouseEvent *>(event);
         const QModelIndex index = m_list->indexAt(mouse->position().toPoint());
