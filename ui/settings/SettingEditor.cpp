@@ -26,6 +26,12 @@ bool isThreshold(const SettingRow &row)
     return row.type == SettingRow::Type::Number && row.maximum - row.minimum <= 2.0;
 }
 
+// A language as those who speak it call it: who looks for theirs may not read the window's.
+QString ownName(const QString &code)
+{
+    return code == "en"_L1 ? u"English"_s : QLocale(code).nativeLanguageName();
+}
+
 // A number runs from the left in every language; its place is at the leading edge of the window.
 void alignLeading(QAbstractSpinBox &box)
 {
@@ -154,7 +160,7 @@ QString SettingEditor::shown(const Json &value) const
 {
     if (value.is_string()) {
         const QString text = value.get<QString>();
-        return m_row.name == "ui.language"_L1 ? (text.isEmpty() ? tr("As the system") : Words::language(text))
+        return m_row.name == "ui.language"_L1 ? (text.isEmpty() ? tr("As the system") : ownName(text))
                                               : Words::settingChoice(text);
     }
     if (value.is_boolean())
@@ -259,7 +265,7 @@ QWidget *SettingEditor::makeLanguage()
     auto *box = new ChoiceBox;
     box->addItem(tr("As the system"), QString());
     for (const char *code : {"en", "de", "ar"})
-        box->addItem(Words::language(QString::fromLatin1(code)), QString::fromLatin1(code));
+        box->addItem(ownName(QString::fromLatin1(code)), QString::fromLatin1(code));
     m_fill = [this, box] {
         const QSignalBlocker quiet(box);
         const QString value = m_row.value.is_string() ? m_row.value.get<QString>() : QString();
