@@ -224,7 +224,7 @@ struct ConversationView {
     double runnerUpConfidence = 0.0;
     double routingThreshold = 0.0; // as set now
     double answerThreshold = 0.0;
-    Mode mode = Mode::Suggest; // of the category, as set now
+    Mode mode = Mode::Suggest;           // of the category, as set now
     std::vector<ApprovalView> approvals; // pending ones
     std::optional<CustomerCard> customer;
     std::vector<RunStepView> steps;
