@@ -66,6 +66,14 @@ bool isOnItsWay(const OutboxItem &item)
     return item.state == OutboxState::Queued || item.state == OutboxState::Sending;
 }
 
+// Words that rest on an undecided call do not leave; other words of the operator may.
+Result<> decidedFirst(const Outcome &outcome, bool isEdited)
+{
+    if (std::ranges::any_of(outcome.tools, waitsForApproval) && !isEdited)
+        return conflict(QStringLiteral("a call of this reply waits for approval: decide it first"));
+    return {};
+}
+
 // The draft of a reply that was taken back is as the operator left it.
 Result<> keepWords(const PipelineParts &parts, const NewOutboxItem &reply)
 {
@@ -163,9 +171,7 @@ Result<> OperatorDesk::mayBeSent(const Draft &draft, const ReplyText &reply) con
     auto outcome = latest(draft.proposal.conversation);
     if (!outcome)
         return outcome.error();
-    if (std::ranges::any_of(outcome->tools, waitsForApproval) && !reply.isEdited)
-        return conflict(QStringLiteral("a call of this reply waits for approval: decide it first"));
-    return {};
+    return decidedFirst(*outcome, reply.isEdited);
 }
 
 Result<OutboxItem> OperatorDesk::carryOut(const OutboxItem &item, const RunControl &control)
@@ -217,8 +223,8 @@ Result<> OperatorDesk::executeHeld(const Consent &consent, ReplyText &reply, con
     auto outcome = latest(consent.conversation);
     if (!outcome)
         return outcome.error();
-    if (std::ranges::any_of(outcome->tools, waitsForApproval) && !reply.isEdited)
-        return conflict(QStringLiteral("a call of this reply waits for approval: decide it first"));
+    if (auto decided = decidedFirst(*outcome, reply.isEdited); !decided)
+        return decided;
     if (std::ranges::none_of(outcome->tools, waitsForSend)) {
         // Nothing to do, or it was done before the program ended: the reply says what came of it.
         if (!reply.isEdited && outcome->run == consent.run && !outcome->answer.isEmpty())
