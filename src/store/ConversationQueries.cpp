@@ -38,7 +38,8 @@ Query filtered(const ConversationFilter &filter)
     if (filter.decision)
         query.add(QStringLiteral("c.decision = ?"), nameOf(*filter.decision));
     if (filter.isNotEscalated)
-        query.sql += QStringLiteral(" AND c.decision IS NOT 'escalated'");
+        query.sql += QStringLiteral(" AND c.decision IS NOT 'escalated' AND "
+                                    "(c.decision IS NOT NULL OR c.status <> 'taken_over')");
     if (filter.priority)
         query.add(QStringLiteral("c.priority = ?"), static_cast<qint64>(*filter.priority));
     if (filter.assignee)
@@ -149,7 +150,8 @@ Result<ConversationCounts> SqliteConversationRepository::counts() const
             const auto decision = fromName<Decision>(rows->text(2));
             if (decision)
                 counts.byDecision[*decision] += n;
-            if (rows->boolean(3)) // what waits and is not escalated is to be looked at
+            const bool isTaken = !decision && status == ConversationStatus::TakenOver; // its operator's alone
+            if (rows->boolean(3) && !isTaken) // what waits and is not escalated is to be looked at
                 counts.waitingByDecision[decision == Decision::Escalated ? Decision::Escalated
                                                                          : Decision::NeedsReview] += n;
         }

@@ -8,6 +8,7 @@
 #include "settings/SettingEditor.h"
 #include "settings/SettingsView.h"
 #include "widgets/InlineBar.h"
+#include "Words.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -758,18 +759,19 @@ void OperatorHandsTest::deletedArticleComesBack()
     bench.window->openArticle(u"refunds"_s);
     auto *remove = bench.find<QPushButton>(u"deleteArticle"_s);
     QTRY_VERIFY(remove->isVisible());
-    const auto press = [&](const QString &words) {
-        for (QPushButton *each : bench.find<QWidget>(u"knowledgeView"_s)->findChildren<QPushButton *>())
-            if (each->isVisible() && each->text() == words && each != remove) {
-                each->click();
-                return true;
-            }
-        return false;
+    const auto action = [&](const QString &words) {
+        const auto buttons = bench.find<QWidget>(u"knowledgeView"_s)->findChildren<QPushButton *>();
+        const auto found = std::ranges::find_if(buttons, [&](const QPushButton *each) {
+            return each->isVisible() && each != remove && each->text() == words;
+        });
+        return found == buttons.end() ? nullptr : *found;
     };
     remove->click();
-    QVERIFY(press(u"Delete article"_s));
+    QVERIFY(action(u"Delete article"_s));
+    action(u"Delete article"_s)->click();
     QTRY_VERIFY(bench.desk.calls.contains(u"removeArticle"_s));
-    QTRY_VERIFY(press(u"Undo"_s));
+    QTRY_VERIFY(action(u"Undo"_s));
+    action(u"Undo"_s)->click();
 
     QTRY_VERIFY(bench.desk.calls.contains(u"saveArticle"_s));
     QTRY_VERIFY(bench.find<QTextBrowser>(u"articleText"_s)->isVisible());
