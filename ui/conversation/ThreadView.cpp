@@ -104,8 +104,12 @@ void ThreadView::addEvent(const QString &iconName, const QString &text)
     row->addStretch(1);
     row->addWidget(makeIcon(iconName, Token::Secondary, 14));
     QLabel *label = makeSecondary(text, 0.85);
-    label->setMaximumWidth(560);
-    label->setWordWrap(QFontMetrics(label->font()).horizontalAdvance(text) > 540);
+    constexpr int widest = 540;
+    const bool isLong = QFontMetrics(label->font()).horizontalAdvance(text) > widest;
+    label->setMaximumWidth(widest + 20);
+    label->setWordWrap(isLong);
+    if (isLong) // a label that wraps takes less than it may
+        label->setMinimumWidth(std::min(widest, viewport()->width() - 4 * Measure::gapSection));
     row->addWidget(label);
     row->addStretch(1);
     m_column->addWidget(line);

@@ -170,10 +170,11 @@ QString QueueModel::movedTo(const QueueRow &row) const
     if (!m_isGuest || m_open != row.id || !m_query.search.isEmpty() ||
         belongsTo(m_query.view, row, m_desk.operatorName()))
         return {};
-    if (row.status == ConversationStatus::Resolved)
-        return Words::status(row.status);
+    const QueueView place = placeOf(row, m_desk.operatorName());
+    if (row.status == ConversationStatus::Resolved || place == QueueView::All)
+        return Words::status(row.status); // resolved, or waiting for the customer
     //: Of a conversation that has left the view and is still open; %1 is the name of a view
-    return tr("Moved to %1").arg(Words::view(placeOf(row, m_desk.operatorName())));
+    return tr("Moved to %1").arg(Words::view(place));
 }
 
 const QueueRow *QueueModel::rowAt(int row) const

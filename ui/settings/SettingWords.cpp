@@ -87,7 +87,7 @@ SettingText SettingWords::textOf(const SettingRow &row)
           1,
           Person}},
         {u"promise.max_error"_s,
-         {tr("Promise: share that may be wrong"),
+         {tr("Allowed share of errors"),
           tr("Of what is routed without a person. 0: no promise. The view Learning shows what the verdicts "
              "carry."),
           {},
