@@ -216,7 +216,7 @@ void Composer::updateState()
     const bool hasDraft = m_view.draft.has_value() && !m_isNote;
     setSurface(*this, hasDraft || m_isNote ? "composer" : "composerPlain");
     showLabel(hasDraft);
-    m_confidence->setVisible(hasDraft);
+    m_confidence->setVisible(hasDraft && m_view.draft->confidence > 0.0); // no figure where none was computed
     if (hasDraft) {
         m_confidence->setText(Words::confidence(m_view.draft->confidence));
         setToolTipText(*m_confidence, tr("Confidence in the draft"));

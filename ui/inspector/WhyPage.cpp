@@ -146,18 +146,21 @@ void addReasons(QVBoxLayout &page, const ConversationView &view)
     addSection(page, outcome.decision == Decision::Escalated ? WhyWords::tr("Why a person is needed")
                                                              : WhyWords::tr("Why it was not sent"));
     const Tone tone = outcome.decision == Decision::Escalated ? Tone::Bad : Tone::Warn;
+    QStringList said; // several signs of one thing are one reason
     for (const ReasonDetail &reason : outcome.reasons) {
+        const QString words = ReasonWords::sentence(reason, view);
+        if (said.contains(words))
+            continue;
+        said.append(words);
         auto *row = makeRow(6);
         row->addWidget(makeIcon(Words::icon(reason.reason), tone == Tone::Bad ? Token::Bad : Token::Warn), 0,
                        Qt::AlignTop);
         auto *lines = new QVBoxLayout;
         lines->setSpacing(2);
         lines->addWidget(makeLabel(Words::reason(reason.reason), 0.96, QFont::Medium));
-        if (const QString words = ReasonWords::sentence(reason, view); !words.isEmpty()) {
-            QLabel *detail = makeWrapped(words, 0.88);
-            detail->setProperty("tone", u"secondary"_s);
-            lines->addWidget(detail);
-        }
+        QLabel *detail = makeWrapped(words, 0.88);
+        detail->setProperty("tone", u"secondary"_s);
+        lines->addWidget(detail);
         row->addLayout(lines, 1);
         page.addLayout(row);
     }
