@@ -4,3 +4,6 @@ ALTER TABLE documents ADD COLUMN source TEXT NOT NULL DEFAULT ''
 ALTER TABLE documents ADD COLUMN locale TEXT NOT NULL DEFAULT ''
 -- next
 ALTER TABLE documents ADD COLUMN article TEXT NOT NULL DEFAULT ''
+-- next
+-- How often the agent wrote to an address of late.
+CREATE INDEX outbox_recipient ON outbox (recipient COLLATE NOCASE, created)

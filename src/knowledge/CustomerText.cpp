@@ -377,6 +377,8 @@ CustomerText customerText(const Document &document)
     CodeAside code;
     const QString plain = withoutTags(withoutHiddenHtml(withoutComments(code.take(document.text))));
     CustomerText result = ParagraphFilter(document, code).read(plain);
+    static const QRegularExpression gap(QStringLiteral("\\n{3,}")); // where something was taken out
+    result.text.replace(gap, QStringLiteral("\n\n"));
     result.text = code.restored(result.text);
     return result;
 }

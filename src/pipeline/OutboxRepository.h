@@ -75,6 +75,9 @@ public:
     virtual Result<std::optional<OutboxItem>> get(OutboxId id) const = 0;
     virtual Result<std::optional<OutboxItem>> byKey(const QString &key) const = 0;
     virtual Result<std::vector<OutboxItem>> ofConversation(ConversationId conversation) const = 0;
+    // How many messages to the recipient (in any case of its letters) the agent queued alone since then, of
+    // which none was cancelled.
+    virtual Result<int> sentAloneTo(const QString &recipient, const QDateTime &since) const = 0;
     virtual Result<std::vector<OutboxItem>> withState(OutboxState state, int limit) const = 0;
 
     // Queued items due by `now` become Sending and are the caller's; no two callers get the same one. That

@@ -177,6 +177,20 @@ Result<std::vector<OutboxItem>> SqliteOutboxRepository::ofConversation(Conversat
     });
 }
 
+Result<int> SqliteOutboxRepository::sentAloneTo(const QString &recipient, const QDateTime &since) const
+{
+    return m_database.read([&](Connection &connection) -> Result<int> {
+        auto count = Rows::integer(connection.run(
+            QStringLiteral(
+                "SELECT count(*) FROM outbox WHERE recipient = ? COLLATE NOCASE AND created >= ? AND "
+                "approved_by = '' AND state <> 'cancelled'"),
+            recipient, Rows::stamp(since)));
+        if (!count)
+            return count.error();
+        return static_cast<int>(*count);
+    });
+}
+
 Result<std::vector<OutboxItem>> SqliteOutboxRepository::withState(OutboxState state, int limit) const
 {
     return m_database.read([&](Connection &connection) {

@@ -16,6 +16,7 @@ public:
     Result<std::optional<OutboxItem>> get(OutboxId id) const override;
     Result<std::optional<OutboxItem>> byKey(const QString &key) const override;
     Result<std::vector<OutboxItem>> ofConversation(ConversationId conversation) const override;
+    Result<int> sentAloneTo(const QString &recipient, const QDateTime &since) const override;
     Result<std::vector<OutboxItem>> withState(OutboxState state, int limit) const override;
     Result<std::vector<OutboxItem>> claimDue(const QDateTime &now, int limit) override;
     Result<std::optional<QDateTime>> nextDue() const override;
