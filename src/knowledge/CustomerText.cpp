@@ -277,6 +277,14 @@ bool isForeignLogin(const QString &paragraph, const QStringList &own)
     static const QRegularExpression link(QStringLiteral("\\bhttps?://([^\\s/?#)\\]>\"']{1,300})"), anyCase);
     if (!paragraph.contains(QStringLiteral("://")) || !asking.match(paragraph).hasMatch())
         return false;
+    // Where nothing tells which site is the own one, only a page that secrets are to be given to is suspect.
+    static const QRegularExpression secret(
+        QStringLiteral("\\b(?:(?:enter|give|type|confirm|verify|validate|provide)\\b[^.\\n]{0,40}\\b(?:"
+                       "passwords?|passcode|"
+                       "credentials|pin|card|account|identity|payment)|with\\s+your\\s+password)\\b"),
+        anyCase);
+    if (own.isEmpty() && !secret.match(paragraph).hasMatch())
+        return false;
     auto links = link.globalMatch(paragraph);
     while (links.hasNext()) {
         const QString host = QUrl(QStringLiteral("https://") + links.next().captured(1)).host();
