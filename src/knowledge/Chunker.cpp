@@ -400,6 +400,13 @@ QString passageContext(const QString &title, const Passage &passage)
     return context;
 }
 
+QString withoutLinkAddresses(const QString &text)
+{
+    static const QRegularExpression address(QStringLiteral(" \\((?:https?://|mailto:)[^\\s()]{1,2000}\\)"),
+                                            QRegularExpression::CaseInsensitiveOption);
+    return text.contains(QStringLiteral("://")) ? QString(text).remove(address) : text;
+}
+
 QStringList sentencesOf(const QString &text)
 {
     QStringList sentences;

@@ -20,6 +20,9 @@ std::vector<Passage> chunked(const Document &document);
 // What the encoder and the lexical index read of a passage: title, heading, text.
 QString passageContext(const QString &title, const Passage &passage); // "Title. Heading. "
 
+// The text without the addresses that follow links in brackets: they tell nothing of what it is about.
+QString withoutLinkAddresses(const QString &text);
+
 // The sentences of a text; list items and lines are sentences of their own.
 QStringList sentencesOf(const QString &text);
 

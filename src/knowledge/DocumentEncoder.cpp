@@ -41,8 +41,8 @@ StoredDocument DocumentEncoder::encode(const Document &document, TokenDetail det
 {
     StoredDocument stored{document, contentHash(document), {}, {}};
     for (Passage &passage : chunked(document)) {
-        const TokenVectors encoded =
-            m_encoder.encodeTokens(passageContext(document.title, passage) + passage.text);
+        const TokenVectors encoded = m_encoder.encodeTokens(passageContext(document.title, passage) +
+                                                            withoutLinkAddresses(passage.text));
         PassageVectors vectors = passageVectors(encoded, m_projection);
         if (detail == TokenDetail::Drop) {
             vectors.tokenIds.clear();

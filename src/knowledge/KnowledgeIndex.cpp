@@ -56,8 +56,8 @@ Result<> KnowledgeIndex::Builder::add(StoredDocument &&stored)
             index.m_vectors.append(&*vectors);
             index.m_hasTokens = index.m_hasTokens && !vectors->tokenIds.empty();
         }
-        index.m_lexical.add(
-            lexicalTerms(passageContext(document.title, passage.passage) + passage.passage.text));
+        index.m_lexical.add(lexicalTerms(passageContext(document.title, passage.passage) +
+                                         withoutLinkAddresses(passage.passage.text)));
         index.m_passages.push_back(std::move(passage.passage));
         index.m_documentOf.push_back(position);
     }
