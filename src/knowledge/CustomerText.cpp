@@ -285,10 +285,18 @@ bool isForeignLogin(const QString &paragraph, const QStringList &own)
         anyCase);
     if (own.isEmpty() && !secret.match(paragraph).hasMatch())
         return false;
+    // The words ask on that page: they stand in one sentence with it, and near.
+    constexpr qsizetype nearness = 60;
+    static const QRegularExpression sentenceEnd(QStringLiteral("[.!?\\n]\\s"));
     auto links = link.globalMatch(paragraph);
     while (links.hasNext()) {
-        const QString host = QUrl(QStringLiteral("https://") + links.next().captured(1)).host();
-        if (!own.contains(siteOf(host)))
+        const auto match = links.next();
+        const QString host = QUrl(QStringLiteral("https://") + match.captured(1)).host();
+        const QString before =
+            paragraph.first(match.capturedStart()).right(nearness).section(sentenceEnd, -1);
+        const QString after = paragraph.mid(match.capturedEnd(), nearness).section(sentenceEnd, 0, 0);
+        const bool isAsking = asking.match(before).hasMatch() || asking.match(after).hasMatch();
+        if (isAsking && !own.contains(siteOf(host)))
             return true;
     }
     return false;
