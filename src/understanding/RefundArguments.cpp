@@ -3,6 +3,7 @@
 #include "understanding/RefundChoice.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace Helmdesk
 {
@@ -365,6 +366,19 @@ private:
                    });
         });
     }
+    // "Charged twice for INV-8, refund the second one" where INV-8 is the second of the two.
+    bool isPlaceInDouble(qint64 place) const
+    {
+        if (!isOne() ||
+            std::ranges::count(m_read.qualifiers, QualifierKind::Duplicate, &Qualifier::kind) == 0)
+            return false;
+        const InvoiceRow &one = m_choice.rows[0];
+        InvoiceRows pair;
+        std::ranges::copy_if(m_rows, std::back_inserter(pair),
+                             [&](const InvoiceRow &row) { return row.id == one.id || areTwins(row, one); });
+        const auto at = std::ranges::find(pair, one.id, &InvoiceRow::id) - pair.begin() + 1;
+        return pair.size() == 2 && (place == at || (place == -1 && at == 2));
+    }
     // Both of a double charge: one of them was owed.
     bool areOneDouble() const
     {
@@ -404,7 +418,8 @@ private:
         case ValueKind::Number:
             return isOfPair(value, m_read) || (isBesideRequest(value, m_context) && !value.canBeAmount);
         case ValueKind::Ordinal: // "my last invoice INV-7" when it is
-            return isOne() && value.number.unscaled == -1 && chosen[0].id == m_rows.back().id;
+            return (isOne() && value.number.unscaled == -1 && chosen[0].id == m_rows.back().id) ||
+                   isPlaceInDouble(value.number.unscaled);
         case ValueKind::Extreme:
             return isOne() && ((value.text == QLatin1String("newest") && chosen[0].id == m_rows.back().id) ||
                                (value.text == QLatin1String("oldest") && chosen[0].id == m_rows.front().id));

@@ -126,7 +126,7 @@ private:
         row("my phone number is now +49 30 1234567", "phone=+49 30 1234567");
         row("please change my phone number to (020) 7946-0018", "phone=(020) 7946-0018");
         row("set my phone to 555 0123", "phone=555 0123");
-        row("change my phone to +46 70 1740605, no wait: +46 70 1740608 is right", "phone=+46 70 1740605 ?");
+        row("change my phone to +46 70 1740605, no wait: +46 70 1740608 is right", "phone=+46 70 1740608 ?");
         row("my phone number is wrong. It should be +46 70 555 18 18", "phone=+46 70 555 18 18");
         row("delete my phone number please", "without phone");
         row("do not delete my phone number", "");
