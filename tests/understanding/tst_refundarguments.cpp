@@ -220,8 +220,8 @@ private:
         row("three", "refund INV-11, not INV-12", "INV-11 4900 number");
         row("three", "keep November, but refund October", "INV-11 4900 date");
         row("three", "refund INV-11, sorry no: I mean INV-12", "INV-12 4900 number ?");
-        row("three", "charged twice for INV-12, please refund the second one", "INV-12 4900 number");
-        row("three", "charged twice for INV-12, please refund the first one", "INV-12 4900 number ?");
+        row("twins", "charged twice for INV-2, please refund the second one", "INV-2 4900 number");
+        row("twins", "charged twice for INV-2, please refund the first one", "INV-2 4900 number ?");
         row("three", "INV-12: we cancelled on 1 October, so this is wrong. Please reverse it.",
             "INV-12 4900 number");
         row("three", "refund my invoice", "which of INV-10 INV-11 INV-12 INV-13");
