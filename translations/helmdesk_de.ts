@@ -2898,7 +2898,7 @@
     </message>
     <message>
         <source>Change the payment method and send</source>
-        <translation>Zahlungsmethode ändern und senden</translation>
+        <translation>Zahlungsart ändern und senden</translation>
     </message>
     <message>
         <source>Change the account and send</source>
