@@ -1009,6 +1009,10 @@
         <extracomment>The reason is a sentence of the engine that begins in lower case</extracomment>
         <translation>محجوب: %1.</translation>
     </message>
+    <message>
+        <source>Open the chat page</source>
+        <translation>فتح صفحة الدردشة</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::MessageBubble</name>
@@ -1978,6 +1982,38 @@
     <message>
         <source>The address that the proxy connects from, like 127.0.0.1. Limits then count for each visitor. Takes effect at the next start.</source>
         <translation>العنوان الذي يتصل منه الوكيل، مثل 127.0.0.1. تُحتسب الحدود عندئذ لكل زائر. يسري عند التشغيل التالي.</translation>
+    </message>
+    <message>
+        <source>Certainty to act at once</source>
+        <translation>درجة اليقين للتنفيذ فورًا</translation>
+    </message>
+    <message>
+        <source>Below this probability that the customer asks for it, Helmdesk asks before it does anything.</source>
+        <translation>إذا قلّ احتمال أن العميل يطلب ذلك عن هذه القيمة، يسأل Helmdesk قبل أن يفعل أي شيء.</translation>
+    </message>
+    <message>
+        <source>Certainty to offer</source>
+        <translation>درجة اليقين لعرض الإجراء</translation>
+    </message>
+    <message>
+        <source>Below this probability that the customer asks for it, nothing is offered.</source>
+        <translation>إذا قلّ احتمال أن العميل يطلب ذلك عن هذه القيمة، لا يُعرض شيء.</translation>
+    </message>
+    <message>
+        <source>Ask before every refund</source>
+        <translation>السؤال قبل كل استرداد</translation>
+    </message>
+    <message>
+        <source>The customer is asked first, however clearly the refund was asked for.</source>
+        <translation>يُسأل العميل أولًا مهما كان طلب الاسترداد واضحًا.</translation>
+    </message>
+    <message>
+        <source>Time for a yes</source>
+        <translation>مهلة الموافقة</translation>
+    </message>
+    <message>
+        <source>How long a yes to Helmdesk&apos;s question still counts.</source>
+        <translation>المدة التي تظل فيها الموافقة على سؤال Helmdesk سارية.</translation>
     </message>
 </context>
 <context>

@@ -993,6 +993,10 @@
         <extracomment>The reason is a sentence of the engine that begins in lower case</extracomment>
         <translation>Zurückgehalten: %1.</translation>
     </message>
+    <message>
+        <source>Open the chat page</source>
+        <translation>Chat-Seite öffnen</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::MessageBubble</name>
@@ -1942,6 +1946,38 @@
     <message>
         <source>The address that the proxy connects from, like 127.0.0.1. Limits then count for each visitor. Takes effect at the next start.</source>
         <translation>Die Adresse, von der sich der Proxy verbindet, etwa 127.0.0.1. Grenzen gelten dann für jeden Besucher einzeln. Gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Certainty to act at once</source>
+        <translation>Sicherheit, um sofort zu handeln</translation>
+    </message>
+    <message>
+        <source>Below this probability that the customer asks for it, Helmdesk asks before it does anything.</source>
+        <translation>Liegt die Wahrscheinlichkeit, dass der Kunde es verlangt, darunter, fragt Helmdesk nach, bevor es etwas tut.</translation>
+    </message>
+    <message>
+        <source>Certainty to offer</source>
+        <translation>Sicherheit, um etwas anzubieten</translation>
+    </message>
+    <message>
+        <source>Below this probability that the customer asks for it, nothing is offered.</source>
+        <translation>Liegt die Wahrscheinlichkeit, dass der Kunde es verlangt, darunter, wird nichts angeboten.</translation>
+    </message>
+    <message>
+        <source>Ask before every refund</source>
+        <translation>Vor jeder Erstattung nachfragen</translation>
+    </message>
+    <message>
+        <source>The customer is asked first, however clearly the refund was asked for.</source>
+        <translation>Der Kunde wird zuerst gefragt, wie deutlich er die Erstattung auch verlangt hat.</translation>
+    </message>
+    <message>
+        <source>Time for a yes</source>
+        <translation>Frist für ein Ja</translation>
+    </message>
+    <message>
+        <source>How long a yes to Helmdesk&apos;s question still counts.</source>
+        <translation>Wie lange ein Ja auf die Frage von Helmdesk noch gilt.</translation>
     </message>
 </context>
 <context>

@@ -993,6 +993,10 @@
         <extracomment>The reason is a sentence of the engine that begins in lower case</extracomment>
         <translation>Held back: %1.</translation>
     </message>
+    <message>
+        <source>Open the chat page</source>
+        <translation>Open the chat page</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::MessageBubble</name>
@@ -1942,6 +1946,38 @@
     <message>
         <source>The address that the proxy connects from, like 127.0.0.1. Limits then count for each visitor. Takes effect at the next start.</source>
         <translation>The address that the proxy connects from, like 127.0.0.1. Limits then count for each visitor. Takes effect at the next start.</translation>
+    </message>
+    <message>
+        <source>Certainty to act at once</source>
+        <translation>Certainty to act at once</translation>
+    </message>
+    <message>
+        <source>Below this probability that the customer asks for it, Helmdesk asks before it does anything.</source>
+        <translation>Below this probability that the customer asks for it, Helmdesk asks before it does anything.</translation>
+    </message>
+    <message>
+        <source>Certainty to offer</source>
+        <translation>Certainty to offer</translation>
+    </message>
+    <message>
+        <source>Below this probability that the customer asks for it, nothing is offered.</source>
+        <translation>Below this probability that the customer asks for it, nothing is offered.</translation>
+    </message>
+    <message>
+        <source>Ask before every refund</source>
+        <translation>Ask before every refund</translation>
+    </message>
+    <message>
+        <source>The customer is asked first, however clearly the refund was asked for.</source>
+        <translation>The customer is asked first, however clearly the refund was asked for.</translation>
+    </message>
+    <message>
+        <source>Time for a yes</source>
+        <translation>Time for a yes</translation>
+    </message>
+    <message>
+        <source>How long a yes to Helmdesk&apos;s question still counts.</source>
+        <translation>How long a yes to Helmdesk&apos;s question still counts.</translation>
     </message>
 </context>
 <context>

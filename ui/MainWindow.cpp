@@ -345,6 +345,8 @@ void MainWindow::addViewActions()
                    {QKeySequence(u"?"_s), QKeySequence(u"F1"_s)}, [this] { showKeys(); });
     m_actions->add(u"snippets"_s, view, tr("Edit the snippets"), u"text-quote"_s, {},
                    [this] { showSnippets(); });
+    m_actions->add(u"chat"_s, view, tr("Open the chat page"), u"message-circle"_s, {},
+                   [this] { m_status->openChat(); });
     m_actions->add(u"inspector"_s, view, tr("Show or hide the inspector"), u"panel-right"_s,
                    {QKeySequence(u"Ctrl+I"_s)}, [this] { m_inbox->toggleInspector(); });
     m_actions->add(u"scheme.light"_s, view, tr("Light appearance"), u"sun"_s, {},

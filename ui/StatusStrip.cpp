@@ -3,12 +3,40 @@
 #include "widgets/Parts.h"
 
 #include <QBoxLayout>
+#include <QDesktopServices>
 #include <QLocale>
 #include <QUrl>
+#include <utility>
 
 namespace Helmdesk
 {
 using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr double smallText = 0.85;
+
+bool isWebAddress(const QUrl &address)
+{
+    return address.scheme() == u"http"_s && address.port() > 0;
+}
+
+QPushButton *makeAddressButton(const QString &words, const QUrl &address)
+{
+    QPushButton *button = makeButton(words, "link");
+    button->setObjectName(u"channelAddress"_s);
+    button->setFocusPolicy(Qt::NoFocus); // else the focus goes to it when what has it is hidden
+    QFont font = button->font();
+    font.setPointSizeF(font.pointSizeF() * smallText);
+    button->setFont(font);
+    setToolTipText(*button, address.toString());
+    QObject::connect(button, &QPushButton::clicked, button,
+                     [address] { QDesktopServices::openUrl(address); });
+    return button;
+}
+
+} // namespace
 
 StatusStrip::StatusStrip(QWidget *parent)
     : QWidget(parent)
@@ -22,7 +50,7 @@ StatusStrip::StatusStrip(QWidget *parent)
     m_parts = makeRow(Measure::gapLarge);
     row->addLayout(m_parts);
     row->addStretch(1);
-    m_figures = makeSecondary({}, 0.85);
+    m_figures = makeSecondary({}, smallText);
     row->addWidget(m_figures);
 }
 
@@ -52,24 +80,45 @@ void StatusStrip::addPart(const QString &name, PartState state, const QString &d
     auto *row = makeRow(6);
     part->setLayout(row);
     row->addWidget(makeIcon(look.icon, look.token, 12));
-    row->addWidget(makeSecondary(look.words, 0.85));
+    if (const QUrl address(detail); state == PartState::Ready && isWebAddress(address))
+        row->addWidget(makeAddressButton(look.words, address));
+    else
+        row->addWidget(makeSecondary(look.words, smallText));
     part->setAccessibleName(detail.isEmpty() ? look.words : tr("%1: %2").arg(look.words, detail));
     setToolTipText(*part, detail);
     m_parts->addWidget(part);
 }
 
-void StatusStrip::show(const DeskStatus &status)
+// The figures change often and the parts seldom: a click on one of them is not to be lost.
+void StatusStrip::showParts(const DeskStatus &status)
 {
+    QString told =
+        tr("Built-in engine") + status.engineDetail + QString::number(static_cast<int>(status.engine));
+    for (const ChannelState &channel : status.channels)
+        told += u'\n' + channel.name + channel.detail + QString::number(static_cast<int>(channel.state));
+    if (std::exchange(m_told, told) == told)
+        return;
     clearLayout(*m_parts);
     addPart(tr("Built-in engine"), status.engine, status.engineDetail);
     for (const ChannelState &channel : status.channels) {
         // The port is what somebody needs who opens the chat: it stands in the strip itself.
         const QUrl address(channel.detail);
         const QString name = Words::channelPart(channel.name);
-        const bool hasPort = channel.state == PartState::Ready && address.port() > 0;
+        const bool hasPort = channel.state == PartState::Ready && isWebAddress(address);
         addPart(hasPort ? tr("%1 at %2:%3").arg(name, address.host()).arg(address.port()) : name,
                 channel.state, channel.detail);
     }
+}
+
+void StatusStrip::openChat() const
+{
+    if (auto *address = findChild<QPushButton *>(u"channelAddress"_s))
+        address->click();
+}
+
+void StatusStrip::show(const DeskStatus &status)
+{
+    showParts(status);
     if (status.answeredToday == 0) {
         m_figures->setText(tr("Nothing answered today"));
         return;

@@ -18,11 +18,14 @@ class StatusStrip : public QWidget
 public:
     explicit StatusStrip(QWidget *parent = nullptr);
     void show(const DeskStatus &status);
+    void openChat() const; // in the browser; nothing while the chat has no address
 
 private:
+    void showParts(const DeskStatus &status);
     void addPart(const QString &name, PartState state, const QString &detail);
 
     QHBoxLayout *m_parts = nullptr;
+    QString m_told; // what the parts show
     QLabel *m_figures = nullptr;
 };
 

@@ -8,6 +8,8 @@
 #include "theme/Theme.h"
 #include "WorkspaceProblem.h"
 
+#include <algorithm>
+#include <array>
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
@@ -26,7 +28,13 @@ struct Options {
     bool demo = false;
 };
 
-Options readOptions(const QApplication &application)
+void nameApplication()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("helmdesk"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(HELMDESK_VERSION));
+}
+
+Options readOptions(const QCoreApplication &application)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Helmdesk: a desk for support staff and their agent"));
@@ -48,6 +56,20 @@ Options readOptions(const QApplication &application)
     options.screenshot = parser.value(QStringLiteral("screenshot"));
     options.demo = parser.isSet(QStringLiteral("demo"));
     return options;
+}
+
+// Help and version are printed where there is no display too; ends the program.
+void answerWithoutDisplay(int argc, char **argv)
+{
+    constexpr std::array asked{"-h", "--help", "--help-all", "-?", "-v", "--version"};
+    const bool isAsked = std::any_of(argv + 1, argv + argc, [&](const char *argument) {
+        return std::ranges::any_of(asked, [&](const char *word) { return qstrcmp(argument, word) == 0; });
+    });
+    if (!isAsked)
+        return;
+    const QCoreApplication application(argc, argv);
+    nameApplication();
+    (void)readOptions(application);
 }
 
 QString systemUserName()
@@ -145,10 +167,10 @@ int main(int argc, char **argv)
 {
     makeNewFilesOwnerOnly();
     maskLoggedSecrets();
+    answerWithoutDisplay(argc, argv);
     QApplication application(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("helmdesk"));
+    nameApplication();
     QApplication::setApplicationDisplayName(QStringLiteral("Helmdesk"));
-    QApplication::setApplicationVersion(QStringLiteral(HELMDESK_VERSION));
     Program program(readOptions(application));
     program.open();
     return QApplication::exec();

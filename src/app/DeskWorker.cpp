@@ -56,6 +56,7 @@ DeskWorker::DeskWorker(Workspace &workspace, DeskWorkerOptions options, QObject 
         pool->setMaxThreadCount(1);
         pool->setExpiryTimeout(-1);
     }
+    m_isLoaded.store(m_workspace.isEngineLoaded());
     m_inboxThread.setObjectName(QStringLiteral("inbox"));
     m_sendTimer.setInterval(sendIntervalMs);
     connect(&m_sendTimer, &QTimer::timeout, this, &DeskWorker::sendDueLater);

@@ -31,6 +31,9 @@ Result<std::shared_ptr<EngineAssets>> EngineAssets::load()
     assets->router = std::make_unique<LocalRouter>(
         [tokens](const QString &text) { return tokens->tokensOf(text)->mean; }, std::move(*model));
 
+    if (auto loaded = assets->loadReader(); !loaded)
+        return loaded.error();
+
     auto playbooks = PlaybookLibrary::load(resourceFile(QStringLiteral("playbooks")));
     if (!playbooks)
         return playbooks.error();
@@ -38,6 +41,30 @@ Result<std::shared_ptr<EngineAssets>> EngineAssets::load()
         return known.error();
     assets->playbooks = std::move(*playbooks);
     return assets;
+}
+
+Result<> EngineAssets::loadReader()
+{
+    auto model = loadBuiltReadingModel();
+    if (!model)
+        return model.error();
+    const QString folder = resourceFile(QStringLiteral("understanding"));
+    auto acts = loadActTable(folder + QStringLiteral("/acts.json"));
+    if (!acts)
+        return acts.error();
+    auto clear = ClearAnswer::load(folder);
+    if (!clear)
+        return clear.error();
+    answers = std::move(*clear);
+    languages = {QStringLiteral("en"), QStringLiteral("de")};
+    auto values = ValueWords::load(languages);
+    if (!values)
+        return values.error();
+    words = std::make_shared<const ValueWords>(std::move(*values));
+    TokenCache *cache = tokens.get();
+    reader = std::make_unique<LearnedReader>([cache](const QString &text) { return cache->tokensOf(text); },
+                                             std::make_shared<const ReadingModel>(std::move(*model)), *acts);
+    return {};
 }
 
 } // namespace Helmdesk

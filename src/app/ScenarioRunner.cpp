@@ -12,6 +12,7 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <utility>
 
 namespace Helmdesk
 {
@@ -205,6 +206,7 @@ QStringList compareCountsAfter(int turn, const Json &expectations, SqliteBusines
 struct Played {
     QStringList wrong;   // what differs after single turns
     QStringList refused; // acts of the operator that the desk did not allow; only what is expected decides
+    Json outcomes = Json::array();
 };
 
 // The customer's turns with the operator's acts between them.
@@ -216,7 +218,8 @@ Played playTurns(ScenarioSession &session, const Json &scenario, const Json &exp
     for (const Json &text : memberOrNull(scenario, "turns")) {
         ++turn;
         if (auto said = session.say(text.is_string() ? text.get<QString>() : QString(), turn); !said)
-            return {{QStringLiteral("turn %1 failed: %2").arg(turn).arg(said.error().detail)}, {}};
+            return {{QStringLiteral("turn %1 failed: %2").arg(turn).arg(said.error().detail)}, {}, {}};
+        played.outcomes.push_back(toJson(session.outcome()));
         for (const Json &expected : expectations) {
             if (integerOr(expected, "after_turn", 0) != turn)
                 continue;
@@ -288,7 +291,7 @@ Result<std::unique_ptr<ScenarioRunner>> ScenarioRunner::create(std::shared_ptr<E
 ScenarioRunner::Pass ScenarioRunner::checkOnce(const Json &scenario, const RunControl &control,
                                                std::optional<quint32> seed) const
 {
-    const auto failed = [](const QString &why) { return Pass{{why}, {}}; };
+    const auto failed = [](const QString &why) { return Pass{{why}, {}, Json::array()}; };
     auto started = ScenarioSession::start(scenario, m_assets, m_sample->knowledge, control, seed);
     if (!started)
         return failed(QStringLiteral("cannot be set up: %1").arg(started.error().detail));
@@ -301,6 +304,7 @@ ScenarioRunner::Pass ScenarioRunner::checkOnce(const Json &scenario, const RunCo
     Pass pass;
     Played played = playTurns(session, scenario, list);
     pass.wrong = std::move(played.wrong);
+    pass.outcomes = std::move(played.outcomes);
     for (const Json &expected : list) {
         if (expected.contains("after_turn"))
             continue;
@@ -327,6 +331,8 @@ QStringList ScenarioRunner::check(const Json &scenario, const RunControl &contro
 {
     const qint64 repeats = std::max<qint64>(m_leastRepeats, integerOr(scenario, "repeat", 1));
     const Pass first = checkOnce(scenario, control, std::nullopt);
+    if (m_keepsOutcomes)
+        m_outcomes.push_back(first.outcomes);
     if (!first.wrong.isEmpty())
         return first.wrong;
     std::vector<std::future<Pass>> others;
@@ -400,8 +406,11 @@ Json ScenarioRunner::run(const QString &path, const RunControl &control)
     Json list = Json::array();
     for (const Finding &finding : failed)
         list.push_back({{"id", finding.id}, {"why", finding.why}});
-    return {
+    Json figures{
         {"n", total}, {"passed", total - static_cast<qint64>(failed.size())}, {"failed", std::move(list)}};
+    if (m_keepsOutcomes)
+        figures["outcomes"] = std::exchange(m_outcomes, Json::array());
+    return figures;
 }
 
 } // namespace Helmdesk

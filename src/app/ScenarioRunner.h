@@ -26,6 +26,9 @@ public:
     // Runs every scenario at least so often, also where it does not ask for it itself; 1 at first.
     void setLeastRepeats(int repeats) { m_leastRepeats = repeats; }
 
+    // Adds "outcomes" to the figures of run(): for each scenario the outcome of every turn.
+    void setKeepsOutcomes(bool keeps) { m_keepsOutcomes = keeps; }
+
     // A scenario with "repeat" runs so often, several runs at the same time and each with random pauses
     // before its tool calls; all must leave the same backend. Empty when the scenario passes, else what
     // differs.
@@ -37,12 +40,15 @@ private:
     struct Pass {
         QStringList wrong;
         QString finalBackend;
+        Json outcomes = Json::array(); // one a turn
     };
     Pass checkOnce(const Json &scenario, const RunControl &control, std::optional<quint32> seed) const;
 
     std::shared_ptr<EngineAssets> m_assets;
     std::unique_ptr<SampleKnowledge> m_sample;
     int m_leastRepeats = 1;
+    bool m_keepsOutcomes = false;
+    Json m_outcomes = Json::array();
 };
 
 } // namespace Helmdesk

@@ -24,9 +24,14 @@ public:
     Result<Processed> process(const IncomingMessage &message, const RunControl &control);
     // After the last message: what is due leaves now.
     Result<> sendDue();
+    // Whether the work is ours. When it becomes so, what an earlier start had left is done before this
+    // returns.
+    Result<bool> lock(const RunControl &control);
+    bool isOurs() const { return m_lock.isHeld(); }
+    // The program whose work it is, in words; after a lock() that gave false.
+    QString otherProgram() const { return m_lock.holder(); }
 
 private:
-    Result<bool> lock(const RunControl &control); // whether the work is ours
     Result<Processed> waitFor(const IncomingMessage &message, const RunControl &control);
 
     Workspace &m_workspace;

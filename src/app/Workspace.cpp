@@ -249,8 +249,8 @@ Result<> Workspace::loadEngine(std::shared_ptr<EngineAssets> assets, const RunCo
         knowledge = engine->ownKnowledge.get();
     }
     engine->adapter = std::make_shared<KnowledgeAdapter>(*knowledge, *shared.tokens);
-    engine->specialist =
-        std::make_unique<BuiltinSpecialist>(shared.playbooks, *engine->adapter, settings().topK());
+    engine->specialist = std::make_unique<BuiltinSpecialist>(shared.playbooks, shared.words, *engine->adapter,
+                                                             settings().topK());
     engine->calibrated = std::make_unique<CalibratedSpecialist>(*engine->specialist, m_stores->drafts);
     engine->down = std::make_unique<DownSpecialist>(*engine->specialist);
     auto registry = makeBuiltinTools(m_stores->backend, engine->adapter);
@@ -272,6 +272,9 @@ Result<> Workspace::loadEngine(std::shared_ptr<EngineAssets> assets, const RunCo
                               m_stores->customers,
                               m_stores->unitOfWork,
                               *shared.assessor,
+                              *shared.reader,
+                              shared.answers,
+                              shared.languages,
                               *engine->router,
                               specialist,
                               *engine->tools,

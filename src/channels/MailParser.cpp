@@ -210,8 +210,8 @@ private:
             shortened(decodeMailBytes(contentOf(part, most), typeParameter(object, "charset")),
                       type == QStringLiteral("text/plain"));
         if (type != QStringLiteral("text/plain")) {
-            const MailHtml html = readMailHtml(text);
-            return {Piece{html.own, html.full, true}};
+            const QString html = mailHtmlText(text);
+            return {Piece{html, html, true}};
         }
         const bool isFlowed =
             typeParameter(object, "format").compare(QStringLiteral("flowed"), Qt::CaseInsensitive) == 0;
@@ -438,7 +438,7 @@ void readBody(GMimeMessage *message, IncomingMessage &out)
     }
     const QString all = full.join(QStringLiteral("\n\n"));
     out.fullText = all.left(longestMailText);
-    out.text = withoutHistory(own.join(QStringLiteral("\n\n")).left(longestMailText));
+    out.text = withoutHistory(own.join(QStringLiteral("\n\n")).left(longestMailText), out.subject);
     if (reader.isShortened() || all.size() > longestMailText) {
         const QString told = QStringLiteral("\n\n[The rest of this message was left out: it is too long.]");
         out.fullText += told;

@@ -13,14 +13,13 @@ enum class DeleteSpace { No, Yes };
 QString unwrapFlowed(const QString &text, DeleteSpace deleteSpace);
 
 // What the writer added: without the quoted history and the signature. Answers written between quoted lines
-// stay, with their quotes. Where nothing would remain the whole text is returned.
-QString withoutHistory(const QString &text);
+// stay, with their quotes, and so does a forwarded mail, which the subject tells from a quoted one. Where
+// nothing would remain the whole text is returned. See Utterance::withoutHistory.
+QString withoutHistory(const QString &text, const QString &subject = {});
 
-struct MailHtml {
-    QString own;  // without the quoted mail that mail programs mark as such
-    QString full; // everything
-};
-MailHtml readMailHtml(const QString &html);
+// The text of an HTML body. What the mail program marked as quoted bears "> ", its signature stands below "--
+// ".
+QString mailHtmlText(const QString &html);
 
 // A file name for display: no path, no control or bidirectional-override characters, at most 120 characters.
 QString cleanFileName(const QString &name);

@@ -1,10 +1,10 @@
 #include "cli/Commands.h"
+#include "cli/ConversationText.h"
 
 #include "app/BatchRun.h"
 #include "app/SharedAnswering.h"
 
 #include <memory>
-#include <QFile>
 #include <QUuid>
 
 namespace Helmdesk
@@ -12,16 +12,16 @@ namespace Helmdesk
 namespace
 {
 
-QString summaryOf(const Outcome &outcome)
+QString summaryOf(const Outcome &outcome, const QString &program)
 {
     QStringList reasons;
     for (const ReasonDetail &reason : outcome.reasons)
         reasons << nameOf(reason.reason);
     reasons.removeDuplicates();
     QString text =
-        QStringLiteral("Category    %1 (%2), %3\nDecision    %4%5\n")
-            .arg(nameOf(outcome.category), QString::number(outcome.confidence, 'f', 2), outcome.intent,
-                 nameOf(outcome.decision),
+        QStringLiteral("Conversation %1\nCategory    %2 (%3), %4\nDecision    %5%6\n")
+            .arg(QString::number(outcome.conversation.value), nameOf(outcome.category),
+                 QString::number(outcome.confidence, 'f', 2), outcome.intent, nameOf(outcome.decision),
                  reasons.isEmpty() ? QString()
                                    : QStringLiteral(" (%1)").arg(reasons.join(QStringLiteral(", "))));
     for (const ToolCall &call : outcome.tools)
@@ -38,7 +38,7 @@ QString summaryOf(const Outcome &outcome)
     text += QStringLiteral("Time        %1 ms\n")
                 .arg(outcome.milliseconds.empty() ? 0.0 : outcome.milliseconds.front().value, 0, 'f', 1);
     if (!outcome.answer.isEmpty())
-        text += QStringLiteral("\n%1").arg(outcome.answer);
+        text += QStringLiteral("\n%1\n\n%2").arg(fateOf(outcome, program), outcome.answer);
     return text.trimmed();
 }
 
@@ -96,7 +96,7 @@ int ask(const CommandContext &context, const QString &text, const QString &custo
     auto processed = answering.process(message, {});
     if (!processed)
         return out.fail(processed.error());
-    out.result(toJson(processed->outcome), summaryOf(processed->outcome));
+    out.result(toJson(processed->outcome), summaryOf(processed->outcome, context.program()));
     return 0;
 }
 
@@ -140,14 +140,8 @@ void addAnswerCommands(CLI::App &app, CommandContext &context)
     askCommand->add_option("--customer", *customer, "The customer who writes");
     askCommand->add_option("--conversation", *conversation, "Go on with this conversation");
     askCommand->callback([&context, text, customer, conversation] {
-        QString message = QString::fromStdString(*text);
-        if (message == QLatin1String("-")) {
-            QFile in;
-            if (in.open(stdin, QIODevice::ReadOnly))
-                message = QString::fromUtf8(in.readAll());
-        }
-        context.exitCode =
-            ask(context, message, QString::fromStdString(*customer), QString::fromStdString(*conversation));
+        context.exitCode = ask(context, givenText(*text), QString::fromStdString(*customer),
+                               QString::fromStdString(*conversation));
     });
 
     auto *runCommand = app.add_subcommand("run", "Messages of a file or folder through the pipeline");

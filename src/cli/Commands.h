@@ -11,11 +11,14 @@ namespace Helmdesk
 // What every command is given.
 struct CommandContext {
     QString folder;
+    bool isFolderGiven = false;
     QString engine = QStringLiteral("builtin");
     bool json = false;
     int exitCode = 0;
 
     Output output() const { return Output(json); }
+    // How a command on the same workspace begins: for the sentences that name one.
+    QString program() const;
     // The workspace without its engine; an error when it does not exist yet.
     Result<std::unique_ptr<Workspace>> openWorkspace() const;
     // The same, with its engine.
@@ -33,9 +36,20 @@ void addBenchCommands(CLI::App &app, CommandContext &context);        // bench
 void addLearningEvaluations(CLI::App &eval, CommandContext &context); // eval learning, eval promise
 void addLearningCommands(CLI::App &app, CommandContext &context);     // router
 void addDataCommands(CLI::App &app, CommandContext &context);         // export, erase, compact
-void addPrivacyCommands(CLI::App &app, CommandContext &context);      // show, mask
+void addPrivacyCommands(CLI::App &app, CommandContext &context);      // mask
+void addQueueCommands(CLI::App &app, CommandContext &context);        // queue, show
+void addOperatorCommands(CLI::App &app, CommandContext &context);     // send, edit, reject, take-over, ...
+void addApprovalCommands(CLI::App &app, CommandContext &context);     // approvals, approve, deny
 void addServeCommand(CLI::App &app, CommandContext &context);         // serve
 
 int runDoctor(const CommandContext &context); // the exit code: 1 when something is wrong
+
+// One message as it is stored, or as it was written, which the audit log notes; gives the exit code.
+int showMessage(const CommandContext &context, MessageId id, bool asWritten);
+
+// Who is logged in to this machine: the operator unless --as names another one.
+QString systemUserName();
+// A text given as an argument; "-" reads standard input.
+QString givenText(const std::string &argument);
 
 } // namespace Helmdesk

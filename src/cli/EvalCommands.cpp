@@ -3,6 +3,7 @@
 #include "app/ScenarioRunner.h"
 #include "insights/EscalationEval.h"
 #include "insights/LabelledFile.h"
+#include "insights/ReadingEval.h"
 #include "knowledge/RetrievalEval.h"
 #include "routing/RouterEval.h"
 
@@ -87,6 +88,10 @@ void addEvalCommands(CLI::App &app, CommandContext &context)
         [](EngineAssets &assets, const QString &input, const RunControl &control) {
             return evaluateEscalation(*assets.assessor, *assets.router, Settings(), input, control);
         });
+    add("acts", "What messages ask for: lines with text and acts",
+        [](EngineAssets &assets, const QString &input, const RunControl &control) {
+            return evaluateReading(*assets.reader, input, control);
+        });
 
     addLearningEvaluations(*eval, context);
 
@@ -116,7 +121,9 @@ void addEvalCommands(CLI::App &app, CommandContext &context)
     auto repeat = std::make_shared<int>(1);
     scenarios->add_option("--repeat", *repeat, "Runs of each scenario with shuffled timing")
         ->check(CLI::Range(1, 100));
-    scenarios->callback([&context, path, repeat] {
+    auto withOutcomes = std::make_shared<bool>(false);
+    scenarios->add_flag("--outcomes", *withOutcomes, "Print what came of every turn as well");
+    scenarios->callback([&context, path, repeat, withOutcomes] {
         const Output out = context.output();
         auto assets = EngineAssets::load();
         if (!assets) {
@@ -129,6 +136,7 @@ void addEvalCommands(CLI::App &app, CommandContext &context)
             return;
         }
         (*runner)->setLeastRepeats(*repeat);
+        (*runner)->setKeepsOutcomes(*withOutcomes);
         const RunControl control = RunControl().withProgress(out.progress(QStringLiteral("Scenarios")));
         const Json figures = (*runner)->run(QString::fromStdString(*path), control);
         if (figures["n"] == 0) {

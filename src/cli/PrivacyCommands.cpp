@@ -1,20 +1,10 @@
 #include "cli/Commands.h"
 #include "store/StoredTextMasking.h"
 
-#include <memory>
-
 namespace Helmdesk
 {
-namespace
-{
 
-QString operatorName()
-{
-    const QString name = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
-    return name.isEmpty() ? QStringLiteral("helmdeskctl") : name;
-}
-
-int show(const CommandContext &context, MessageId id, bool asWritten)
+int showMessage(const CommandContext &context, MessageId id, bool asWritten)
 {
     const Output out = context.output();
     auto workspace = context.openWorkspace();
@@ -28,7 +18,7 @@ int show(const CommandContext &context, MessageId id, bool asWritten)
     QString subject = (*message)->subject;
     QString text = (*message)->fullText;
     if (asWritten) {
-        auto original = (*workspace)->originals().show(id, operatorName(), (*workspace)->clock().now());
+        auto original = (*workspace)->originals().show(id, systemUserName(), (*workspace)->clock().now());
         if (!original)
             return out.fail(original.error());
         if (!*original)
@@ -48,13 +38,16 @@ int show(const CommandContext &context, MessageId id, bool asWritten)
     return 0;
 }
 
+namespace
+{
+
 int maskStored(const CommandContext &context)
 {
     const Output out = context.output();
     auto workspace = context.openWorkspace();
     if (!workspace)
         return out.fail(workspace.error());
-    auto changed = maskStoredText((*workspace)->database(), operatorName(), (*workspace)->clock().now());
+    auto changed = maskStoredText((*workspace)->database(), systemUserName(), (*workspace)->clock().now());
     if (!changed)
         return out.fail(changed.error());
     Json counts = Json::object();
@@ -73,14 +66,6 @@ int maskStored(const CommandContext &context)
 
 void addPrivacyCommands(CLI::App &app, CommandContext &context)
 {
-    auto *showCommand = app.add_subcommand("show", "One message");
-    auto id = std::make_shared<qint64>();
-    auto asWritten = std::make_shared<bool>(false);
-    showCommand->add_option("message", *id, "The message's id")->required();
-    showCommand->add_flag("--original", *asWritten,
-                          "As it was written, where that is still kept; goes into the audit log");
-    showCommand->callback(
-        [&context, id, asWritten] { context.exitCode = show(context, MessageId{*id}, *asWritten); });
     app.add_subcommand("mask", "Mask secrets in texts that were stored by earlier versions; audited")
         ->callback([&context] { context.exitCode = maskStored(context); });
 }

@@ -171,6 +171,14 @@ int setSetting(const CommandContext &context, const QString &name, const QString
 
 } // namespace
 
+QString CommandContext::program() const
+{
+    if (!isFolderGiven)
+        return QStringLiteral("helmdeskctl");
+    const QString shown = QDir::toNativeSeparators(folder);
+    return QStringLiteral("helmdeskctl --data %1").arg(shown.contains(u' ') ? u'"' + shown + u'"' : shown);
+}
+
 Result<std::unique_ptr<Workspace>> CommandContext::openWorkspace() const
 {
     if (!QFileInfo::exists(QDir(folder).filePath(QString::fromLatin1(Workspace::databaseName)))) {

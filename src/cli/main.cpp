@@ -38,7 +38,8 @@ int main(int argc, char **argv)
     app.add_option("--engine", engine, "builtin, or the name of a configured engine");
     app.add_flag("--json", context.json, "One JSON document on standard output");
     app.parse_complete_callback([&] {
-        if (!folder.empty())
+        context.isFolderGiven = !folder.empty();
+        if (context.isFolderGiven)
             context.folder =
                 QDir::cleanPath(QDir::current().absoluteFilePath(QString::fromStdString(folder)));
         context.engine = QString::fromStdString(engine);
@@ -51,6 +52,9 @@ int main(int argc, char **argv)
     Helmdesk::addDataCommands(app, context);
     Helmdesk::addLearningCommands(app, context);
     Helmdesk::addPrivacyCommands(app, context);
+    Helmdesk::addQueueCommands(app, context);
+    Helmdesk::addOperatorCommands(app, context);
+    Helmdesk::addApprovalCommands(app, context);
 
     constexpr int badUsage = 2;
     try {

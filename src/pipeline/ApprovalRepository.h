@@ -7,6 +7,7 @@
 #include <optional>
 #include <QCryptographicHash>
 #include <QDateTime>
+#include <QList>
 #include <vector>
 
 namespace Helmdesk
@@ -32,6 +33,14 @@ inline QString nameOf(ApprovalState value)
     }
     return {};
 }
+
+// Which requests a list is about.
+struct ApprovalFilter {
+    QList<ApprovalState> states = {}; // empty: all
+    QDateTime from = {};              // asked for at this time or later; invalid: from the beginning
+    QDateTime before = {};            // asked for before this time; invalid: until now
+    int limit = 1000;
+};
 
 // What exactly waits for a person.
 struct NewApproval {
@@ -104,7 +113,8 @@ public:
     virtual Result<Approval> create(const NewApproval &request) = 0;
     virtual Result<std::optional<Approval>> get(ApprovalId id) const = 0;
     virtual Result<std::optional<Approval>> byCallKey(const QString &callKey) const = 0;
-    virtual Result<std::vector<Approval>> pending(int limit = 1000) const = 0; // oldest first
+    virtual Result<std::vector<Approval>> pending(int limit = 1000) const = 0;          // oldest first
+    virtual Result<std::vector<Approval>> list(const ApprovalFilter &filter) const = 0; // newest first
     virtual Result<std::vector<Approval>> ofConversation(ConversationId conversation) const = 0;
     virtual Result<std::vector<Approval>> ofRun(RunId run) const = 0;
 

@@ -41,6 +41,11 @@ Error conflict(const QString &detail)
     return {ErrorKind::Conflict, detail};
 }
 
+Error nothingToSend()
+{
+    return conflict(QStringLiteral("there is nothing to send: the reply is empty"));
+}
+
 Result<> notHeldBack(const PipelineParts &parts)
 {
     if (!parts.settings().isHeldBack())
@@ -92,6 +97,8 @@ Result<OutboxItem> OperatorDesk::send(const SendRequest &request, const RunContr
     reply.isEdited = text && (!*draft || *text != (*draft)->proposal.text);
     reply.body = text.value_or(*draft ? (*draft)->proposal.text : QString());
     if (reply.isEdited) {
+        if (reply.body.trimmed().isEmpty()) // before anything is executed
+            return nothingToSend();
         if (auto harmless = checkReply(reply.body); !harmless)
             return harmless.error();
     }
@@ -100,7 +107,7 @@ Result<OutboxItem> OperatorDesk::send(const SendRequest &request, const RunContr
             return executed.error();
     }
     if (reply.body.trimmed().isEmpty())
-        return conflict(QStringLiteral("there is nothing to send: the reply is empty"));
+        return nothingToSend();
     auto item = outboxItem(**conversation, *draft, reply.body, request);
     if (!item)
         return item.error();

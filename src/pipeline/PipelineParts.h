@@ -15,6 +15,8 @@
 #include "settings/Settings.h"
 #include "specialists/Specialist.h"
 #include "tools/ToolRunner.h"
+#include "understanding/ClearAnswer.h"
+#include "understanding/Reading.h"
 
 #include <functional>
 
@@ -32,6 +34,9 @@ struct PipelineParts {
     CustomerRepository &customers;
     UnitOfWork &unitOfWork;
     const EscalationAssessor &assessor;
+    const Reader &reader;
+    const ClearAnswer &answers;   // tells a clear yes to a question of ours
+    const QStringList &languages; // ISO 639-1: those that examples, values and replies are written for
     const Router &router;
     const Specialist &specialist;
     const ToolRunner &tools;

@@ -8,6 +8,7 @@
 #include "specialists/Slips.h"
 
 #include <algorithm>
+#include <cmath>
 #include <QRegularExpression>
 
 namespace Helmdesk
@@ -18,6 +19,7 @@ namespace
 constexpr double plainlyForeign = 0.6; // out-of-scope probability of a question that no desk answers
 constexpr int questionWords = 5;
 constexpr double namedConfidence = 0.9; // what is named by number or value
+constexpr double plainlyAsked = 0.6;    // probability from which an act that is asked for decides the route
 constexpr int referenceWords = 8;
 
 qsizetype wordCount(const QString &text)
@@ -37,13 +39,40 @@ bool mayBeOverruled(const Route &route, const RoutingTurn &turn)
            route.intent == QLatin1String("escalate.repeated_contact");
 }
 
-Result<Route> routeOf(const Router &router, const QString &text, const RoutingTurn &turn)
+// A plainly asked act decides where a text belongs, whatever it resembles.
+void leadToAct(const ActReading &act, Route &route)
+{
+    const auto category = fromName<Category>(act.intent.section(QLatin1Char('.'), 0, 0));
+    if (!category)
+        return;
+    if (route.category != *category) {
+        route.runnerUp = route.category;
+        route.runnerUpConfidence = std::min(route.confidence, 1.0 - act.asks);
+        route.category = *category;
+        route.confidence = act.asks;
+        std::erase_if(route.intents, [&](const NamedValue &intent) {
+            return !intent.name.startsWith(nameOf(*category) + QLatin1Char('.'));
+        });
+    }
+    route.confidence = std::max(route.confidence, namedConfidence);
+    route.outOfScope = 0.0;
+    route.intent = act.intent;
+    route.intents.insert(route.intents.begin(), {act.intent, act.asks});
+}
+
+Result<Route> routeOf(const Router &router, const QString &text, const Reading &reading,
+                      const RoutingTurn &turn)
 {
     auto routed = router.route(text);
     if (!routed || turn.assessment.asksIfBot)
         return routed;
     if (turn.assessment.declinesPerson && turn.assessment.reasons.empty())
         *routed = withoutCategory(std::move(*routed), Category::Escalate);
+    if (const ActReading *act = reading.mostAsked(plainlyAsked);
+        act != nullptr && mayBeOverruled(*routed, turn)) {
+        leadToAct(*act, *routed);
+        return routed;
+    }
     const auto matter = namedMatter(text, EntityExtractor().extract(text, turn.now.date()));
     if (!matter || !mayBeOverruled(*routed, turn))
         return routed;
@@ -66,6 +95,14 @@ Result<Route> routeOf(const Router &router, const QString &text, const RoutingTu
     }
     route.confidence = std::max(route.confidence, namedConfidence);
     return routed;
+}
+
+// What a part of a turn asks for counts as far as the whole turn agrees: the geometric mean of both.
+Reading agreed(Reading part, const Reading &whole)
+{
+    for (ActReading &act : part.acts)
+        act.asks = std::sqrt(act.asks * whole.asks(act.act));
+    return part;
 }
 
 RequestPart partOf(const RequestUnit &unit, const Route &route)
@@ -110,8 +147,9 @@ Result<> findRequests(const Router &router, const RoutingTurn &turn, TurnRoute &
             unit.isListItem && !before.isEmpty() && opening.isEmpty())
             opening = before.back();
         const bool isValue = unit.isListItem && givesValue(unit.text);
-        auto route =
-            routeOf(router, isValue ? opening + QStringLiteral("\n- ") + unit.text : unit.text, turn);
+        const QString said = isValue ? opening + QStringLiteral("\n- ") + unit.text : unit.text;
+        Reading reading = agreed(turn.reader.read(said), turn.reading);
+        auto route = routeOf(router, said, reading, turn);
         if (!route)
             return route.error();
         // What stands in the customer's own list is a request, however unclear: the turn is as sure as that.
@@ -126,6 +164,7 @@ Result<> findRequests(const Router &router, const RoutingTurn &turn, TurnRoute &
                 continue;
             }
             out.requests.push_back(partOf(unit, *route));
+            out.requests.back().reading = std::move(reading);
             if (isValue)
                 out.requests.back().text = opening + QStringLiteral("\n- ") + unit.text;
             routes.push_back(std::move(*route));
@@ -180,8 +219,9 @@ Result<TurnRoute> routeTurn(const Router &router, const RoutingTurn &given)
 {
     const QString text = withoutSlips(given.text);
     const RoutingTurn turn{text,           given.conversation, given.memory,
-                           given.settings, given.now,          given.assessment};
-    auto fresh = routeOf(router, turn.text, turn);
+                           given.settings, given.now,          given.assessment,
+                           given.reading,  given.reader,       given.acceptsProposals};
+    auto fresh = routeOf(router, turn.text, turn.reading, turn);
     if (!fresh)
         return fresh.error();
     TurnRoute out;
@@ -193,6 +233,11 @@ Result<TurnRoute> routeTurn(const Router &router, const RoutingTurn &given)
         out.route.category = *turn.conversation.category;
         out.route.confidence = 1.0; // a person decided
         out.setByPerson = true;
+        return out;
+    }
+    if (turn.acceptsProposals) {
+        followUp(turn, out.route);
+        out.followsUp = true;
         return out;
     }
     if (isCourtesy(turn)) {
@@ -240,7 +285,8 @@ Json toJson(const TurnRoute &turn)
                             {"intent", part.intent},
                             {"confidence", part.confidence},
                             {"intents", std::move(scores)},
-                            {"list_item", part.isListItem}});
+                            {"list_item", part.isListItem},
+                            {"reading", toJson(part.reading)}});
     }
     json["requests"] = std::move(requests);
     json["unanswerable"] = turn.unanswerable;
@@ -264,6 +310,7 @@ TurnRoute turnRouteFromJson(const Json &json)
         for (const Json &score : memberOrNull(item, "intents"))
             part.intentScores.push_back({stringOr(score, "name"), numberOr(score, "p", 0.0)});
         part.isListItem = boolOr(item, "list_item", false);
+        part.reading = readingFromJson(memberOrNull(item, "reading"));
         turn.requests.push_back(std::move(part));
     }
     turn.unanswerable = stringOr(json, "unanswerable");

@@ -5,6 +5,7 @@
 #include "routing/Router.h"
 #include "settings/Settings.h"
 #include "specialists/Specialist.h"
+#include "understanding/Reading.h"
 
 namespace Helmdesk
 {
@@ -17,6 +18,9 @@ struct RoutingTurn {
     const Settings &settings;
     const QDateTime &now;
     const EscalationAssessment &assessment;
+    const Reading &reading;        // of the whole turn
+    const Reader &reader;          // for its single requests
+    bool acceptsProposals = false; // a clear yes to what the last reply offered to do
 };
 
 // The route of a turn, and of its requests when it holds more than one.

@@ -7,7 +7,7 @@
 #include "pipeline/Log.h"
 #include "pipeline/MessageBurst.h"
 #include "pipeline/OutcomeWriter.h"
-#include "pipeline/OwnWords.h"
+#include "pipeline/Proposals.h"
 #include "pipeline/RefundSettings.h"
 #include "pipeline/StepJson.h"
 #include "pipeline/TurnRouting.h"
@@ -21,8 +21,10 @@ namespace Helmdesk
 namespace
 {
 
-constexpr int maxRounds = 8;            // rounds of tool calls in one turn
-constexpr double leastGuess = 0.4;      // below it not even a proposal for a person is made
+constexpr int maxRounds = 8;         // rounds of tool calls in one turn
+constexpr double leastGuess = 0.4;   // below it not even a proposal for a person is made
+constexpr double plainlySaid = 0.8;  // probability of a wish for a person that is taken for one
+constexpr double plainlyAsked = 0.6; // of an act that makes a turn understood in a language of the examples
 constexpr double plainlyAnswered = 0.9; // support of a passage that leaves no doubt
 
 qsizetype wordCount(const QString &text)
@@ -112,14 +114,22 @@ Result<> TurnRun::load()
     if (!text)
         return text.error();
     m_textLength = text->size();
-    m_message.text = ownWords(readableBeginning(*text));
+    auto history = m_parts.conversations.history(m_conversation.id, m_settings.sessionMaxTurns() * 3);
+    if (!history)
+        return history.error();
+    std::erase_if(*history, [&](const Message &earlier) { return earlier.id >= m_message.id; });
+    // What others wrote in the conversation is none of this sender's.
+    if (!m_sender.isAmongOthers)
+        m_earlier = std::move(*history);
+    m_said = readTurnText(readableBeginning(*text), m_conversation, m_message, m_earlier);
+    m_message.text = m_said.text;
     return {};
 }
 
 Result<> TurnRun::answerTurn()
 {
-    for (const auto part :
-         {&TurnRun::understand, &TurnRun::route, &TurnRun::gatherContext, &TurnRun::consult}) {
+    for (const auto part : {&TurnRun::gatherHistory, &TurnRun::understand, &TurnRun::route,
+                            &TurnRun::gatherContext, &TurnRun::consult}) {
         if (m_control.isStopped())
             return Error{ErrorKind::Cancelled, QStringLiteral("run %1 was stopped").arg(m_run.id.value)};
         if (auto done = (this->*part)(); !done)
@@ -149,6 +159,20 @@ Result<Outcome> TurnRun::executeAgain()
     return finish(OutcomeWrite::Replace);
 }
 
+// The own words call for a person; orders to the machine count wherever they stand in the message.
+EscalationAssessment TurnRun::assess(const EscalationLimits &limits) const
+{
+    EscalationAssessment assessment = m_parts.assessor.assess(m_message.text, limits);
+    const auto isInjection = [](const ReasonDetail &reason) {
+        return reason.reason == EscalationReason::InjectionSuspected;
+    };
+    if (m_said.material.isEmpty() || std::ranges::any_of(assessment.reasons, isInjection))
+        return assessment;
+    const EscalationAssessment beside = m_parts.assessor.assess(m_said.material, limits);
+    std::ranges::copy_if(beside.reasons, std::back_inserter(assessment.reasons), isInjection);
+    return assessment;
+}
+
 Result<> TurnRun::understand()
 {
     auto output = m_journal.step(QStringLiteral("understand"), {{"words", wordCount(m_message.text)}},
@@ -157,11 +181,14 @@ Result<> TurnRun::understand()
                                      limits.sentiment = m_settings.sentimentThreshold();
                                      limits.maxWords = m_settings.maxWords();
                                      limits.maxQuestions = m_settings.maxQuestions();
-                                     return toJson(m_parts.assessor.assess(m_message.text, limits));
+                                     Json json = toJson(assess(limits));
+                                     json["reading"] = toJson(m_parts.reader.read(m_message.text));
+                                     return json;
                                  });
     if (!output)
         return output.error();
     m_assessment = assessmentFromJson(*output);
+    m_context.reading = readingFromJson(memberOrNull(*output, "reading"));
     for (const ReasonDetail &reason : m_assessment.reasons)
         m_reasons.push_back(reason);
     if (m_message.text.trimmed().isEmpty())
@@ -169,7 +196,30 @@ Result<> TurnRun::understand()
     if (m_textLength > mostReadCharacters)
         addReason(EscalationReason::ComplexQuery, QStringLiteral("shortened: the beginning alone was read"),
                   static_cast<double>(m_textLength), static_cast<double>(mostReadCharacters));
+    addReasonsRead();
     return {};
+}
+
+// What the reading adds: a wish for a person in any words, and that a language is understood after all where
+// an act is plainly asked for in it.
+void TurnRun::addReasonsRead()
+{
+    const auto has = [this](EscalationReason reason) {
+        return std::ranges::find(m_reasons, reason, &ReasonDetail::reason) != m_reasons.end();
+    };
+    const double person = m_context.reading.asks(QStringLiteral("person"));
+    if (person >= plainlySaid && !has(EscalationReason::HumanRequested) && !m_assessment.asksIfBot)
+        addReason(EscalationReason::HumanRequested, QStringLiteral("reading"), person, plainlySaid);
+    const bool isUnderstood = m_parts.languages.contains(m_assessment.language) &&
+                              m_context.reading.mostAsked(plainlyAsked) != nullptr;
+    const auto isOfLanguage = [](const ReasonDetail &reason) {
+        return reason.reason == EscalationReason::Policy &&
+               reason.detail.startsWith(QLatin1String("language"));
+    };
+    if (isUnderstood) {
+        std::erase_if(m_reasons, isOfLanguage);
+        std::erase_if(m_assessment.reasons, isOfLanguage); // the route may follow the act then
+    }
 }
 
 Result<> TurnRun::route()
@@ -179,7 +229,11 @@ Result<> TurnRun::route()
                                              : m_parts.conversations.memory(m_conversation.id);
         if (!memory)
             return memory.error();
-        const RoutingTurn asked{m_message.text, m_conversation, *memory, m_settings, m_now, m_assessment};
+        Json accepted =
+            acceptedProposals(*memory, lastReply(), m_message.text, customerName(), m_parts.answers, m_now,
+                              std::chrono::seconds(m_settings.offerTtlSeconds()));
+        const RoutingTurn asked{m_message.text, m_conversation,    *memory,        m_settings,       m_now,
+                                m_assessment,   m_context.reading, m_parts.reader, !accepted.empty()};
         auto route = routeTurn(m_parts.router, asked);
         if (!route)
             return route.error();
@@ -196,6 +250,7 @@ Result<> TurnRun::route()
         }
         Json json = toJson(*route);
         json["memory"] = std::move(*memory);
+        json["accepted"] = std::move(accepted);
         return json;
     });
     if (!output)
@@ -208,6 +263,8 @@ Result<> TurnRun::route()
     m_context.isForKnowledge = turn.isSettledByKnowledge;
     m_context.asksIfBot = m_assessment.asksIfBot;
     m_context.memory = memberOrNull(*output, "memory");
+    if (const Json &accepted = memberOrNull(*output, "accepted"); accepted.is_array())
+        m_context.proposals = accepted;
     const double threshold = m_settings.routingThreshold();
     if (m_route.category == Category::Escalate && m_route.confidence >= threshold)
         addReason(reasonOfIntent(m_route.intent), m_route.intent, m_route.confidence, threshold);
@@ -219,17 +276,25 @@ Result<> TurnRun::route()
     return {};
 }
 
+// What was said before in this session, and who says it.
+Result<> TurnRun::gatherHistory()
+{
+    m_context.history =
+        sessionHistory(m_earlier, m_now, {m_settings.sessionTtlSeconds(), m_settings.sessionMaxTurns()});
+    m_context.customer = m_sender.customer;
+    return {};
+}
+
+QString TurnRun::customerName() const
+{
+    return m_context.customer ? m_context.customer->name : QString();
+}
+
 Result<> TurnRun::gatherContext()
 {
-    auto history = m_parts.conversations.history(m_conversation.id, m_settings.sessionMaxTurns() * 3);
-    if (!history)
-        return history.error();
-    std::erase_if(*history, [&](const Message &message) { return message.id >= m_message.id; });
-    m_context.history =
-        sessionHistory(*history, m_now, {m_settings.sessionTtlSeconds(), m_settings.sessionMaxTurns()});
-    if (m_sender.isAmongOthers)
-        m_context.history.clear();
-    m_context.customer = m_sender.customer;
+    m_context.actLimits.act = m_settings.actThreshold();
+    m_context.actLimits.ask = m_settings.askThreshold();
+    m_context.actLimits.confirmsPayments = m_settings.confirmsPayments();
     m_context.conversation = m_conversation.id;
     m_context.message = m_message.id;
     m_context.channel = m_conversation.channel;
@@ -238,7 +303,8 @@ Result<> TurnRun::gatherContext()
     m_context.intent = m_route.intent;
     m_context.routeConfidence = m_route.confidence;
     m_context.intentScores = m_route.intents;
-    m_context.language = QStringLiteral("en");
+    m_context.language =
+        m_parts.languages.contains(m_assessment.language) ? m_assessment.language : QStringLiteral("en");
     m_context.now = m_now;
     m_context.answerThreshold = m_settings.answerThreshold();
     const bool wasAnswered = lastReply() != nullptr || m_context.memory.contains("playbook");
@@ -288,7 +354,7 @@ ExecutionMode TurnRun::executionMode() const
     const Mode mode = this->mode();
     if (mode == Mode::Shadow)
         return ExecutionMode::Never;
-    const bool mayAct = mode == Mode::Auto && !escalates(m_reasons) &&
+    const bool mayAct = mode == Mode::Auto && !m_said.causesNoWrite && !escalates(m_reasons) &&
                         m_route.confidence >= m_settings.answerThreshold() && !m_personRequired;
     return mayAct ? ExecutionMode::Execute : ExecutionMode::HoldWrites;
 }

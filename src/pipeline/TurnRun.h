@@ -3,6 +3,7 @@
 #include "pipeline/PipelineParts.h"
 #include "pipeline/RunJournal.h"
 #include "pipeline/TurnSender.h"
+#include "pipeline/TurnText.h"
 
 namespace Helmdesk
 {
@@ -41,8 +42,12 @@ private:
     Result<> load();
     Result<> answerTurn();
     Result<> understand();
+    EscalationAssessment assess(const EscalationLimits &limits) const;
     Result<> route();
+    Result<> gatherHistory();
+    void addReasonsRead();
     Result<> gatherContext();
+    QString customerName() const;
     Result<> consult();
     Result<> proposeFromKnowledge();
     Result<> callTools(const std::vector<ToolRequest> &requests, int round);
@@ -74,6 +79,8 @@ private:
     Conversation m_conversation;
     Message m_message;
     TurnSender m_sender;
+    std::vector<Message> m_earlier; // of the conversation, before the message; none of others' words
+    TurnText m_said;
     EscalationAssessment m_assessment;
     Route m_route;
     TurnContext m_context;

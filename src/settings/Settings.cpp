@@ -197,6 +197,26 @@ int Settings::maxQuestions() const
     return value(SettingKey::ComplexityMaxQuestions).get<int>();
 }
 
+double Settings::actThreshold() const
+{
+    return value(SettingKey::ActThreshold).get<double>();
+}
+
+double Settings::askThreshold() const
+{
+    return value(SettingKey::AskThreshold).get<double>();
+}
+
+bool Settings::confirmsPayments() const
+{
+    return value(SettingKey::ConfirmPayments).get<bool>();
+}
+
+qint64 Settings::offerTtlSeconds() const
+{
+    return value(SettingKey::OfferTtl).get<qint64>();
+}
+
 qint64 Settings::refundApprovalLimitMinor() const
 {
     return value(SettingKey::RefundApprovalLimit).get<qint64>();

@@ -22,6 +22,10 @@ public:
     int maxWords() const;
     int maxQuestions() const;
     qint64 refundApprovalLimitMinor() const;
+    double actThreshold() const; // probability from which an act that was asked for happens at once
+    double askThreshold() const; // from which the desk asks whether it shall
+    bool confirmsPayments() const;
+    qint64 offerTtlSeconds() const;
     int sessionTtlSeconds() const;
     int sessionMaxTurns() const;
     int joinMilliseconds() const;

@@ -95,8 +95,10 @@ private:
 };
 
 BuiltinSpecialist::BuiltinSpecialist(std::shared_ptr<const PlaybookLibrary> playbooks,
+                                     std::shared_ptr<const ValueWords> words,
                                      const KnowledgeSource &knowledge, int topK)
     : m_playbooks(std::move(playbooks))
+    , m_words(std::move(words))
     , m_knowledge(knowledge)
     , m_topK(topK)
 {
@@ -105,14 +107,20 @@ BuiltinSpecialist::BuiltinSpecialist(std::shared_ptr<const PlaybookLibrary> play
 Result<NextStep> BuiltinSpecialist::next(const TurnContext &context, const std::vector<ToolCall> &calls,
                                          const RunControl &control) const
 {
-    const std::vector<PlannedRequest> requests = planRequests(context, *m_playbooks, ownInvoices(calls));
+    const std::vector<PlannedRequest> requests =
+        planRequests(context, *m_playbooks, *m_words, ownInvoices(calls));
     auto step = requests.size() > 1 ? answerEach(requests, context, calls, control)
-                                    : PlaybookRun(*requests.front().playbook, requests.front().context, calls,
-                                                  m_extractor, m_knowledge, m_topK)
-                                          .run(control);
+                                    : runOne(requests.front(), calls, control);
     if (!step)
         return step.error();
     return framed(std::move(*step), context);
+}
+
+Result<NextStep> BuiltinSpecialist::runOne(const PlannedRequest &request, const std::vector<ToolCall> &calls,
+                                           const RunControl &control) const
+{
+    PlaybookRun run(*request.playbook, request.context, calls, m_extractor, *m_words, m_knowledge, m_topK);
+    return request.proposal.is_null() ? run.run(control) : run.carryOut(request.proposal, control);
 }
 
 Result<NextStep> BuiltinSpecialist::answerEach(const std::vector<PlannedRequest> &requests,
@@ -166,8 +174,7 @@ Result<NextStep> BuiltinSpecialist::answerOne(const PlannedRequest &request, Sha
     shared.begin(*request.playbook);
     std::vector<ToolCall> own;
     while (true) {
-        auto step = PlaybookRun(*request.playbook, request.context, own, m_extractor, m_knowledge, m_topK)
-                        .run(control);
+        auto step = runOne(request, own, control);
         if (!step)
             return step.error();
         const auto *wanted = std::get_if<CallTools>(&*step);
@@ -186,8 +193,8 @@ Result<DraftReply> BuiltinSpecialist::answerFromKnowledge(const TurnContext &con
                                                           const RunControl &control) const
 {
     const Playbook &playbook = m_playbooks->forIntent({}, context.category);
-    auto draft =
-        PlaybookRun(playbook, context, {}, m_extractor, m_knowledge, m_topK).answerFromKnowledge({}, control);
+    auto draft = PlaybookRun(playbook, context, {}, m_extractor, *m_words, m_knowledge, m_topK)
+                     .answerFromKnowledge({}, control);
     if (draft && !draft->text.isEmpty())
         draft->text = frameReply(draft->text, context);
     return draft;

@@ -4,6 +4,7 @@
 #include "specialists/KnowledgeSource.h"
 #include "specialists/Playbook.h"
 #include "specialists/Specialist.h"
+#include "understanding/ValueWords.h"
 
 namespace Helmdesk
 {
@@ -17,8 +18,8 @@ class BuiltinSpecialist final : public Specialist
 {
 public:
     // `knowledge` is not owned and must outlive the specialist.
-    BuiltinSpecialist(std::shared_ptr<const PlaybookLibrary> playbooks, const KnowledgeSource &knowledge,
-                      int topK);
+    BuiltinSpecialist(std::shared_ptr<const PlaybookLibrary> playbooks,
+                      std::shared_ptr<const ValueWords> words, const KnowledgeSource &knowledge, int topK);
 
     Result<NextStep> next(const TurnContext &context, const std::vector<ToolCall> &calls,
                           const RunControl &control) const override;
@@ -26,12 +27,15 @@ public:
                                            const RunControl &control) const override;
 
 private:
+    Result<NextStep> runOne(const PlannedRequest &request, const std::vector<ToolCall> &calls,
+                            const RunControl &control) const;
     Result<NextStep> answerEach(const std::vector<PlannedRequest> &requests, const TurnContext &context,
                                 const std::vector<ToolCall> &calls, const RunControl &control) const;
     Result<NextStep> answerOne(const PlannedRequest &request, SharedCalls &shared,
                                const RunControl &control) const;
 
     std::shared_ptr<const PlaybookLibrary> m_playbooks;
+    std::shared_ptr<const ValueWords> m_words;
     const KnowledgeSource &m_knowledge;
     EntityExtractor m_extractor;
     int m_topK;

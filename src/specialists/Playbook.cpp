@@ -1,7 +1,7 @@
 #include "specialists/Playbook.h"
 
 #include "core/ResourcePaths.h"
-#include "specialists/RequestMood.h"
+#include "specialists/ActGate.h"
 
 #include <algorithm>
 #include <QDir>
@@ -19,6 +19,7 @@ namespace
 
 // The playbook that answers from the knowledge base alone serves every intent without one of its own.
 constexpr const char *knowledgePlaybook = "knowledge";
+constexpr double plainlySaid = 0.6; // probability from which something is taken for said
 
 Result<std::shared_ptr<const valijson::Schema>> playbookSchema()
 {
@@ -61,7 +62,7 @@ Result<> validate(const Json &json, const QString &name)
 Result<> checkReplies(const Playbook &playbook)
 {
     for (const Json &step : playbook.steps) {
-        for (const char *key : {"reply", "ask", "on_failed", "on_denied"}) {
+        for (const char *key : {"reply", "ask", "confirm", "on_failed", "on_denied"}) {
             const QString reply = stringOr(step, key);
             if (!reply.isEmpty() && playbook.reply(reply, QStringLiteral("en")).isEmpty()) {
                 return Error{ErrorKind::InvalidInput,
@@ -74,6 +75,38 @@ Result<> checkReplies(const Playbook &playbook)
             return Error{
                 ErrorKind::InvalidInput,
                 QStringLiteral("playbook %1 calls %2, which is not among its tools").arg(playbook.id, tool)};
+        }
+        if (Playbook::isWrite(tool) && (playbook.asks.isEmpty() || !step.contains("confirm")))
+            return Error{
+                ErrorKind::InvalidInput,
+                QStringLiteral("playbook %1 calls %2, so it must name the act that asks for it and the "
+                               "reply that asks back (asks, confirm)")
+                    .arg(playbook.id, tool)};
+    }
+    return {};
+}
+
+// The replies in every language: <folder>/<language>/<playbook>.json, name -> template.
+Result<> readReplies(const QString &folder, Playbook &playbook)
+{
+    const QDir root(folder);
+    for (const QString &language : root.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+        QFile file(root.filePath(QStringLiteral("%1/%2.json").arg(language, playbook.id)));
+        if (folder.isEmpty() || !file.exists())
+            continue;
+        if (!file.open(QIODevice::ReadOnly))
+            return Error{ErrorKind::Io,
+                         QStringLiteral("%1 cannot be read: %2").arg(file.fileName(), file.errorString())};
+        const auto json = parseJson(file.readAll());
+        if (!json || !json->is_object())
+            return Error{ErrorKind::InvalidInput,
+                         QStringLiteral("%1 is no object of replies").arg(file.fileName())};
+        for (const auto &[name, text] : json->items()) {
+            if (!text.is_string())
+                return Error{ErrorKind::InvalidInput,
+                             QStringLiteral("%1: the reply %2 is no text")
+                                 .arg(file.fileName(), QString::fromStdString(name))};
+            playbook.replies[name][language.toStdString()] = text;
         }
     }
     return {};
@@ -91,15 +124,19 @@ QString Playbook::reply(const QString &name, const QString &language) const
 bool Playbook::isServedBy(const QString &text) const
 {
     const bool isExcluded = !exclusion.pattern().isEmpty() && exclusion.match(text).hasMatch();
-    return !isExcluded && (requirement.pattern().isEmpty() || requirement.match(text).hasMatch() ||
-                           (movesMoney() && demandsRefund(text)));
+    return !isExcluded && (requirement.pattern().isEmpty() || requirement.match(text).hasMatch());
+}
+
+bool Playbook::isWrite(const QString &tool)
+{
+    static const QStringList reads{QStringLiteral("check_invoice"), QStringLiteral("search_docs"),
+                                   QStringLiteral("create_ticket")};
+    return !tool.isEmpty() && !reads.contains(tool);
 }
 
 bool Playbook::writes() const
 {
-    static const QStringList reads{QStringLiteral("check_invoice"), QStringLiteral("search_docs"),
-                                   QStringLiteral("create_ticket")};
-    return std::ranges::any_of(tools, [](const QString &tool) { return !reads.contains(tool); });
+    return std::ranges::any_of(tools, isWrite);
 }
 
 bool Playbook::movesMoney() const
@@ -125,7 +162,8 @@ Result<> PlaybookLibrary::checkIntents(const QStringList &known) const
     return {};
 }
 
-Result<Playbook> PlaybookLibrary::parse(const QByteArray &text, const QString &name)
+Result<Playbook> PlaybookLibrary::parse(const QByteArray &text, const QString &name,
+                                        const QString &repliesFolder)
 {
     auto json = parseJson(text);
     if (!json)
@@ -144,6 +182,7 @@ Result<Playbook> PlaybookLibrary::parse(const QByteArray &text, const QString &n
     if (const Json &informs = memberOrNull(*json, "informs"); informs.is_array())
         playbook.informs = informs.get<QStringList>();
     playbook.isAboutInvoices = stringOr(*json, "about") == QLatin1String("invoice");
+    playbook.asks = stringOr(*json, "asks");
     playbook.isPerInvoice = stringOr(*json, "each") == QLatin1String("invoice");
     playbook.isPerField = stringOr(*json, "each") == QLatin1String("field");
     playbook.requirement =
@@ -157,7 +196,10 @@ Result<Playbook> PlaybookLibrary::parse(const QByteArray &text, const QString &n
                              .arg(name, pattern->pattern(), pattern->errorString())};
     }
     playbook.steps = (*json)["steps"];
-    playbook.replies = (*json)["replies"];
+    if (const Json &own = memberOrNull(*json, "replies"); own.is_object())
+        playbook.replies = own;
+    if (auto read = readReplies(repliesFolder, playbook); !read)
+        return read.error();
     if (auto valid = checkReplies(playbook); !valid)
         return valid.error();
     return playbook;
@@ -172,7 +214,7 @@ Result<std::shared_ptr<const PlaybookLibrary>> PlaybookLibrary::load(const QStri
         if (!file.open(QIODevice::ReadOnly))
             return Error{ErrorKind::Io,
                          QStringLiteral("%1 cannot be read: %2").arg(name, file.errorString())};
-        auto playbook = parse(file.readAll(), name);
+        auto playbook = parse(file.readAll(), name, dir.filePath(QStringLiteral("../replies")));
         if (!playbook)
             return playbook.error();
         const qsizetype index = static_cast<qsizetype>(library->m_playbooks.size());
@@ -207,19 +249,25 @@ const Playbook &PlaybookLibrary::forIntent(const QString &intent, Category categ
 }
 
 const Playbook &PlaybookLibrary::forTurn(const QStringList &intents, Category category, const QString &text,
+                                         const Reading &reading, const ActLimits &limits,
                                          const QString &running, bool namesInvoice) const
 {
-    const bool isAsked = asksForAct(text);
-    const bool isMoneyAsked = isAsked && asksForMoney(text);
-    const bool isWithdrawn = withdrawsAct(text);
+    const auto isWithdrawn = [&](const Playbook &playbook) {
+        const ActReading *act = reading.of(playbook.asks);
+        return act != nullptr && act->mood == Mood::Refuses && act->likelihood >= plainlySaid;
+    };
     const Playbook *plain = nullptr;
     for (const QString &intent : intents) {
         const Playbook &playbook = forIntent(intent, category);
-        const bool isRunning = playbook.id == running && !isWithdrawn;
-        const bool isWanted = isRunning || (playbook.movesMoney() ? isMoneyAsked : isAsked);
-        if (playbook.writes() && !isWanted) { // it is only spoken of
-            if (const Playbook *informing = informingOf(intent, text); plain == nullptr)
-                plain = informing;
+        if (playbook.writes()) {
+            const Asked asked = askedFor(playbook, text, reading, limits);
+            // What is hardly asked for serves only where nothing else is likelier.
+            const bool isAsked =
+                asked == Asked::Plainly || (asked == Asked::Perhaps && intent == intents.front());
+            if (isAsked || (playbook.id == running && !isWithdrawn(playbook)))
+                return playbook;
+            if (plain == nullptr) // it is only spoken of
+                plain = informingOf(intent, text);
             continue;
         }
         if (playbook.id != running && !playbook.isServedBy(text))
@@ -231,10 +279,10 @@ const Playbook &PlaybookLibrary::forTurn(const QStringList &intents, Category ca
         return playbook;
     }
     const Playbook *open = byId(running);
-    if (open != nullptr && open->category == category && !(isWithdrawn && open->writes()))
+    if (open != nullptr && open->category == category && !isWithdrawn(*open))
         return *open;
     if (namesInvoice && (plain == nullptr || plain->answersFromKnowledge() || plain->isAboutInvoices)) {
-        if (const Playbook *about = aboutInvoices(category, text, isMoneyAsked))
+        if (const Playbook *about = aboutInvoices(category, text))
             return *about;
     }
     return plain != nullptr ? *plain : forIntent({}, category);
@@ -256,14 +304,13 @@ const Playbook *PlaybookLibrary::informingOf(const QString &intent, const QStrin
     return serves ? &*informing : nullptr;
 }
 
-// Of the playbooks about invoices the one whose words were said, else the one that needs none; none that
-// writes unless that is asked for.
-const Playbook *PlaybookLibrary::aboutInvoices(Category category, const QString &text, bool isAsked) const
+// Of the playbooks about invoices that only read the one whose words were said, else the one that needs none.
+const Playbook *PlaybookLibrary::aboutInvoices(Category category, const QString &text) const
 {
     const Playbook *plain = nullptr;
     for (const Playbook &playbook : m_playbooks) {
-        if (!playbook.isAboutInvoices || playbook.category != category || !playbook.isServedBy(text) ||
-            (playbook.writes() && !isAsked))
+        if (!playbook.isAboutInvoices || playbook.writes() || playbook.category != category ||
+            !playbook.isServedBy(text))
             continue;
         if (!playbook.requirement.pattern().isEmpty())
             return &playbook;

@@ -2,6 +2,7 @@
 
 #include "core/Domain.h"
 #include "core/Json.h"
+#include "understanding/Reading.h"
 
 #include <memory>
 #include <QHash>
@@ -12,6 +13,8 @@
 
 namespace Helmdesk
 {
+
+struct ActLimits;
 
 // One policy as data: which intents it serves, what it needs, which tools it may call and what it replies.
 // Its form is resources/schema/playbook.schema.json; docs/playbooks.md explains the steps.
@@ -25,6 +28,7 @@ struct Playbook {
     QStringList covers;
     // Intents that another playbook acts on, for turns that only ask about it: "was I charged twice?"
     QStringList informs;
+    QString asks;              // the act that it performs, as the reading names it; empty: it writes nothing
     bool isPerInvoice = false; // runs once for each invoice that the turn names
     bool isPerField = false;   // runs once for each new value of the profile that the turn names
     // What the customer must have said for this playbook to serve the turn, so that a question is never taken
@@ -37,6 +41,7 @@ struct Playbook {
 
     bool answersFromKnowledge() const;
     bool writes() const; // may call a tool that changes something
+    static bool isWrite(const QString &tool);
     bool movesMoney() const;
     // The template of a reply in the language, or in English where that language is missing.
     QString reply(const QString &name, const QString &language) const;
@@ -47,9 +52,12 @@ struct Playbook {
 class PlaybookLibrary
 {
 public:
-    // Reads every *.json of the folder; the error names the file and what is wrong with it.
+    // Reads every *.json of the folder, with the replies in the folder "replies" beside it; the error names
+    // the file and what is wrong with it.
     static Result<std::shared_ptr<const PlaybookLibrary>> load(const QString &folder);
-    static Result<Playbook> parse(const QByteArray &text, const QString &name);
+    // `repliesFolder` holds <language>/<playbook>.json; empty: the playbook brings its replies along.
+    static Result<Playbook> parse(const QByteArray &text, const QString &name,
+                                  const QString &repliesFolder = {});
 
     // Fails with InvalidInput when a playbook names an intent that the router does not know: it could never
     // be reached.
@@ -58,18 +66,19 @@ public:
     // The playbook that serves the intent, else the one for its category's plain questions; never null after
     // load().
     const Playbook &forIntent(const QString &intent, Category category) const;
-    // The playbook for a turn: of the likeliest intents (best first) the first whose playbook requires words
-    // that the text has, else the first that requires none. `running` is the playbook that the last reply
-    // left open; a playbook that writes serves a turn only where asksForAct() holds. A turn that names an
-    // invoice is rather served by a playbook about invoices than answered from the knowledge base.
+    // The playbook for a turn: of the likeliest intents (best first) the first whose playbook performs an act
+    // that is asked for, or requires words that the text has, else the first that requires none. `running` is
+    // the playbook that the last reply left open. A turn that names an invoice is rather served by a playbook
+    // about invoices than answered from the knowledge base.
     const Playbook &forTurn(const QStringList &intents, Category category, const QString &text,
-                            const QString &running, bool namesInvoice) const;
+                            const Reading &reading, const ActLimits &limits, const QString &running,
+                            bool namesInvoice) const;
     const Playbook *byId(const QString &id) const;
     const std::vector<Playbook> &all() const { return m_playbooks; }
 
 private:
     const Playbook *informingOf(const QString &intent, const QString &text) const;
-    const Playbook *aboutInvoices(Category category, const QString &text, bool isAsked) const;
+    const Playbook *aboutInvoices(Category category, const QString &text) const;
 
     std::vector<Playbook> m_playbooks;
     QHash<QString, qsizetype> m_byIntent;

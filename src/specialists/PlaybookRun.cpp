@@ -1,12 +1,16 @@
 #include "specialists/PlaybookRun.h"
 
+#include "core/Clock.h"
 #include "core/ListText.h"
+#include "specialists/ActGate.h"
 #include "specialists/ContextQuestion.h"
 #include "specialists/Grounding.h"
 #include "specialists/InvoiceResolver.h"
 #include "specialists/KnowledgeWriter.h"
 #include "specialists/PlaybookExpression.h"
+#include "specialists/ProfileSlots.h"
 #include "specialists/RefundMade.h"
+#include "specialists/RefundSlots.h"
 #include "specialists/RequestMood.h"
 
 #include <algorithm>
@@ -100,10 +104,11 @@ bool speaksOfCode(const Evidence &evidence)
 
 PlaybookRun::PlaybookRun(const Playbook &playbook, const TurnContext &context,
                          const std::vector<ToolCall> &calls, const EntityExtractor &extractor,
-                         const KnowledgeSource &knowledge, int topK)
+                         const ValueWords &words, const KnowledgeSource &knowledge, int topK)
     : m_playbook(playbook)
     , m_context(context)
     , m_calls(calls)
+    , m_words(words)
     , m_knowledge(knowledge)
     , m_topK(topK)
     , m_state(context, extractor)
@@ -112,10 +117,30 @@ PlaybookRun::PlaybookRun(const Playbook &playbook, const TurnContext &context,
 
 Result<NextStep> PlaybookRun::run(const RunControl &control)
 {
-    for (const Json &step : m_playbook.steps) {
+    return runFrom(0, control);
+}
+
+Result<NextStep> PlaybookRun::carryOut(const Json &proposal, const RunControl &control)
+{
+    const auto first = static_cast<size_t>(integerOr(proposal, "step", 0));
+    const bool isKnown = first < m_playbook.steps.size() &&
+                         stringOr(m_playbook.steps[first], "call") == stringOr(proposal, "tool");
+    if (!isKnown) // the playbook was changed since
+        return giveUp(EscalationReason::Policy, QStringLiteral("proposal_outdated"), {}, Json::object());
+    for (const auto &[name, value] : memberOrNull(proposal, "slots").items())
+        m_state.setSlot(QString::fromStdString(name), value);
+    m_accepted = proposal;
+    return runFrom(first, control);
+}
+
+Result<NextStep> PlaybookRun::runFrom(size_t first, const RunControl &control)
+{
+    for (size_t i = first; i < m_playbook.steps.size(); ++i) {
+        const Json &step = m_playbook.steps[i];
         if (auto alive = control.check(); !alive)
             return alive.error();
-        if (!holds(memberOrNull(step, "when"), m_state.json()))
+        const bool isAccepted = i == first && !m_accepted.is_null();
+        if (!isAccepted && !holds(memberOrNull(step, "when"), m_state.json()))
             continue;
         if (step.contains("knowledge")) {
             auto draft = answerFromKnowledge(stringOr(step, "reply"), control);
@@ -159,8 +184,17 @@ std::optional<NextStep> PlaybookRun::call(const Json &step)
 {
     const QString tool = stringOr(step, "call");
     const QString name = stringOr(step, "as", tool);
-    if (m_consumed >= m_calls.size())
-        return CallTools{{{tool, renderArguments(memberOrNull(step, "args"), m_state.json())}}};
+    if (m_consumed >= m_calls.size()) {
+        const bool isAccepted = !m_accepted.is_null() && stringOr(m_accepted, "tool") == tool;
+        const Json args = isAccepted ? memberOrNull(m_accepted, "args")
+                                     : renderArguments(memberOrNull(step, "args"), m_state.json());
+        const Json &assumed = memberOrNull(step, "assumed");
+        const bool isAssumed = !assumed.is_null() && holds(assumed, m_state.json());
+        if (Playbook::isWrite(tool) && !isAccepted &&
+            !mayActAtOnce(m_playbook, m_context, m_state.leftOver(), isAssumed))
+            return proposeCall(step, args);
+        return CallTools{{{tool, args}}};
+    }
     const ToolCall &made = m_calls[m_consumed++];
     if (made.name != tool)
         return giveUp(EscalationReason::EngineFailed, QStringLiteral("calls_do_not_fit"), {}, step);
@@ -180,6 +214,26 @@ std::optional<NextStep> PlaybookRun::call(const Json &step)
     if (made.status == ToolStatus::Denied && !boolOr(step, "may_be_denied", false))
         return giveUp(EscalationReason::Policy, made.rule, {}, step);
     return std::nullopt;
+}
+
+// Asks in one sentence exactly what would be done; only a clear yes to it does it.
+NextStep PlaybookRun::proposeCall(const Json &step, const Json &args) const
+{
+    Json state = m_state.json();
+    state["args"] = args;
+    DraftReply draft =
+        compose(renderTemplate(m_playbook.reply(stringOr(step, "confirm"), m_context.language), state), step);
+    draft.asksCustomer = true;
+    draft.memory = memoryAfter({{"awaits", "confirmation"}});
+    const auto place = std::ranges::find(m_playbook.steps, step);
+    draft.memory["proposals"] = Json::array({{{"playbook", m_playbook.id},
+                                              {"step", place - m_playbook.steps.begin()},
+                                              {"tool", stringOr(step, "call")},
+                                              {"args", args},
+                                              {"slots", m_state.json()["slots"]},
+                                              {"question", draft.text},
+                                              {"at", toIso(m_context.now)}}});
+    return draft;
 }
 
 // "Refund it" means the invoice that the last reply spoke of, even where that reply listed its twin as well.
@@ -238,6 +292,48 @@ QString PlaybookRun::namedBesides(const Json &rows) const
 
 void PlaybookRun::resolve(const Json &step)
 {
+    const QString what = stringOr(step, "resolve");
+    if (what == QLatin1String("refund"))
+        resolveRefund(step);
+    else if (what == QLatin1String("profile"))
+        resolveProfile();
+    else
+        resolveInvoiceAskedAbout(step);
+}
+
+// What is to be refunded: only what the customer's words and records tell together.
+void PlaybookRun::resolveRefund(const Json &step)
+{
+    const Json rows = rowsFrom(step);
+    const RefundReading reading = readRefundOf(m_context, m_playbook.asks, m_words, rows);
+    const Json found = refundSlots(m_context, m_words, reading, rows);
+    for (const auto &[name, value] : found.items())
+        m_state.setSlot(QString::fromStdString(name), value);
+    m_state.setLeftOver(leftOverWords(reading));
+    const QString instead =
+        reading.match == RefundMatch::Found
+            ? refundedInstead(m_context, m_state.entities(), stringOr(memberOrNull(found, "invoice"), "id"))
+            : QString();
+    m_state.setSlot(QStringLiteral("refunded_instead"), instead.isEmpty() ? Json() : Json(instead));
+    // Where we asked how much, only an amount answers; a bare yes does not make it the whole.
+    if (stringOr(m_context.memory, "awaiting") == QLatin1String("amount") && m_context.followsUp &&
+        !namesAmount(m_context, m_words))
+        m_state.setSlot(QStringLiteral("amount_minor"), nullptr);
+}
+
+// Which value of the profile becomes which. What answers our own question is no assumption.
+void PlaybookRun::resolveProfile()
+{
+    const std::vector<ProfileChange> changes = readProfileOf(m_context, m_words);
+    const bool isAnswer = m_context.followsUp && !stringOr(m_context.memory, "awaiting").isEmpty();
+    m_state.setSlot(QStringLiteral("is_assumed"), !isAnswer);
+    const Json found = profileSlots(changes, m_context.focusField);
+    for (const auto &[name, value] : found.items())
+        m_state.setSlot(QString::fromStdString(name), value);
+}
+
+Json PlaybookRun::rowsFrom(const Json &step) const
+{
     Json rows = Json::array();
     for (const Json &path : memberOrNull(step, "from")) {
         for (const Json &row : valueAt(m_state.json(), path.get<QString>())) {
@@ -247,6 +343,12 @@ void PlaybookRun::resolve(const Json &step)
                 rows.push_back(row);
         }
     }
+    return rows;
+}
+
+void PlaybookRun::resolveInvoiceAskedAbout(const Json &step)
+{
+    const Json rows = rowsFrom(step);
     const bool asksWhetherTwo =
         !m_playbook.writes() && m_context.intent == QLatin1String("billing.duplicate_charge");
     const bool speaksOfTwo = m_state.saysTwice() || asksWhetherTwo;
@@ -482,6 +584,8 @@ Json PlaybookRun::memoryAfter(const Json &step) const
                 {"intent", m_context.intent},
                 {"confidence", m_context.routeConfidence},
                 {"awaiting", stringOr(step, "awaits")}};
+    if (!m_playbook.asks.isEmpty())
+        memory["asked"] = memoryOf(evidenceFor(m_playbook, m_context));
     if (const QString sent = stringOr(step, "sends"); !sent.isEmpty())
         memory["sent"] = sent; // asked for again when it does not arrive
     if (const QString proposed = stringOr(step, "proposes"); !proposed.isEmpty())
@@ -505,9 +609,10 @@ Json PlaybookRun::memoryAfter(const Json &step) const
         memory["proposed"] = stringOr(offers.back(), "id"); // "the second one" of a double charge
     if (!stringOr(step, "awaits").isEmpty()) {
         Json kept = m_state.json()["slots"];
-        for (const char *perTurn : {"invoice", "invoice_match", "candidates", "is_narrowed", "twins",
-                                    "is_duplicate", "is_of_no_invoice", "is_refunded_before",
-                                    "refunded_instead", "is_unclear_part", "left_minor", "amount_minor"})
+        for (const char *perTurn :
+             {"invoice", "invoice_match", "candidates", "is_narrowed", "twins", "is_duplicate",
+              "is_of_no_invoice", "is_refunded_before", "refunded_instead", "is_unclear_part", "left_minor",
+              "amount_minor", "is_assumed", "currency"})
             kept.erase(perTurn);
         if (!m_state.entities().amounts.empty() && !m_state.saysTwice())
             kept["wanted_minor"] = m_state.entities().amounts.front().minor;

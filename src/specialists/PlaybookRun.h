@@ -3,6 +3,7 @@
 #include "specialists/KnowledgeSource.h"
 #include "specialists/Playbook.h"
 #include "specialists/TurnState.h"
+#include "understanding/ValueWords.h"
 
 namespace Helmdesk
 {
@@ -13,10 +14,13 @@ class PlaybookRun
 {
 public:
     PlaybookRun(const Playbook &playbook, const TurnContext &context, const std::vector<ToolCall> &calls,
-                const EntityExtractor &extractor, const KnowledgeSource &knowledge, int topK);
+                const EntityExtractor &extractor, const ValueWords &words, const KnowledgeSource &knowledge,
+                int topK);
 
     // The texts of the drafts are the bare answer; greeting and closing are the caller's.
     Result<NextStep> run(const RunControl &control);
+    // The same from the call on that `proposal` offered and the customer said yes to, with its arguments.
+    Result<NextStep> carryOut(const Json &proposal, const RunControl &control);
     Result<DraftReply> answerFromKnowledge(const QString &leadIn, const RunControl &control);
 
 private:
@@ -28,9 +32,15 @@ private:
 
     Result<Finding> findAnswer(const RunControl &control) const;
     std::optional<NextStep> perform(const Json &step);
+    Result<NextStep> runFrom(size_t first, const RunControl &control);
     std::optional<NextStep> call(const Json &step);
+    NextStep proposeCall(const Json &step, const Json &args) const;
     QStringList meantByIt() const;
     void resolve(const Json &step);
+    Json rowsFrom(const Json &step) const;
+    void resolveRefund(const Json &step);
+    void resolveProfile();
+    void resolveInvoiceAskedAbout(const Json &step);
     Entities entitiesAskedFor() const;
     QString namedBesides(const Json &rows) const;
     void setSlots(const Json &step);
@@ -45,9 +55,11 @@ private:
     const Playbook &m_playbook;
     const TurnContext &m_context;
     const std::vector<ToolCall> &m_calls;
+    const ValueWords &m_words;
     const KnowledgeSource &m_knowledge;
     int m_topK;
     size_t m_consumed = 0;
+    Json m_accepted; // the proposal that is carried out; null: none
     TurnState m_state;
     std::vector<Citation> m_citations;
     QStringList m_passages;

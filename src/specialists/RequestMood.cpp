@@ -19,7 +19,7 @@ namespace
 
 using EntityParts::pattern;
 
-enum class Mood {
+enum class OldMood {
     Request,   // an order or a polite question, in so many words
     Statement, // a trouble that is told
     About,     // a question about the act, a report, an "if"
@@ -379,20 +379,20 @@ bool claimsMoney(const QString &clause)
     return claim.match(clause).hasMatch() || isFragment;
 }
 
-Mood moodOf(const QString &whole)
+OldMood moodOf(const QString &whole)
 {
     const QString sentence = withoutReports(whole);
     if (sentence != whole && !namesAct(sentence))
-        return Mood::About;
+        return OldMood::About;
     if (isRefusal(sentence))
-        return Mood::Refusal;
+        return OldMood::Refusal;
     if (isConditional(sentence) || isConditional(whole) || (isReport(sentence) && !saysPlease(sentence)))
-        return Mood::About;
+        return OldMood::About;
     if (isPolite(sentence) || saysPlease(sentence))
-        return Mood::Request;
+        return OldMood::Request;
     if (isComplaint(sentence))
-        return Mood::Statement;
-    return isQuestion(sentence) || namesThing(sentence) ? Mood::About : Mood::Statement;
+        return OldMood::Statement;
+    return isQuestion(sentence) || namesThing(sentence) ? OldMood::About : OldMood::Statement;
 }
 
 } // namespace
@@ -450,14 +450,14 @@ bool asksForAct(const QString &said)
             continue;
         }
         switch (moodOf(sentence)) {
-        case Mood::Request:
+        case OldMood::Request:
             requests = true;
             break;
-        case Mood::Statement:
+        case OldMood::Statement:
             states = true;
             break;
-        case Mood::About:
-        case Mood::Refusal:
+        case OldMood::About:
+        case OldMood::Refusal:
             isDenied = true;
             break;
         }
@@ -469,10 +469,10 @@ bool withdrawsAct(const QString &text)
 {
     bool refuses = false;
     for (const QString &sentence : splitSentences(text)) {
-        const Mood mood = moodOf(sentence);
-        if (mood == Mood::Request)
+        const OldMood mood = moodOf(sentence);
+        if (mood == OldMood::Request)
             return false;
-        refuses = refuses || mood == Mood::Refusal;
+        refuses = refuses || mood == OldMood::Refusal;
     }
     return refuses;
 }
@@ -520,7 +520,7 @@ MoneyWish moneyWish(const QString &said)
             if (asks)
                 wish.clauses.append(clause);
         }
-        tells = tells || moodOf(sentence) == Mood::Statement;
+        tells = tells || moodOf(sentence) == OldMood::Statement;
         arranges = arranges || (isNamed && asksToArrange(sentence));
         isNamed = isNamed || namesMoney(told);
     }

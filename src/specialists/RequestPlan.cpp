@@ -3,7 +3,9 @@
 #include "specialists/Ellipsis.h"
 #include "specialists/EntityExtractor.h"
 #include "specialists/EntityParts.h"
+#include "specialists/ProfileSlots.h"
 #include "specialists/RefundMade.h"
+#include "specialists/RefundSlots.h"
 #include "specialists/ReplyStyle.h"
 #include "specialists/RequestMood.h"
 #include "specialists/RequestSplitter.h"
@@ -71,7 +73,7 @@ QString runningPlaybook(const TurnContext &turn, const PlaybookLibrary &playbook
 
 const Playbook &playbookFor(const TurnContext &turn, const QString &intent,
                             const std::vector<NamedValue> &scores, Category category, const QString &said,
-                            const PlaybookLibrary &playbooks)
+                            const Reading &reading, const PlaybookLibrary &playbooks)
 {
     const QString text = withoutSlips(said);
     const Entities found = EntityExtractor().extract(text, turn.now.date());
@@ -82,8 +84,8 @@ const Playbook &playbookFor(const TurnContext &turn, const QString &intent,
             intents << score.name;
     }
     const bool isAboutOffered = turn.followsUp && !memberOrNull(turn.memory, "offered").empty();
-    return playbooks.forTurn(intents, category, text, runningPlaybook(turn, playbooks),
-                             isAboutOffered || namesInvoice(found, text));
+    return playbooks.forTurn(intents, category, text, reading, turn.actLimits,
+                             runningPlaybook(turn, playbooks), isAboutOffered || namesInvoice(found, text));
 }
 
 // Each item of the customer's own list gets its answer, but what changes something is done in one.
@@ -219,50 +221,47 @@ std::vector<PlannedRequest> perInvoice(const PlannedRequest &request, const Json
     return out;
 }
 
-// "Change my e-mail to …": an address given as the new one, not one that only stands in the message.
-bool namesNewEmail(const QString &text)
-{
-    static const QRegularExpression given(
-        QStringLiteral("\\be-?mail(?:\\s+address)?\\b[^.?!\\n]{0,40}?\\b(?:to|is now|as|=|:)\\s*\\S+@\\S+"),
-        QRegularExpression::CaseInsensitiveOption);
-    return given.match(text).hasMatch();
-}
-
 // The same request for each new value of the profile that the turn names.
-std::vector<PlannedRequest> perField(const PlannedRequest &request)
+std::vector<PlannedRequest> perField(const PlannedRequest &request, const ValueWords &words)
 {
-    const Entities found = EntityExtractor().extract(request.context.text, request.context.now.date());
-    QStringList fields;
-    const auto add = [&](const char *field, bool isNamed) {
-        if (isNamed)
-            fields.append(QString::fromLatin1(field));
-    };
-    add("name", !found.newName.isEmpty());
-    add("company", !found.newCompany.isEmpty());
-    add("address", !found.newAddress.isEmpty());
-    add("language", !found.newLanguage.isEmpty());
-    add("phone", !found.phones.isEmpty());
-    if (!fields.isEmpty()) // alone it has a playbook of its own
-        add("email", !found.emails.isEmpty() && namesNewEmail(request.context.text));
-    if (fields.size() < 2)
+    const std::vector<ProfileChange> changes = readProfileOf(request.context, words);
+    if (changes.size() < 2)
         return {request};
     std::vector<PlannedRequest> out;
-    for (const QString &field : std::as_const(fields)) {
+    for (const ProfileChange &change : changes) {
         out.push_back(request);
-        out.back().context.focusField = field;
+        out.back().context.focusField = change.field;
     }
     return out;
 }
 
-std::vector<PlannedRequest> singles(const PlannedRequest &request, const Json &ownRows)
+// The same refund for each invoice that the turn names, once the customer's invoices are known.
+std::vector<PlannedRequest> perRefund(const PlannedRequest &request, const ValueWords &words,
+                                      const Json &ownRows)
 {
-    return request.playbook->isPerField ? perField(request) : perInvoice(request, ownRows);
+    const RefundReading reading = readRefundOf(request.context, request.playbook->asks, words, ownRows);
+    if (reading.match != RefundMatch::Found || reading.invoices.size() < 2)
+        return {request};
+    std::vector<PlannedRequest> out;
+    for (const ChosenInvoice &invoice : reading.invoices) {
+        out.push_back(request);
+        out.back().context.focusInvoice = invoice.id;
+    }
+    return out;
+}
+
+std::vector<PlannedRequest> singles(const PlannedRequest &request, const ValueWords &words,
+                                    const Json &ownRows)
+{
+    if (request.playbook->movesMoney())
+        return perRefund(request, words, ownRows);
+    return request.playbook->isPerField ? perField(request, words) : perInvoice(request, ownRows);
 }
 
 PlannedRequest wholeTurn(const TurnContext &context, const PlaybookLibrary &playbooks)
 {
     PlannedRequest request{&playbookFor(context, context.intent, context.intentScores, context.category,
-                                        context.text, playbooks),
+                                        context.text, context.reading, playbooks),
                            context};
     // "How long does it take?" after a refund is about that one.
     constexpr qsizetype shortQuestion = 8; // words
@@ -283,14 +282,29 @@ PlannedRequest wholeTurn(const TurnContext &context, const PlaybookLibrary &play
 PlannedRequest planned(const TurnContext &turn, const RequestPart &part, const PlaybookLibrary &playbooks)
 {
     PlannedRequest request{
-        &playbookFor(turn, part.intent, part.intentScores, part.category, part.text, playbooks), turn};
+        &playbookFor(turn, part.intent, part.intentScores, part.category, part.text, part.reading, playbooks),
+        turn};
     request.context.requests.clear();
     request.context.text = part.text;
     request.context.category = part.category;
     request.context.intent = part.intent;
     request.context.routeConfidence = part.confidence;
     request.context.intentScores = part.intentScores;
+    request.context.reading = part.reading;
     return request;
+}
+
+// What the last reply proposed and the customer said yes to.
+std::vector<PlannedRequest> acceptedRequests(const TurnContext &context, const PlaybookLibrary &playbooks)
+{
+    std::vector<PlannedRequest> out;
+    for (const Json &proposal : context.proposals) {
+        const Playbook *playbook = playbooks.byId(stringOr(proposal, "playbook"));
+        if (playbook == nullptr)
+            playbook = &playbooks.forIntent({}, context.category);
+        out.push_back({playbook, context, proposal});
+    }
+    return out;
 }
 
 // Only the last of several replies keeps a sentence with which they all end.
@@ -309,8 +323,10 @@ void sayOnce(const QString &sentence, QStringList &texts)
 } // namespace
 
 std::vector<PlannedRequest> planRequests(const TurnContext &context, const PlaybookLibrary &playbooks,
-                                         const Json &ownRows)
+                                         const ValueWords &words, const Json &ownRows)
 {
+    if (!context.proposals.empty())
+        return acceptedRequests(context, playbooks);
     if (const Playbook *courtesy = playbooks.byId(QString::fromLatin1(courtesyPlaybook));
         courtesy != nullptr && context.intent.isEmpty() &&
         (context.asksIfBot || courtesyOf(context.text) != Courtesy::None))
@@ -318,7 +334,7 @@ std::vector<PlannedRequest> planRequests(const TurnContext &context, const Playb
     if (context.isForKnowledge)
         return {{&playbooks.forIntent({}, context.category), context}};
     if (context.requests.size() < 2)
-        return singles(wholeTurn(context, playbooks), ownRows);
+        return singles(wholeTurn(context, playbooks), words, ownRows);
 
     std::vector<PlannedRequest> requests;
     for (const RequestPart &part : context.requests) {
@@ -343,7 +359,7 @@ std::vector<PlannedRequest> planRequests(const TurnContext &context, const Playb
     }
     std::vector<PlannedRequest> out;
     for (const PlannedRequest &request : requests) {
-        for (PlannedRequest &single : singles(request, ownRows))
+        for (PlannedRequest &single : singles(request, words, ownRows))
             out.push_back(std::move(single));
     }
     return out;
@@ -376,6 +392,7 @@ DraftReply joinDrafts(const std::vector<DraftReply> &drafts, bool isNumbered)
 {
     DraftReply joined;
     joined.confidence = 1.0;
+    Json proposals = Json::array(); // one yes answers them all
     QStringList texts;
     for (const DraftReply &draft : drafts) {
         if (!draft.text.isEmpty() && !texts.contains(draft.text))
@@ -396,9 +413,13 @@ DraftReply joinDrafts(const std::vector<DraftReply> &drafts, bool isNumbered)
         const QStringList before = offeredIn(joined.memory);
         if (joined.memory.empty() || draft.asksCustomer)
             joined.memory = draft.memory;
+        for (const Json &proposal : memberOrNull(draft.memory, "proposals"))
+            proposals.push_back(proposal);
         offerAsWell(before, draft.memory, joined.memory);
         joined.asksCustomer = joined.asksCustomer || draft.asksCustomer;
     }
+    if (!proposals.empty())
+        joined.memory["proposals"] = std::move(proposals);
     sayOnce(QStringLiteral("If that is not what you meant, just reply to this message."), texts);
     if (isNumbered && texts.size() > 1) {
         for (qsizetype i = 0; i < texts.size(); ++i)

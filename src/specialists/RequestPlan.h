@@ -2,6 +2,7 @@
 
 #include "specialists/Playbook.h"
 #include "specialists/Specialist.h"
+#include "understanding/ValueWords.h"
 
 namespace Helmdesk
 {
@@ -10,6 +11,7 @@ namespace Helmdesk
 struct PlannedRequest {
     const Playbook *playbook = nullptr; // of the library, never null
     TurnContext context;                // the turn as this request alone sees it
+    Json proposal;                      // what the customer said yes to; null: nothing was proposed
 };
 
 // Which playbooks serve a turn: one for each request, requests of one playbook together, those that another
@@ -17,7 +19,7 @@ struct PlannedRequest {
 // In the order of the message; never empty. `ownRows`: the customer's latest invoices, an empty array as long
 // as the turn has not read them; "both November invoices" is one request before and two after. Pure.
 std::vector<PlannedRequest> planRequests(const TurnContext &context, const PlaybookLibrary &playbooks,
-                                         const Json &ownRows = Json::array());
+                                         const ValueWords &words, const Json &ownRows = Json::array());
 
 // Joins the answers to the single requests, in their order, to one draft; numbered when the customer's own
 // requests were a list. Its confidence is the least of theirs.

@@ -5,6 +5,7 @@
 #include "core/RunControl.h"
 #include "memory/CustomerContext.h"
 #include "tools/ToolRequest.h"
+#include "understanding/Reading.h"
 
 #include <QDateTime>
 #include <variant>
@@ -12,6 +13,14 @@
 
 namespace Helmdesk
 {
+
+// How sure the reading must be; from the settings understanding.*.
+struct ActLimits {
+    double act = 0.5;              // at least so probably asked for: it happens at once
+    double ask = 0.5;              // where only the heads hear a request: the desk asks whether it shall
+    double mostContrary = 0.5;     // more probably refused, conditional or another party's: it asks as well
+    bool confirmsPayments = false; // it asks before every refund
+};
 
 // One of several requests of a turn, with its own route.
 struct RequestPart {
@@ -21,6 +30,7 @@ struct RequestPart {
     double confidence = 0.0;              // calibrated probability of the category, 0 to 1
     std::vector<NamedValue> intentScores; // best first
     bool isListItem = false;
+    Reading reading; // what this request alone says
 };
 
 // Everything a specialist may know about the turn it answers. The customer is the one that the channel
@@ -47,6 +57,10 @@ struct TurnContext {
     QString focusInvoice;        // of several invoices that the turn names only this one is meant; empty: any
     QString focusDate; // of several times that the turn names only this one is meant, as it is written
     double answerThreshold = 0.0; // an answer with less confidence goes to a person
+    Reading reading;              // what the turn says of each act
+    ActLimits actLimits;          // from which probability an act happens, or is offered
+    Json proposals =
+        Json::array(); // what the last reply offered to do, where this turn clearly says yes to it
 };
 
 // The calls that the specialist wants next. Reads of one round are independent of each other.

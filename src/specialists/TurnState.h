@@ -20,6 +20,9 @@ public:
     const Entities &entities() const { return m_entities; }
     const QStringList &offered() const { return m_offered; }
     bool saysTwice() const { return m_saysTwice; }
+    // What the customer said that is not part of the arguments that were resolved, in his words.
+    const QStringList &leftOver() const { return m_leftOver; }
+    void setLeftOver(QStringList words) { m_leftOver = std::move(words); }
 
     void setSlot(const QString &name, Json value);
     void setResult(const QString &name, const ToolCall &call);
@@ -39,6 +42,7 @@ private:
     QStringList m_offered;
     QStringList m_ownNumbers; // of the customer's invoices, as far as they are known
     bool m_saysTwice = false;
+    QStringList m_leftOver;
     Json m_state;
 };
 

@@ -213,6 +213,24 @@ Result<std::vector<Approval>> SqliteApprovalRepository::pending(int limit) const
     });
 }
 
+Result<std::vector<Approval>> SqliteApprovalRepository::list(const ApprovalFilter &filter) const
+{
+    Json states = Json::array();
+    for (const ApprovalState state : filter.states)
+        states.push_back(nameOf(state));
+    const auto stampOf = [](const QDateTime &time) { return time.isValid() ? toIso(time) : QString(); };
+    const QString wanted = QString::fromUtf8(toBytes(states));
+    const QString before = stampOf(filter.before);
+    return m_database.read([&](Connection &connection) {
+        return select(
+            connection,
+            QStringLiteral(
+                "WHERE (? = '[]' OR state IN (SELECT value FROM json_each(?))) AND created >= ? AND "
+                "(? = '' OR created < ?) ORDER BY id DESC LIMIT ?"),
+            wanted, wanted, stampOf(filter.from), before, before, filter.limit);
+    });
+}
+
 Result<std::vector<Approval>> SqliteApprovalRepository::ofConversation(ConversationId conversation) const
 {
     return m_database.read([&](Connection &connection) {

@@ -16,6 +16,7 @@ public:
     Result<std::optional<Approval>> get(ApprovalId id) const override;
     Result<std::optional<Approval>> byCallKey(const QString &callKey) const override;
     Result<std::vector<Approval>> pending(int limit = 1000) const override;
+    Result<std::vector<Approval>> list(const ApprovalFilter &filter) const override;
     Result<std::vector<Approval>> ofConversation(ConversationId conversation) const override;
     Result<std::vector<Approval>> ofRun(RunId run) const override;
     Result<Approval> decide(ApprovalId id, const QString &digest, ApprovalDecision decision,

@@ -314,15 +314,13 @@ Result<std::vector<OutboxItem>> SqliteOutboxRepository::recoverInterrupted()
             return interrupted;
         const QString why = QStringLiteral("the program ended while it was being sent");
         for (OutboxItem &item : *interrupted) {
-            // It was not refused, so it does not count as an attempt.
-            auto done = change(
-                connection, item.id, OutboxState::Sending,
-                QStringLiteral("state = 'unknown', failure = ?, attempts = max(attempts - 1, 0)"), why);
+            // It was not refused, so the attempts stay as many as they are.
+            auto done = change(connection, item.id, OutboxState::Sending,
+                               QStringLiteral("state = 'unknown', failure = ?"), why);
             if (!done)
                 return std::move(done).error();
             item.state = OutboxState::Unknown;
             item.failure = why;
-            item.attempts = std::max(item.attempts - 1, 0);
         }
         return interrupted;
     });

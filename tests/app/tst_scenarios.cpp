@@ -17,12 +17,34 @@ private Q_SLOTS:
     void initTestCase();
     void allScenariosOfTheFilePass_data();
     void allScenariosOfTheFilePass();
+    void listedScenariosAreThere();
     void aWriteThatIsNotNamedFails();
     void anyFileIsReadOrRefused();
 
 private:
     std::unique_ptr<ScenarioRunner> m_runner;
+    QHash<QString, QString> m_notYet; // by id: what goes wrong
+    QSet<QString> m_seen;             // that failed
 };
+
+namespace
+{
+
+// scenarios_not_yet.txt: an id and, after a tab, what goes wrong.
+QHash<QString, QString> notYet()
+{
+    QFile file(QStringLiteral(HELMDESK_SCENARIOS_NOT_YET));
+    QHash<QString, QString> out;
+    if (!file.open(QIODevice::ReadOnly))
+        return out;
+    for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts)) {
+        if (!line.startsWith(u'#'))
+            out.insert(line.section(u'\t', 0, 0), line.section(u'\t', 1));
+    }
+    return out;
+}
+
+} // namespace
 
 void TestScenarios::initTestCase()
 {
@@ -31,13 +53,17 @@ void TestScenarios::initTestCase()
     auto runner = ScenarioRunner::create(*assets, {});
     VERIFY_RESULT(runner);
     m_runner = std::move(*runner);
+    m_notYet = notYet();
+    for (const QString &why : std::as_const(m_notYet))
+        QVERIFY(!why.isEmpty());
 }
 
 void TestScenarios::allScenariosOfTheFilePass_data()
 {
     QTest::addColumn<QString>("path");
     const QDir folder(QStringLiteral(HELMDESK_SCENARIOS));
-    const QStringList names = folder.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
+    const QStringList names =
+        folder.entryList({QStringLiteral("*.json"), QStringLiteral("*.jsonl")}, QDir::Files, QDir::Name);
     QVERIFY(!names.isEmpty());
     for (const QString &name : names)
         QTest::newRow(qPrintable(name)) << folder.filePath(name);
@@ -50,7 +76,25 @@ void TestScenarios::allScenariosOfTheFilePass()
     const Json report = m_runner->run(path, {});
 
     QVERIFY(report["n"].get<int>() > 0);
-    QVERIFY2(report["failed"].empty(), toIndentedBytes(report["failed"]).constData());
+    Json failed = Json::array();
+    for (const Json &scenario : report["failed"]) {
+        const QString id = stringOr(scenario, "id");
+        m_seen.insert(id);
+        if (!m_notYet.contains(id))
+            failed.push_back(scenario);
+    }
+    QVERIFY2(failed.empty(), toIndentedBytes(failed).constData());
+}
+
+// One that passes again, or is gone, leaves the list. Runs behind the files.
+void TestScenarios::listedScenariosAreThere()
+{
+    QStringList passing;
+    for (auto it = m_notYet.begin(); it != m_notYet.end(); ++it) {
+        if (!m_seen.contains(it.key()))
+            passing.append(it.key());
+    }
+    QVERIFY2(passing.isEmpty(), qPrintable(passing.join(QStringLiteral(", "))));
 }
 
 void TestScenarios::anyFileIsReadOrRefused()

@@ -1,5 +1,6 @@
 // helmdeskctl serve as its users meet it: what it prints, who may talk to it, and how it ends.
 
+#include "ServingProgram.h"
 #include "store/SqliteNotificationRepository.h"
 #include "support/TestSupport.h"
 #include "Workbench.h"
@@ -13,58 +14,6 @@
 
 using namespace Helmdesk;
 using namespace Helmdesk::Test;
-
-namespace
-{
-
-class Server
-{
-public:
-    explicit Server(const QString &folder, const QStringList &more = {})
-    {
-        m_process.start(
-            builtProgram(QStringLiteral("helmdeskctl")),
-            QStringList{QStringLiteral("--data"), folder, QStringLiteral("--json"), QStringLiteral("serve")} +
-                more);
-    }
-    ~Server()
-    {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-    // The document that it prints when it is ready.
-    Json ready()
-    {
-        QByteArray text;
-        const bool isComplete = QTest::qWaitFor(
-            [&] {
-                text += m_process.readAllStandardOutput();
-                return Json::accept(text.toStdString()) || m_process.state() == QProcess::NotRunning;
-            },
-            20000);
-        if (!isComplete)
-            return {};
-        return Json::parse(text.toStdString(), nullptr, false);
-    }
-    int end(int signal)
-    {
-        ::kill(static_cast<pid_t>(m_process.processId()), signal);
-        return m_process.waitForFinished(10000) && m_process.exitStatus() == QProcess::NormalExit
-                   ? m_process.exitCode()
-                   : -1;
-    }
-    int waitForFailure()
-    {
-        m_process.waitForFinished(20000);
-        return m_process.exitCode();
-    }
-    QString complaint() { return QString::fromUtf8(m_process.readAllStandardError()); }
-
-private:
-    QProcess m_process;
-};
-
-} // namespace
 
 class ServeTest : public QObject
 {
@@ -93,7 +42,7 @@ void ServeTest::answersAndStopsInOrder()
     QFETCH(int, signal);
     auto bench = Workbench::create();
     VERIFY_RESULT(bench);
-    Server server((*bench)->folder());
+    ServingProgram server((*bench)->folder());
     const Json ready = server.ready();
     QFile key(stringOr(ready, "token_file"));
     QVERIFY2(key.open(QIODevice::ReadOnly), qPrintable(server.complaint()));
@@ -133,7 +82,7 @@ void ServeTest::noFileStopsTwoStarts()
     QVERIFY(write(QStringLiteral("c.jsonl"), "{\"text\":\"hi\",\"x\":1e999}\n"));
     QVERIFY(write(QStringLiteral(".reading.json"), R"({"file":"a.eml","message":1})"));
 
-    Server server((*bench)->folder());
+    ServingProgram server((*bench)->folder());
     QVERIFY(server.ready().is_object());
 
     VERIFY_RESULT((*bench)->waitForOutcome(QStringLiteral("ZQ4772")));
@@ -157,7 +106,8 @@ void ServeTest::takenPortIsSaid()
     QTcpServer other;
     QVERIFY(other.listen(QHostAddress::LocalHost));
 
-    Server server((*bench)->folder(), {QStringLiteral("--port"), QString::number(other.serverPort())});
+    ServingProgram server((*bench)->folder(),
+                          {QStringLiteral("--port"), QString::number(other.serverPort())});
 
     QCOMPARE(server.waitForFailure(), 1);
     const QString complaint = server.complaint();
@@ -173,7 +123,7 @@ void ServeTest::unreadableAddressIsSaid()
     VERIFY_RESULT(control((*bench)->folder(), {QStringLiteral("set"), QStringLiteral("http.public_origin"),
                                                QStringLiteral("support.example.com")}));
 
-    Server server((*bench)->folder());
+    ServingProgram server((*bench)->folder());
 
     QCOMPARE(server.waitForFailure(), 1);
     const QString complaint = server.complaint();
@@ -184,10 +134,10 @@ void ServeTest::secondServerIsRefused()
 {
     auto bench = Workbench::create();
     VERIFY_RESULT(bench);
-    Server first((*bench)->folder());
+    ServingProgram first((*bench)->folder());
     QVERIFY(first.ready().is_object());
 
-    Server second((*bench)->folder());
+    ServingProgram second((*bench)->folder());
 
     QCOMPARE(second.waitForFailure(), 1);
     QVERIFY(second.complaint().contains(QStringLiteral("another program answers")));
@@ -197,7 +147,7 @@ void ServeTest::programsAtOnceAnswerEachMessageOnce()
 {
     auto bench = Workbench::create();
     VERIFY_RESULT(bench);
-    Server server((*bench)->folder());
+    ServingProgram server((*bench)->folder());
     QVERIFY(server.ready().is_object());
 
     std::vector<std::unique_ptr<QProcess>> clients;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/ResourcePaths.h"
 #include "pipeline/OperatorDesk.h"
 #include "pipeline/OutboxSender.h"
 #include "pipeline/Pipeline.h"
@@ -37,6 +38,14 @@ public:
         route.intents = {{route.intent, confidence}};
         return route;
     }
+};
+
+// Reads what the test says; nothing at first.
+class ScriptedReader final : public Reader
+{
+public:
+    std::function<Reading(const QString &)> answer = [](const QString &) { return Reading(); };
+    Reading read(const QString &ownWords) const override { return answer(ownWords); }
 };
 
 // Asks for one refund and words the reply by what came of it, unless the test gives it another script.
@@ -119,6 +128,7 @@ public:
         , backend(std::make_shared<SqliteBusinessBackend>(*store.database))
         , ledger(std::make_shared<SqliteEffectLedger>(*store.database))
         , assessor(made(EscalationAssessor::create()))
+        , answers(made(ClearAnswer::load(resourceFile(QStringLiteral("understanding")))))
     {
         settings = made(Settings().with(
             Json{{"modes.billing", "auto"}, {"modes.account", "auto"}, {"modes.technical", "auto"}}));
@@ -134,9 +144,9 @@ public:
         const auto registry = made(makeBuiltinTools(backend, std::make_shared<NoDocuments>()));
         tools = std::make_unique<ToolRunner>(registry, std::make_shared<PolicyGate>(registry, backend),
                                              ledger, std::move(faults));
-        parts = std::make_unique<PipelineParts>(
-            PipelineParts{conversations, runs, approvals, tickets, outbox, drafts, customers, unitOfWork,
-                          assessor, router, specialist, *tools, clock, [this] { return settings; }});
+        parts = std::make_unique<PipelineParts>(PipelineParts{
+            conversations, runs, approvals, tickets, outbox, drafts, customers, unitOfWork, assessor, reader,
+            answers, languages, router, specialist, *tools, clock, [this] { return settings; }});
         pipeline = std::make_unique<Pipeline>(*parts);
         desk = std::make_unique<OperatorDesk>(*parts);
     }
@@ -234,6 +244,9 @@ public:
     std::shared_ptr<SqliteBusinessBackend> backend;
     std::shared_ptr<SqliteEffectLedger> ledger;
     EscalationAssessor assessor;
+    ScriptedReader reader;
+    ClearAnswer answers;
+    QStringList languages{QStringLiteral("en"), QStringLiteral("de")};
     ScriptedRouter router;
     ScriptedSpecialist specialist;
     Settings settings;

@@ -1,5 +1,6 @@
 #include "core/ResourcePaths.h"
 #include "specialists/BuiltinSpecialist.h"
+#include "support/RealReader.h"
 #include "support/TestSupport.h"
 
 using namespace Helmdesk;
@@ -53,11 +54,16 @@ public:
         if (!loaded)
             qFatal("%s", qPrintable(loaded.error().detail));
         playbooks = *loaded;
+        auto forms = ValueWords::load({QStringLiteral("en"), QStringLiteral("de")});
+        if (!forms)
+            qFatal("%s", qPrintable(forms.error().detail));
+        words = std::make_shared<const ValueWords>(std::move(*forms));
+        context.reading = Test::realReader().read(text);
     }
 
     NextStep run()
     {
-        const BuiltinSpecialist specialist(playbooks, knowledge, 5);
+        const BuiltinSpecialist specialist(playbooks, words, knowledge, 5);
         for (int round = 0; round < 10; ++round) {
             auto step = specialist.next(context, calls, RunControl());
             if (!step)
@@ -111,6 +117,7 @@ private:
     }
 
     std::shared_ptr<const PlaybookLibrary> playbooks;
+    std::shared_ptr<const ValueWords> words;
 };
 
 RequestPart part(const char *intent, Category category, const QString &text)
@@ -121,6 +128,7 @@ RequestPart part(const char *intent, Category category, const QString &text)
     request.intent = QString::fromLatin1(intent);
     request.confidence = 0.95;
     request.intentScores = {{request.intent, 0.95}};
+    request.reading = Test::realReader().read(text);
     return request;
 }
 
@@ -290,11 +298,11 @@ private Q_SLOTS:
     void severalRequestsAreAnsweredInTheirOrder()
     {
         Turn turn("billing.refund_request", Category::Billing,
-                  QStringLiteral("Please refund INV-7001. I forgot my password."));
+                  QStringLiteral("Please refund INV-7001. Please reset my password."));
         turn.invoices = Json::array({invoice("INV-7001", 4900)});
         turn.context.requests = {
             part("billing.refund_request", Category::Billing, QStringLiteral("Please refund INV-7001.")),
-            part("account.password_reset", Category::Account, QStringLiteral("I forgot my password."))};
+            part("account.password_reset", Category::Account, QStringLiteral("Please reset my password."))};
 
         const DraftReply draft = turn.draft();
 

@@ -5,6 +5,8 @@
 #include "specialists/Slips.h"
 #include "support/TestSupport.h"
 
+#include <QTemporaryDir>
+
 #include <algorithm>
 
 using namespace Helmdesk;
@@ -197,6 +199,45 @@ private Q_SLOTS:
     void aWholePlaybookLoads()
     {
         VERIFY_RESULT(PlaybookLibrary::parse(toBytes(wholePlaybook()), QStringLiteral("x.json")));
+    }
+
+    void aPlaybookThatWritesNamesItsActAndItsQuestion()
+    {
+        Json playbook = wholePlaybook();
+        playbook["tools"] = Json::array({"process_refund"});
+        playbook["steps"] = Json::array({{{"call", "process_refund"}}, {{"reply", "ok"}}});
+        QVERIFY(!PlaybookLibrary::parse(toBytes(playbook), QStringLiteral("x.json")));
+        playbook["asks"] = "billing.refund";
+        QVERIFY(
+            !PlaybookLibrary::parse(toBytes(playbook), QStringLiteral("x.json"))); // nothing to ask back with
+        playbook["steps"][0]["confirm"] = "gone";
+        QVERIFY(!PlaybookLibrary::parse(toBytes(playbook), QStringLiteral("x.json")));
+        playbook["steps"][0]["confirm"] = "ok";
+        VERIFY_RESULT(PlaybookLibrary::parse(toBytes(playbook), QStringLiteral("x.json")));
+        playbook.erase("asks");
+        QVERIFY(!PlaybookLibrary::parse(toBytes(playbook), QStringLiteral("x.json")));
+    }
+
+    void aReplyOfAnotherLanguageIsAFileMore()
+    {
+        QTemporaryDir replies;
+        const auto write = [&](const char *language, const QByteArray &bytes) {
+            QDir(replies.path()).mkpath(QLatin1String(language));
+            QFile file(replies.filePath(QStringLiteral("%1/x.json").arg(QLatin1String(language))));
+            return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+        };
+        QVERIFY(write("en", R"({"ok": "Fine."})"));
+        QVERIFY(write("de", R"({"ok": "Gut."})"));
+        Json text = wholePlaybook();
+        text.erase("replies");
+
+        const auto playbook = PlaybookLibrary::parse(toBytes(text), QStringLiteral("x.json"), replies.path());
+
+        VERIFY_RESULT(playbook);
+        QCOMPARE(playbook->reply(QStringLiteral("ok"), QStringLiteral("de")), QStringLiteral("Gut."));
+        QCOMPARE(playbook->reply(QStringLiteral("ok"), QStringLiteral("fr")), QStringLiteral("Fine."));
+        QVERIFY(write("de", R"({"ok": 1})"));
+        QVERIFY(!PlaybookLibrary::parse(toBytes(text), QStringLiteral("x.json"), replies.path()));
     }
 
     void aBrokenPlaybookIsNamed_data()

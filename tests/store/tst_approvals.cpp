@@ -52,6 +52,7 @@ private Q_SLOTS:
     void anExecutedOrRefusedOneIsNotReplaced();
     void expiryIsTheLastInstant();
     void voidingIsOfOneConversation();
+    void listIsByStateAndTime();
 };
 
 void ApprovalsTest::digestNamesEverything()
@@ -401,6 +402,46 @@ void ApprovalsTest::voidingIsOfOneConversation()
 
     QCOMPARE((*approvals.get(first->id))->state, ApprovalState::Voided);
     QCOMPARE((*approvals.get(second->id))->state, ApprovalState::Pending);
+}
+
+void ApprovalsTest::listIsByStateAndTime()
+{
+    TemporaryStore store;
+    SqliteApprovalRepository approvals(*store.database);
+    const auto id =
+        openConversation(*store.database, QStringLiteral("cus_1"), QStringLiteral("hi")).conversation.id;
+    std::vector<Approval> made;
+    for (int minute : {0, 1, 2}) {
+        NewApproval request = refund(id, QStringLiteral("call-%1").arg(minute));
+        request.createdAt = at(minute);
+        made.push_back(*approvals.create(request));
+    }
+    VERIFY_RESULT(approvals.decide(made[0].id, made[0].digest, ApprovalDecision::Approve,
+                                   QStringLiteral("Noor"), at(5)));
+    VERIFY_RESULT(approvals.decide(made[1].id, made[1].digest, ApprovalDecision::Deny,
+                                   QStringLiteral("Robin"), at(6), QStringLiteral("already refunded")));
+    const auto idsOf = [&](const ApprovalFilter &filter) {
+        QList<qint64> ids;
+        for (const Approval &approval : approvals.list(filter).value_or(std::vector<Approval>()))
+            ids << approval.id.value;
+        return ids;
+    };
+    const auto ids = [&](std::initializer_list<size_t> places) {
+        QList<qint64> list;
+        for (const size_t place : places)
+            list << made[place].id.value;
+        return list;
+    };
+
+    QCOMPARE(idsOf({}), ids({2, 1, 0}));
+    QCOMPARE(idsOf({.states = {ApprovalState::Denied}}), ids({1}));
+    QCOMPARE(idsOf({.states = {ApprovalState::Denied, ApprovalState::Approved}}), ids({1, 0}));
+    QCOMPARE(idsOf({.from = at(1)}), ids({2, 1}));
+    QCOMPARE(idsOf({.before = at(1)}), ids({0}));
+    QCOMPARE(idsOf({.from = at(1), .before = at(2)}), ids({1}));
+    QCOMPARE(idsOf({.limit = 1}), ids({2}));
+    QCOMPARE(approvals.list({.states = {ApprovalState::Denied}})->front().reason,
+             QStringLiteral("already refunded"));
 }
 
 QTEST_GUILESS_MAIN(ApprovalsTest)

@@ -1,6 +1,5 @@
-#include "store/StoreTestSupport.h"
+#include "store/AuditTestSupport.h"
 
-#include "store/SqliteAuditLog.h"
 #include "store/SqliteSettingsRepository.h"
 
 #include <QtTest>
@@ -18,6 +17,8 @@ private Q_SLOTS:
     void chainIsIntact();
     void tamperingIsFound_data();
     void tamperingIsFound();
+    void aHoleIsFoundWithoutSeals_data();
+    void aHoleIsFoundWithoutSeals();
     void manyThreadsKeepOneChain();
     void settingsAreKeptAndAudited();
     void unreadableStoredSettingIsStrict();
@@ -87,6 +88,8 @@ void AuditLogTest::tamperingIsFound_data()
                                     << qint64(4);
     QTest::newRow("changed actor") << QStringLiteral("UPDATE audit_log SET actor = 'Eve' WHERE id = 1")
                                    << qint64(1);
+    QTest::newRow("changed hash of before")
+        << QStringLiteral("UPDATE audit_log SET previous_hash = 'x' WHERE id = 4") << qint64(4);
     QTest::newRow("changed hash") << QStringLiteral("UPDATE audit_log SET hash = 'x' WHERE id = 10")
                                   << qint64(10);
     QTest::newRow("removed inside") << QStringLiteral("DELETE FROM audit_log WHERE id = 5") << qint64(6);
@@ -115,6 +118,37 @@ void AuditLogTest::tamperingIsFound()
     QVERIFY(!check->isIntact());
     QCOMPARE(*check->firstBroken, broken);
     QVERIFY(!check->why.isEmpty());
+}
+
+void AuditLogTest::aHoleIsFoundWithoutSeals_data()
+{
+    QTest::addColumn<int>("removed");
+    QTest::addColumn<qint64>("broken"); // the record that stands where another should
+    QTest::newRow("the first") << 1 << qint64(2);
+    QTest::newRow("one inside") << 5 << qint64(6);
+}
+
+// In a log without seals the hashes can be made anew, but the numbers still tell that one is gone.
+void AuditLogTest::aHoleIsFoundWithoutSeals()
+{
+    QFETCH(int, removed);
+    QFETCH(qint64, broken);
+    TemporaryStore store;
+    SqliteAuditLog audit(*store.database);
+    for (int i = 0; i < 10; ++i)
+        VERIFY_RESULT(audit.append({at(i), QStringLiteral("Noor"), QStringLiteral("a.b"), {}, {{"n", i}}}));
+
+    auto connection = store.database->connection();
+    VERIFY_RESULT((*connection)->run(QStringLiteral("DELETE FROM audit_log WHERE id = ?"), removed));
+    VERIFY_RESULT(
+        (*connection)
+            ->runOnce(QStringLiteral("UPDATE sqlite_sequence SET seq = 9 WHERE name = 'audit_log'")));
+    QVERIFY(rehash(*store.database, 1));
+    const auto check = audit.verify();
+
+    VERIFY_RESULT(check);
+    QCOMPARE(check->firstBroken, std::optional(broken));
+    QCOMPARE(check->why, QStringLiteral("record %1 is missing").arg(removed));
 }
 
 void AuditLogTest::manyThreadsKeepOneChain()

@@ -166,7 +166,8 @@ void ConversationRepositoryTest::publicMessagesGoOnAfterOne()
     }
     const auto textsAfter = [&](MessageId after, int limit) {
         QStringList texts;
-        for (const Message &message : *conversations.publicMessages(chat->id, after, limit))
+        const auto found = conversations.publicMessages(chat->id, after, limit);
+        for (const Message &message : *found)
             texts << message.text;
         return texts.join(u' ');
     };

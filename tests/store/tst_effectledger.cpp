@@ -64,6 +64,9 @@ private Q_SLOTS:
     void anUnrecordedEffectDoesNotHappen();
     void theBackendRefundsNoMoreThanIsLeft();
     void parallelRefundsOfOneInvoice();
+    void oneKeyRefundsOnce();
+    void onlyWhatWasPaidIsRefunded_data();
+    void onlyWhatWasPaidIsRefunded();
     void aUsedResetIsNotFresh();
 };
 
@@ -219,6 +222,55 @@ void EffectLedgerTest::parallelRefundsOfOneInvoice()
     QCOMPARE(done.load(), 1);
     QCOMPARE(store.number(QStringLiteral("SELECT count(*) FROM refunds")), 1);
     QVERIFY(SqliteAuditLog(*store.database).verify()->isIntact());
+}
+
+void EffectLedgerTest::oneKeyRefundsOnce()
+{
+    TemporaryStore store;
+    SqliteEffectLedger ledger(*store.database);
+    SqliteBusinessBackend backend(*store.database);
+    loadInvoice(backend);
+    VERIFY_RESULT(ledger.begin(intent()));
+
+    const auto first = backend.refund(key, order(100));
+    const auto again = backend.refund(key, order(100));
+
+    VERIFY_RESULT(first);
+    VERIFY_RESULT(again);
+    QCOMPARE(toBytes(*again), toBytes(*first));
+    QCOMPARE(store.number(QStringLiteral("SELECT count(*) FROM refunds")), 1);
+    QCOMPARE(store.number(QStringLiteral("SELECT refunded_minor FROM invoices")), 100);
+}
+
+void EffectLedgerTest::onlyWhatWasPaidIsRefunded_data()
+{
+    QTest::addColumn<QString>("status");
+    QTest::addColumn<bool>("isRefunded");
+    QTest::newRow("paid") << QStringLiteral("paid") << true;
+    QTest::newRow("partly refunded") << QStringLiteral("partially_refunded") << true;
+    for (const char *status : {"open", "overdue", "void", "refunded"})
+        QTest::newRow(status) << QString::fromLatin1(status) << false;
+}
+
+// The gate saw a paid invoice; what counts is what it is when the money moves.
+void EffectLedgerTest::onlyWhatWasPaidIsRefunded()
+{
+    QFETCH(QString, status);
+    QFETCH(bool, isRefunded);
+    TemporaryStore store;
+    SqliteEffectLedger ledger(*store.database);
+    SqliteBusinessBackend backend(*store.database);
+    loadInvoice(backend);
+    VERIFY_RESULT(ledger.begin(intent()));
+    auto connection = store.database->connection();
+    VERIFY_RESULT((*connection)->run(QStringLiteral("UPDATE invoices SET status = ?"), status));
+
+    const auto done = backend.refund(key, order(100));
+
+    QCOMPARE(done.has_value(), isRefunded);
+    if (!done)
+        QCOMPARE(done.error().kind, ErrorKind::Denied);
+    QCOMPARE(store.number(QStringLiteral("SELECT count(*) FROM refunds")), isRefunded ? 1 : 0);
 }
 
 void EffectLedgerTest::aUsedResetIsNotFresh()

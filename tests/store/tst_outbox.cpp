@@ -183,6 +183,10 @@ void OutboxTest::claimsThatAKillInterruptedAreNoAttempts()
     QCOMPARE(outbox.claimDue(at(0), 10)->front().attempts, 0);
     VERIFY_RESULT(outbox.markFailed(*id, QStringLiteral("no connection"), at(1)));
     QCOMPARE((*outbox.get(*id))->attempts, 1);
+    // Nor does a kill take back what was refused before, or an address that is refused would be tried on.
+    QCOMPARE(outbox.claimDue(at(1), 10)->size(), 1u);
+    QCOMPARE(outbox.recoverInterrupted()->front().attempts, 1);
+    QCOMPARE((*outbox.get(*id))->attempts, 1);
 }
 
 void OutboxTest::aClockSetBackDelaysNothing_data()

@@ -84,6 +84,9 @@ private Q_SLOTS:
     void aTamperedRowIsNotVouchedForLater();
     void theCheckpointShowsIt_data();
     void theCheckpointShowsIt();
+    void theRuleOfBeforeDoesNotComeBack();
+    void aCheckpointOfAnotherKeyIsNone();
+    void checkpointsBeginOnce();
     void aContradictedCheckpointIsKept();
     void aSecondPlaceIsKeptToo();
     void renewingIsRecorded();
@@ -139,6 +142,8 @@ void TamperingTest::theChainShowsIt_data()
     row("seal taken off", {sql("UPDATE audit_log SET seal = '' WHERE id = 4")});
     row("said to be of the rule of before", {sql("UPDATE audit_log SET rule = 1, origin = '', seal = ''")});
     row("said to be of a rule to come", {sql("UPDATE audit_log SET rule = 3 WHERE id = 4")});
+    row("last said to be of a rule to come", {sql("UPDATE audit_log SET rule = 3, seal = '' WHERE id = 10")});
+    row("what went before", {sql("UPDATE audit_log SET previous_hash = 'x' WHERE id = 4")});
 }
 
 void TamperingTest::theChainShowsIt()
@@ -160,7 +165,7 @@ void TamperingTest::theChainShowsIt()
     for (const QString &statement : statements)
         QVERIFY2(store.execute(statement), qPrintable(statement));
     if (rehashFrom > 0)
-        QVERIFY(store.rehash(rehashFrom));
+        QVERIFY(rehash(*store.database, rehashFrom));
     const auto check = store.audit->verify();
 
     VERIFY_RESULT(check);
@@ -289,6 +294,59 @@ void TamperingTest::theCheckpointShowsIt()
     QVERIFY(!store.audit->verify()->isIntact());
 }
 
+// It needs no key, so it is taken only before the first sealed record.
+void TamperingTest::theRuleOfBeforeDoesNotComeBack()
+{
+    AnchoredStore store;
+    const AuditEntry entry{
+        at(1), QStringLiteral("Noor"), QStringLiteral("a.b"), QStringLiteral("x"), {{"n", 1}}};
+    VERIFY_RESULT(store.audit->append(entry));
+    VERIFY_RESULT(store.audit->keepCheckpoint(at(1)));
+    QVERIFY(store.audit->verify()->isIntact());
+
+    QVERIFY(!appendByOldRule(*store.database, 2, store.audit->page(0, 1)->front().hash, entry).isEmpty());
+
+    const auto check = store.audit->verify();
+    VERIFY_RESULT(check);
+    QCOMPARE(check->firstBroken, std::optional<qint64>(2));
+    QVERIFY2(check->why.contains(QStringLiteral("rule of before")), qPrintable(check->why));
+}
+
+// Somebody cuts the log and notes its new end as the program would, with a key of their own.
+void TamperingTest::aCheckpointOfAnotherKeyIsNone()
+{
+    AnchoredStore store;
+    for (int i = 0; i < 3; ++i)
+        VERIFY_RESULT(store.audit->append({at(i), QStringLiteral("Noor"), QStringLiteral("a.b"), {}, {}}));
+    VERIFY_RESULT(store.audit->keepCheckpoint(at(3)));
+    QVERIFY(store.execute(QStringLiteral("DELETE FROM audit_log WHERE id = 3")));
+    QVERIFY(store.execute(QStringLiteral("UPDATE sqlite_sequence SET seq = 2 WHERE name = 'audit_log'")));
+    const auto foreign = std::make_shared<const AuditSeal>(QByteArray(32, 'x'));
+    VERIFY_RESULT(FileAuditAnchor(store.checkpointPath, foreign)
+                      .write({2, store.audit->page(0, 1)->front().hash, at(3)}));
+
+    const auto read = store.anchor()->read();
+    QVERIFY(!read);
+    QCOMPARE(read.error().kind, ErrorKind::Corrupt);
+    const auto check = store.audit->verify();
+    VERIFY_RESULT(check);
+    QVERIFY(!check->isIntact());
+    QVERIFY2(check->why.contains(QStringLiteral("not sealed")), qPrintable(check->why));
+}
+
+// The first checkpoint is of a workspace whose key was just made; one that is missing later is evidence.
+void TamperingTest::checkpointsBeginOnce()
+{
+    AnchoredStore store;
+    VERIFY_RESULT(store.audit->append({at(1), QStringLiteral("Noor"), QStringLiteral("a.b"), {}, {}}));
+    QVERIFY(QFile::remove(store.checkpointPath));
+
+    VERIFY_RESULT(store.audit->beginCheckpoints(at(2)));
+
+    QVERIFY(!QFile::exists(store.checkpointPath));
+    QVERIFY(!store.audit->verify()->isIntact());
+}
+
 void TamperingTest::aContradictedCheckpointIsKept()
 {
     AnchoredStore store;
@@ -395,15 +453,8 @@ void TamperingTest::whatWasThereBeforeIsVouchedFor()
                                QStringLiteral("a.b"),
                                QStringLiteral("x"),
                                {{"n", i}, {"text", "é"}}};
-        const QString hash = auditHashOfEntry(previous, i, entry);
-        auto connection = store.database->connection();
-        QVERIFY((*connection)
-                    ->run(QStringLiteral("INSERT INTO audit_log (id, at, actor, action, subject, detail, "
-                                         "previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
-                          i, toIso(entry.at), entry.actor, entry.action, entry.subject, entry.detail,
-                          previous, hash)
-                    .has_value());
-        previous = hash;
+        previous = appendByOldRule(*store.database, i, previous, entry);
+        QVERIFY(!previous.isEmpty());
     }
     for (const char *sql :
          {"INSERT INTO refunds VALUES ('re_1', 'INV-1', 5, 'USD', 'succeeded', '')",
@@ -428,6 +479,12 @@ void TamperingTest::whatWasThereBeforeIsVouchedFor()
     QVERIFY(store.execute(
         QStringLiteral("INSERT INTO refunds VALUES ('re_1', 'INV-1', 5, 'USD', 'succeeded', '')")));
     QVERIFY(store.audit->verify()->isIntact());
+    QVERIFY(store.execute(
+        QStringLiteral("INSERT INTO refunds VALUES ('re_2', 'INV-1', 7, 'USD', 'succeeded', '')")));
+    VERIFY_RESULT(record());
+    const QStringList slippedIn = store.audit->verify()->findings;
+    QCOMPARE(slippedIn, QStringList(QStringLiteral("refunds: no record tells of the row re_2")));
+    QVERIFY(store.execute(QStringLiteral("DELETE FROM refunds WHERE id = 're_2'")));
     // The old records are held to their bytes as well.
     QVERIFY(
         store.execute(QStringLiteral("UPDATE audit_log SET at = replace(at, 'Z', '+00:00') WHERE id = 2")));

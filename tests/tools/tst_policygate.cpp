@@ -13,6 +13,7 @@ private Q_SLOTS:
     void badRefundsAreDenied();
     void foreignAndMissingInvoicesLookTheSame();
     void aStrangerSeesAndTouchesNothing();
+    void anApprovalDoesNotTellWhoTheCustomerIs();
     void refundAboveTheLimitWaits();
     void theDaysTotalWaits();
     void waitingRefundsCountAgainstWhatWasPaid();
@@ -121,6 +122,19 @@ void PolicyGateTest::aStrangerSeesAndTouchesNothing()
         QCOMPARE(m_world->run("update_payment_method", {{"kind", "card"}}).rule, QStringLiteral("identity"));
     }
     QVERIFY(m_world->table("refunds").empty());
+}
+
+void PolicyGateTest::anApprovalDoesNotTellWhoTheCustomerIs()
+{
+    m_world->context.isApproved = true;
+    for (const char *customer : {"", "cus_99"}) {
+        m_world->context.customer = QString::fromLatin1(customer);
+        const auto decision = m_world->gate->check(
+            QStringLiteral("update_account"), {{"field", "name"}, {"value", "Eve"}}, m_world->context, {});
+        VERIFY_RESULT(decision);
+        QCOMPARE(decision->verdict, GateVerdict::Deny);
+        QCOMPARE(decision->rule, QStringLiteral("identity"));
+    }
 }
 
 void PolicyGateTest::refundAboveTheLimitWaits()
@@ -260,6 +274,7 @@ void PolicyGateTest::aPastRefundOfUnknownWorthWaits()
         m_world->execute(QStringLiteral("INSERT INTO invoices (id, customer, amount_minor, currency, status) "
                                         "VALUES ('INV-KWD', 'cus_1', 9000, 'KWD', 'paid')")));
     const ToolCall waiting = m_world->run("process_refund", ToolWorld::refundArgs("INV-KWD", 1, "KWD"));
+    QCOMPARE(waiting.rule, QStringLiteral("refund_currency"));
     QCOMPARE(m_world->runApproved(waiting).status, ToolStatus::Done);
 
     QCOMPARE(m_world->runInNewTurn("process_refund", ToolWorld::refundArgs("INV-1", 100)).rule,

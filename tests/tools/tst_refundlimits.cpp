@@ -27,6 +27,8 @@ private Q_SLOTS:
     void badRatesAreRefused_data();
     void badRatesAreRefused();
     void ownLimitsReplaceTheDerivedOnes();
+    void oneRefundReachesTheLimitAndNoMore();
+    void whatIsOfUnknownWorthWaits();
 };
 
 void RefundLimitsTest::minorUnitsAreThoseOfTheCurrency_data()
@@ -134,6 +136,32 @@ void RefundLimitsTest::ownLimitsReplaceTheDerivedOnes()
     QVERIFY(!objectionTo(money(10000, "USD"), {{money(1, "USD"), refundsCountSince(now)}}, 0, limits, now));
     QVERIFY(objectionTo(money(10000, "USD"), {{money(1, "USD"), refundsCountSince(now).addMSecs(1)}}, 0,
                         limits, now));
+}
+
+void RefundLimitsTest::oneRefundReachesTheLimitAndNoMore()
+{
+    RefundLimits limits;
+    limits.rates = std::make_shared<ExchangeRates>(*ExchangeRates::shipped());
+    limits.oneMinor = 5000;
+    limits.dayMinor = 100000;
+    limits.monthMinor = 100000;
+
+    QVERIFY(!objectionTo(money(5000, "USD"), {}, 0, limits, now));
+    const auto objection = objectionTo(money(5001, "USD"), {}, 0, limits, now);
+    QVERIFY(objection);
+    QCOMPARE(QString::fromLatin1(objection->rule), QStringLiteral("refund_limit"));
+}
+
+// Also the first refund of all, where there is no sum that would have to be converted.
+void RefundLimitsTest::whatIsOfUnknownWorthWaits()
+{
+    RefundLimits limits;
+    limits.rates = std::make_shared<ExchangeRates>(*ExchangeRates::shipped());
+    QVERIFY(!limits.rates->knows(QStringLiteral("KWD")));
+
+    const auto objection = objectionTo(money(1, "KWD"), {}, 0, limits, now);
+    QVERIFY(objection);
+    QCOMPARE(QString::fromLatin1(objection->rule), QStringLiteral("refund_currency"));
 }
 
 QTEST_GUILESS_MAIN(RefundLimitsTest)

@@ -57,6 +57,24 @@ public:
     Result<EffectRecord> find(const EffectKey &) const override { return EffectRecord{}; }
 };
 
+// Stops the run at the moment an attempt begins.
+class StopAtTheAttempt final : public FaultInjector
+{
+public:
+    explicit StopAtTheAttempt(std::stop_source stop)
+        : m_stop(std::move(stop))
+    {
+    }
+    std::optional<Error> before(const QString &) override
+    {
+        m_stop.request_stop();
+        return std::nullopt;
+    }
+
+private:
+    std::stop_source m_stop;
+};
+
 // Holds whoever waits until it is opened; opened at the latest when it goes.
 class Gate
 {
@@ -101,6 +119,8 @@ private Q_SLOTS:
     void aToolThatNeedsApprovalWaits();
     void anEffectThatFinishedWhileItsTimeRanOutIsDone();
     void aStopLetsABegunEffectFinish();
+    void aStopCutsAReadOff();
+    void anEffectThatFailedInTheStoreDidNotHappen();
     void whatMayNotBeRepeatedIsNotRepeated_data();
     void whatMayNotBeRepeatedIsNotRepeated();
     void anEffectOutsideIsFinishedInTheLedger();
@@ -376,22 +396,63 @@ void ToolRunnerTest::anEffectThatFinishedWhileItsTimeRanOutIsDone()
 void ToolRunnerTest::aStopLetsABegunEffectFinish()
 {
     std::stop_source stop;
-    std::atomic<int> finished = 0;
-    auto gate = std::make_shared<Gate>();
-    addProbe("outside", RiskClass::Write, [&, gate](const EffectKey &) -> Result<Json> {
-        stop.request_stop();
-        gate->open();
-        ++finished;
+    m_world->rebuild(std::make_shared<StopAtTheAttempt>(stop));
+    auto finished = std::make_shared<std::promise<void>>();
+    // It writes a little, so that whoever does not wait for it is gone before it ends.
+    const auto backend = m_world->backend;
+    addProbe("outside", RiskClass::Write, [finished, backend](const EffectKey &) -> Result<Json> {
+        for (int i = 0; i < 20; ++i) {
+            const std::string id = "cus_new_" + std::to_string(i);
+            if (auto loaded = backend->loadRows({{"customers", Json::array({{{"id", id}}})}}); !loaded)
+                return loaded.error();
+        }
+        finished->set_value();
         return Json("sent");
     });
     m_world->context.control = RunControl(stop.get_token());
 
     const ToolCall call = m_world->run("outside", Json::object());
 
-    gate->wait();
+    finished->get_future().wait();
+    QVERIFY(stop.stop_requested());
     QCOMPARE(call.status, ToolStatus::Done);
-    QCOMPARE(finished.load(), 1);
     QCOMPARE(m_world->ledger->find({call.key})->state, EffectState::Done);
+}
+
+void ToolRunnerTest::aStopCutsAReadOff()
+{
+    std::stop_source stop;
+    m_world->rebuild(std::make_shared<StopAtTheAttempt>(stop));
+    auto gate = std::make_shared<Gate>();
+    addProbe("hang", RiskClass::Read, [gate](const EffectKey &) -> Result<Json> {
+        gate->wait();
+        return Json("late");
+    });
+    m_world->context.control = RunControl(stop.get_token());
+
+    const ToolCall call = m_world->run("hang", Json::object());
+
+    gate->open();
+    QCOMPARE(call.status, ToolStatus::Failed);
+    QCOMPARE(stringOr(call.result, "error"), nameOf(ErrorKind::Cancelled));
+}
+
+// Effect and ledger are one transaction there, so nobody has to look whether it happened.
+void ToolRunnerTest::anEffectThatFailedInTheStoreDidNotHappen()
+{
+    const auto faults =
+        ScriptedFaults::fromJson(Json::parse(R"([{"tool": "process_refund", "do": "error"}])"));
+    VERIFY_RESULT(faults);
+    m_world->rebuild(*faults);
+
+    const ToolCall call = m_world->run("process_refund", ToolWorld::refundArgs("INV-1", 100));
+
+    QCOMPARE(call.status, ToolStatus::Failed);
+    QVERIFY2(!call.failure.startsWith(QStringLiteral("outcome unknown")), qPrintable(call.failure));
+    QCOMPARE(m_world->ledger->find({call.key})->state, EffectState::Abandoned);
+    QVERIFY(m_world->table("refunds").empty());
+    m_world->rebuild();
+    QCOMPARE(m_world->run("process_refund", ToolWorld::refundArgs("INV-1", 100)).status, ToolStatus::Done);
 }
 
 void ToolRunnerTest::whatMayNotBeRepeatedIsNotRepeated_data()

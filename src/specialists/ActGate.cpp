@@ -1,0 +1,63 @@
+#include "specialists/ActGate.h"
+
+#include "specialists/RequestMood.h"
+
+#include <algorithm>
+
+namespace Helmdesk
+{
+namespace
+{
+
+constexpr double plainly = 0.5;           // from which the likeliest mood is taken for the turn's
+constexpr double leastWithGrammar = 0.12; // of the heads, where the grammar hears a request
+
+// Whether the turn only gives what the desk asked back for in this playbook.
+bool answersPlaybook(const Playbook &playbook, const TurnContext &context)
+{
+    return context.followsUp && stringOr(context.memory, "playbook") == playbook.id &&
+           !stringOr(context.memory, "awaiting").isEmpty();
+}
+
+} // namespace
+
+Asked askedFor(const Playbook &playbook, const QString &text, const Reading &reading, const ActLimits &limits)
+{
+    const ActReading *act = reading.of(playbook.asks);
+    if (act == nullptr)
+        return Asked::No;
+    const bool isHeardByGrammar =
+        playbook.movesMoney() ? asksForMoney(text) && asksForAct(text) : asksForAct(text);
+    const double least = isHeardByGrammar ? leastWithGrammar : limits.ask;
+    if (act->asks < least)
+        return Asked::No;
+    const bool isPlain = isHeardByGrammar && act->asks >= limits.act && act->contrary <= limits.mostContrary;
+    return isPlain ? Asked::Plainly : Asked::Perhaps;
+}
+
+ActEvidence evidenceFor(const Playbook &playbook, const TurnContext &context)
+{
+    ActEvidence evidence;
+    evidence.asked = askedFor(playbook, context.text, context.reading, context.actLimits);
+    if (const ActReading *reading = context.reading.of(playbook.asks))
+        evidence.isWithdrawn = reading->mood == Mood::Refuses && reading->likelihood >= plainly;
+    const bool wasPlain = stringOr(context.memory, "asked") == QLatin1String("plainly");
+    if (answersPlaybook(playbook, context) && !evidence.isWithdrawn)
+        evidence.asked = std::max(evidence.asked, wasPlain ? Asked::Plainly : Asked::Perhaps);
+    return evidence;
+}
+
+Json memoryOf(const ActEvidence &evidence)
+{
+    return evidence.asked == Asked::Plainly ? "plainly" : "perhaps";
+}
+
+bool mayActAtOnce(const Playbook &playbook, const TurnContext &context, const QStringList &leftOver,
+                  bool isAssumed)
+{
+    if (!leftOver.isEmpty() || isAssumed || (playbook.movesMoney() && context.actLimits.confirmsPayments))
+        return false;
+    return evidenceFor(playbook, context).asked == Asked::Plainly;
+}
+
+} // namespace Helmdesk

@@ -1,0 +1,237 @@
+#include "understanding/ReadingTrainer.h"
+
+#include "routing/IntentTaxonomy.h"
+#include "routing/RouterTrainer.h"
+#include "understanding/ActTable.h"
+#include "understanding/WordFeatures.h"
+
+#include <algorithm>
+#include <atomic>
+#include <map>
+#include <QDir>
+#include <QHash>
+#include <thread>
+
+namespace Helmdesk
+{
+namespace
+{
+
+// Other acts' examples say that a text does not speak of this one; of the many only a part is needed.
+constexpr size_t foreignForEachOwn = 2;
+
+constexpr float lookAlike = 0.85F; // cosine from which two texts are held back together
+
+// Which fold each example of an act belongs to: in turn, but look-alikes share one, so that no head is asked
+// for what it was told in nearly the same words.
+std::vector<int> foldsOf(const std::vector<EncodedExample> &examples, const std::vector<size_t> &members)
+{
+    std::vector<int> folds;
+    for (size_t i = 0; i < members.size(); ++i) {
+        int fold = static_cast<int>(i) % ReadingTrainer::folds;
+        for (size_t before = 0; before < i; ++before) {
+            if (cosine(examples[members[i]].vector, examples[members[before]].vector) >= lookAlike) {
+                fold = folds[before];
+                break;
+            }
+        }
+        folds.push_back(fold);
+    }
+    return folds;
+}
+
+std::vector<ReadingExample> writtenAmong(const std::vector<EncodedExample> &examples)
+{
+    std::vector<ReadingExample> written;
+    for (const EncodedExample &item : examples) {
+        if (!item.example.act.isEmpty())
+            written.push_back(item.example);
+    }
+    return written;
+}
+
+// On all cores.
+void encodeAll(std::vector<EncodedExample> &examples, const SentenceEncoder &encoder)
+{
+    std::atomic<size_t> next = 0;
+    const auto work = [&] {
+        for (size_t i = next++; i < examples.size(); i = next++) {
+            const TokenVectors tokens = encoder.encodeTokens(examples[i].example.text);
+            examples[i].features = WordFeatures::extract(examples[i].example.text, tokens);
+            examples[i].vector = tokens.mean;
+        }
+    };
+    std::vector<std::jthread> helpers;
+    for (unsigned i = 1; i < std::thread::hardware_concurrency(); ++i)
+        helpers.emplace_back(work);
+    work();
+}
+
+// The acts that an intent's utterances may speak of.
+QHash<QString, QStringList> nearActs(const QHash<QString, ActDescription> &table)
+{
+    QHash<QString, QStringList> near;
+    for (auto act = table.cbegin(); act != table.cend(); ++act) {
+        for (const QString &intent : act->near)
+            near[intent].append(act.key());
+    }
+    return near;
+}
+
+} // namespace
+
+Result<std::vector<EncodedExample>> encodedExamples(const QString &understandingFolder,
+                                                    const QString &intentsFolder,
+                                                    const SentenceEncoder &encoder)
+{
+    auto written = loadReadingExamples(understandingFolder);
+    if (!written)
+        return written.error();
+    auto taxonomy = IntentTaxonomy::load(intentsFolder);
+    if (!taxonomy)
+        return taxonomy.error();
+    const auto table = loadActTable(QDir(understandingFolder).filePath(QStringLiteral("acts.json")));
+    if (!table)
+        return table.error();
+    const QHash<QString, QStringList> near = nearActs(*table);
+    std::vector<EncodedExample> examples;
+    for (ReadingExample &example : *written)
+        examples.push_back({std::move(example), {}, {}, {}});
+    for (const Intent &intent : taxonomy->intents()) {
+        for (const QString &utterance : intent.utterances)
+            examples.push_back(
+                {{utterance, {}, Mood::None, QStringLiteral("en")}, near.value(intent.id), {}, {}});
+    }
+    encodeAll(examples, encoder);
+    return examples;
+}
+
+// The examples of one act with their features: its own, and a part of all others as "none".
+struct ReadingTrainer::Rows {
+    std::vector<size_t> members; // indices into the examples
+    std::vector<int> moods;
+    std::vector<int> folds;
+    const std::vector<EncodedExample> &examples;
+
+    Rows(const std::vector<EncodedExample> &all, const QString &act)
+        : examples(all)
+    {
+        std::map<QString, int> own; // text -> mood
+        std::vector<size_t> foreign;
+        for (size_t i = 0; i < examples.size(); ++i) {
+            if (examples[i].example.act == act) {
+                add(i, static_cast<int>(examples[i].example.mood));
+                own.insert({examples[i].example.text, 0});
+            } else if (!examples[i].mayBe.contains(act)) {
+                foreign.push_back(i);
+            }
+        }
+        const size_t most = std::max<size_t>(members.size() * foreignForEachOwn, 1);
+        const size_t step = std::max<size_t>(foreign.size() / most, 1);
+        for (size_t i = 0; i < foreign.size(); i += step) {
+            if (!own.contains(examples[foreign[i]].example.text))
+                add(foreign[i], static_cast<int>(Mood::None));
+        }
+        folds = foldsOf(examples, members);
+    }
+
+    const std::vector<SparseFeature> &features(size_t row) const { return examples[members[row]].features; }
+
+    std::vector<size_t> ofFold(int fold, bool isHeldBack) const
+    {
+        std::vector<size_t> chosen;
+        for (size_t i = 0; i < members.size(); ++i) {
+            if ((folds[i] == fold) == isHeldBack)
+                chosen.push_back(i);
+        }
+        return chosen;
+    }
+
+private:
+    void add(size_t example, int mood)
+    {
+        members.push_back(example);
+        moods.push_back(mood);
+    }
+};
+
+LinearModel ReadingTrainer::fit(const Rows &rows, const std::vector<size_t> &chosen) const
+{
+    std::vector<std::vector<SparseFeature>> features;
+    std::vector<int> moods;
+    for (const size_t i : chosen) {
+        features.push_back(rows.features(i));
+        moods.push_back(rows.moods[i]);
+    }
+    return LinearModel::train(features, moods, moodCount, WordFeatures::featureCount, m_cost);
+}
+
+// Of every row the logits of a head that had not seen it.
+std::vector<std::vector<double>> ReadingTrainer::heldBackLogits(const Rows &rows) const
+{
+    std::vector<std::vector<double>> logits(rows.members.size());
+    for (int fold = 0; fold < folds; ++fold) {
+        const ReadingModel::Head head{fit(rows, rows.ofFold(fold, false)), 1.0};
+        for (const size_t i : rows.ofFold(fold, true))
+            logits[i] = ReadingModel::logitsOf(head, rows.features(i));
+    }
+    return logits;
+}
+
+// The temperature of the head on one fold that it had not seen.
+double ReadingTrainer::heldBackTemperature(const Rows &rows) const
+{
+    const ReadingModel::Head head{fit(rows, rows.ofFold(0, false)), 1.0};
+    std::vector<std::vector<double>> logits;
+    std::vector<int> moods;
+    for (const size_t i : rows.ofFold(0, true)) {
+        logits.push_back(ReadingModel::logitsOf(head, rows.features(i)));
+        moods.push_back(rows.moods[i]);
+    }
+    return fitTemperature(logits, moods);
+}
+
+Result<ReadingModel> ReadingTrainer::train(const std::vector<EncodedExample> &examples,
+                                           const RunControl &control) const
+{
+    const std::vector<ReadingExample> written = writtenAmong(examples);
+    ReadingModel model;
+    model.m_acts = actsOf(written);
+    for (const QString &act : model.m_acts) {
+        if (auto alive = control.check(); !alive)
+            return alive.error();
+        const auto asking = std::ranges::count_if(written, [&](const ReadingExample &example) {
+            return example.act == act && example.mood == Mood::Asks;
+        });
+        if (asking < leastExamples)
+            return Error{ErrorKind::InvalidInput,
+                         QStringLiteral("the act %1 has %2 examples that ask for it; %3 are needed")
+                             .arg(act)
+                             .arg(asking)
+                             .arg(leastExamples)};
+        const Rows rows(examples, act);
+        model.m_heads.push_back({fit(rows, rows.ofFold(-1, false)), heldBackTemperature(rows)});
+    }
+    return model;
+}
+
+Result<std::vector<std::vector<HeldBackReading>>>
+ReadingTrainer::heldBack(const std::vector<EncodedExample> &examples, const RunControl &control) const
+{
+    std::vector<std::vector<HeldBackReading>> out;
+    for (const QString &act : actsOf(writtenAmong(examples))) {
+        if (auto alive = control.check(); !alive)
+            return alive.error();
+        const Rows rows(examples, act);
+        const std::vector<std::vector<double>> logits = heldBackLogits(rows);
+        const double temperature = fitTemperature(logits, rows.moods);
+        std::vector<HeldBackReading> readings;
+        for (size_t i = 0; i < rows.members.size(); ++i)
+            readings.push_back({rows.members[i], static_cast<Mood>(rows.moods[i]),
+                                ReadingModel::moodsFrom(logits[i], temperature)});
+        out.push_back(std::move(readings));
+    }
+    return out;
+}
+
+} // namespace Helmdesk

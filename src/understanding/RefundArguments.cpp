@@ -1,0 +1,574 @@
+#include "understanding/RefundArguments.h"
+
+#include "understanding/RefundChoice.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace Helmdesk
+{
+namespace
+{
+
+bool isOfAmount(const Value &value)
+{
+    return value.kind == ValueKind::Money || value.kind == ValueKind::Share ||
+           (value.kind == ValueKind::Number && value.canBeAmount);
+}
+
+bool isBesideRequest(const Value &value, const RefundContext &context)
+{
+    return context.request && !context.request->covers(value.span);
+}
+
+// "Two identical charges", where two are the same.
+bool isOfPair(const Value &value, const TextValues &read)
+{
+    return value.kind == ValueKind::Number && value.number.unscaled == 2 && value.number.places == 0 &&
+           std::ranges::count(read.qualifiers, QualifierKind::Duplicate, &Qualifier::kind) > 0;
+}
+
+// The value that is named not to be meant: "keep INV-7".
+const Value *excludedBy(const Qualifier &exception, const TextValues &read)
+{
+    const auto found = std::ranges::find_if(read.values, [&](const Value &value) {
+        const bool isName =
+            (value.kind == ValueKind::Invoice && value.isOwn) || value.kind == ValueKind::Date;
+        TextValues alone;
+        alone.qualifiers.push_back(exception);
+        return isName && isExcluded(value, alone);
+    });
+    return found == read.values.end() ? nullptr : &*found;
+}
+
+// What the words say about how much of the chosen invoices goes back, and which values that explains.
+class AmountReader
+{
+public:
+    AmountReader(const QString &text, const TextValues &read, const InvoiceRows &chosen,
+                 const RefundContext &context, std::vector<bool> &isUsed)
+        : m_text(text)
+        , m_read(read)
+        , m_chosen(chosen)
+        , m_context(context)
+        , m_isUsed(isUsed)
+    {
+    }
+
+    // For one invoice; for several only all of each.
+    std::optional<qint64> amountOf(const InvoiceRow &row)
+    {
+        useTotals();
+        std::vector<size_t> amounts;
+        for (size_t i = 0; i < m_read.values.size(); ++i) {
+            if (isOfAmount(m_read.values[i]))
+                addUnlessRepeated(i, amounts);
+        }
+        if (has(QualifierKind::Comparison))
+            return std::nullopt;
+        keepThoseAskedFor(amounts);
+        if (has(QualifierKind::Difference)) {
+            if (const auto named = namedDifference(row, amounts))
+                return named;
+        }
+        if (saysException() || has(QualifierKind::Difference))
+            return difference(row, amounts);
+        if (const auto rest = restBesidePast(row, amounts))
+            return rest;
+        std::erase_if(amounts, [&](size_t i) { return m_isUsed[i] && !isWhole(i, row); });
+        if (amounts.empty()) {
+            const bool isAll = row.leftMinor() > 0 && !has(QualifierKind::Part) && !hasUnexplainedNumber();
+            return isAll ? std::optional(row.leftMinor()) : std::nullopt;
+        }
+        if (m_chosen.size() > 1)
+            return std::ranges::all_of(amounts, [&](size_t i) { return m_isUsed[i] || isFull(i); })
+                       ? std::optional(row.leftMinor())
+                       : std::nullopt;
+        if (amounts.size() == 2 && isPartOfWhole(amounts[0], amounts[1], row)) // "20 of the 49 USD"
+            amounts.pop_back();
+        std::optional<qint64> amount = stated(row, amounts[0]);
+        for (const size_t other : amounts) { // "a third, that is 13 euros"
+            if (stated(row, other) != amount || !amount) {
+                for (const size_t i : amounts)
+                    m_isUsed[i] = false;
+                return std::nullopt;
+            }
+        }
+        return amount;
+    }
+
+    // A sum of money that can be paid says how much, whatever the part it is for.
+    bool isMoneyStated() const { return m_isMoneyStated; }
+
+private:
+    // Sums in the sentence of the request are those that it is about; the others tell a story, which is left
+    // over where nothing explains it.
+    void keepThoseAskedFor(std::vector<size_t> &amounts)
+    {
+        m_isSumAsked = m_context.request && std::ranges::any_of(amounts, [&](size_t i) {
+                           return m_context.request->covers(value(i).span);
+                       });
+        if (m_isSumAsked)
+            std::erase_if(amounts, [&](size_t i) { return !m_context.request->covers(value(i).span); });
+    }
+    bool counts(const Qualifier &qualifier) const
+    {
+        return !(m_isSumAsked || asksForRest()) || m_context.request->covers(qualifier.span);
+    }
+    bool asksForRest() const
+    {
+        return m_context.request && std::ranges::any_of(m_read.qualifiers, [&](const Qualifier &qualifier) {
+                   return qualifier.kind == QualifierKind::Remainder &&
+                          m_context.request->covers(qualifier.span);
+               });
+    }
+    bool saysException() const
+    {
+        return std::ranges::any_of(m_read.qualifiers, [&](const Qualifier &qualifier) {
+            return qualifier.kind == QualifierKind::Exception && counts(qualifier) &&
+                   !excludedBy(qualifier, m_read) && standsBeforeAmount(qualifier);
+        });
+    }
+    // "Keep 10", not "10 back, keep the rest".
+    bool standsBeforeAmount(const Qualifier &exception) const
+    {
+        constexpr qsizetype gap = 24; // "should have been only"
+        return std::ranges::any_of(m_read.values, [&](const Value &value) {
+            return isOfAmount(value) && value.span.begin >= exception.span.end &&
+                   value.span.begin - exception.span.end <= gap;
+        });
+    }
+    bool has(QualifierKind kind) const
+    {
+        return std::ranges::any_of(m_read.qualifiers, [&](const Qualifier &qualifier) {
+            return qualifier.kind == kind && counts(qualifier);
+        });
+    }
+    const Value &value(size_t i) const { return m_read.values[i]; }
+    bool isWhole(size_t i, const InvoiceRow &row) const
+    {
+        return minorOf(value(i), row.currency) == row.totalMinor;
+    }
+    bool isFull(size_t i) const { return value(i).kind == ValueKind::Share && value(i).part == value(i).of; }
+
+    // An amount equal to the total of a chosen invoice, or to the sum of all, names it.
+    void useTotals()
+    {
+        qint64 sum = 0;
+        for (const InvoiceRow &row : m_chosen)
+            sum += row.leftMinor();
+        for (size_t i = 0; i < m_isUsed.size(); ++i) {
+            for (const InvoiceRow &row : m_chosen) {
+                const auto minor = minorOf(value(i), row.currency);
+                if (minor && *minor > 0 &&
+                    (*minor == row.totalMinor || (m_chosen.size() > 1 && *minor == sum)))
+                    m_isUsed[i] = true;
+            }
+        }
+    }
+    bool isSame(size_t i, size_t k) const
+    {
+        const Value &a = value(i);
+        const Value &b = value(k);
+        return a.kind == b.kind && a.isUnderstood && b.isUnderstood &&
+               a.number.unscaled == b.number.unscaled && a.number.places == b.number.places &&
+               a.currencies == b.currencies && a.part == b.part && a.of == b.of && a.isSubunit == b.isSubunit;
+    }
+    // Of two that are the same that in the sentence of the request counts.
+    void addUnlessRepeated(size_t i, std::vector<size_t> &amounts) const
+    {
+        const auto same = std::ranges::find_if(amounts, [&](size_t k) { return isSame(i, k); });
+        if (same == amounts.end())
+            amounts.push_back(i);
+        else if (isBesideRequest(value(*same), m_context))
+            *same = i;
+    }
+    bool hasUnexplainedNumber() const
+    {
+        return std::ranges::any_of(m_read.values, [&](const Value &value) {
+            return !isBesideRequest(value, m_context) && !isOfPair(value, m_read) &&
+                   ((value.kind == ValueKind::Number && !value.canBeAmount) ||
+                    (value.kind == ValueKind::Quantity && value.text != QLatin1String("any") &&
+                     value.text != QLatin1String("invoice")));
+        });
+    }
+    // Only little words between the part and the whole.
+    bool isPartOfWhole(size_t part, size_t whole, const InvoiceRow &row) const
+    {
+        constexpr qsizetype longest = 12;
+        const qsizetype gap = value(whole).span.begin - value(part).span.end;
+        const QString between = m_text.mid(value(part).span.end, std::max<qsizetype>(0, gap));
+        return isWhole(whole, row) && gap > 0 && gap <= longest && !between.contains(QLatin1Char(',')) &&
+               !between.contains(QLatin1Char('.')) && !isWhole(part, row);
+    }
+    std::optional<qint64> stated(const InvoiceRow &row, size_t i)
+    {
+        const bool isBare = value(i).kind == ValueKind::Number; // "2 of 5 seats" are no dollars
+        if (isBare && (has(QualifierKind::Part) || hasUnexplainedNumber()))
+            return std::nullopt;
+        std::optional<qint64> minor;
+        if (value(i).kind != ValueKind::Share)
+            minor = minorOf(value(i), row.currency);
+        else if (isFull(i))
+            minor = row.leftMinor();
+        else if (row.refundedMinor == 0) // a share of the total or of what is left?
+            minor = shareOf(value(i), row.totalMinor);
+        if (minor == row.totalMinor && row.refundedMinor > 0)
+            return std::nullopt;
+        const bool isPayable = minor && *minor > 0 && *minor <= row.leftMinor();
+        for (size_t k = 0; k < m_isUsed.size(); ++k) {
+            if (k == i || (isOfAmount(value(k)) && isSame(i, k)))
+                m_isUsed[k] = isPayable && (isWhole(i, row) || !isBesideRequest(value(i), m_context));
+        }
+        const bool isSure = value(i).kind == ValueKind::Money ||
+                            (value(i).kind == ValueKind::Share && !has(QualifierKind::Part) && !isFull(i));
+        m_isMoneyStated = m_isMoneyStated || (m_isUsed[i] && isSure);
+        return isPayable ? minor : std::nullopt;
+    }
+    // "The difference of 30", "10 euros difference".
+    bool isDifferenceItself(size_t i) const
+    {
+        constexpr qsizetype gap = 6;
+        return std::ranges::any_of(m_read.qualifiers, [&](const Qualifier &qualifier) {
+            return qualifier.kind == QualifierKind::Difference &&
+                   (qAbs(value(i).span.begin - qualifier.span.end) <= gap ||
+                    qAbs(qualifier.span.begin - value(i).span.end) <= gap);
+        });
+    }
+    // "12.50 too much. Refund USD 12.50": one sum alone, named as the difference.
+    std::optional<qint64> namedDifference(const InvoiceRow &row, const std::vector<size_t> &amounts)
+    {
+        std::optional<qint64> sum;
+        bool isNamed = false;
+        for (size_t i = 0; i < m_read.values.size(); ++i) {
+            if ((value(i).kind != ValueKind::Money && value(i).kind != ValueKind::Number) ||
+                (m_isSumAsked && !m_context.request->covers(value(i).span)))
+                continue;
+            Value sumOfMoney = value(i);
+            sumOfMoney.canBeAmount = true; // "12.50 too much"
+            const auto minor = minorOf(sumOfMoney, row.currency);
+            if (!isDifferenceItself(i) && std::ranges::count(amounts, i) == 0 && minor != sum)
+                continue;
+            if (!minor || (sum && *minor != *sum) || m_chosen.size() > 1)
+                return std::nullopt;
+            sum = minor;
+            isNamed = isNamed || isDifferenceItself(i);
+        }
+        if (!isNamed || !sum || *sum <= 0 || *sum > row.leftMinor())
+            return std::nullopt;
+        return sum; // the words of the difference stay left over: asked about
+    }
+    // "You gave back 30 already, now the remaining 60": a sum of the past beside the rest. A guess only.
+    std::optional<qint64> restBesidePast(const InvoiceRow &row, const std::vector<size_t> &amounts) const
+    {
+        const bool isOfPast = row.refundedMinor > 0 && std::ranges::any_of(amounts, [&](size_t i) {
+                                  return minorOf(value(i), row.currency) == row.refundedMinor;
+                              });
+        const bool isRest =
+            isOfPast && has(QualifierKind::Remainder) && m_chosen.size() == 1 &&
+            std::ranges::all_of(amounts, [&](size_t i) {
+                const auto minor = minorOf(value(i), row.currency);
+                return minor == row.refundedMinor || minor == row.leftMinor() || minor == row.totalMinor;
+            });
+        return isRest ? std::optional(row.leftMinor()) : std::nullopt;
+    }
+    // "Keep 10", "except 15": the rest of it. "90 instead of 40": what lies between. A guess only.
+    std::optional<qint64> difference(const InvoiceRow &row, const std::vector<size_t> &amounts) const
+    {
+        std::vector<qint64> minors;
+        for (const size_t i : amounts) {
+            const auto minor = minorOf(value(i), row.currency);
+            if (!minor || *minor <= 0 || m_chosen.size() > 1)
+                return std::nullopt;
+            minors.push_back(*minor);
+        }
+        qint64 guess = 0;
+        if (minors.size() == 1)
+            guess = isDifferenceItself(amounts[0]) ? minors[0] : row.leftMinor() - minors[0];
+        else if (minors.size() == 2)
+            guess = qAbs(minors[0] - minors[1]);
+        return guess > 0 && guess <= row.leftMinor() ? std::optional(guess) : std::nullopt;
+    }
+
+    const QString &m_text;
+    const TextValues &m_read;
+    const InvoiceRows &m_chosen;
+    const RefundContext &m_context;
+    std::vector<bool> &m_isUsed;
+    bool m_isMoneyStated = false;
+    bool m_isSumAsked = false; // in the sentence of the request
+};
+
+// Whether the resolved arguments account for a value, or it cannot change them.
+class Explanation
+{
+public:
+    Explanation(const TextValues &read, const InvoiceRows &rows, const InvoiceChoice &choice,
+                const RefundContext &context, bool isMoneyStated)
+        : m_isMoneyStated(isMoneyStated)
+        , m_read(read)
+        , m_rows(rows)
+        , m_choice(choice)
+        , m_context(context)
+    {
+    }
+
+    std::vector<LeftOver> leftOver(const std::vector<bool> &isUsed) const
+    {
+        std::vector<LeftOver> out;
+        for (size_t i = 0; i < m_read.values.size(); ++i) {
+            const Value &value = m_read.values[i];
+            if (!isUsed[i] && !explains(value))
+                out.push_back({value.span, value.words, nameOf(value.kind)});
+        }
+        for (const Qualifier &qualifier : m_read.qualifiers) {
+            if (!explains(qualifier))
+                out.push_back({qualifier.span, qualifier.words, nameOf(qualifier.kind)});
+        }
+        std::ranges::stable_sort(out, {}, [](const LeftOver &item) { return item.span.begin; });
+        return out;
+    }
+
+private:
+    bool isFound() const { return m_choice.match == RefundMatch::Found; }
+    bool isOne() const { return isFound() && m_choice.rows.size() == 1; }
+    static bool isLength(const Value &quantity)
+    {
+        return quantity.text == QLatin1String("day") || quantity.text == QLatin1String("week") ||
+               quantity.text == QLatin1String("month") || quantity.text == QLatin1String("year");
+    }
+    bool isCountOfInvoices(const Value &quantity) const
+    {
+        const auto count = static_cast<size_t>(std::max<qint64>(0, quantity.number.unscaled));
+        const auto twins = std::ranges::count(m_read.qualifiers, QualifierKind::Duplicate, &Qualifier::kind);
+        return quantity.text == QLatin1String("invoice") && quantity.number.places == 0 &&
+               (count == m_rows.size() || count == m_choice.rows.size() || (twins > 0 && count == 2));
+    }
+    // A day of something else, where the invoice is named by its number: "INV-7: we cancelled on 3 May".
+    bool isStory(const Value &date) const
+    {
+        constexpr qsizetype gap = 12; // "INV-7 from October" is a contradiction
+        const bool isInRequest = m_context.request && m_context.request->covers(date.span);
+        return isFound() && m_choice.by == ChosenBy::Number && !isInRequest &&
+               std::ranges::none_of(m_read.values, [&](const Value &value) {
+                   return value.kind == ValueKind::Invoice &&
+                          ((value.span.end <= date.span.begin && value.span.end + gap >= date.span.begin) ||
+                           (date.span.end <= value.span.begin && date.span.end + gap >= value.span.begin));
+               });
+    }
+    // "You gave me 30 already, now the rest": a sum before the rest may be one that was paid before.
+    bool isOfPast() const
+    {
+        return std::ranges::any_of(m_read.qualifiers, [&](const Qualifier &qualifier) {
+            return qualifier.kind == QualifierKind::Remainder &&
+                   std::ranges::any_of(m_read.values, [&](const Value &value) {
+                       return isOfAmount(value) && value.span.end <= qualifier.span.begin;
+                   });
+        });
+    }
+    // "Charged twice for INV-8, refund the second one" where INV-8 is the second of the two.
+    bool isPlaceInDouble(qint64 place) const
+    {
+        if (!isOne() ||
+            std::ranges::count(m_read.qualifiers, QualifierKind::Duplicate, &Qualifier::kind) == 0)
+            return false;
+        const InvoiceRow &one = m_choice.rows[0];
+        InvoiceRows pair;
+        std::ranges::copy_if(m_rows, std::back_inserter(pair),
+                             [&](const InvoiceRow &row) { return row.id == one.id || areTwins(row, one); });
+        const auto at = std::ranges::find(pair, one.id, &InvoiceRow::id) - pair.begin() + 1;
+        return pair.size() == 2 && (place == at || (place == -1 && at == 2));
+    }
+    // Both of a double charge: one of them was owed.
+    bool areOneDouble() const
+    {
+        return isFound() && m_choice.rows.size() == 2 && areTwins(m_choice.rows[0], m_choice.rows[1]);
+    }
+    bool isLeftAside(const Value &value) const
+    {
+        return isFound() && isExcluded(value, m_read) && (value.kind == ValueKind::Date || value.isOwn);
+    }
+
+    bool explains(const Value &value) const
+    {
+        const InvoiceRows &chosen = m_choice.rows;
+        switch (value.kind) {
+        case ValueKind::Language:
+        case ValueKind::Phone:
+        case ValueKind::Code:
+            return true;
+        case ValueKind::Email:
+            return m_context.customerEmail.isEmpty() ||
+                   value.text.compare(m_context.customerEmail, Qt::CaseInsensitive) == 0;
+        case ValueKind::CardEnding:
+            return value.text == m_context.cardEnding;
+        case ValueKind::Currency:
+            return isFound() && std::ranges::all_of(chosen, [&](const InvoiceRow &row) {
+                       return value.currencies.contains(row.currency);
+                   });
+        case ValueKind::Date: {
+            const bool isToday = value.first == m_context.today && value.last == value.first;
+            return isToday || isBesideRequest(value, m_context) || isStory(value) || isLeftAside(value) ||
+                   (isFound() && value.isUnderstood && !value.otherFirst.isValid() &&
+                    std::ranges::any_of(chosen, [&](const InvoiceRow &row) { return isOfTime(row, value); }));
+        }
+        case ValueKind::Quantity:
+            return value.text == QLatin1String("any") || isCountOfInvoices(value) ||
+                   isBesideRequest(value, m_context) || (m_isMoneyStated && isLength(value));
+        case ValueKind::Number:
+            return isOfPair(value, m_read) || (isBesideRequest(value, m_context) && !value.canBeAmount);
+        case ValueKind::Ordinal: // "my last invoice INV-7" when it is
+            return (isOne() && value.number.unscaled == -1 && chosen[0].id == m_rows.back().id) ||
+                   isPlaceInDouble(value.number.unscaled);
+        case ValueKind::Extreme:
+            return isOne() && ((value.text == QLatin1String("newest") && chosen[0].id == m_rows.back().id) ||
+                               (value.text == QLatin1String("oldest") && chosen[0].id == m_rows.front().id));
+        case ValueKind::All:
+            return isFound() && value.number.unscaled ==
+                                    static_cast<qint64>(value.isUnderstood ? chosen.size() : m_rows.size());
+        case ValueKind::Share:
+            return value.isUnderstood && value.part == value.of; // "in full"
+        case ValueKind::Invoice: // named a second time, outside of the request
+            return isLeftAside(value) ||
+                   (isFound() && std::ranges::any_of(chosen, [&](const InvoiceRow &row) {
+                        return row.id.compare(value.text, Qt::CaseInsensitive) == 0;
+                    }));
+        case ValueKind::Money:
+        case ValueKind::Other:
+            break;
+        }
+        return false;
+    }
+
+    bool explains(const Qualifier &qualifier) const
+    {
+        if (qualifier.kind == QualifierKind::Remainder && !m_isMoneyStated)
+            return isOne() && m_choice.rows[0].refundedMinor > 0 && m_choice.rows[0].leftMinor() > 0;
+        if (qualifier.kind == QualifierKind::Remainder)
+            return m_isMoneyStated && isOne() && m_choice.rows[0].refundedMinor == 0 && !isOfPast();
+        if (qualifier.kind == QualifierKind::Part)
+            return m_isMoneyStated;
+        if (qualifier.kind == QualifierKind::Exception) {
+            const Value *excluded = excludedBy(qualifier, m_read);
+            return isFound() && excluded && std::ranges::none_of(m_choice.rows, [&](const InvoiceRow &row) {
+                       return row.id == excluded->text;
+                   });
+        }
+        if (qualifier.kind != QualifierKind::Duplicate || areOneDouble())
+            return false;
+        return isFound() && std::ranges::all_of(m_choice.rows, [&](const InvoiceRow &row) {
+                   return std::ranges::any_of(m_rows,
+                                              [&](const InvoiceRow &other) { return areTwins(row, other); });
+               });
+    }
+
+    bool m_isMoneyStated;
+    const TextValues &m_read;
+    const InvoiceRows &m_rows;
+    const InvoiceChoice &m_choice;
+    const RefundContext &m_context;
+};
+
+// More is for a person; so the reading stays linear too.
+constexpr size_t mostMentions = 200;
+
+RefundReading unreadable(const QString &text, const InvoiceRows &own)
+{
+    constexpr qsizetype shown = 80;
+    RefundReading reading;
+    reading.match = own.empty() ? RefundMatch::NoInvoices : RefundMatch::Ambiguous;
+    for (const InvoiceRow &row : own)
+        reading.candidates.append(row.id);
+    reading.leftOver.push_back({{0, text.size()}, text.left(shown), QStringLiteral("all")});
+    return reading;
+}
+
+// What tells which invoice is meant, in the sentence of the request; all that the text has where it has none.
+class InvoiceNaming
+{
+public:
+    InvoiceNaming(const TextValues &read, const RefundContext &context)
+    {
+        const auto isAsked = [&](const Value &value) {
+            return context.request && isNaming(value) && context.request->covers(value.span);
+        };
+        const bool isNamedThere = std::ranges::any_of(read.values, isAsked);
+        m_read.qualifiers = read.qualifiers;
+        for (size_t i = 0; i < read.values.size(); ++i) {
+            if (isNamedThere && isNaming(read.values[i]) && !isAsked(read.values[i]))
+                continue;
+            m_read.values.push_back(read.values[i]);
+            m_place.push_back(i);
+        }
+    }
+
+    const TextValues &read() const { return m_read; }
+    // As said of read(), for the whole text of `size` values.
+    std::vector<bool> spread(const std::vector<bool> &isUsed, size_t size) const
+    {
+        std::vector<bool> out(size, false);
+        for (size_t i = 0; i < isUsed.size(); ++i)
+            out[m_place[i]] = isUsed[i];
+        return out;
+    }
+
+private:
+    static bool isNaming(const Value &value)
+    {
+        return value.kind == ValueKind::Invoice || value.kind == ValueKind::Date ||
+               value.kind == ValueKind::Ordinal || value.kind == ValueKind::Extreme ||
+               value.kind == ValueKind::Other || value.kind == ValueKind::All;
+    }
+
+    TextValues m_read;
+    std::vector<size_t> m_place;
+};
+
+bool isOwnNaming(ChosenBy by)
+{
+    return by != ChosenBy::OnlyOne && by != ChosenBy::Context && by != ChosenBy::Twin;
+}
+
+} // namespace
+
+QString nameOf(ChosenBy by)
+{
+    static const QStringList names{QStringLiteral("number"),  QStringLiteral("date"),
+                                   QStringLiteral("amount"),  QStringLiteral("ordinal"),
+                                   QStringLiteral("extreme"), QStringLiteral("description"),
+                                   QStringLiteral("all"),     QStringLiteral("onlyOne"),
+                                   QStringLiteral("context"), QStringLiteral("twin")};
+    return names.value(static_cast<qsizetype>(by));
+}
+
+RefundReading readRefund(const QString &text, const TextValues &read, const Json &rows,
+                         const RefundContext &context)
+{
+    const InvoiceRows own = invoiceRows(rows);
+    if (read.values.size() > mostMentions || read.qualifiers.size() > mostMentions)
+        return unreadable(text, own);
+    const InvoiceNaming naming(read, context);
+    const InvoiceChoice choice = chooseInvoices(text, naming.read(), own, context);
+    RefundReading reading;
+    reading.match = choice.match;
+    std::vector<bool> isUsed = naming.spread(choice.isUsed, read.values.size());
+    bool isMoneyStated = false;
+    if (choice.match != RefundMatch::Found) {
+        for (const InvoiceRow &row : choice.rows)
+            reading.candidates.append(row.id);
+    } else {
+        AmountReader amounts(text, read, choice.rows, context, isUsed);
+        for (const InvoiceRow &row : choice.rows)
+            reading.invoices.push_back(
+                {row.id, amounts.amountOf(row), row.currency, row.leftMinor(), choice.by});
+        isMoneyStated = amounts.isMoneyStated();
+    }
+    reading.leftOver = Explanation(read, own, choice, context, isMoneyStated).leftOver(isUsed);
+    reading.isExact =
+        choice.match == RefundMatch::Found && isOwnNaming(choice.by) && reading.leftOver.empty() &&
+        std::ranges::all_of(reading.invoices,
+                            [](const ChosenInvoice &invoice) { return invoice.amountMinor.has_value(); });
+    return reading;
+}
+
+} // namespace Helmdesk

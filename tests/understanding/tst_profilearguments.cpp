@@ -1,0 +1,192 @@
+#include "support/TestSupport.h"
+
+#include "understanding/ProfileArguments.h"
+
+using namespace Helmdesk;
+
+namespace
+{
+
+const ValueWords &wordsOf(const QString &language)
+{
+    static const auto english = ValueWords::load({QStringLiteral("en")});
+    static const auto german = ValueWords::load({QStringLiteral("de")});
+    const auto &words = language == QLatin1String("de") ? german : english;
+    if (!words)
+        qFatal("%s", qPrintable(Test::describe(words.error())));
+    return *words;
+}
+
+const ProfileRecord &customer()
+{
+    static const ProfileRecord record{QStringLiteral("Eva Marie Holm"),    QStringLiteral("eva@holm.example"),
+                                      QStringLiteral("+46 8 555 0141"),    QStringLiteral("Holm Interiors"),
+                                      QStringLiteral("5 Elm Road, Leeds"), QStringLiteral("en")};
+    return record;
+}
+
+// "name=Ada Brook", "without phone"; with "?" where it is a guess.
+QString shown(const QString &text, const QString &language)
+{
+    const ValueWords &words = wordsOf(language);
+    const TextValues values = readValues(text, words, {}, QDate(2026, 11, 27));
+    QStringList out;
+    for (const ProfileChange &change : readProfileChanges(text, values, words, customer())) {
+        const QString what = change.isRemoval ? QStringLiteral("without ") + change.field
+                                              : change.field + QLatin1Char('=') + change.value;
+        out.append(what + (change.isExact ? QString() : QStringLiteral(" ?")));
+    }
+    return out.join(QStringLiteral("; "));
+}
+
+void row(const char *text, const char *expected, const char *language = "en")
+{
+    QTest::addRow("%s", text) << QString::fromUtf8(text) << QString::fromUtf8(expected)
+                              << QString::fromLatin1(language);
+}
+
+} // namespace
+
+class TestProfileArguments : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void reads_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("expected");
+        QTest::addColumn<QString>("language");
+        names();
+        contacts();
+        companiesAndAddresses();
+        languages();
+        severalAndNone();
+        german();
+    }
+    void reads()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, expected);
+        QFETCH(QString, language);
+        QCOMPARE(shown(text, language), expected);
+    }
+
+    void longTextIsHarmless_data()
+    {
+        QTest::addColumn<QString>("unit");
+        for (const char *unit : {"change my name to ", "my email is now ", "address: ", "from ",
+                                 "call me Al ", "\"", "as my name "})
+            QTest::newRow(unit) << QString::fromLatin1(unit);
+    }
+    void longTextIsHarmless()
+    {
+        QFETCH(QString, unit);
+        const QString text = unit.repeated(10'000);
+        const TextValues values = readValues(text, wordsOf({}), {}, QDate(2026, 11, 27));
+        for (const ProfileChange &change : readProfileChanges(text, values, wordsOf({}), customer()))
+            QVERIFY(change.span.begin < change.span.end && change.span.end <= text.size());
+    }
+
+private:
+    static void names()
+    {
+        row("Please change my name to Ada Brook.", "name=Ada Brook");
+        row("can you fix my name in your system", ""); // the place is no name
+        row("please correct my name in our records", "");
+        row("our firm got renamed from Aldr Labs to Nordhus AB, please adjust my account",
+            "company=Nordhus AB");
+        row("please set my company to Alder Nord SE", "company=Alder Nord SE");
+        row("Please switch my account to German.", "language=de");
+        row("my mobile number has changed to 0049 151 23456789", "phone=+4915123456789");
+        row("my mobile number has changed to 0151 234 56789", "phone=0151 234 56789");
+        row("change my name from Eva Holm to Ada Lindqvist, thanks", "name=Ada Lindqvist");
+        row("update the name on my account to José Núñez please", "name=José Núñez");
+        row("My name is now Mara Lind", "name=Mara Lind");
+        row("my name is Mara and I need help", "");
+        row("My new name is Eva Hollowell.", "name=Eva Hollowell");
+        row("I'm Eva Hollowell now", "name=Eva Hollowell");
+        row("I'm Eva Hollowell and I need help", "");
+        row("call me Jo Berg please", "name=Jo Berg");
+        row("call me back about the account", "");
+        row("I got married, my surname is Berg now", "name=Eva Berg");
+        row("change my last name to van der Berg please", "name=Eva van der Berg");
+        row("my first name should be Jo", "name=Jo Marie Holm");
+        row("There is a typo in my name: Hartwel -> Hartwell, please correct it", "name=Hartwell");
+        row("please change my name: it is misspelled", "");
+        row("change the name to Eva Marie Holm", "");
+    }
+    static void contacts()
+    {
+        row("change my email from eva@holm.example to new@holm.example", "email=new@holm.example");
+        row("my new email address is new@holm.example, the old one is eva@holm.example",
+            "email=new@holm.example");
+        row("Please change eva@holm.example to new@holm.example", "email=new@holm.example");
+        row("please update my email to new@holm.example.", "email=new@holm.example");
+        row("use new@holm.example as my email", "email=new@holm.example");
+        row("my phone number is now +49 30 1234567", "phone=+49 30 1234567");
+        row("please change my phone number to (020) 7946-0018", "phone=(020) 7946-0018");
+        row("set my phone to 555 0123", "phone=555 0123");
+        row("change my phone to +46 70 1740605, no wait: +46 70 1740608 is right", "phone=+46 70 1740608 ?");
+        row("my phone number is wrong. It should be +46 70 555 18 18", "phone=+46 70 555 18 18");
+        row("delete my phone number please", "without phone");
+        row("do not delete my phone number", "");
+        row("remove the company name from my profile", "without company");
+        row("delete my email", "");
+    }
+    static void companiesAndAddresses()
+    {
+        row("change my company name to Brook & Co. Ltd.", "company=Brook & Co. Ltd.");
+        row("our company is now called Harbour Works", "company=Harbour Works");
+        row("Can you put Brook & Sons Ltd as the company on my account?", "company=Brook & Sons Ltd");
+        row("our company got renamed to Nordhus AB, please adjust my account", "company=Nordhus AB");
+        row("change my address to 12 Harbor Street, Bristol BS1 4RW. Thanks",
+            "address=12 Harbor Street, Bristol BS1 4RW");
+        row("We moved to 5 Oak Road, Leeds", "address=5 Oak Road, Leeds");
+        row("my new address is 7 St. Mary Lane, York please", "address=7 St. Mary Lane, York");
+        row("new address:\nHarbour Works\n7 Quay Street\nCork T12\n\nThanks\nEva",
+            "address=Harbour Works, 7 Quay Street, Cork T12");
+        row("we moved to another plan", "");
+        row("My brother moved to 18 Quay Street", "");
+        row("our company name is misspelled. It should be Nordhus AB.", "company=Nordhus AB");
+        row("remove my address 5 Elm Road and put 6 Elm Road as my address", "address=6 Elm Road");
+    }
+    static void languages()
+    {
+        row("switch my language to German", "language=de");
+        row("make it spanish", "language=es");
+        row("could you switch my account to French?", "language=fr");
+        row("Send invoices in Spanish", "language=es");
+        row("my language should be français", "language=fr");
+        row("change the language to English", "");
+    }
+    static void severalAndNone()
+    {
+        row("update my details: phone +49 30 1234567, company Nordhus GmbH",
+            "phone=+49 30 1234567; company=Nordhus GmbH ?");
+        row("Please update my details:\nName: Ada Brook\nPhone: +49 30 1234567\nCompany: Nordhus GmbH",
+            "name=Ada Brook; phone=+49 30 1234567; company=Nordhus GmbH");
+        row("change my name to Ada Brook and my email to ada@brook.example",
+            "name=Ada Brook; email=ada@brook.example");
+        row("change my name to Ada Brook. Sorry, change my name to Ada Brock.", "name=Ada Brock ?");
+        row("How do I export a board?\n\nEva Holm\nPhone: +49 30 1234567\nEmail: eva@work.example", "");
+        row("How do I change my email to new@holm.example?", "");
+        row("I cannot log in with eva@holm.example", "");
+    }
+    static void german()
+    {
+        row("Bitte ändern Sie meinen Namen auf Ada Brook.", "name=Ada Brook", "de");
+        row("Mein Nachname ist jetzt Berg", "name=Eva Berg", "de");
+        row("Ich heiße jetzt Eva Berg", "name=Eva Berg", "de");
+        row("Meine neue Adresse lautet Hauptstr. 5, 10115 Berlin", "address=Hauptstr. 5, 10115 Berlin", "de");
+        row("Bitte meine E-Mail von eva@holm.example auf neu@holm.example ändern", "email=neu@holm.example",
+            "de");
+        row("Meine neue Telefonnummer ist +49 30 1234567", "phone=+49 30 1234567", "de");
+        row("Bitte die Sprache auf Französisch umstellen", "language=fr", "de");
+        row("Bitte meine Telefonnummer löschen", "without phone", "de");
+        row("Unsere Firma heißt jetzt Nordhus GmbH", "company=Nordhus GmbH", "de");
+        row("Mein Name ist Eva Holm und ich habe eine Frage", "", "de");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestProfileArguments)
+#include "tst_profilearguments.moc"
