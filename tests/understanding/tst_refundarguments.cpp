@@ -220,6 +220,7 @@ private:
         row("three", "refund INV-11, not INV-12", "INV-11 4900 number");
         row("three", "keep November, but refund October", "INV-11 4900 date");
         row("three", "refund INV-11, sorry no: I mean INV-12", "INV-12 4900 number ?");
+        row("three", "refund none of INV-11", "INV-11 4900 number ?");
         row("twins", "charged twice for INV-2, please refund the second one", "INV-2 4900 number");
         row("twins", "charged twice for INV-2, please refund the first one", "INV-2 4900 number ?");
         row("three", "INV-12: we cancelled on 1 October, so this is wrong. Please reverse it.",
