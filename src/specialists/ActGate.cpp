@@ -39,6 +39,9 @@ ActEvidence evidenceFor(const Playbook &playbook, const TurnContext &context)
 {
     ActEvidence evidence;
     evidence.asked = askedFor(playbook, context.text, context.reading, context.actLimits);
+    // The grammar is one of English: of another language it cannot be the second reader.
+    if (context.language != QLatin1String("en"))
+        evidence.asked = std::min(evidence.asked, Asked::Perhaps);
     if (const ActReading *reading = context.reading.of(playbook.asks))
         evidence.isWithdrawn = reading->mood == Mood::Refuses && reading->likelihood >= plainly;
     const bool wasPlain = stringOr(context.memory, "asked") == QLatin1String("plainly");

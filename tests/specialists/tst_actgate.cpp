@@ -83,6 +83,16 @@ private Q_SLOTS:
         QVERIFY(mayActAtOnce(refund(), turn(request, reading(0.95)), {}, false));
     }
 
+    void inALanguageWithoutASecondReaderItIsAskedAbout()
+    {
+        TurnContext context = turn(QStringLiteral("Bitte schickt mir den Link"), reading(0.95));
+        context.reading.acts.front().act = QStringLiteral("account.password_reset");
+        context.language = QStringLiteral("de");
+        QVERIFY(!mayActAtOnce(*m_playbooks->byId(QStringLiteral("password_reset")), context, {}, false));
+        QCOMPARE(evidenceFor(*m_playbooks->byId(QStringLiteral("password_reset")), context).asked,
+                 Asked::Perhaps);
+    }
+
     void whatIsLeftOverIsAskedAbout()
     {
         QVERIFY(!mayActAtOnce(refund(), turn(request, reading(0.95)), {QStringLiteral("except 15")}, false));
