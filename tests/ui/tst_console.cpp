@@ -51,6 +51,7 @@ private Q_SLOTS:
     void approvalKeepsTheDraftFromLeaving();
     void editedTextIsSentAndMarked();
     void typingIsSavedBeforeAnotherConversationShows();
+    void whatWasReadBeforeTheWordsWereStoredChangesNothing();
     void failureKeepsTheTextAndSaysSo();
     void wordsThatCouldNotBeSentSurviveWhatComesIn();
     void noteThatWasBegunStaysWithItsConversation();
@@ -257,6 +258,19 @@ void ConsoleTest::typingIsSavedBeforeAnotherConversationShows()
     QTRY_VERIFY(composer().text().startsWith("Hello Theo"_L1));
     m_window->inbox().queue().step(-1);
     QTRY_COMPARE(composer().text(), u"Half a sentence"_s);
+}
+
+void ConsoleTest::whatWasReadBeforeTheWordsWereStoredChangesNothing()
+{
+    auto &pane = m_window->inbox().conversation();
+    QSignalSpy shownAgain(&pane, &ConversationPane::shown);
+    pane.reload(); // the answer, still with the old words, is on its way
+    composer().setText(u"My own words"_s);
+
+    composer().flush();
+
+    QVERIFY(shownAgain.count() > 0 || shownAgain.wait());
+    QCOMPARE(composer().text(), u"My own words"_s);
 }
 
 void ConsoleTest::failureKeepsTheTextAndSaysSo()

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void stricterSettingIsSimplyKept();
     void sendButtonSaysWhatItDoes();
     void secondPressOfTheSameKeySendsNothing();
+    void ownWordsLeaveHoweverSoonAfterTheLastReply();
     void whatIsBeingSentIsShownOnEveryChannel();
     void everyMoveIsUndoneExactly_data();
     void everyMoveIsUndoneExactly();
@@ -370,6 +371,24 @@ void OperatorHandsTest::secondPressOfTheSameKeySendsNothing()
     bench.composer().setRepeatPause(0); // a while later
     bench.press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(bench.desk.calls.count(u"send"_s), 2);
+}
+
+void OperatorHandsTest::ownWordsLeaveHoweverSoonAfterTheLastReply()
+{
+    WindowBench bench;
+    QVERIFY(bench.isReady());
+    bench.press(Qt::Key_J);
+    QVERIFY(bench.waitOpen(2));
+    bench.composer().setRepeatPause(3'600'000);
+    bench.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(bench.opened() && *bench.opened() != ConversationId{2});
+    bench.queue().open(ConversationId{5});
+    QVERIFY(bench.waitOpen(5));
+    bench.composer().setText(u"It is done."_s);
+
+    bench.press(Qt::Key_Return, Qt::ControlModifier);
+
+    QTRY_COMPARE(bench.desk.sentText, std::optional(u"It is done."_s));
 }
 
 void OperatorHandsTest::whatIsBeingSentIsShownOnEveryChannel()

@@ -169,9 +169,11 @@ void Composer::clear()
 void Composer::show(const ConversationView &view)
 {
     const bool isSame = m_view.row.id == view.row.id;
-    const bool wasTyping = isSame && (m_isUnsaved || m_isSending);
+    // What was read before the words were stored must not write over them.
+    const bool wasTyping = isSame && (m_isUnsaved || m_isSending || m_runningSaves > 0);
     if (!isSame) {
         flush();
+        m_isWrittenIn = false;
         m_isNote = !view.begunNote.isEmpty();
         m_stack->setCurrentIndex(WritePage);
     }
@@ -302,6 +304,7 @@ void Composer::editorChanged()
     updateState();
     if (!m_view.row.id.isValid())
         return;
+    m_isWrittenIn = true;
     m_isUnsaved = true;
     m_saveDelay->start();
 }
@@ -318,8 +321,10 @@ void Composer::flush()
         m_view.draft->editedText = text;
     else
         m_view.privateText = text;
+    ++m_runningSaves;
     whenDone(m_isNote ? m_desk.keepNote(m_view.row.id, text) : m_desk.saveDraft(m_view.row.id, text), this,
              [this, id = m_view.row.id, isNote = m_isNote](const Result<> &saved) {
+                 --m_runningSaves;
                  if (saved)
                      return;
                  if (m_view.row.id == id && m_isNote == isNote)
@@ -338,11 +343,13 @@ void Composer::send()
         saveNote();
         return;
     }
-    // The next conversation has opened under the same key: it is not meant for that one yet.
-    if (m_sinceSent.isValid() && m_sinceSent.elapsed() < m_repeatPauseMs)
+    // The next conversation has opened under the same key: it is not meant for that one yet, unless it was
+    // written in.
+    if (!m_isWrittenIn && m_sinceSent.isValid() && m_sinceSent.elapsed() < m_repeatPauseMs)
         return;
     m_sinceSent.start();
     m_saveDelay->stop();
+    m_isWrittenIn = false;
     m_isUnsaved = false;
     m_isSending = true;
     updateSend();

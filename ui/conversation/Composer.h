@@ -86,6 +86,8 @@ private:
     bool m_isSending = false;
     bool m_isHeld = false;
     bool m_isUnsaved = false;
+    bool m_isWrittenIn = false; // since it was opened or last sent
+    int m_runningSaves = 0;
     int m_repeatPauseMs = 1000;
     QElapsedTimer m_sinceSent;
     QTimer *m_saveDelay = nullptr;
