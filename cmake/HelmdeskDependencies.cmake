@@ -44,3 +44,25 @@ target_link_libraries(Helmdesk::Beast INTERFACE Threads::Threads $<$<PLATFORM_ID
 
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(GMIME REQUIRED IMPORTED_TARGET gmime-3.0)
+
+# Charsets of mail and files.
+if(APPLE) # Homebrew keeps it out of the common folders
+    list(APPEND CMAKE_PREFIX_PATH /opt/homebrew/opt/icu4c /usr/local/opt/icu4c)
+endif()
+find_package(ICU REQUIRED COMPONENTS uc data)
+
+# Front matter of articles. The target's name changed with version 0.8.
+find_package(yaml-cpp REQUIRED)
+add_library(Helmdesk::Yaml INTERFACE IMPORTED)
+if(TARGET yaml-cpp::yaml-cpp)
+    target_link_libraries(Helmdesk::Yaml INTERFACE yaml-cpp::yaml-cpp)
+else()
+    target_link_libraries(Helmdesk::Yaml INTERFACE yaml-cpp)
+endif()
+
+# What mail programs pack: signatures (the Cryptographic Message Syntax) and winmail.dat.
+find_package(OpenSSL REQUIRED COMPONENTS Crypto)
+pkg_check_modules(YTNEF IMPORTED_TARGET libytnef)
+if(NOT YTNEF_FOUND)
+    message(STATUS "libytnef was not found: winmail.dat is not read")
+endif()

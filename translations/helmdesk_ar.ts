@@ -137,8 +137,24 @@
         <translation>طُلب</translation>
     </message>
     <message>
-        <source>In the mode Suggest a person sends</source>
-        <translation>في وضع الاقتراح يرسل شخص</translation>
+        <source>Why is it &amp;denied?</source>
+        <translation>لماذا يُرفض؟</translation>
+    </message>
+    <message>
+        <source>Kept with the decision, not sent to the customer</source>
+        <translation>تُحفظ مع القرار ولا تُرسل إلى العميل</translation>
+    </message>
+    <message>
+        <source>Reason for denying</source>
+        <translation>سبب الرفض</translation>
+    </message>
+    <message>
+        <source>Let it wait</source>
+        <translation>إبقاؤه منتظرًا</translation>
+    </message>
+    <message>
+        <source>The category is set to Suggest, so a person sends</source>
+        <translation>الفئة مضبوطة على «اقتراح»، لذلك يرسل شخص</translation>
     </message>
 </context>
 <context>
@@ -324,6 +340,14 @@
         <source>Edit the snippets</source>
         <translation>تعديل النصوص الجاهزة</translation>
     </message>
+    <message>
+        <source>Begin with Helmdesk’s draft</source>
+        <translation>البدء بمسودة Helmdesk</translation>
+    </message>
+    <message>
+        <source>Sending also does this: %1</source>
+        <translation>الإرسال ينفّذ أيضًا: %1</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::ConversationPane</name>
@@ -370,6 +394,22 @@
     <message>
         <source>Noted as a false alarm.</source>
         <translation>سُجّل إنذارًا كاذبًا.</translation>
+    </message>
+    <message>
+        <source>Back to the conversation that was open before</source>
+        <translation>العودة إلى المحادثة التي كانت مفتوحة من قبل</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>You have taken it over; Helmdesk is silent here.</source>
+        <translation>لقد تولّيت المحادثة؛ Helmdesk صامت هنا.</translation>
+    </message>
+    <message>
+        <source>Handed back; it waits in Review until it is answered.</source>
+        <translation>أُعيدت المحادثة؛ تنتظر في «مراجعة» حتى يُجاب عنها.</translation>
     </message>
 </context>
 <context>
@@ -435,6 +475,21 @@
         <source>Undo</source>
         <translation>تراجع</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln act(s) wait for a decision. Resolving withdraws them: nothing of it is done.</source>
+        <translation>
+            <numerusform>لا إجراءات تنتظر قرارًا.</numerusform>
+            <numerusform>إجراء واحد ينتظر قرارًا. الإنهاء يسحبه: لن يُنفَّذ منه شيء.</numerusform>
+            <numerusform>إجراءان ينتظران قرارًا. الإنهاء يسحبهما: لن يُنفَّذ منهما شيء.</numerusform>
+            <numerusform>%Ln إجراءات تنتظر قرارًا. الإنهاء يسحبها: لن يُنفَّذ منها شيء.</numerusform>
+            <numerusform>%Ln إجراءً تنتظر قرارًا. الإنهاء يسحبها: لن يُنفَّذ منها شيء.</numerusform>
+            <numerusform>%Ln إجراء تنتظر قرارًا. الإنهاء يسحبها: لن يُنفَّذ منها شيء.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resolve and withdraw</source>
+        <translation>إنهاء وسحب</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::InlineBar</name>
@@ -494,10 +549,6 @@
 </context>
 <context>
     <name>Helmdesk::KnowledgeView</name>
-    <message>
-        <source>Choose an article to read it here.</source>
-        <translation>اختر مقالة لقراءتها هنا.</translation>
-    </message>
     <message>
         <source>Knowledge</source>
         <translation>المعرفة</translation>
@@ -590,6 +641,34 @@
     <message>
         <source>Articles to review</source>
         <translation>مقالات تحتاج إلى مراجعة</translation>
+    </message>
+    <message>
+        <source>Choose an article to read it here, or write a new one with the plus above the list.</source>
+        <translation>اختر مقالة لقراءتها هنا، أو اكتب مقالة جديدة بعلامة الزائد فوق القائمة.</translation>
+    </message>
+    <message>
+        <source>You have begun to change this article and not saved it.</source>
+        <translation>بدأت تعديل هذه المقالة ولم تحفظها.</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>متابعة الكتابة</translation>
+    </message>
+    <message>
+        <source>“%1” is not saved. What you wrote is kept.</source>
+        <translation>لم تُحفظ «%1». ما كتبته باقٍ.</translation>
+    </message>
+    <message>
+        <source>Your changes were dropped.</source>
+        <translation>أُهملت تغييراتك.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>حُذفت «%1».</translation>
     </message>
 </context>
 <context>
@@ -1013,6 +1092,10 @@
         <source>Open the chat page</source>
         <translation>فتح صفحة الدردشة</translation>
     </message>
+    <message>
+        <source>Back to what was open before</source>
+        <translation>العودة إلى ما كان مفتوحًا من قبل</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::MessageBubble</name>
@@ -1047,6 +1130,17 @@
     <message>
         <source>Undo</source>
         <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Show all (%1 characters)</source>
+        <translation>عرض الكل (عدد الأحرف: %1)</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::MessageText</name>
+    <message>
+        <source>Text of the message</source>
+        <translation>نص الرسالة</translation>
     </message>
 </context>
 <context>
@@ -1120,6 +1214,11 @@
     <message>
         <source>marked</source>
         <translation>معلَّمة</translation>
+    </message>
+    <message>
+        <source>Moved to %1</source>
+        <extracomment>Of a conversation that has left the view and is still open; %1 is the name of a view</extracomment>
+        <translation>نُقلت إلى «%1»</translation>
     </message>
 </context>
 <context>
@@ -1369,6 +1468,18 @@
         <source>%1, slider</source>
         <translation>%1، شريط تمرير</translation>
     </message>
+    <message>
+        <source>Change “%1” from %2 to %3?</source>
+        <translation>تغيير «%1» من %2 إلى %3؟</translation>
+    </message>
+    <message>
+        <source>Leave it at %1</source>
+        <translation>الإبقاء على %1</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>تغيير</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::SettingsView</name>
@@ -1389,12 +1500,16 @@
         <translation>المفاتيح</translation>
     </message>
     <message>
-        <source>Kept. It takes effect when Helmdesk starts again.</source>
-        <translation>حُفظ. يسري عند تشغيل Helmdesk من جديد.</translation>
-    </message>
-    <message>
         <source>Snippets</source>
         <translation>النصوص الجاهزة</translation>
+    </message>
+    <message>
+        <source>No setting matches the search.</source>
+        <translation>لا إعداد يطابق البحث.</translation>
+    </message>
+    <message>
+        <source>Saved. It takes effect when Helmdesk starts again.</source>
+        <translation>حُفظ. يسري عند تشغيل Helmdesk من جديد.</translation>
     </message>
 </context>
 <context>
@@ -1534,6 +1649,10 @@
         <source>Yesterday</source>
         <translation>أمس</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1، %2</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::Tray</name>
@@ -1557,12 +1676,17 @@
         <translation>التراجع عن الإرسال</translation>
     </message>
     <message>
-        <source>Sent to %1</source>
-        <translation>أُرسل إلى %1</translation>
-    </message>
-    <message>
         <source>Undo (%1 s)</source>
         <translation>تراجع (%1 ث)</translation>
+    </message>
+    <message>
+        <source>Sending to %1: %2</source>
+        <translation>جارٍ الإرسال إلى %1: %2</translation>
+    </message>
+    <message>
+        <source>Sending to %1 with “%2”: %3</source>
+        <extracomment>%2 is what happens with the reply, such as a refund</extracomment>
+        <translation>جارٍ الإرسال إلى %1 مع «%2»: %3</translation>
     </message>
 </context>
 <context>
@@ -1676,6 +1800,122 @@
     <message>
         <source>Today’s date, in the customer’s language</source>
         <translation>تاريخ اليوم بلغة العميل</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonWords</name>
+    <message>
+        <source>Helmdesk was sure of its answer and sent it by itself.</source>
+        <translation>كان Helmdesk واثقًا من إجابته فأرسلها وحده.</translation>
+    </message>
+    <message>
+        <source>%1 is set to %2, so a person sends.</source>
+        <extracomment>A category and its mode: &quot;Billing is set to Suggest, so a person sends.&quot;</extracomment>
+        <translation>%1: الوضع «%2»، لذلك يرسل شخص.</translation>
+    </message>
+    <message>
+        <source>A person looks at this before it is sent.</source>
+        <translation>يطّلع شخص على هذا قبل إرساله.</translation>
+    </message>
+    <message>
+        <source>The customer sounds upset.</source>
+        <translation>يبدو العميل مستاءً.</translation>
+    </message>
+    <message>
+        <source>The customer asks for a person.</source>
+        <translation>يطلب العميل التحدث مع شخص.</translation>
+    </message>
+    <message>
+        <source>A person has to approve an act of it.</source>
+        <translation>يجب أن يوافق شخص على إجراء فيه.</translation>
+    </message>
+    <message>
+        <source>“%1” did not work.</source>
+        <translation>لم ينجح «%1».</translation>
+    </message>
+    <message>
+        <source>Something in the message tries to give Helmdesk orders.</source>
+        <translation>شيء في الرسالة يحاول إعطاء Helmdesk أوامر.</translation>
+    </message>
+    <message>
+        <source>Helmdesk could not finish its work on this message.</source>
+        <translation>لم يتمكن Helmdesk من إتمام عمله على هذه الرسالة.</translation>
+    </message>
+    <message>
+        <source>The message asks for several things, and not all of them have a sure answer.</source>
+        <translation>تطلب الرسالة عدة أمور، وليس لكل منها إجابة مؤكدة.</translation>
+    </message>
+    <message>
+        <source>The answer would be the same as the last one.</source>
+        <translation>ستكون الإجابة مطابقة للإجابة السابقة.</translation>
+    </message>
+    <message>
+        <source>The message holds no words.</source>
+        <translation>لا تحتوي الرسالة على كلمات.</translation>
+    </message>
+    <message>
+        <source>Helmdesk is %1 sure of its answer; %2 are needed.</source>
+        <translation>ثقة Helmdesk في إجابته %1؛ واللازم %2.</translation>
+    </message>
+    <message>
+        <source>Helmdesk is %1 sure what this is about; %2 are needed.</source>
+        <translation>ثقة Helmdesk في موضوع الرسالة %1؛ واللازم %2.</translation>
+    </message>
+    <message>
+        <source>The message has to do with the law%1.</source>
+        <translation>تتعلق الرسالة بأمور قانونية%1.</translation>
+    </message>
+    <message>
+        <source>The message is long: %1 words.</source>
+        <translation>الرسالة طويلة، عدد كلماتها: %1.</translation>
+    </message>
+    <message>
+        <source>The message asks many questions: %1.</source>
+        <translation>تطرح الرسالة أسئلة كثيرة: %1.</translation>
+    </message>
+    <message>
+        <source>The message is so long that only its beginning was read.</source>
+        <translation>الرسالة طويلة إلى حد أنه لم يُقرأ إلا أولها.</translation>
+    </message>
+    <message>
+        <source>The question is not a simple one.</source>
+        <translation>السؤال ليس بسيطًا.</translation>
+    </message>
+    <message>
+        <source>%1 is set to %2, so Helmdesk answers nothing here.</source>
+        <translation>%1: الوضع «%2»، لذلك لا يجيب Helmdesk هنا.</translation>
+    </message>
+    <message>
+        <source>The message is in a language that Helmdesk may not answer.</source>
+        <translation>الرسالة بلغة لا يجوز لـ Helmdesk الإجابة بها.</translation>
+    </message>
+    <message>
+        <source>Somebody’s safety may be at stake%1.</source>
+        <translation>قد تكون سلامة أحدهم في خطر%1.</translation>
+    </message>
+    <message>
+        <source>The customer complains%1.</source>
+        <translation>يشتكي العميل%1.</translation>
+    </message>
+    <message>
+        <source>The last reply did not solve it.</source>
+        <translation>لم يحلّ الرد الأخير المشكلة.</translation>
+    </message>
+    <message>
+        <source>The customer says that something was done wrongly.</source>
+        <translation>يقول العميل إن شيئًا ما نُفّذ على نحو خاطئ.</translation>
+    </message>
+    <message>
+        <source>The sender is probably the customer; it is not proven.</source>
+        <translation>المرسل هو العميل على الأرجح؛ لكن ذلك غير مثبت.</translation>
+    </message>
+    <message>
+        <source>A person denied what the reply rested on.</source>
+        <translation>رفض شخص ما استند إليه الرد.</translation>
+    </message>
+    <message>
+        <source>Such messages are answered by a person.</source>
+        <translation>يجيب شخص عن مثل هذه الرسائل.</translation>
     </message>
 </context>
 <context>
@@ -1852,10 +2092,6 @@
         <translation>مهلة التراجع</translation>
     </message>
     <message>
-        <source>How long a sent reply can be taken back. Chat replies leave at once.</source>
-        <translation>المدة التي يمكن فيها استرجاع رد مُرسل. ردود الدردشة تخرج فورًا.</translation>
-    </message>
-    <message>
         <source>s</source>
         <translation>ث</translation>
     </message>
@@ -1952,10 +2188,6 @@
         <translation>يفتح المحادثة التالية بعد إرسال رد.</translation>
     </message>
     <message>
-        <source>Promise: share that may be wrong</source>
-        <translation>الوعد: النسبة التي يجوز أن تخطئ</translation>
-    </message>
-    <message>
         <source>Of what is routed without a person. 0: no promise. The view Learning shows what the verdicts carry.</source>
         <translation>مما يُوجَّه دون إنسان. 0: لا وعد. تبيّن شاشة التعلّم ما تسنده الأحكام.</translation>
     </message>
@@ -2015,6 +2247,94 @@
         <source>How long a yes to Helmdesk&apos;s question still counts.</source>
         <translation>المدة التي تظل فيها الموافقة على سؤال Helmdesk سارية.</translation>
     </message>
+    <message>
+        <source>Sure answers of this category then leave without a person, and with them the acts that the policy allows, such as refunds below the limit.</source>
+        <translation>تخرج عندئذ الإجابات المؤكدة في هذه الفئة دون تدخل شخص، ومعها الإجراءات التي تسمح بها السياسة، مثل المبالغ المستردة دون الحد.</translation>
+    </message>
+    <message>
+        <source>More money is then paid back without anybody&apos;s approval.</source>
+        <translation>تُردّ عندئذ مبالغ أكبر دون موافقة أحد.</translation>
+    </message>
+    <message>
+        <source>More answers then leave without a person having seen them.</source>
+        <translation>تخرج عندئذ إجابات أكثر دون أن يراها شخص.</translation>
+    </message>
+    <message>
+        <source>Allowed share of errors</source>
+        <translation>نسبة الخطأ المسموح بها</translation>
+    </message>
+    <message>
+        <source>Refunds of a customer in a day</source>
+        <translation>المبالغ المستردة لعميل في يوم</translation>
+    </message>
+    <message>
+        <source>Refunds within 24 hours that pass this together wait for a person. 0: as for one refund.</source>
+        <translation>المبالغ المستردة خلال 24 ساعة التي يتجاوز مجموعها هذا الحد تنتظر شخصًا. 0: كما لاسترداد واحد.</translation>
+    </message>
+    <message>
+        <source>Refunds of a customer in a month</source>
+        <translation>المبالغ المستردة لعميل في شهر</translation>
+    </message>
+    <message>
+        <source>Refunds within 30 days that pass this together wait for a person. 0: three times as for one refund.</source>
+        <translation>المبالغ المستردة خلال 30 يومًا التي يتجاوز مجموعها هذا الحد تنتظر شخصًا. 0: ثلاثة أضعاف حد الاسترداد الواحد.</translation>
+    </message>
+    <message>
+        <source>Refunds of an invoice</source>
+        <translation>عمليات الاسترداد لفاتورة</translation>
+    </message>
+    <message>
+        <source>After this many a further refund waits for a person.</source>
+        <translation>بعد هذا العدد ينتظر أي استرداد آخر شخصًا.</translation>
+    </message>
+    <message>
+        <source>Exchange rates</source>
+        <translation>أسعار الصرف</translation>
+    </message>
+    <message>
+        <source>For these limits, beside those that ship, such as CHF=0.93: units for one euro.</source>
+        <translation>لهذه الحدود، إلى جانب الأسعار المرفقة، مثل CHF=0.93: عدد الوحدات مقابل يورو واحد.</translation>
+    </message>
+    <message>
+        <source>Sender&apos;s name</source>
+        <translation>اسم المرسل</translation>
+    </message>
+    <message>
+        <source>Who replies by mail come from.</source>
+        <translation>الاسم الذي تصدر عنه الردود بالبريد الإلكتروني.</translation>
+    </message>
+    <message>
+        <source>Sender&apos;s address</source>
+        <translation>عنوان المرسل</translation>
+    </message>
+    <message>
+        <source>Where replies by mail come from.</source>
+        <translation>العنوان الذي تصدر عنه الردود بالبريد الإلكتروني.</translation>
+    </message>
+    <message>
+        <source>Copy of the record&apos;s progress</source>
+        <translation>نسخة من تقدّم السجل</translation>
+    </message>
+    <message>
+        <source>A file, best on another disk or machine. Empty: only in the workspace.</source>
+        <translation>ملف، ويُفضَّل أن يكون على قرص أو حاسوب آخر. فارغ: في مساحة العمل فقط.</translation>
+    </message>
+    <message>
+        <source>Messages as they were written</source>
+        <translation>الرسائل كما كُتبت</translation>
+    </message>
+    <message>
+        <source>How long a message is also kept with the secrets in it that are masked elsewhere. 0: not at all.</source>
+        <translation>المدة التي تُحفظ فيها الرسالة أيضًا بما فيها من أسرار تُحجب في غير هذا الموضع. 0: لا تُحفظ إطلاقًا.</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>س</translation>
+    </message>
+    <message>
+        <source>How long a reply that a person sent can be taken back, with what it does. Automatic replies in chat leave at once.</source>
+        <translation>المدة التي يمكن فيها استرجاع رد أرسله شخص، مع ما ينفّذه. الردود التلقائية في الدردشة تخرج فورًا.</translation>
+    </message>
 </context>
 <context>
     <name>StepWords</name>
@@ -2054,6 +2374,14 @@
         <source>%1: failed</source>
         <translation>%1: فشل</translation>
     </message>
+    <message>
+        <source>A person approved it</source>
+        <translation>وافق عليه شخص</translation>
+    </message>
+    <message>
+        <source>A person denied it</source>
+        <translation>رفضه شخص</translation>
+    </message>
 </context>
 <context>
     <name>WhyPage</name>
@@ -2082,14 +2410,6 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>value %1, limit %2</source>
-        <translation>القيمة %1، الحد %2</translation>
-    </message>
-    <message>
-        <source>%1; %2</source>
-        <translation>%1؛ %2</translation>
-    </message>
-    <message>
         <source>Why a person is needed</source>
         <translation>لماذا يلزم تدخل شخص</translation>
     </message>
@@ -2106,16 +2426,16 @@
         <translation>فتح المصدر %1: %2</translation>
     </message>
     <message>
-        <source>Helmdesk has not finished reading this conversation.</source>
-        <translation>لم ينتهِ Helmdesk من قراءة هذه المحادثة.</translation>
-    </message>
-    <message>
         <source>Confidence in the category</source>
         <translation>الثقة في الفئة</translation>
     </message>
     <message>
         <source>Run</source>
         <translation>التشغيل</translation>
+    </message>
+    <message>
+        <source>Helmdesk has not read this conversation: it is new, or it came from an earlier desk.</source>
+        <translation>لم يقرأ Helmdesk هذه المحادثة: إما أنها جديدة أو أنها جاءت من نظام دعم سابق.</translation>
     </message>
 </context>
 <context>
@@ -2347,13 +2667,12 @@
     </message>
     <message>
         <source>%1 %2</source>
-        <extracomment>A word for the confidence and its figure: &quot;High 0.93&quot;
-----------
-A date and a time of day</extracomment>
+        <extracomment>A date and a time of day</extracomment>
         <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 s</source>
+        <extracomment>Seconds</extracomment>
         <translation>%1 ث</translation>
     </message>
     <message>
@@ -2423,10 +2742,6 @@ A date and a time of day</extracomment>
     <message>
         <source>Draft</source>
         <translation>مسودة</translation>
-    </message>
-    <message>
-        <source>Urgent first, then newest</source>
-        <translation>العاجل أولًا ثم الأحدث</translation>
     </message>
     <message>
         <source>Longest waiting first</source>
@@ -2545,10 +2860,6 @@ A date and a time of day</extracomment>
         <translation>هذا النوع من التغيير يحتاج دائمًا إلى موافقة</translation>
     </message>
     <message>
-        <source>Rule %1</source>
-        <translation>القاعدة %1</translation>
-    </message>
-    <message>
         <source>Look up the invoice</source>
         <translation>الاطلاع على الفاتورة</translation>
     </message>
@@ -2575,6 +2886,122 @@ A date and a time of day</extracomment>
     <message>
         <source>Open a ticket</source>
         <translation>فتح تذكرة</translation>
+    </message>
+    <message>
+        <source>Unknown sender</source>
+        <extracomment>Somebody in the web chat who gave no name; %1 are four letters or digits</extracomment>
+        <translation>مرسل غير معروف</translation>
+    </message>
+    <message>
+        <source>Visitor %1</source>
+        <translation>الزائر %1</translation>
+    </message>
+    <message>
+        <source>%1 approved: %2</source>
+        <translation>وافق %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 denied: %2</source>
+        <translation>رفض %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 denied: %2 – “%3”</source>
+        <extracomment>Who, what, and in quotation marks that person&apos;s reason</extracomment>
+        <translation>رفض %1: %2 – «%3»</translation>
+    </message>
+    <message>
+        <source>Nobody decided in time: %1</source>
+        <translation>لم يقرر أحد في الوقت المحدد: %1</translation>
+    </message>
+    <message>
+        <source>Withdrawn, not done: %1</source>
+        <translation>سُحب ولم يُنفَّذ: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Do %Ln things and send</source>
+        <translation>
+            <numerusform>إرسال بلا إجراءات</numerusform>
+            <numerusform>تنفيذ إجراء واحد وإرسال</numerusform>
+            <numerusform>تنفيذ إجراءين وإرسال</numerusform>
+            <numerusform>تنفيذ %Ln إجراءات وإرسال</numerusform>
+            <numerusform>تنفيذ %Ln إجراءً وإرسال</numerusform>
+            <numerusform>تنفيذ %Ln إجراء وإرسال</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refund %1 and send</source>
+        <translation>استرداد %1 وإرسال</translation>
+    </message>
+    <message>
+        <source>Refund and send</source>
+        <translation>استرداد المبلغ وإرسال</translation>
+    </message>
+    <message>
+        <source>Reset the password and send</source>
+        <translation>إعادة تعيين كلمة المرور وإرسال</translation>
+    </message>
+    <message>
+        <source>Change the payment method and send</source>
+        <translation>تغيير طريقة الدفع وإرسال</translation>
+    </message>
+    <message>
+        <source>Change the account and send</source>
+        <translation>تغيير الحساب وإرسال</translation>
+    </message>
+    <message>
+        <source>Do this and send</source>
+        <translation>تنفيذ ذلك وإرسال</translation>
+    </message>
+    <message>
+        <source>Rule “%1”</source>
+        <translation>القاعدة «%1»</translation>
+    </message>
+    <message>
+        <source>Urgent first, then longest waiting</source>
+        <translation>العاجل أولًا ثم الأطول انتظارًا</translation>
+    </message>
+    <message>
+        <source>%1 sure</source>
+        <extracomment>How sure Helmdesk is of its draft: &quot;93 % sure&quot;</extracomment>
+        <translation>ثقة %1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>A figure of a hundred</extracomment>
+        <translation>%1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln يوم</numerusform>
+            <numerusform>يوم واحد</numerusform>
+            <numerusform>يومان</numerusform>
+            <numerusform>%Ln أيام</numerusform>
+            <numerusform>%Ln يومًا</numerusform>
+            <numerusform>%Ln يوم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln ساعة</numerusform>
+            <numerusform>ساعة واحدة</numerusform>
+            <numerusform>ساعتان</numerusform>
+            <numerusform>%Ln ساعات</numerusform>
+            <numerusform>%Ln ساعة</numerusform>
+            <numerusform>%Ln ساعة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln دقيقة</numerusform>
+            <numerusform>دقيقة واحدة</numerusform>
+            <numerusform>دقيقتان</numerusform>
+            <numerusform>%Ln دقائق</numerusform>
+            <numerusform>%Ln دقيقة</numerusform>
+            <numerusform>%Ln دقيقة</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

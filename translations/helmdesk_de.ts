@@ -137,8 +137,24 @@
         <translation>Angefragt</translation>
     </message>
     <message>
-        <source>In the mode Suggest a person sends</source>
-        <translation>Im Modus „Vorschlagen“ sendet ein Mensch</translation>
+        <source>Why is it &amp;denied?</source>
+        <translation>Warum wird es &amp;abgelehnt?</translation>
+    </message>
+    <message>
+        <source>Kept with the decision, not sent to the customer</source>
+        <translation>Bleibt bei der Entscheidung, geht nicht an den Kunden</translation>
+    </message>
+    <message>
+        <source>Reason for denying</source>
+        <translation>Grund für das Ablehnen</translation>
+    </message>
+    <message>
+        <source>Let it wait</source>
+        <translation>Warten lassen</translation>
+    </message>
+    <message>
+        <source>The category is set to Suggest, so a person sends</source>
+        <translation>Die Kategorie steht auf „Vorschlagen“, daher sendet ein Mensch</translation>
     </message>
 </context>
 <context>
@@ -324,6 +340,14 @@
         <source>Edit the snippets</source>
         <translation>Textbausteine bearbeiten</translation>
     </message>
+    <message>
+        <source>Begin with Helmdesk’s draft</source>
+        <translation>Mit dem Entwurf von Helmdesk beginnen</translation>
+    </message>
+    <message>
+        <source>Sending also does this: %1</source>
+        <translation>Das Senden führt auch dies aus: %1</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::ConversationPane</name>
@@ -370,6 +394,22 @@
     <message>
         <source>Noted as a false alarm.</source>
         <translation>Als Fehlalarm vermerkt.</translation>
+    </message>
+    <message>
+        <source>Back to the conversation that was open before</source>
+        <translation>Zurück zur zuvor geöffneten Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>You have taken it over; Helmdesk is silent here.</source>
+        <translation>Sie haben die Unterhaltung übernommen; Helmdesk schweigt hier.</translation>
+    </message>
+    <message>
+        <source>Handed back; it waits in Review until it is answered.</source>
+        <translation>Zurückgegeben; die Unterhaltung wartet unter „Prüfen“, bis sie beantwortet ist.</translation>
     </message>
 </context>
 <context>
@@ -426,6 +466,17 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln act(s) wait for a decision. Resolving withdraws them: nothing of it is done.</source>
+        <translation>
+            <numerusform>%Ln Aktion wartet auf eine Entscheidung. Das Erledigen zieht sie zurück: Nichts davon wird ausgeführt.</numerusform>
+            <numerusform>%Ln Aktionen warten auf eine Entscheidung. Das Erledigen zieht sie zurück: Nichts davon wird ausgeführt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resolve and withdraw</source>
+        <translation>Erledigen und zurückziehen</translation>
     </message>
 </context>
 <context>
@@ -486,10 +537,6 @@
 </context>
 <context>
     <name>Helmdesk::KnowledgeView</name>
-    <message>
-        <source>Choose an article to read it here.</source>
-        <translation>Wählen Sie einen Artikel, um ihn hier zu lesen.</translation>
-    </message>
     <message>
         <source>Knowledge</source>
         <translation>Wissen</translation>
@@ -582,6 +629,34 @@
     <message>
         <source>Articles to review</source>
         <translation>Zu prüfende Artikel</translation>
+    </message>
+    <message>
+        <source>Choose an article to read it here, or write a new one with the plus above the list.</source>
+        <translation>Wählen Sie einen Artikel, um ihn hier zu lesen, oder schreiben Sie mit dem Plus über der Liste einen neuen.</translation>
+    </message>
+    <message>
+        <source>You have begun to change this article and not saved it.</source>
+        <translation>Sie haben begonnen, diesen Artikel zu ändern, und ihn nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Weiterschreiben</translation>
+    </message>
+    <message>
+        <source>“%1” is not saved. What you wrote is kept.</source>
+        <translation>„%1“ ist nicht gespeichert. Was Sie geschrieben haben, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Your changes were dropped.</source>
+        <translation>Ihre Änderungen wurden verworfen.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>„%1“ wurde gelöscht.</translation>
     </message>
 </context>
 <context>
@@ -997,6 +1072,10 @@
         <source>Open the chat page</source>
         <translation>Chat-Seite öffnen</translation>
     </message>
+    <message>
+        <source>Back to what was open before</source>
+        <translation>Zurück zum zuvor Geöffneten</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::MessageBubble</name>
@@ -1031,6 +1110,17 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Show all (%1 characters)</source>
+        <translation>Alles zeigen (%1 Zeichen)</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::MessageText</name>
+    <message>
+        <source>Text of the message</source>
+        <translation>Text der Nachricht</translation>
     </message>
 </context>
 <context>
@@ -1104,6 +1194,11 @@
     <message>
         <source>marked</source>
         <translation>markiert</translation>
+    </message>
+    <message>
+        <source>Moved to %1</source>
+        <extracomment>Of a conversation that has left the view and is still open; %1 is the name of a view</extracomment>
+        <translation>Verschoben nach „%1“</translation>
     </message>
 </context>
 <context>
@@ -1333,6 +1428,18 @@
         <source>%1, slider</source>
         <translation>%1, Schieberegler</translation>
     </message>
+    <message>
+        <source>Change “%1” from %2 to %3?</source>
+        <translation>„%1“ von %2 auf %3 ändern?</translation>
+    </message>
+    <message>
+        <source>Leave it at %1</source>
+        <translation>Bei %1 belassen</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Ändern</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::SettingsView</name>
@@ -1353,12 +1460,16 @@
         <translation>Tasten</translation>
     </message>
     <message>
-        <source>Kept. It takes effect when Helmdesk starts again.</source>
-        <translation>Gespeichert. Es gilt, wenn Helmdesk neu startet.</translation>
-    </message>
-    <message>
         <source>Snippets</source>
         <translation>Textbausteine</translation>
+    </message>
+    <message>
+        <source>No setting matches the search.</source>
+        <translation>Keine Einstellung passt zur Suche.</translation>
+    </message>
+    <message>
+        <source>Saved. It takes effect when Helmdesk starts again.</source>
+        <translation>Gespeichert. Es gilt, wenn Helmdesk neu startet.</translation>
     </message>
 </context>
 <context>
@@ -1498,6 +1609,10 @@
         <source>Yesterday</source>
         <translation>Gestern</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::Tray</name>
@@ -1521,12 +1636,17 @@
         <translation>Senden rückgängig machen</translation>
     </message>
     <message>
-        <source>Sent to %1</source>
-        <translation>Gesendet an %1</translation>
-    </message>
-    <message>
         <source>Undo (%1 s)</source>
         <translation>Rückgängig (%1 s)</translation>
+    </message>
+    <message>
+        <source>Sending to %1: %2</source>
+        <translation>Wird an %1 gesendet: %2</translation>
+    </message>
+    <message>
+        <source>Sending to %1 with “%2”: %3</source>
+        <extracomment>%2 is what happens with the reply, such as a refund</extracomment>
+        <translation>Wird an %1 mit „%2“ gesendet: %3</translation>
     </message>
 </context>
 <context>
@@ -1640,6 +1760,122 @@
     <message>
         <source>Today’s date, in the customer’s language</source>
         <translation>Heutiges Datum, in der Sprache des Kunden</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonWords</name>
+    <message>
+        <source>Helmdesk was sure of its answer and sent it by itself.</source>
+        <translation>Helmdesk war sich seiner Antwort sicher und hat sie von selbst gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 is set to %2, so a person sends.</source>
+        <extracomment>A category and its mode: &quot;Billing is set to Suggest, so a person sends.&quot;</extracomment>
+        <translation>%1 steht auf „%2“, daher sendet ein Mensch.</translation>
+    </message>
+    <message>
+        <source>A person looks at this before it is sent.</source>
+        <translation>Ein Mensch sieht dies an, bevor es gesendet wird.</translation>
+    </message>
+    <message>
+        <source>The customer sounds upset.</source>
+        <translation>Der Kunde klingt verärgert.</translation>
+    </message>
+    <message>
+        <source>The customer asks for a person.</source>
+        <translation>Der Kunde wünscht einen Menschen.</translation>
+    </message>
+    <message>
+        <source>A person has to approve an act of it.</source>
+        <translation>Eine Aktion darin muss ein Mensch freigeben.</translation>
+    </message>
+    <message>
+        <source>“%1” did not work.</source>
+        <translation>„%1“ ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Something in the message tries to give Helmdesk orders.</source>
+        <translation>Etwas in der Nachricht versucht, Helmdesk Befehle zu geben.</translation>
+    </message>
+    <message>
+        <source>Helmdesk could not finish its work on this message.</source>
+        <translation>Helmdesk konnte seine Arbeit an dieser Nachricht nicht abschließen.</translation>
+    </message>
+    <message>
+        <source>The message asks for several things, and not all of them have a sure answer.</source>
+        <translation>Die Nachricht fragt nach mehreren Dingen, und nicht für alle gibt es eine sichere Antwort.</translation>
+    </message>
+    <message>
+        <source>The answer would be the same as the last one.</source>
+        <translation>Die Antwort wäre dieselbe wie die letzte.</translation>
+    </message>
+    <message>
+        <source>The message holds no words.</source>
+        <translation>Die Nachricht enthält keine Wörter.</translation>
+    </message>
+    <message>
+        <source>Helmdesk is %1 sure of its answer; %2 are needed.</source>
+        <translation>Helmdesk ist sich seiner Antwort zu %1 sicher; nötig sind %2.</translation>
+    </message>
+    <message>
+        <source>Helmdesk is %1 sure what this is about; %2 are needed.</source>
+        <translation>Helmdesk ist sich zu %1 sicher, worum es geht; nötig sind %2.</translation>
+    </message>
+    <message>
+        <source>The message has to do with the law%1.</source>
+        <translation>Die Nachricht berührt rechtliche Fragen%1.</translation>
+    </message>
+    <message>
+        <source>The message is long: %1 words.</source>
+        <translation>Die Nachricht ist lang: %1 Wörter.</translation>
+    </message>
+    <message>
+        <source>The message asks many questions: %1.</source>
+        <translation>Die Nachricht stellt viele Fragen: %1.</translation>
+    </message>
+    <message>
+        <source>The message is so long that only its beginning was read.</source>
+        <translation>Die Nachricht ist so lang, dass nur ihr Anfang gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>The question is not a simple one.</source>
+        <translation>Die Frage ist nicht einfach.</translation>
+    </message>
+    <message>
+        <source>%1 is set to %2, so Helmdesk answers nothing here.</source>
+        <translation>%1 steht auf „%2“, daher antwortet Helmdesk hier nicht.</translation>
+    </message>
+    <message>
+        <source>The message is in a language that Helmdesk may not answer.</source>
+        <translation>Die Nachricht ist in einer Sprache, in der Helmdesk nicht antworten darf.</translation>
+    </message>
+    <message>
+        <source>Somebody’s safety may be at stake%1.</source>
+        <translation>Möglicherweise geht es um jemandes Sicherheit%1.</translation>
+    </message>
+    <message>
+        <source>The customer complains%1.</source>
+        <translation>Der Kunde beschwert sich%1.</translation>
+    </message>
+    <message>
+        <source>The last reply did not solve it.</source>
+        <translation>Die letzte Antwort hat das Problem nicht gelöst.</translation>
+    </message>
+    <message>
+        <source>The customer says that something was done wrongly.</source>
+        <translation>Der Kunde sagt, dass etwas falsch gemacht wurde.</translation>
+    </message>
+    <message>
+        <source>The sender is probably the customer; it is not proven.</source>
+        <translation>Der Absender ist wahrscheinlich der Kunde; erwiesen ist es nicht.</translation>
+    </message>
+    <message>
+        <source>A person denied what the reply rested on.</source>
+        <translation>Ein Mensch hat abgelehnt, worauf die Antwort beruhte.</translation>
+    </message>
+    <message>
+        <source>Such messages are answered by a person.</source>
+        <translation>Solche Nachrichten beantwortet ein Mensch.</translation>
     </message>
 </context>
 <context>
@@ -1816,10 +2052,6 @@
         <translation>Frist zum Rückgängigmachen</translation>
     </message>
     <message>
-        <source>How long a sent reply can be taken back. Chat replies leave at once.</source>
-        <translation>Wie lange eine gesendete Antwort zurückgeholt werden kann. Chat-Antworten gehen sofort hinaus.</translation>
-    </message>
-    <message>
         <source>s</source>
         <translation>s</translation>
     </message>
@@ -1916,10 +2148,6 @@
         <translation>Öffnet die nächste Unterhaltung, wenn eine Antwort gesendet wurde.</translation>
     </message>
     <message>
-        <source>Promise: share that may be wrong</source>
-        <translation>Versprechen: Anteil, der falsch sein darf</translation>
-    </message>
-    <message>
         <source>Of what is routed without a person. 0: no promise. The view Learning shows what the verdicts carry.</source>
         <translation>Von dem, was ohne einen Menschen zugeordnet wird. 0: kein Versprechen. Die Ansicht Lernen zeigt, was die Urteile tragen.</translation>
     </message>
@@ -1979,6 +2207,94 @@
         <source>How long a yes to Helmdesk&apos;s question still counts.</source>
         <translation>Wie lange ein Ja auf die Frage von Helmdesk noch gilt.</translation>
     </message>
+    <message>
+        <source>Sure answers of this category then leave without a person, and with them the acts that the policy allows, such as refunds below the limit.</source>
+        <translation>Sichere Antworten dieser Kategorie gehen dann ohne einen Menschen hinaus und mit ihnen die Aktionen, die die Richtlinie erlaubt, etwa Erstattungen unter der Grenze.</translation>
+    </message>
+    <message>
+        <source>More money is then paid back without anybody&apos;s approval.</source>
+        <translation>Dann wird mehr Geld ohne jede Freigabe erstattet.</translation>
+    </message>
+    <message>
+        <source>More answers then leave without a person having seen them.</source>
+        <translation>Dann gehen mehr Antworten hinaus, ohne dass ein Mensch sie gesehen hat.</translation>
+    </message>
+    <message>
+        <source>Allowed share of errors</source>
+        <translation>Erlaubter Fehleranteil</translation>
+    </message>
+    <message>
+        <source>Refunds of a customer in a day</source>
+        <translation>Erstattungen eines Kunden an einem Tag</translation>
+    </message>
+    <message>
+        <source>Refunds within 24 hours that pass this together wait for a person. 0: as for one refund.</source>
+        <translation>Erstattungen innerhalb von 24 Stunden, die zusammen darüber liegen, warten auf einen Menschen. 0: wie für eine einzelne Erstattung.</translation>
+    </message>
+    <message>
+        <source>Refunds of a customer in a month</source>
+        <translation>Erstattungen eines Kunden in einem Monat</translation>
+    </message>
+    <message>
+        <source>Refunds within 30 days that pass this together wait for a person. 0: three times as for one refund.</source>
+        <translation>Erstattungen innerhalb von 30 Tagen, die zusammen darüber liegen, warten auf einen Menschen. 0: das Dreifache wie für eine einzelne Erstattung.</translation>
+    </message>
+    <message>
+        <source>Refunds of an invoice</source>
+        <translation>Erstattungen zu einer Rechnung</translation>
+    </message>
+    <message>
+        <source>After this many a further refund waits for a person.</source>
+        <translation>Nach so vielen wartet eine weitere Erstattung auf einen Menschen.</translation>
+    </message>
+    <message>
+        <source>Exchange rates</source>
+        <translation>Wechselkurse</translation>
+    </message>
+    <message>
+        <source>For these limits, beside those that ship, such as CHF=0.93: units for one euro.</source>
+        <translation>Für diese Grenzen, neben den mitgelieferten, etwa CHF=0.93: Einheiten für einen Euro.</translation>
+    </message>
+    <message>
+        <source>Sender&apos;s name</source>
+        <translation>Name des Absenders</translation>
+    </message>
+    <message>
+        <source>Who replies by mail come from.</source>
+        <translation>Von wem Antworten per E-Mail kommen.</translation>
+    </message>
+    <message>
+        <source>Sender&apos;s address</source>
+        <translation>Adresse des Absenders</translation>
+    </message>
+    <message>
+        <source>Where replies by mail come from.</source>
+        <translation>Von welcher Adresse Antworten per E-Mail kommen.</translation>
+    </message>
+    <message>
+        <source>Copy of the record&apos;s progress</source>
+        <translation>Kopie vom Fortschritt des Protokolls</translation>
+    </message>
+    <message>
+        <source>A file, best on another disk or machine. Empty: only in the workspace.</source>
+        <translation>Eine Datei, am besten auf einem anderen Datenträger oder Rechner. Leer: nur im Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>Messages as they were written</source>
+        <translation>Nachrichten im ursprünglichen Wortlaut</translation>
+    </message>
+    <message>
+        <source>How long a message is also kept with the secrets in it that are masked elsewhere. 0: not at all.</source>
+        <translation>Wie lange eine Nachricht auch mit den Geheimnissen darin aufbewahrt wird, die anderswo verdeckt sind. 0: gar nicht.</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>h</translation>
+    </message>
+    <message>
+        <source>How long a reply that a person sent can be taken back, with what it does. Automatic replies in chat leave at once.</source>
+        <translation>Wie lange eine von einem Menschen gesendete Antwort zurückgeholt werden kann, mitsamt dem, was sie ausführt. Automatische Antworten im Chat gehen sofort hinaus.</translation>
+    </message>
 </context>
 <context>
     <name>StepWords</name>
@@ -2018,6 +2334,14 @@
         <source>%1: failed</source>
         <translation>%1: fehlgeschlagen</translation>
     </message>
+    <message>
+        <source>A person approved it</source>
+        <translation>Ein Mensch hat es freigegeben</translation>
+    </message>
+    <message>
+        <source>A person denied it</source>
+        <translation>Ein Mensch hat es abgelehnt</translation>
+    </message>
 </context>
 <context>
     <name>WhyPage</name>
@@ -2046,14 +2370,6 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>value %1, limit %2</source>
-        <translation>Wert %1, Grenze %2</translation>
-    </message>
-    <message>
-        <source>%1; %2</source>
-        <translation>%1; %2</translation>
-    </message>
-    <message>
         <source>Why a person is needed</source>
         <translation>Warum ein Mensch nötig ist</translation>
     </message>
@@ -2070,16 +2386,16 @@
         <translation>Quelle %1 öffnen: %2</translation>
     </message>
     <message>
-        <source>Helmdesk has not finished reading this conversation.</source>
-        <translation>Helmdesk hat diese Unterhaltung noch nicht zu Ende gelesen.</translation>
-    </message>
-    <message>
         <source>Confidence in the category</source>
         <translation>Sicherheit der Kategorie</translation>
     </message>
     <message>
         <source>Run</source>
         <translation>Durchlauf</translation>
+    </message>
+    <message>
+        <source>Helmdesk has not read this conversation: it is new, or it came from an earlier desk.</source>
+        <translation>Helmdesk hat diese Unterhaltung nicht gelesen: Sie ist neu oder stammt aus einem früheren Helpdesk.</translation>
     </message>
 </context>
 <context>
@@ -2311,13 +2627,12 @@
     </message>
     <message>
         <source>%1 %2</source>
-        <extracomment>A word for the confidence and its figure: &quot;High 0.93&quot;
-----------
-A date and a time of day</extracomment>
+        <extracomment>A date and a time of day</extracomment>
         <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 s</source>
+        <extracomment>Seconds</extracomment>
         <translation>%1 s</translation>
     </message>
     <message>
@@ -2387,10 +2702,6 @@ A date and a time of day</extracomment>
     <message>
         <source>Draft</source>
         <translation>Entwurf</translation>
-    </message>
-    <message>
-        <source>Urgent first, then newest</source>
-        <translation>Dringende zuerst, dann neueste</translation>
     </message>
     <message>
         <source>Longest waiting first</source>
@@ -2509,10 +2820,6 @@ A date and a time of day</extracomment>
         <translation>Eine solche Änderung braucht immer eine Freigabe</translation>
     </message>
     <message>
-        <source>Rule %1</source>
-        <translation>Regel %1</translation>
-    </message>
-    <message>
         <source>Look up the invoice</source>
         <translation>Rechnung nachsehen</translation>
     </message>
@@ -2539,6 +2846,106 @@ A date and a time of day</extracomment>
     <message>
         <source>Open a ticket</source>
         <translation>Ticket anlegen</translation>
+    </message>
+    <message>
+        <source>Unknown sender</source>
+        <extracomment>Somebody in the web chat who gave no name; %1 are four letters or digits</extracomment>
+        <translation>Unbekannter Absender</translation>
+    </message>
+    <message>
+        <source>Visitor %1</source>
+        <translation>Besucher %1</translation>
+    </message>
+    <message>
+        <source>%1 approved: %2</source>
+        <translation>%1 hat freigegeben: %2</translation>
+    </message>
+    <message>
+        <source>%1 denied: %2</source>
+        <translation>%1 hat abgelehnt: %2</translation>
+    </message>
+    <message>
+        <source>%1 denied: %2 – “%3”</source>
+        <extracomment>Who, what, and in quotation marks that person&apos;s reason</extracomment>
+        <translation>%1 hat abgelehnt: %2 – „%3“</translation>
+    </message>
+    <message>
+        <source>Nobody decided in time: %1</source>
+        <translation>Niemand hat rechtzeitig entschieden: %1</translation>
+    </message>
+    <message>
+        <source>Withdrawn, not done: %1</source>
+        <translation>Zurückgezogen, nicht ausgeführt: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Do %Ln things and send</source>
+        <translation>
+            <numerusform>%Ln Aktion ausführen und senden</numerusform>
+            <numerusform>%Ln Aktionen ausführen und senden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refund %1 and send</source>
+        <translation>%1 erstatten und senden</translation>
+    </message>
+    <message>
+        <source>Refund and send</source>
+        <translation>Erstatten und senden</translation>
+    </message>
+    <message>
+        <source>Reset the password and send</source>
+        <translation>Passwort zurücksetzen und senden</translation>
+    </message>
+    <message>
+        <source>Change the payment method and send</source>
+        <translation>Zahlungsart ändern und senden</translation>
+    </message>
+    <message>
+        <source>Change the account and send</source>
+        <translation>Konto ändern und senden</translation>
+    </message>
+    <message>
+        <source>Do this and send</source>
+        <translation>Ausführen und senden</translation>
+    </message>
+    <message>
+        <source>Rule “%1”</source>
+        <translation>Regel „%1“</translation>
+    </message>
+    <message>
+        <source>Urgent first, then longest waiting</source>
+        <translation>Dringende zuerst, dann am längsten wartende</translation>
+    </message>
+    <message>
+        <source>%1 sure</source>
+        <extracomment>How sure Helmdesk is of its draft: &quot;93 % sure&quot;</extracomment>
+        <translation>%1 sicher</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>A figure of a hundred</extracomment>
+        <translation>%1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln Stunde</numerusform>
+            <numerusform>%Ln Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln Minute</numerusform>
+            <numerusform>%Ln Minuten</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -137,8 +137,24 @@
         <translation>Asked</translation>
     </message>
     <message>
-        <source>In the mode Suggest a person sends</source>
-        <translation>In the mode Suggest a person sends</translation>
+        <source>Why is it &amp;denied?</source>
+        <translation>Why is it &amp;denied?</translation>
+    </message>
+    <message>
+        <source>Kept with the decision, not sent to the customer</source>
+        <translation>Kept with the decision, not sent to the customer</translation>
+    </message>
+    <message>
+        <source>Reason for denying</source>
+        <translation>Reason for denying</translation>
+    </message>
+    <message>
+        <source>Let it wait</source>
+        <translation>Let it wait</translation>
+    </message>
+    <message>
+        <source>The category is set to Suggest, so a person sends</source>
+        <translation>The category is set to Suggest, so a person sends</translation>
     </message>
 </context>
 <context>
@@ -324,6 +340,14 @@
         <source>Edit the snippets</source>
         <translation>Edit the snippets</translation>
     </message>
+    <message>
+        <source>Begin with Helmdesk’s draft</source>
+        <translation>Begin with Helmdesk’s draft</translation>
+    </message>
+    <message>
+        <source>Sending also does this: %1</source>
+        <translation>Sending also does this: %1</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::ConversationPane</name>
@@ -370,6 +394,22 @@
     <message>
         <source>Noted as a false alarm.</source>
         <translation>Noted as a false alarm.</translation>
+    </message>
+    <message>
+        <source>Back to the conversation that was open before</source>
+        <translation>Back to the conversation that was open before</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>You have taken it over; Helmdesk is silent here.</source>
+        <translation>You have taken it over; Helmdesk is silent here.</translation>
+    </message>
+    <message>
+        <source>Handed back; it waits in Review until it is answered.</source>
+        <translation>Handed back; it waits in Review until it is answered.</translation>
     </message>
 </context>
 <context>
@@ -426,6 +466,17 @@
     <message>
         <source>Undo</source>
         <translation>Undo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln act(s) wait for a decision. Resolving withdraws them: nothing of it is done.</source>
+        <translation>
+            <numerusform>%Ln act waits for a decision. Resolving withdraws it: nothing of it is done.</numerusform>
+            <numerusform>%Ln acts wait for a decision. Resolving withdraws them: nothing of it is done.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resolve and withdraw</source>
+        <translation>Resolve and withdraw</translation>
     </message>
 </context>
 <context>
@@ -486,10 +537,6 @@
 </context>
 <context>
     <name>Helmdesk::KnowledgeView</name>
-    <message>
-        <source>Choose an article to read it here.</source>
-        <translation>Choose an article to read it here.</translation>
-    </message>
     <message>
         <source>Knowledge</source>
         <translation>Knowledge</translation>
@@ -582,6 +629,34 @@
     <message>
         <source>Articles to review</source>
         <translation>Articles to review</translation>
+    </message>
+    <message>
+        <source>Choose an article to read it here, or write a new one with the plus above the list.</source>
+        <translation>Choose an article to read it here, or write a new one with the plus above the list.</translation>
+    </message>
+    <message>
+        <source>You have begun to change this article and not saved it.</source>
+        <translation>You have begun to change this article and not saved it.</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Go on writing</translation>
+    </message>
+    <message>
+        <source>“%1” is not saved. What you wrote is kept.</source>
+        <translation>“%1” is not saved. What you wrote is kept.</translation>
+    </message>
+    <message>
+        <source>Your changes were dropped.</source>
+        <translation>Your changes were dropped.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>“%1” was deleted.</translation>
     </message>
 </context>
 <context>
@@ -997,6 +1072,10 @@
         <source>Open the chat page</source>
         <translation>Open the chat page</translation>
     </message>
+    <message>
+        <source>Back to what was open before</source>
+        <translation>Back to what was open before</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::MessageBubble</name>
@@ -1031,6 +1110,17 @@
     <message>
         <source>Undo</source>
         <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Show all (%1 characters)</source>
+        <translation>Show all (%1 characters)</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::MessageText</name>
+    <message>
+        <source>Text of the message</source>
+        <translation>Text of the message</translation>
     </message>
 </context>
 <context>
@@ -1104,6 +1194,11 @@
     <message>
         <source>marked</source>
         <translation>marked</translation>
+    </message>
+    <message>
+        <source>Moved to %1</source>
+        <extracomment>Of a conversation that has left the view and is still open; %1 is the name of a view</extracomment>
+        <translation>Moved to %1</translation>
     </message>
 </context>
 <context>
@@ -1333,6 +1428,18 @@
         <source>%1, slider</source>
         <translation>%1, slider</translation>
     </message>
+    <message>
+        <source>Change “%1” from %2 to %3?</source>
+        <translation>Change “%1” from %2 to %3?</translation>
+    </message>
+    <message>
+        <source>Leave it at %1</source>
+        <translation>Leave it at %1</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Change it</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::SettingsView</name>
@@ -1353,12 +1460,16 @@
         <translation>Keys</translation>
     </message>
     <message>
-        <source>Kept. It takes effect when Helmdesk starts again.</source>
-        <translation>Kept. It takes effect when Helmdesk starts again.</translation>
-    </message>
-    <message>
         <source>Snippets</source>
         <translation>Snippets</translation>
+    </message>
+    <message>
+        <source>No setting matches the search.</source>
+        <translation>No setting matches the search.</translation>
+    </message>
+    <message>
+        <source>Saved. It takes effect when Helmdesk starts again.</source>
+        <translation>Saved. It takes effect when Helmdesk starts again.</translation>
     </message>
 </context>
 <context>
@@ -1498,6 +1609,10 @@
         <source>Yesterday</source>
         <translation>Yesterday</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::Tray</name>
@@ -1521,12 +1636,17 @@
         <translation>Undo sending</translation>
     </message>
     <message>
-        <source>Sent to %1</source>
-        <translation>Sent to %1</translation>
-    </message>
-    <message>
         <source>Undo (%1 s)</source>
         <translation>Undo (%1 s)</translation>
+    </message>
+    <message>
+        <source>Sending to %1: %2</source>
+        <translation>Sending to %1: %2</translation>
+    </message>
+    <message>
+        <source>Sending to %1 with “%2”: %3</source>
+        <extracomment>%2 is what happens with the reply, such as a refund</extracomment>
+        <translation>Sending to %1 with “%2”: %3</translation>
     </message>
 </context>
 <context>
@@ -1640,6 +1760,122 @@
     <message>
         <source>Today’s date, in the customer’s language</source>
         <translation>Today’s date, in the customer’s language</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonWords</name>
+    <message>
+        <source>Helmdesk was sure of its answer and sent it by itself.</source>
+        <translation>Helmdesk was sure of its answer and sent it by itself.</translation>
+    </message>
+    <message>
+        <source>%1 is set to %2, so a person sends.</source>
+        <extracomment>A category and its mode: &quot;Billing is set to Suggest, so a person sends.&quot;</extracomment>
+        <translation>%1 is set to %2, so a person sends.</translation>
+    </message>
+    <message>
+        <source>A person looks at this before it is sent.</source>
+        <translation>A person looks at this before it is sent.</translation>
+    </message>
+    <message>
+        <source>The customer sounds upset.</source>
+        <translation>The customer sounds upset.</translation>
+    </message>
+    <message>
+        <source>The customer asks for a person.</source>
+        <translation>The customer asks for a person.</translation>
+    </message>
+    <message>
+        <source>A person has to approve an act of it.</source>
+        <translation>A person has to approve an act of it.</translation>
+    </message>
+    <message>
+        <source>“%1” did not work.</source>
+        <translation>“%1” did not work.</translation>
+    </message>
+    <message>
+        <source>Something in the message tries to give Helmdesk orders.</source>
+        <translation>Something in the message tries to give Helmdesk orders.</translation>
+    </message>
+    <message>
+        <source>Helmdesk could not finish its work on this message.</source>
+        <translation>Helmdesk could not finish its work on this message.</translation>
+    </message>
+    <message>
+        <source>The message asks for several things, and not all of them have a sure answer.</source>
+        <translation>The message asks for several things, and not all of them have a sure answer.</translation>
+    </message>
+    <message>
+        <source>The answer would be the same as the last one.</source>
+        <translation>The answer would be the same as the last one.</translation>
+    </message>
+    <message>
+        <source>The message holds no words.</source>
+        <translation>The message holds no words.</translation>
+    </message>
+    <message>
+        <source>Helmdesk is %1 sure of its answer; %2 are needed.</source>
+        <translation>Helmdesk is %1 sure of its answer; %2 are needed.</translation>
+    </message>
+    <message>
+        <source>Helmdesk is %1 sure what this is about; %2 are needed.</source>
+        <translation>Helmdesk is %1 sure what this is about; %2 are needed.</translation>
+    </message>
+    <message>
+        <source>The message has to do with the law%1.</source>
+        <translation>The message has to do with the law%1.</translation>
+    </message>
+    <message>
+        <source>The message is long: %1 words.</source>
+        <translation>The message is long: %1 words.</translation>
+    </message>
+    <message>
+        <source>The message asks many questions: %1.</source>
+        <translation>The message asks many questions: %1.</translation>
+    </message>
+    <message>
+        <source>The message is so long that only its beginning was read.</source>
+        <translation>The message is so long that only its beginning was read.</translation>
+    </message>
+    <message>
+        <source>The question is not a simple one.</source>
+        <translation>The question is not a simple one.</translation>
+    </message>
+    <message>
+        <source>%1 is set to %2, so Helmdesk answers nothing here.</source>
+        <translation>%1 is set to %2, so Helmdesk answers nothing here.</translation>
+    </message>
+    <message>
+        <source>The message is in a language that Helmdesk may not answer.</source>
+        <translation>The message is in a language that Helmdesk may not answer.</translation>
+    </message>
+    <message>
+        <source>Somebody’s safety may be at stake%1.</source>
+        <translation>Somebody’s safety may be at stake%1.</translation>
+    </message>
+    <message>
+        <source>The customer complains%1.</source>
+        <translation>The customer complains%1.</translation>
+    </message>
+    <message>
+        <source>The last reply did not solve it.</source>
+        <translation>The last reply did not solve it.</translation>
+    </message>
+    <message>
+        <source>The customer says that something was done wrongly.</source>
+        <translation>The customer says that something was done wrongly.</translation>
+    </message>
+    <message>
+        <source>The sender is probably the customer; it is not proven.</source>
+        <translation>The sender is probably the customer; it is not proven.</translation>
+    </message>
+    <message>
+        <source>A person denied what the reply rested on.</source>
+        <translation>A person denied what the reply rested on.</translation>
+    </message>
+    <message>
+        <source>Such messages are answered by a person.</source>
+        <translation>Such messages are answered by a person.</translation>
     </message>
 </context>
 <context>
@@ -1816,10 +2052,6 @@
         <translation>Undo window</translation>
     </message>
     <message>
-        <source>How long a sent reply can be taken back. Chat replies leave at once.</source>
-        <translation>How long a sent reply can be taken back. Chat replies leave at once.</translation>
-    </message>
-    <message>
         <source>s</source>
         <translation>s</translation>
     </message>
@@ -1916,10 +2148,6 @@
         <translation>Opens the next conversation when a reply was sent.</translation>
     </message>
     <message>
-        <source>Promise: share that may be wrong</source>
-        <translation>Promise: share that may be wrong</translation>
-    </message>
-    <message>
         <source>Of what is routed without a person. 0: no promise. The view Learning shows what the verdicts carry.</source>
         <translation>Of what is routed without a person. 0: no promise. The view Learning shows what the verdicts carry.</translation>
     </message>
@@ -1979,6 +2207,94 @@
         <source>How long a yes to Helmdesk&apos;s question still counts.</source>
         <translation>How long a yes to Helmdesk&apos;s question still counts.</translation>
     </message>
+    <message>
+        <source>Sure answers of this category then leave without a person, and with them the acts that the policy allows, such as refunds below the limit.</source>
+        <translation>Sure answers of this category then leave without a person, and with them the acts that the policy allows, such as refunds below the limit.</translation>
+    </message>
+    <message>
+        <source>More money is then paid back without anybody&apos;s approval.</source>
+        <translation>More money is then paid back without anybody&apos;s approval.</translation>
+    </message>
+    <message>
+        <source>More answers then leave without a person having seen them.</source>
+        <translation>More answers then leave without a person having seen them.</translation>
+    </message>
+    <message>
+        <source>Allowed share of errors</source>
+        <translation>Allowed share of errors</translation>
+    </message>
+    <message>
+        <source>Refunds of a customer in a day</source>
+        <translation>Refunds of a customer in a day</translation>
+    </message>
+    <message>
+        <source>Refunds within 24 hours that pass this together wait for a person. 0: as for one refund.</source>
+        <translation>Refunds within 24 hours that pass this together wait for a person. 0: as for one refund.</translation>
+    </message>
+    <message>
+        <source>Refunds of a customer in a month</source>
+        <translation>Refunds of a customer in a month</translation>
+    </message>
+    <message>
+        <source>Refunds within 30 days that pass this together wait for a person. 0: three times as for one refund.</source>
+        <translation>Refunds within 30 days that pass this together wait for a person. 0: three times as for one refund.</translation>
+    </message>
+    <message>
+        <source>Refunds of an invoice</source>
+        <translation>Refunds of an invoice</translation>
+    </message>
+    <message>
+        <source>After this many a further refund waits for a person.</source>
+        <translation>After this many a further refund waits for a person.</translation>
+    </message>
+    <message>
+        <source>Exchange rates</source>
+        <translation>Exchange rates</translation>
+    </message>
+    <message>
+        <source>For these limits, beside those that ship, such as CHF=0.93: units for one euro.</source>
+        <translation>For these limits, beside those that ship, such as CHF=0.93: units for one euro.</translation>
+    </message>
+    <message>
+        <source>Sender&apos;s name</source>
+        <translation>Sender&apos;s name</translation>
+    </message>
+    <message>
+        <source>Who replies by mail come from.</source>
+        <translation>Who replies by mail come from.</translation>
+    </message>
+    <message>
+        <source>Sender&apos;s address</source>
+        <translation>Sender&apos;s address</translation>
+    </message>
+    <message>
+        <source>Where replies by mail come from.</source>
+        <translation>Where replies by mail come from.</translation>
+    </message>
+    <message>
+        <source>Copy of the record&apos;s progress</source>
+        <translation>Copy of the record&apos;s progress</translation>
+    </message>
+    <message>
+        <source>A file, best on another disk or machine. Empty: only in the workspace.</source>
+        <translation>A file, best on another disk or machine. Empty: only in the workspace.</translation>
+    </message>
+    <message>
+        <source>Messages as they were written</source>
+        <translation>Messages as they were written</translation>
+    </message>
+    <message>
+        <source>How long a message is also kept with the secrets in it that are masked elsewhere. 0: not at all.</source>
+        <translation>How long a message is also kept with the secrets in it that are masked elsewhere. 0: not at all.</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>h</translation>
+    </message>
+    <message>
+        <source>How long a reply that a person sent can be taken back, with what it does. Automatic replies in chat leave at once.</source>
+        <translation>How long a reply that a person sent can be taken back, with what it does. Automatic replies in chat leave at once.</translation>
+    </message>
 </context>
 <context>
     <name>StepWords</name>
@@ -2018,6 +2334,14 @@
         <source>%1: failed</source>
         <translation>%1: failed</translation>
     </message>
+    <message>
+        <source>A person approved it</source>
+        <translation>A person approved it</translation>
+    </message>
+    <message>
+        <source>A person denied it</source>
+        <translation>A person denied it</translation>
+    </message>
 </context>
 <context>
     <name>WhyPage</name>
@@ -2046,14 +2370,6 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>value %1, limit %2</source>
-        <translation>value %1, limit %2</translation>
-    </message>
-    <message>
-        <source>%1; %2</source>
-        <translation>%1; %2</translation>
-    </message>
-    <message>
         <source>Why a person is needed</source>
         <translation>Why a person is needed</translation>
     </message>
@@ -2070,16 +2386,16 @@
         <translation>Open source %1: %2</translation>
     </message>
     <message>
-        <source>Helmdesk has not finished reading this conversation.</source>
-        <translation>Helmdesk has not finished reading this conversation.</translation>
-    </message>
-    <message>
         <source>Confidence in the category</source>
         <translation>Confidence in the category</translation>
     </message>
     <message>
         <source>Run</source>
         <translation>Run</translation>
+    </message>
+    <message>
+        <source>Helmdesk has not read this conversation: it is new, or it came from an earlier desk.</source>
+        <translation>Helmdesk has not read this conversation: it is new, or it came from an earlier desk.</translation>
     </message>
 </context>
 <context>
@@ -2311,13 +2627,12 @@
     </message>
     <message>
         <source>%1 %2</source>
-        <extracomment>A word for the confidence and its figure: &quot;High 0.93&quot;
-----------
-A date and a time of day</extracomment>
+        <extracomment>A date and a time of day</extracomment>
         <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 s</source>
+        <extracomment>Seconds</extracomment>
         <translation>%1 s</translation>
     </message>
     <message>
@@ -2387,10 +2702,6 @@ A date and a time of day</extracomment>
     <message>
         <source>Draft</source>
         <translation>Draft</translation>
-    </message>
-    <message>
-        <source>Urgent first, then newest</source>
-        <translation>Urgent first, then newest</translation>
     </message>
     <message>
         <source>Longest waiting first</source>
@@ -2509,10 +2820,6 @@ A date and a time of day</extracomment>
         <translation>This kind of change always needs approval</translation>
     </message>
     <message>
-        <source>Rule %1</source>
-        <translation>Rule %1</translation>
-    </message>
-    <message>
         <source>Look up the invoice</source>
         <translation>Look up the invoice</translation>
     </message>
@@ -2539,6 +2846,106 @@ A date and a time of day</extracomment>
     <message>
         <source>Open a ticket</source>
         <translation>Open a ticket</translation>
+    </message>
+    <message>
+        <source>Unknown sender</source>
+        <extracomment>Somebody in the web chat who gave no name; %1 are four letters or digits</extracomment>
+        <translation>Unknown sender</translation>
+    </message>
+    <message>
+        <source>Visitor %1</source>
+        <translation>Visitor %1</translation>
+    </message>
+    <message>
+        <source>%1 approved: %2</source>
+        <translation>%1 approved: %2</translation>
+    </message>
+    <message>
+        <source>%1 denied: %2</source>
+        <translation>%1 denied: %2</translation>
+    </message>
+    <message>
+        <source>%1 denied: %2 – “%3”</source>
+        <extracomment>Who, what, and in quotation marks that person&apos;s reason</extracomment>
+        <translation>%1 denied: %2 – “%3”</translation>
+    </message>
+    <message>
+        <source>Nobody decided in time: %1</source>
+        <translation>Nobody decided in time: %1</translation>
+    </message>
+    <message>
+        <source>Withdrawn, not done: %1</source>
+        <translation>Withdrawn, not done: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Do %Ln things and send</source>
+        <translation>
+            <numerusform>Do %Ln thing and send</numerusform>
+            <numerusform>Do %Ln things and send</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refund %1 and send</source>
+        <translation>Refund %1 and send</translation>
+    </message>
+    <message>
+        <source>Refund and send</source>
+        <translation>Refund and send</translation>
+    </message>
+    <message>
+        <source>Reset the password and send</source>
+        <translation>Reset the password and send</translation>
+    </message>
+    <message>
+        <source>Change the payment method and send</source>
+        <translation>Change the payment method and send</translation>
+    </message>
+    <message>
+        <source>Change the account and send</source>
+        <translation>Change the account and send</translation>
+    </message>
+    <message>
+        <source>Do this and send</source>
+        <translation>Do this and send</translation>
+    </message>
+    <message>
+        <source>Rule “%1”</source>
+        <translation>Rule “%1”</translation>
+    </message>
+    <message>
+        <source>Urgent first, then longest waiting</source>
+        <translation>Urgent first, then longest waiting</translation>
+    </message>
+    <message>
+        <source>%1 sure</source>
+        <extracomment>How sure Helmdesk is of its draft: &quot;93 % sure&quot;</extracomment>
+        <translation>%1 sure</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>A figure of a hundred</extracomment>
+        <translation>%1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln hour</numerusform>
+            <numerusform>%Ln hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -46,17 +46,19 @@ InboxPage::InboxPage(Desk &desk, QWidget *parent)
     m_refreshDelay = new QTimer(this);
     m_refreshDelay->setSingleShot(true);
     m_refreshDelay->setInterval(80);
-    connect(m_refreshDelay, &QTimer::timeout, this, &InboxPage::refresh);
+    connect(m_refreshDelay, &QTimer::timeout, m_queue, &QueuePane::refresh);
     connectParts();
 }
 
 void InboxPage::connectParts()
 {
-    connect(m_queue, &QueuePane::conversationChosen, this,
-            [this](ConversationId id) { m_conversation->open(id); });
+    connect(m_queue, &QueuePane::conversationChosen, this, &InboxPage::show);
     connect(m_queue, &QueuePane::nothingChosen, m_conversation, &ConversationPane::clear);
     connect(m_queue, &QueuePane::countsChanged, this, &InboxPage::countsChanged);
     connect(m_conversation, &ConversationPane::shown, m_inspector, &Inspector::show);
+    connect(m_conversation, &ConversationPane::shown, m_queue,
+            [this](const ConversationView &view) { m_queue->showOpen(view.row); });
+    connect(m_conversation, &ConversationPane::backRequested, this, &InboxPage::back);
     connect(m_conversation, &ConversationPane::cleared, m_inspector, &Inspector::clear);
     connect(m_conversation, &ConversationPane::changed, m_refreshDelay, qOverload<>(&QTimer::start));
     connect(m_conversation, &ConversationPane::sent, this, &InboxPage::openNext);
@@ -65,7 +67,7 @@ void InboxPage::connectParts()
     connect(m_queue, &QueuePane::searchChanged, m_conversation, &ConversationPane::setSearch);
     connect(m_conversation, &ConversationPane::citationChosen, this, &InboxPage::citationChosen);
     connect(m_conversation, &ConversationPane::resolveRequested, this,
-            [this](ConversationId id, bool resolved) { resolve({id}, resolved); });
+            [this](ConversationId id, bool resolved) { askOrResolve({id}, resolved); });
     connect(m_inspector, &Inspector::citationChosen, this, &InboxPage::citationChosen);
     connect(m_inspector, &Inspector::failed, this, [this](const Error &error) {
         m_conversation->bar().say(InlineBar::Kind::Bad, Words::error(error));
@@ -89,11 +91,32 @@ void InboxPage::start()
 
 void InboxPage::open(ConversationId id)
 {
-    const int row = m_queue->model().rowOf(id);
-    if (row >= 0)
-        m_queue->list().setCurrentIndex(m_queue->model().index(row));
-    else
-        m_conversation->open(id);
+    m_queue->open(id);
+}
+
+void InboxPage::show(ConversationId id)
+{
+    constexpr std::size_t longest = 50;
+    const auto before = m_conversation->current();
+    if (before && before != id && !m_isGoingBack) {
+        m_history.push_back(*before);
+        if (m_history.size() > longest)
+            m_history.erase(m_history.begin());
+    }
+    m_conversation->setHasBefore(!m_history.empty());
+    m_conversation->open(id);
+}
+
+bool InboxPage::back()
+{
+    if (m_history.empty())
+        return false;
+    const ConversationId id = m_history.back();
+    m_history.pop_back();
+    m_isGoingBack = true;
+    open(id);
+    m_isGoingBack = false;
+    return true;
 }
 
 void InboxPage::noteChange(const QList<qint64> &ids)
@@ -102,13 +125,6 @@ void InboxPage::noteChange(const QList<qint64> &ids)
     if (shown && (ids.isEmpty() || ids.contains(shown->value)))
         m_conversation->reload();
     m_refreshDelay->start();
-}
-
-// While sending can be undone and the conversation is still open, its row stays where it was.
-void InboxPage::refresh()
-{
-    if (!m_conversation->isUndoOffered() || m_opensNext)
-        m_queue->refresh();
 }
 
 void InboxPage::openNext(ConversationId sent)
@@ -124,22 +140,59 @@ void InboxPage::resolveSelected()
     if (ids.empty())
         m_conversation->toggleResolved();
     else
-        resolve(ids, true);
+        askOrResolve(ids, true);
+}
+
+int InboxPage::waitingIn(const std::vector<ConversationId> &ids) const
+{
+    int waiting = 0;
+    for (const ConversationId id : ids) {
+        const QueueRow *row = m_queue->model().rowAt(m_queue->model().rowOf(id));
+        waiting += row ? row->pendingApprovals : 0;
+    }
+    return waiting;
+}
+
+// What waits for a decision would hang on a conversation that nobody opens again.
+void InboxPage::askOrResolve(const std::vector<ConversationId> &ids, bool resolved)
+{
+    const int waiting = resolved ? waitingIn(ids) : 0;
+    if (waiting == 0) {
+        resolve(ids, resolved);
+        return;
+    }
+    InlineBar &bar = ids.size() == 1 ? m_conversation->bar() : m_queue->bar();
+    bar.say(InlineBar::Kind::Warn,
+            tr("%Ln act(s) wait for a decision. Resolving withdraws them: nothing of it is done.", nullptr,
+               waiting),
+            tr("Resolve and withdraw"), [this, ids] { resolve(ids, true); });
 }
 
 void InboxPage::resolve(const std::vector<ConversationId> &ids, bool resolved)
 {
-    whenDone(m_desk.setResolved(ids, resolved), this, [this, ids, resolved](const Result<> &result) {
-        if (!result) {
+    whenDone(m_desk.setResolved(ids, resolved), this,
+             [this, ids, resolved](const Result<PlacesBefore> &places) {
+                 if (!places) {
+                     m_queue->bar().say(InlineBar::Kind::Bad, Words::error(places.error()));
+                     return;
+                 }
+                 const int count = static_cast<int>(ids.size());
+                 const QString words = resolved ? tr("%Ln conversation(s) resolved", nullptr, count)
+                                                : tr("%Ln conversation(s) reopened", nullptr, count);
+                 m_queue->bar().say(
+                     InlineBar::Kind::Ok, words, tr("Undo"), [this, places = *places] { putBack(places); },
+                     undoMs);
+                 m_queue->model().clearMarks();
+                 m_conversation->reload();
+                 m_refreshDelay->start();
+             });
+}
+
+void InboxPage::putBack(const PlacesBefore &places)
+{
+    whenDone(m_desk.putBack(places), this, [this](const Result<> &result) {
+        if (!result)
             m_queue->bar().say(InlineBar::Kind::Bad, Words::error(result.error()));
-            return;
-        }
-        const int count = static_cast<int>(ids.size());
-        const QString words = resolved ? tr("%Ln conversation(s) resolved", nullptr, count)
-                                       : tr("%Ln conversation(s) reopened", nullptr, count);
-        m_queue->bar().say(
-            InlineBar::Kind::Ok, words, tr("Undo"), [this, ids, resolved] { resolve(ids, !resolved); },
-            undoMs);
         m_conversation->reload();
         m_refreshDelay->start();
     });

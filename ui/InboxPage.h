@@ -25,6 +25,7 @@ public:
 
     void start(); // reads the queue for the first time
     void open(ConversationId id);
+    bool back(); // to the conversation that was open before; false: there is none
     void flush();
     void toggleInspector();
     void resolveSelected(); // what is marked, else the open conversation
@@ -47,9 +48,12 @@ protected:
 private:
     void connectParts();
     void noteChange(const QList<qint64> &ids);
-    void refresh();
+    void show(ConversationId id);
     void openNext(ConversationId sent);
     void resolve(const std::vector<ConversationId> &ids, bool resolved);
+    void askOrResolve(const std::vector<ConversationId> &ids, bool resolved);
+    void putBack(const PlacesBefore &places);
+    int waitingIn(const std::vector<ConversationId> &ids) const; // calls that wait for a decision
 
     Desk &m_desk;
     QSplitter *m_splitter = nullptr;
@@ -57,6 +61,8 @@ private:
     ConversationPane *m_conversation = nullptr;
     Inspector *m_inspector = nullptr;
     QTimer *m_refreshDelay = nullptr;
+    std::vector<ConversationId> m_history; // what was open before, the latest last
+    bool m_isGoingBack = false;
     bool m_isInspectorWanted = true;
     bool m_opensNext = true;
 };

@@ -20,6 +20,7 @@
 #include "UiSettings.h"
 #include "widgets/InlineBar.h"
 #include "widgets/Parts.h"
+#include "widgets/WheelGuard.h"
 
 #include <QApplication>
 #include <QBoxLayout>
@@ -55,6 +56,7 @@ MainWindow::MainWindow(Desk &desk, QWidget *parent)
         applyScheme(Scheme::System);
     setWindowTitle(tr("Helmdesk"));
     setMinimumSize(900, 560);
+    qApp->installEventFilter(new WheelGuard(this));
     m_actions = new ActionRegistry(*this);
     makeRooms();
     addActions();
@@ -181,7 +183,7 @@ void MainWindow::showTitle(const ConversationView &view)
     constexpr int longest = 80;
     const QString subject = view.row.subject.simplified().left(longest);
     //: Title of the window: the customer and what the open conversation is about
-    setWindowTitle(view.row.customer.isEmpty() ? subject : tr("%1: %2").arg(view.row.customer, subject));
+    setWindowTitle(tr("%1: %2").arg(Words::person(view.row), subject));
 }
 
 void MainWindow::setRoom(Room room)
@@ -220,6 +222,14 @@ void MainWindow::openConversation(ConversationId id)
 {
     setRoom(Room::Inbox);
     m_inbox->open(id);
+}
+
+void MainWindow::goBack()
+{
+    if (m_room != Room::Inbox)
+        setRoom(Room::Inbox);
+    else
+        m_inbox->back();
 }
 
 void MainWindow::showPalette()
@@ -372,6 +382,8 @@ void MainWindow::flush()
     m_inbox->flush();
     if (m_settings)
         m_settings->snippets().flush();
+    if (m_knowledge)
+        m_knowledge->flush();
 }
 
 void MainWindow::keep()

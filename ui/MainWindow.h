@@ -37,6 +37,7 @@ public:
     Room room() const { return m_room; }
     void keep(); // stores what was typed, the keys and the places of things
     void openConversation(ConversationId id);
+    void goBack(); // from another room to the inbox as it was left, there to what was open before
     void openArticle(const QString &id, int passage = -1);
     void showPalette();
     void showKeys();

@@ -27,18 +27,22 @@ void MainWindow::addConversationActions()
         // Undoing goes back to what was sent, and resolving to what is selected.
         const bool actsOnOpenOne =
             context == conversation && id != u"conversation.undo"_s && id != u"conversation.resolve"_s;
-        m_actions->add(id, context, text, iconName, sequences, [this, actsOnOpenOne, run = std::move(run)] {
-            if (actsOnOpenOne && m_inbox->conversation().isLoading())
-                return;
-            if (m_room != Room::Inbox)
-                setRoom(Room::Inbox);
-            run();
-        });
+        const bool isBack = id == u"queue.back"_s; // to the inbox is a step of its own
+        m_actions->add(id, context, text, iconName, sequences,
+                       [this, actsOnOpenOne, isBack, run = std::move(run)] {
+                           if (actsOnOpenOne && m_inbox->conversation().isLoading())
+                               return;
+                           if (m_room != Room::Inbox && !isBack)
+                               setRoom(Room::Inbox);
+                           run();
+                       });
     };
     add(u"queue.next"_s, queue, tr("Next conversation"), u"chevron-down"_s, {u"J"_s},
         [this] { m_inbox->queue().step(1); });
     add(u"queue.previous"_s, queue, tr("Previous conversation"), u"chevron-up"_s, {u"K"_s},
         [this] { m_inbox->queue().step(-1); });
+    add(u"queue.back"_s, queue, tr("Back to what was open before"), u"chevron-left"_s, {u"Alt+Left"_s},
+        [this] { goBack(); });
     add(u"queue.mark"_s, queue, tr("Mark or unmark the conversation"), u"square-check"_s, {u"X"_s},
         [this] { m_inbox->queue().toggleMark(); });
     add(u"queue.unmark"_s, queue, tr("Clear the marks"), u"x"_s, {u"Shift+X"_s},
@@ -82,6 +86,8 @@ void MainWindow::addConversationActions()
         {u"Ctrl+R"_s}, [this] { m_inbox->resolveSelected(); });
     add(u"conversation.more"_s, conversation, tr("More for this conversation"), u"ellipsis"_s, {u"M"_s},
         [this] { m_inbox->conversation().openMenu(); });
+    for (const QString &id : {u"conversation.send"_s, u"conversation.resolve"_s, u"conversation.take"_s})
+        m_actions->find(id)->setAutoRepeat(false); // one press, one act
     int number = 1;
     for (const Category category : allCategories)
         add(u"conversation.category.%1"_s.arg(nameOf(category)), conversation,
@@ -93,7 +99,12 @@ void MainWindow::addConversationActions()
     add(u"approval.approve"_s, conversation, tr("Approve what waits"), u"shield-check"_s, {u"Ctrl+Shift+A"_s},
         [this] { m_inbox->inspector().approveFirst(); });
     add(u"approval.deny"_s, conversation, tr("Deny what waits"), u"shield-alert"_s, {u"Ctrl+Shift+D"_s},
-        [this] { m_inbox->inspector().denyFirst(); });
+        [this] {
+            if (!m_inbox->inspector().isVisible())
+                m_inbox->toggleInspector(); // the reason is written there
+            m_inbox->inspector().setPage(Inspector::Why);
+            m_inbox->inspector().denyFirst();
+        });
     add(u"inspector.why"_s, conversation, tr("Show why"), u"info"_s, {u"Ctrl+Alt+1"_s},
         [this] { m_inbox->inspector().setPage(Inspector::Why); });
     add(u"inspector.customer"_s, conversation, tr("Show the customer"), u"user-round"_s, {u"Ctrl+Alt+2"_s},

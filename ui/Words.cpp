@@ -8,6 +8,51 @@ namespace Helmdesk
 {
 using namespace Qt::StringLiterals;
 
+QString Words::person(const QueueRow &row)
+{
+    if (!row.customer.trimmed().isEmpty())
+        return row.customer;
+    if (!row.address.isEmpty())
+        return row.address;
+    //: Somebody in the web chat who gave no name; %1 are four letters or digits
+    return row.visitor.isEmpty() ? tr("Unknown sender") : tr("Visitor %1").arg(row.visitor);
+}
+
+QString Words::act(const ActLine &act)
+{
+    const QString effect = foreign(act.effect);
+    switch (act.state) {
+    case ActState::Approved:
+        return tr("%1 approved: %2").arg(foreign(act.by), effect);
+    case ActState::Denied:
+        if (act.reason.isEmpty())
+            return tr("%1 denied: %2").arg(foreign(act.by), effect);
+        //: Who, what, and in quotation marks that person's reason
+        return tr("%1 denied: %2 \u2013 \u201c%3\u201d").arg(foreign(act.by), effect, foreign(act.reason));
+    case ActState::Expired:
+        return tr("Nobody decided in time: %1").arg(effect);
+    case ActState::Withdrawn:
+        break;
+    }
+    return tr("Withdrawn, not done: %1").arg(effect);
+}
+
+QString Words::sendWith(const std::vector<ApprovalView> &acts)
+{
+    if (acts.size() > 1)
+        return tr("Do %Ln things and send", nullptr, static_cast<int>(acts.size()));
+    const ApprovalView &act = acts.front();
+    if (act.tool == "process_refund"_L1)
+        return act.amount ? tr("Refund %1 and send").arg(money(*act.amount)) : tr("Refund and send");
+    if (act.tool == "reset_password"_L1)
+        return tr("Reset the password and send");
+    if (act.tool == "update_payment_method"_L1)
+        return tr("Change the payment method and send");
+    if (act.tool == "update_account"_L1)
+        return tr("Change the account and send");
+    return tr("Do this and send");
+}
+
 QString Words::category(Category value)
 {
     switch (value) {
@@ -75,7 +120,7 @@ QString Words::rule(const QString &name)
         return tr("The customer's account is not active");
     if (name == "tool_default"_L1)
         return tr("This kind of change always needs approval");
-    return tr("Rule %1").arg(foreign(name));
+    return tr("Rule \u201c%1\u201d").arg(foreign(QString(name).replace(u'_', u' ')));
 }
 
 QString Words::tool(const QString &name)
@@ -94,7 +139,7 @@ QString Words::tool(const QString &name)
         return tr("Search the articles");
     if (name == "create_ticket"_L1)
         return tr("Open a ticket");
-    return foreign(name);
+    return foreign(QString(name).replace(u'_', u' '));
 }
 
 QString Words::channel(ChannelKind value)
@@ -238,7 +283,7 @@ QString Words::sort(QueueSort value)
 {
     switch (value) {
     case QueueSort::Priority:
-        return tr("Urgent first, then newest");
+        return tr("Urgent first, then longest waiting");
     case QueueSort::LongestWaiting:
         return tr("Longest waiting first");
     case QueueSort::Newest:
@@ -322,8 +367,14 @@ QString Words::confidenceWord(double value)
 
 QString Words::confidence(double value)
 {
-    //: A word for the confidence and its figure: "High 0.93"
-    return tr("%1 %2").arg(confidenceWord(value), figure(value));
+    //: How sure Helmdesk is of its draft: "93 % sure"
+    return tr("%1 sure").arg(percent(value));
+}
+
+QString Words::percent(double value)
+{
+    //: A figure of a hundred
+    return tr("%1 %").arg(QLocale().toString(qRound(100.0 * value)));
 }
 
 QString Words::figure(double value)
@@ -350,6 +401,23 @@ QString Words::milliseconds(double value)
     if (value >= 10000.0)
         return tr("%1 s").arg(QLocale().toString(value / 1000.0, 'f', 1));
     return tr("%1 ms").arg(QLocale().toString(value, 'f', value < 10.0 ? 1 : 0));
+}
+
+QString Words::duration(double seconds)
+{
+    constexpr int minute = 60;
+    constexpr int hour = 60 * minute;
+    constexpr int day = 24 * hour;
+    const auto whole = static_cast<qint64>(seconds);
+    const auto isWhole = [&](int unit) { return whole >= unit && whole % unit == 0; };
+    if (isWhole(day))
+        return tr("%Ln day(s)", nullptr, static_cast<int>(whole / day));
+    if (isWhole(hour))
+        return tr("%Ln hour(s)", nullptr, static_cast<int>(whole / hour));
+    if (isWhole(minute))
+        return tr("%Ln minute(s)", nullptr, static_cast<int>(whole / minute));
+    //: Seconds
+    return tr("%1 s").arg(QLocale().toString(seconds, 'g', 6));
 }
 
 QString Words::age(const QDateTime &at, const QDateTime &now)
@@ -481,13 +549,30 @@ QString Words::icon(EscalationReason value)
     return {};
 }
 
+QString Words::icon(ActState value)
+{
+    switch (value) {
+    case ActState::Approved:
+        return u"shield-check"_s;
+    case ActState::Denied:
+        return u"circle-x"_s;
+    case ActState::Expired:
+        return u"clock"_s;
+    case ActState::Withdrawn:
+        break;
+    }
+    return u"undo-2"_s;
+}
+
 QList<ChipContent> Words::chips(const QueueRow &row)
 {
     QList<ChipContent> chips;
     const bool isEscalated = row.decision == Decision::Escalated;
     if (row.category && !(isEscalated && *row.category == Category::Escalate && !row.reasons.isEmpty()))
-        chips.append(
-            {u"%1 %2"_s.arg(category(*row.category), figure(row.confidence)), {}, tone(*row.category)});
+        chips.append({row.confidence > 0.0 ? tr("%1 %2").arg(category(*row.category), percent(row.confidence))
+                                           : category(*row.category), // no figure where none was computed
+                      {},
+                      tone(*row.category)});
     if (row.pendingApprovals > 0)
         chips.append({tr("Approval"), u"shield-alert"_s, Tone::Warn});
     for (const EscalationReason each : row.reasons) {

@@ -23,11 +23,15 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(Words)
 
 public:
+    static QString person(const QueueRow &row); // a name, else the address, else "Visitor 3F2A"
     static QString category(Category value);
     static QString mode(Mode value);
     static QString reason(EscalationReason value);
     // Why the policy asks a person, and what a built-in tool does; a name of elsewhere with its words apart.
     static QString rule(const QString &name);
+    static QString act(const ActLine &act);
+    // What the button that sends says where calls go with the reply: "Refund 49.00 USD and send".
+    static QString sendWith(const std::vector<ApprovalView> &acts);
     static QString tool(const QString &name);
     static QString channel(ChannelKind value);
     static QString decision(Decision value);
@@ -44,12 +48,14 @@ public:
     static QString settingChoice(const QString &name);
     static QString part(const QString &name); // a part of the confidence, a step of a run
     static QString confidenceWord(double value);
-    static QString confidence(double value); // "High 0.93"
+    static QString confidence(double value); // "93 % sure"
     static QString figure(double value);     // two decimals
+    static QString percent(double value);    // of a part of 1: "61 %"
     static QString number(qint64 value);     // in the digits of the locale
     // A text of another direction, to stand within a sentence of the window without turning it around.
     static QString foreign(const QString &text);
     static QString milliseconds(double value);
+    static QString duration(double seconds); // "30 days", "5 s"
     static QString age(const QDateTime &at, const QDateTime &now);
     static QString moment(const QDateTime &at); // "tomorrow 09:43", local
     static QString time(const QDateTime &at);   // "09:43", local
@@ -60,6 +66,7 @@ public:
     static Tone tone(Category value);
     static QString icon(ChannelKind value);
     static QString icon(EscalationReason value);
+    static QString icon(ActState value);
     static QList<ChipContent> chips(const QueueRow &row);
 };
 

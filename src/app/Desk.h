@@ -45,13 +45,15 @@ public:
     virtual Reply<> addNote(ConversationId id, const QString &text) = 0;
     virtual Reply<> keepNote(ConversationId id, const QString &text) = 0; // begun, not added; empty: none
 
-    // Who answers, and as what.
-    virtual Reply<> takeOver(ConversationId id) = 0;
-    virtual Reply<> handBack(ConversationId id) = 0;
+    // Who answers, and as what. What moves a conversation tells where it stood, for putBack().
+    virtual Reply<PlacesBefore> takeOver(ConversationId id) = 0;
+    virtual Reply<PlacesBefore> handBack(ConversationId id) = 0;
+    virtual Reply<> putBack(const PlacesBefore &places) = 0;
     virtual Reply<> changeCategory(ConversationId id,
                                    Category category) = 0; // and runs the last message again
     virtual Reply<> markFalseAlarm(ConversationId id) = 0;
-    virtual Reply<> setResolved(const std::vector<ConversationId> &ids, bool resolved) = 0;
+    // Resolving withdraws calls that wait for a person.
+    virtual Reply<PlacesBefore> setResolved(const std::vector<ConversationId> &ids, bool resolved) = 0;
 
     // Approvals. The digest is that of the request the operator saw.
     virtual Reply<> approve(ApprovalId id, const QString &digest) = 0;

@@ -1,9 +1,12 @@
 #include "app/DeskReader.h"
 
 #include "pipeline/MessageIntake.h"
+#include "store/SqliteDeskRepository.h"
 #include "store/SqliteTrainingRepository.h"
 
 #include <algorithm>
+#include <QDir>
+#include <QFileInfo>
 
 namespace Helmdesk
 {
@@ -39,17 +42,111 @@ std::vector<PublicMessage> publicOf(const std::vector<Message> &history)
 
 } // namespace
 
+Result<> checkFolder(const QString &folder)
+{
+    if (folder.trimmed().isEmpty())
+        return {};
+    if (QDir::isRelativePath(folder))
+        return Error{ErrorKind::InvalidInput, QStringLiteral("the folder has to be named from the root on")};
+    const QFileInfo wanted(folder);
+    if (wanted.exists())
+        return wanted.isDir() && wanted.isWritable() && wanted.isReadable()
+                   ? Result<>()
+                   : Result<>(Error{ErrorKind::InvalidInput,
+                                    QStringLiteral("\"%1\" is no folder that can be written").arg(folder)});
+    QFileInfo above(wanted.absolutePath());
+    while (!above.exists() && !QDir(above.absoluteFilePath()).isRoot())
+        above.setFile(above.absolutePath());
+    return above.isDir() && above.isWritable()
+               ? Result<>()
+               : Result<>(
+                     Error{ErrorKind::InvalidInput,
+                           QStringLiteral("there is no folder \"%1\", and it cannot be made").arg(folder)});
+}
+
+Result<PlaceBefore> readPlace(Workspace &workspace, ConversationId id)
+{
+    auto summary = workspace.conversations().summary(id);
+    if (!summary)
+        return summary.error();
+    if (!*summary)
+        return Error{ErrorKind::NotFound, QStringLiteral("there is no conversation %1").arg(id.value)};
+    const Conversation &conversation = (*summary)->conversation;
+    return PlaceBefore{id, conversation.status, conversation.assignee, (*summary)->needsAttention};
+}
+
+Result<PlacesBefore> takeOverConversation(Workspace &workspace, ConversationId id, const QString &by)
+{
+    auto place = readPlace(workspace, id);
+    if (!place)
+        return place.error();
+    auto draft = workspace.drafts().current(id);
+    if (!draft)
+        return draft.error();
+    auto queued = workspace.outbox().ofConversation(id);
+    if (!queued)
+        return queued.error();
+    auto approvals = workspace.approvals().ofConversation(id);
+    if (!approvals)
+        return approvals.error();
+    const bool isWhole =
+        std::ranges::none_of(*queued,
+                             [](const OutboxItem &item) { return item.state == OutboxState::Queued; }) &&
+        std::ranges::none_of(*approvals,
+                             [](const Approval &each) { return each.state == ApprovalState::Pending; });
+    if (auto taken = workspace.operatorDesk().takeOver(id, by); !taken)
+        return taken.error();
+    if (*draft && (*draft)->editedText) {
+        auto kept = SqliteDeskRepository(workspace.database())
+                        .keepBegunText(BegunText::Reply, id, *(*draft)->editedText, workspace.clock().now());
+        if (!kept)
+            return kept.error();
+    }
+    return isWhole ? PlacesBefore{*place} : PlacesBefore();
+}
+
+Result<> putBackPlaces(Workspace &workspace, const PlacesBefore &places, const QString &by)
+{
+    std::vector<ConversationPlace> all;
+    for (const PlaceBefore &place : places)
+        all.push_back({place.id, place.status, place.assignee, place.needsAttention});
+    return workspace.operatorDesk().putBack(all, by);
+}
+
+Result<> takeBackReply(Workspace &workspace, OutboxId id, const QString &by)
+{
+    if (auto undone = workspace.operatorDesk().undoSend(id, by); !undone)
+        return undone;
+    auto item = workspace.outbox().get(id);
+    if (!item || !*item)
+        return item ? Result<>() : Result<>(item.error());
+    const ConversationId conversation = (*item)->item.conversation;
+    auto draft = workspace.drafts().current(conversation);
+    if (!draft)
+        return draft.error();
+    return *draft ? Result<>()
+                  : SqliteDeskRepository(workspace.database())
+                        .keepBegunText(BegunText::Reply, conversation, (*item)->item.body,
+                                       workspace.clock().now());
+}
+
 Result<> setResolvedOne(Workspace &workspace, ConversationId id, bool resolved, const QString &by)
 {
     ConversationStatus status = ConversationStatus::Resolved;
-    if (!resolved) {
+    const QDateTime now = workspace.clock().now();
+    if (resolved) {
+        auto voided =
+            workspace.approvals().voidPendingOf(id, QStringLiteral("the conversation was resolved"), now);
+        if (!voided)
+            return voided;
+    } else {
         auto conversation = workspace.conversations().get(id);
         if (!conversation)
             return conversation.error();
         const bool isTaken = *conversation && !(*conversation)->assignee.isEmpty();
         status = isTaken ? ConversationStatus::TakenOver : ConversationStatus::Open;
     }
-    return workspace.conversations().setStatus(id, status, by, workspace.clock().now());
+    return workspace.conversations().setStatus(id, status, by, now);
 }
 
 Result<> changeCategoryAndRun(Workspace &workspace, ConversationId id, Category category, const QString &by,

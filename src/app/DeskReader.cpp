@@ -77,6 +77,15 @@ void addOutbox(const std::vector<OutboxItem> &items, std::vector<ThreadEntry> &t
     }
 }
 
+// A reply of a person waits for the end of its undo window: nothing is left to write or to decide.
+bool isReplyOnItsWay(const ConversationView &view)
+{
+    return std::ranges::any_of(view.thread, [](const ThreadEntry &entry) {
+        return entry.author == Author::Operator &&
+               (entry.delivery == Delivery::Queued || entry.delivery == Delivery::Sending);
+    });
+}
+
 // What the call would change: as the approval binds it, which is what is executed or nothing.
 std::vector<Change> changesOf(const Approval &approval)
 {
@@ -96,6 +105,7 @@ ApprovalView viewOf(const Approval &approval, const QString &customer)
     view.effect = approval.request.preview;
     view.digest = approval.digest;
     view.args = approval.request.args;
+    view.amount = approval.request.amount;
     view.requestedAt = approval.request.createdAt;
     view.expiresAt = approval.request.expiresAt;
     view.isForMode = approval.request.isForMode;
@@ -154,6 +164,42 @@ RunStepView viewOf(const RunStep &step)
     return view;
 }
 
+std::optional<ActState> actOf(ApprovalState state)
+{
+    switch (state) {
+    case ApprovalState::Pending:
+        return std::nullopt;
+    case ApprovalState::Approved:
+        return ActState::Approved;
+    case ApprovalState::Denied:
+        return ActState::Denied;
+    case ApprovalState::Expired:
+        return ActState::Expired;
+    case ApprovalState::Voided:
+        break;
+    }
+    return ActState::Withdrawn;
+}
+
+// What was decided stays to be seen, between what was said before and after it.
+void addActs(const std::vector<Approval> &approvals, std::vector<ThreadEntry> &thread)
+{
+    for (const Approval &approval : approvals) {
+        const auto state = actOf(approval.state);
+        if (!state || !approval.decidedAt.isValid())
+            continue;
+        ThreadEntry entry;
+        entry.author = Author::System;
+        entry.at = approval.decidedAt;
+        // The reason of an approval is what was changed about it, for machines.
+        entry.act = ActLine{approval.request.preview, *state, approval.decidedBy,
+                            *state == ActState::Denied ? approval.reason : QString()};
+        const auto later = std::ranges::find_if(
+            thread, [&](const ThreadEntry &each) { return each.at > approval.decidedAt; });
+        thread.insert(later, std::move(entry));
+    }
+}
+
 Result<> addRun(Workspace &workspace, ConversationView &view)
 {
     auto outcome = workspace.runs().latestOutcome(view.row.id);
@@ -165,6 +211,7 @@ Result<> addRun(Workspace &workspace, ConversationView &view)
     const Settings settings = workspace.settings();
     view.routingThreshold = settings.routingThreshold();
     view.answerThreshold = settings.answerThreshold();
+    view.mode = settings.mode(view.outcome->category);
     auto steps = workspace.runs().steps(view.outcome->run);
     if (!steps)
         return steps.error();
@@ -179,9 +226,12 @@ Result<> addRun(Workspace &workspace, ConversationView &view)
     auto approvals = workspace.approvals().ofConversation(view.row.id);
     if (!approvals)
         return approvals.error();
+    addActs(*approvals, view.thread);
     for (const Approval &approval : *approvals) {
         if (approval.state != ApprovalState::Pending)
             continue;
+        if (approval.request.isForMode && isReplyOnItsWay(view))
+            continue; // it happens with the reply, unless that is taken back
         auto card = wholeView(workspace, approval, view.row.customer);
         if (!card)
             return card.error();
@@ -216,6 +266,10 @@ Result<ConversationView> readConversation(Workspace &workspace, ConversationId i
     auto draft = workspace.drafts().current(id);
     if (!draft)
         return draft.error();
+    if (isReplyOnItsWay(view)) {
+        draft->reset();
+        view.row.hasDraft = false;
+    }
     if (*draft) {
         const NewDraft &proposal = (*draft)->proposal;
         view.draft =
@@ -235,6 +289,13 @@ Result<ConversationView> readConversation(Workspace &workspace, ConversationId i
         view.draft->editedText = *unsent;
     else if (!view.draft)
         view.privateText = *unsent;
+    if (view.row.status == ConversationStatus::TakenOver) {
+        auto taken = workspace.drafts().discarded(id);
+        if (!taken)
+            return taken.error();
+        if (*taken)
+            view.takenDraft = (*taken)->proposal.text;
+    }
     if (auto added = addRun(workspace, view); !added)
         return added.error();
     if (!(*summary)->conversation.customer.isEmpty()) {
@@ -315,7 +376,12 @@ Result<QString> storeArticle(Workspace &workspace, const Article &article)
     document.id = article.id.isEmpty() ? QUuid::createUuid().toString(QUuid::WithoutBraces) : article.id;
     document.title = article.title.trimmed();
     document.category = article.category;
-    document.updated = workspace.clock().now().date().toString(Qt::ISODate);
+    auto known = workspace.knowledgeRepository().find(document.id);
+    if (!known)
+        return known.error();
+    // One that was deleted comes back as it was.
+    const bool comesBack = !*known && !article.id.isEmpty() && !article.updated.isEmpty();
+    document.updated = comesBack ? article.updated : workspace.clock().now().date().toString(Qt::ISODate);
     document.text = article.text;
     auto report = workspace.knowledge().importDocuments({document});
     return report ? Result<QString>(document.id) : Result<QString>(report.error());
@@ -349,6 +415,7 @@ Result<std::vector<SettingRow>> readSettings(Workspace &workspace)
         row.meaning = QString::fromUtf8(definition.meaning);
         row.value = settings.value(definition.key);
         row.fallback = definition.fallback;
+        row.strictest = definition.strictest;
         row.minimum = definition.minimum;
         row.maximum = definition.maximum;
         row.choices = definition.choices;

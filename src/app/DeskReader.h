@@ -23,10 +23,20 @@ Result<Article> readArticle(Workspace &workspace, const QString &id, int passage
 Result<QString> storeArticle(Workspace &workspace, const Article &article);
 // Needs the engine; takes seconds for thousands of articles.
 Result<KnowledgeReviewView> readKnowledgeReview(Workspace &workspace, const RunControl &control);
+// A folder that files can be taken from and moved in, or that can be made; an empty one is the workspace's.
+Result<> checkFolder(const QString &folder);
 Result<std::vector<SettingRow>> readSettings(Workspace &workspace);
 Result<std::vector<Snippet>> readSnippets(Workspace &workspace);
 
-// A reopened conversation goes back to whom it was with.
+// Where a conversation stands.
+Result<PlaceBefore> readPlace(Workspace &workspace, ConversationId id);
+// What the operator had typed into the draft stays as his reply. Nothing is given back where waiting calls or
+// a queued reply end with it.
+Result<PlacesBefore> takeOverConversation(Workspace &workspace, ConversationId id, const QString &by);
+Result<> putBackPlaces(Workspace &workspace, const PlacesBefore &places, const QString &by);
+// The text of one without a draft is kept as the reply that was begun.
+Result<> takeBackReply(Workspace &workspace, OutboxId item, const QString &by);
+// A reopened conversation goes back to whom it was with; resolving withdraws what waits.
 Result<> setResolvedOne(Workspace &workspace, ConversationId id, bool resolved, const QString &by);
 Result<> changeCategoryAndRun(Workspace &workspace, ConversationId id, Category category, const QString &by,
                               const RunControl &control);

@@ -4,6 +4,7 @@
 #include "core/Ids.h"
 #include "core/Json.h"
 #include "core/Message.h"
+#include "core/Money.h"
 #include "core/Outcome.h"
 #include "memory/CustomerContext.h"
 #include "routing/LearningRepository.h"
@@ -51,7 +52,9 @@ struct TextRange {
 
 struct QueueRow {
     ConversationId id;
-    QString customer;
+    QString customer;               // a name; empty: not known
+    QString address;                // the sender's, on the channel; empty: none
+    QString visitor;                // of a web visitor: four figures that tell one from another
     QString subject;                // or the first words of the last message
     QString snippet;                // where the search matched, or the beginning of the last message
     std::vector<TextRange> matches; // of a search, in the snippet
@@ -67,15 +70,48 @@ struct QueueRow {
     int pendingApprovals = 0;
     bool hasDraft = false;
     bool isShadow = false;
-    bool isUnread = false; // the customer spoke last and nobody has answered
+    bool isUnread = false;       // the customer spoke last and nobody has answered
+    bool needsAttention = false; // a person has something to do
     bool operator==(const QueueRow &) const = default;
 };
+
+// Whether a view of this operator shows the row, as the store's filter would say.
+inline bool belongsTo(QueueView view, const QueueRow &row, const QString &operatorName)
+{
+    const bool isOpen = row.status != ConversationStatus::Resolved;
+    switch (view) {
+    case QueueView::NeedsReview:
+        return isOpen && row.needsAttention && row.decision != Decision::Escalated;
+    case QueueView::Escalated:
+        return isOpen && row.needsAttention && row.decision == Decision::Escalated;
+    case QueueView::Approvals:
+        return isOpen && row.pendingApprovals > 0;
+    case QueueView::Automatic:
+        return row.decision == Decision::AutoSend;
+    case QueueView::Mine:
+        return isOpen && row.assignee == operatorName && !operatorName.isEmpty();
+    case QueueView::All:
+        break;
+    }
+    return true;
+}
+
+// The first of the views, in the order of an operator's work, that shows the row.
+inline QueueView placeOf(const QueueRow &row, const QString &operatorName)
+{
+    for (const QueueView view : {QueueView::Mine, QueueView::Approvals, QueueView::Escalated,
+                                 QueueView::NeedsReview, QueueView::Automatic})
+        if (belongsTo(view, row, operatorName))
+            return view;
+    return QueueView::All;
+}
 
 // Opaque place where a page ends.
 struct QueueCursor {
     int priority = 0;
     QString updatedAt;
     qint64 id = 0;
+    bool isResolved = false;
 };
 
 struct QueuePage {
@@ -85,7 +121,28 @@ struct QueuePage {
 
 using QueueCounts = QMap<QueueView, int>;
 
+// Where a conversation stood before an act, to be put back there.
+struct PlaceBefore {
+    ConversationId id;
+    ConversationStatus status = ConversationStatus::Open;
+    QString assignee;
+    bool needsAttention = false;
+};
+
+// Of all that an act moved; empty: it cannot be undone exactly.
+using PlacesBefore = std::vector<PlaceBefore>;
+
 enum class Delivery { None, Queued, Sending, Sent, Failed, Unknown, Cancelled };
+
+enum class ActState { Approved, Denied, Expired, Withdrawn };
+
+// What became of a call that waited for a person.
+struct ActLine {
+    QString effect; // "Refund 249.00 USD to card ending 4242 for INV-1050"
+    ActState state = ActState::Approved;
+    QString by;     // who decided; empty: nobody
+    QString reason; // of a denial, in that person's words
+};
 
 struct ThreadEntry {
     MessageId id; // invalid for a reply that has not left the outbox
@@ -98,6 +155,7 @@ struct ThreadEntry {
     OutboxId outbox; // for undo, while queued
     QString failure;
     QList<Attachment> attachments;
+    std::optional<ActLine> act; // instead of a text
 };
 
 struct DraftView {
@@ -120,6 +178,7 @@ struct ApprovalView {
     QString rule; // the policy rule that asks for a person; empty when only the category's mode does
     QString digest;
     Json args;
+    std::optional<Money> amount; // of money that it moves
     QDateTime requestedAt;
     QDateTime expiresAt;
     bool isForMode = false; // Send executes it
@@ -165,10 +224,12 @@ struct ConversationView {
     double runnerUpConfidence = 0.0;
     double routingThreshold = 0.0; // as set now
     double answerThreshold = 0.0;
+    Mode mode = Mode::Suggest;           // of the category, as set now
     std::vector<ApprovalView> approvals; // pending ones
     std::optional<CustomerCard> customer;
     std::vector<RunStepView> steps;
     QString privateText; // what the operator had typed while there was no draft
+    QString takenDraft;  // of a conversation taken over: what Helmdesk had proposed, to begin with
     QString begunNote;   // an internal note that was not added yet
     QString language;    // of the customer's messages, ISO 639-1; empty: not known
 };
@@ -203,6 +264,7 @@ struct SettingRow {
     QString meaning;
     Json value;
     Json fallback;
+    Json strictest; // of what may leave without a person; null: it has no say in that
     double minimum = 0.0;
     double maximum = 0.0;
     QStringList choices;

@@ -193,7 +193,7 @@ Desk::Reply<SentReply> EngineDesk::send(ConversationId id, const std::optional<Q
             return sent.error();
         const QDateTime now = m_workspace->clock().now();
         (void)SqliteDeskRepository(m_workspace->database()).keepBegunText(BegunText::Reply, id, {}, now);
-        // In chat there is no undo window, so it leaves at once, by the program that sends.
+        // Without an undo window it leaves at once, by the program that sends.
         QMetaObject::invokeMethod(&m_worker, &DeskWorker::sendDueLater);
         const qint64 left = now.msecsTo(sent->item.dueAt);
         return SentReply{sent->id, static_cast<int>(std::max<qint64>(0, (left + 999) / 1000))};
@@ -204,7 +204,7 @@ Desk::Reply<> EngineDesk::undoSend(OutboxId item)
 {
     return ask<Unit>([=, this]() -> Result<> {
         auto ready = needEngine();
-        return ready ? m_workspace->operatorDesk().undoSend(item, operatorName()) : ready;
+        return ready ? takeBackReply(*m_workspace, item, operatorName()) : ready;
     });
 }
 
@@ -251,19 +251,33 @@ Desk::Reply<> EngineDesk::keepNote(ConversationId id, const QString &text)
     });
 }
 
-Desk::Reply<> EngineDesk::takeOver(ConversationId id)
+Desk::Reply<PlacesBefore> EngineDesk::takeOver(ConversationId id)
 {
-    return ask<Unit>([=, this]() -> Result<> {
+    return ask<PlacesBefore>([=, this]() -> Result<PlacesBefore> {
         auto ready = needEngine();
-        return ready ? m_workspace->operatorDesk().takeOver(id, operatorName()) : ready;
+        return ready ? takeOverConversation(*m_workspace, id, operatorName())
+                     : Result<PlacesBefore>(ready.error());
     });
 }
 
-Desk::Reply<> EngineDesk::handBack(ConversationId id)
+Desk::Reply<PlacesBefore> EngineDesk::handBack(ConversationId id)
+{
+    return ask<PlacesBefore>([=, this]() -> Result<PlacesBefore> {
+        if (auto ready = needEngine(); !ready)
+            return ready.error();
+        auto place = readPlace(*m_workspace, id);
+        if (!place)
+            return place.error();
+        auto given = m_workspace->operatorDesk().handBack(id, operatorName());
+        return given ? Result<PlacesBefore>(PlacesBefore{*place}) : Result<PlacesBefore>(given.error());
+    });
+}
+
+Desk::Reply<> EngineDesk::putBack(const PlacesBefore &places)
 {
     return ask<Unit>([=, this]() -> Result<> {
         auto ready = needEngine();
-        return ready ? m_workspace->operatorDesk().handBack(id, operatorName()) : ready;
+        return ready ? putBackPlaces(*m_workspace, places, operatorName()) : ready;
     });
 }
 
@@ -282,16 +296,22 @@ Desk::Reply<> EngineDesk::markFalseAlarm(ConversationId id)
     return ask<Unit>([=, this] { return recordFalseAlarm(*m_workspace, id, operatorName()); });
 }
 
-Desk::Reply<> EngineDesk::setResolved(const std::vector<ConversationId> &ids, bool resolved)
+Desk::Reply<PlacesBefore> EngineDesk::setResolved(const std::vector<ConversationId> &ids, bool resolved)
 {
-    return ask<Unit>([=, this]() -> Result<> {
-        return m_workspace->unitOfWork().run([&]() -> Result<> {
+    return ask<PlacesBefore>([=, this]() -> Result<PlacesBefore> {
+        PlacesBefore places;
+        auto done = m_workspace->unitOfWork().run([&]() -> Result<> {
             for (const ConversationId id : ids) {
+                auto place = readPlace(*m_workspace, id);
+                if (!place)
+                    return place.error();
+                places.push_back(*place);
                 if (auto set = setResolvedOne(*m_workspace, id, resolved, operatorName()); !set)
                     return set;
             }
             return {};
         });
+        return done ? Result<PlacesBefore>(std::move(places)) : Result<PlacesBefore>(done.error());
     });
 }
 
@@ -360,8 +380,11 @@ Desk::Reply<ImportSummary> EngineDesk::importArticles(const QStringList &paths)
         ImportSummary summary{report->added, report->changed, report->unchanged, {}};
         for (const ImportProblem &problem : report->problems)
             summary.problems.append(QStringLiteral("%1: %2").arg(problem.source, problem.reason));
-        for (const ImportProblem &article : report->flagged)
-            summary.problems.append(QStringLiteral("%1 %2").arg(article.source, article.reason));
+        for (const ImportProblem &article : report->leftOut)
+            summary.problems.append(QStringLiteral("%1: %2").arg(article.source, article.reason));
+        for (const auto &articles : {report->flagged, report->removed})
+            for (const ImportProblem &article : articles)
+                summary.problems.append(QStringLiteral("%1 %2").arg(article.source, article.reason));
         return summary;
     });
 }
@@ -440,6 +463,10 @@ Desk::Reply<std::vector<SettingRow>> EngineDesk::settings()
 Desk::Reply<> EngineDesk::setSetting(const QString &name, const Json &value)
 {
     return ask<Unit>([=, this]() -> Result<> {
+        if (name == QLatin1String("inbox.folder") && value.is_string()) {
+            if (auto usable = checkFolder(value.get<QString>()); !usable)
+                return usable;
+        }
         auto saved = m_workspace->settingsRepository().save(name, value, operatorName());
         return saved ? Result<>() : Result<>(saved.error());
     });

@@ -47,11 +47,12 @@ public:
     Reply<> reject(ConversationId id, const QString &reason) override;
     Reply<> addNote(ConversationId id, const QString &text) override;
     Reply<> keepNote(ConversationId id, const QString &text) override;
-    Reply<> takeOver(ConversationId id) override;
-    Reply<> handBack(ConversationId id) override;
+    Reply<PlacesBefore> takeOver(ConversationId id) override;
+    Reply<PlacesBefore> handBack(ConversationId id) override;
+    Reply<> putBack(const PlacesBefore &places) override;
     Reply<> changeCategory(ConversationId id, Category category) override;
     Reply<> markFalseAlarm(ConversationId id) override;
-    Reply<> setResolved(const std::vector<ConversationId> &ids, bool resolved) override;
+    Reply<PlacesBefore> setResolved(const std::vector<ConversationId> &ids, bool resolved) override;
     Reply<> approve(ApprovalId id, const QString &digest) override;
     Reply<> deny(ApprovalId id, const QString &digest, const QString &reason) override;
     Reply<std::vector<ArticleRow>> articles(const QString &search) override;

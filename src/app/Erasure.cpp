@@ -7,22 +7,29 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QFileInfo>
 
 namespace Helmdesk
 {
 namespace
 {
 
-// One mail, from the address.
+// A mail, or a file of several messages, all from the address.
 bool isMailOf(const QString &path, const QString &email)
 {
-    if (email.isEmpty() || !path.endsWith(QStringLiteral(".eml"), Qt::CaseInsensitive))
+    static const QStringList readable{QStringLiteral("eml"), QStringLiteral("mbox"), QStringLiteral("jsonl")};
+    if (email.isEmpty() || !readable.contains(QFileInfo(path).suffix().toLower()))
         return false;
     auto reader = MessageFileReader::open(path);
     if (!reader)
         return false;
-    const auto message = reader->next();
-    return message && message->senderAddress.compare(email, Qt::CaseInsensitive) == 0;
+    int messages = 0;
+    for (auto message = reader->next(); message; message = reader->next()) {
+        if (message->senderAddress.compare(email, Qt::CaseInsensitive) != 0)
+            return false;
+        ++messages;
+    }
+    return messages > 0;
 }
 
 // Whether the file holds one of the words, however long it is.
@@ -111,6 +118,11 @@ Result<ErasureReport> eraseCustomerData(Workspace &workspace, const QString &cus
         }
     }
     report.filesToLookAt.sort();
+    const auto rows = report.rows.values();
+    if (customer.contains(u'@') && report.removedFiles.isEmpty() &&
+        std::ranges::all_of(rows, [](qint64 count) { return count == 0; }))
+        return Error{ErrorKind::NotFound,
+                     QStringLiteral("nothing came from \"%1\" or went to it").arg(customer)};
     if (erased->rows.value(QStringLiteral("training_examples")) > 0) {
         const QDir models(folder.filePath(QStringLiteral("models")));
         for (const QString &name : models.entryList(QDir::Files, QDir::Name))

@@ -20,10 +20,10 @@ struct ErasureReport {
     QString leftInFile;         // why the database's old pages may; empty: they do not
 };
 
-// Erases a customer from the database (see eraseCustomer) and from the workspace's folders.
-// Thread: any. Failure: NotFound for an unknown customer, Io for a file that cannot be removed, otherwise
-// that of the store; what was erased by then stays erased, and the call may be repeated for the files only by
-// hand.
+// Erases a customer, by id or by e-mail address (also one who only ever wrote mails), from the database (see
+// eraseCustomer) and from the workspace's folders. Thread: any. Failure: NotFound for an unknown customer and
+// for an address that nothing came from or went to, Io for a file that cannot be removed, otherwise that of
+// the store; what was erased by then stays erased, and the call may be repeated for the files only by hand.
 Result<ErasureReport> eraseCustomerData(Workspace &workspace, const QString &customer, const QString &by);
 
 } // namespace Helmdesk

@@ -1,5 +1,7 @@
 #include "app/KnowledgeAdapters.h"
 
+#include "escalation/LanguageDetector.h"
+
 namespace Helmdesk
 {
 namespace
@@ -12,12 +14,22 @@ Citation citationOf(const Passage &passage, const QString &title)
     return {passage.documentId, title, passage.position, passage.text.simplified().left(snippetCharacters)};
 }
 
+// Empty where it is not plain, or no article says in which language it is.
+QString languageOf(const QString &question, const KnowledgeBase &knowledge)
+{
+    if (!knowledge.index()->hasLocales())
+        return {};
+    const DetectedLanguage language = detectLanguage(question, tokenize(question));
+    return language.isReliable ? language.code.section(u'-', 0, 0) : QString();
+}
+
 } // namespace
 
 Result<EvidenceList> KnowledgeAdapter::find(const QString &question, std::optional<Category> category,
                                             int topK, const RunControl &control) const
 {
-    auto found = m_knowledge.search(question, *m_tokens.tokensOf(question), category, topK, control);
+    auto found = m_knowledge.search(question, *m_tokens.tokensOf(question), category, topK, control,
+                                    languageOf(question, m_knowledge));
     if (!found)
         return found.error();
     EvidenceList list;
@@ -50,7 +62,8 @@ Result<EvidenceList> KnowledgeAdapter::find(const QString &question, std::option
 Result<std::vector<DocHit>> KnowledgeAdapter::search(const QString &query, int top,
                                                      const RunControl &control) const
 {
-    auto found = m_knowledge.search(query, *m_tokens.tokensOf(query), std::nullopt, top, control);
+    auto found = m_knowledge.search(query, *m_tokens.tokensOf(query), std::nullopt, top, control,
+                                    languageOf(query, m_knowledge));
     if (!found)
         return found.error();
     std::vector<DocHit> hits;

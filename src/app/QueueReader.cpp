@@ -2,6 +2,7 @@
 #include "store/SqliteDeskRepository.h"
 
 #include <algorithm>
+#include <QCryptographicHash>
 
 // The queue of the console: its views, their counts and the search.
 namespace Helmdesk
@@ -19,7 +20,7 @@ ConversationFilter filterOf(const QueueQuery &query, const QString &operatorName
     filter.isUnanswered = query.isUnanswered;
     switch (query.view) {
     case QueueView::NeedsReview:
-        filter.decision = Decision::NeedsReview;
+        filter.isNotEscalated = true;
         filter.needsAttention = true;
         filter.isOpen = true;
         break;
@@ -121,6 +122,15 @@ QString nameOf(QueueSort sort)
     return QString::fromLatin1(names.at(static_cast<size_t>(sort)));
 }
 
+// Visitors of the chat have no name; figures of their thread tell one from another, and nothing about them.
+QString visitorOf(const QString &key)
+{
+    constexpr int figures = 4;
+    return QString::fromLatin1(
+               QCryptographicHash::hash(key.toUtf8(), QCryptographicHash::Sha256).toHex().left(figures))
+        .toUpper();
+}
+
 } // namespace
 
 QueueRow queueRowOf(const ConversationSummary &summary)
@@ -128,6 +138,9 @@ QueueRow queueRowOf(const ConversationSummary &summary)
     QueueRow row;
     row.id = summary.conversation.id;
     row.customer = summary.customerName;
+    row.address = summary.conversation.senderAddress;
+    if (summary.conversation.channel == ChannelKind::Chat)
+        row.visitor = visitorOf(summary.conversation.key);
     row.subject = summary.conversation.subject.isEmpty() ? summary.snippet : summary.conversation.subject;
     row.snippet = summary.snippet;
     row.channel = summary.conversation.channel;
@@ -142,6 +155,7 @@ QueueRow queueRowOf(const ConversationSummary &summary)
     row.pendingApprovals = summary.pendingApprovals;
     row.hasDraft = summary.hasDraft;
     row.isShadow = summary.shadow;
+    row.needsAttention = summary.needsAttention;
     row.isUnread = summary.lastAuthor == Author::Customer && summary.needsAttention;
     return row;
 }
@@ -172,7 +186,7 @@ Result<QueuePage> readQueue(Workspace &workspace, const QString &operatorName, c
     }
     std::optional<ConversationCursor> cursor;
     if (after)
-        cursor = ConversationCursor{after->priority, after->updatedAt, after->id};
+        cursor = ConversationCursor{after->priority, after->updatedAt, after->id, after->isResolved};
     auto part =
         workspace.conversations().list(filterOf(query, operatorName), sortOf(query.sort), limit, cursor);
     if (!part)
@@ -180,7 +194,8 @@ Result<QueuePage> readQueue(Workspace &workspace, const QString &operatorName, c
     for (const ConversationSummary &summary : part->rows)
         page.rows.push_back(queueRowOf(summary));
     if (part->next)
-        page.next = QueueCursor{part->next->priority, part->next->updatedAt, part->next->id};
+        page.next =
+            QueueCursor{part->next->priority, part->next->updatedAt, part->next->id, part->next->isResolved};
     return page;
 }
 

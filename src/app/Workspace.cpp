@@ -303,6 +303,8 @@ Result<> Workspace::loadEngine(std::shared_ptr<EngineAssets> assets, const RunCo
     engine->sender = std::make_unique<OutboxSender>(m_stores->outbox, m_stores->conversations,
                                                     m_stores->unitOfWork, clock(), std::move(channels),
                                                     [this] { return settings().isHeldBack(); });
+    engine->sender->setPreparation(
+        [desk = engine->desk.get()](const OutboxItem &item) { return desk->carryOut(item, RunControl()); });
     m_engine = std::move(engine);
     return {};
 }

@@ -50,6 +50,17 @@ bool isUnreadMailbox(const QString &address)
         });
 }
 
+bool isFormMailbox(const QString &address)
+{
+    QString mailbox = address.section(u'@', 0, 0).toLower();
+    mailbox.remove(u'-').remove(u'_').remove(u'.');
+    return std::ranges::any_of(
+        std::initializer_list<const char *>{"wordpress", "webform", "webforms", "form", "forms",
+                                            "contactform", "formular", "kontaktformular", "website",
+                                            "webmaster", "wwwdata", "apache", "typo3", "drupal", "joomla"},
+        [&](const char *name) { return mailbox == QLatin1StringView(name); });
+}
+
 QString automaticReason(const HeaderLookup &header, const QString &contentType, const QString &senderAddress)
 {
     if (contentType.toLower() == QStringLiteral("multipart/report"))

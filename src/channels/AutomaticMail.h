@@ -18,4 +18,7 @@ QString automaticReason(const HeaderLookup &header, const QString &contentType, 
 // no-reply@ and its like.
 bool isUnreadMailbox(const QString &address);
 
+// wordpress@, webform@ and their like, from which a web page writes.
+bool isFormMailbox(const QString &address);
+
 } // namespace Helmdesk

@@ -1,9 +1,8 @@
 #include "channels/MailCharset.h"
 
+#include "core/Charset.h"
+
 #include <algorithm>
-#include <array>
-#include <cerrno>
-#include <glib.h>
 #include <QHash>
 #include <QRegularExpression>
 #include <QStringDecoder>
@@ -15,21 +14,6 @@ namespace Helmdesk
 
 namespace
 {
-
-QString decodeWindows1252(const QByteArray &bytes)
-{
-    // 0x80 to 0x9F; the five unused codes keep their control value and are dropped later.
-    static constexpr std::array<char16_t, 32> upper = {
-        0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-        0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
-    QString out(bytes.size(), Qt::Uninitialized);
-    for (qsizetype i = 0; i < bytes.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(bytes[i]);
-        out[i] = byte >= 0x80 && byte < 0xA0 ? QChar(upper[byte - 0x80U]) : QChar(char16_t{byte});
-    }
-    return out;
-}
 
 bool isAscii(const QByteArray &bytes)
 {
@@ -44,120 +28,106 @@ bool decodesAsUtf8(const QByteArray &bytes, QString *out)
     return !decoder.hasError();
 }
 
-struct Converted {
-    QString text;
-    qsizetype replaced = 0;
-    bool isKnown = false;
-};
-
-Converted convert(const QByteArray &bytes, const QByteArray &charset)
-{
-    const GIConv handle = g_iconv_open("UTF-8", charset.constData());
-    // g_iconv_open reports an unknown charset as minus one.
-    if (reinterpret_cast<qintptr>(handle) == -1)
-        return {};
-    Converted result;
-    result.isKnown = true;
-    QByteArray out;
-    QByteArray source = bytes;
-    gchar *in = source.data();
-    gsize left = static_cast<gsize>(source.size());
-    std::array<char, 8192> buffer;
-    bool isFlushing = false;
-    while (true) {
-        gchar *to = buffer.data();
-        gsize room = buffer.size();
-        const gsize done = isFlushing ? g_iconv(handle, nullptr, nullptr, &to, &room)
-                                      : g_iconv(handle, &in, &left, &to, &room);
-        const int why = done == static_cast<gsize>(-1) ? errno : 0;
-        out.append(buffer.data(), static_cast<qsizetype>(buffer.size() - room));
-        if (why == E2BIG)
-            continue;
-        if (why != 0 && !isFlushing && left > 0) {
-            out.append("\xEF\xBF\xBD");
-            ++result.replaced;
-            ++in;
-            --left;
-            continue;
-        }
-        if (isFlushing)
-            break;
-        isFlushing = true;
-    }
-    g_iconv_close(handle);
-    result.text = QString::fromUtf8(out);
-    return result;
-}
-
-// The charset that mail programs mean by a label.
+// The charset that mail programs mean by a label, by the library's name; else the label.
 QByteArray meantCharset(const QString &label)
 {
     static const QHash<QString, QByteArray> meant = {
-        {QStringLiteral("gb2312"), "GB18030"},
-        {QStringLiteral("gbk"), "GB18030"},
-        {QStringLiteral("ks_c_5601-1987"), "CP949"},
-        {QStringLiteral("euc-kr"), "CP949"},
-        {QStringLiteral("shift_jis"), "CP932"},
-        {QStringLiteral("shift-jis"), "CP932"},
+        {QStringLiteral("gb2312"), "gb18030"},
+        {QStringLiteral("gbk"), "gb18030"},
+        {QStringLiteral("x-gbk"), "gb18030"},
+        {QStringLiteral("euc-cn"), "gb18030"},
+        {QStringLiteral("x-euc-cn"), "gb18030"},
+        {QStringLiteral("gb_2312-80"), "gb18030"},
+        {QStringLiteral("hz-gb-2312"), "HZ"},
+        {QStringLiteral("hz"), "HZ"},
+        {QStringLiteral("ks_c_5601-1987"), "windows-949"},
+        {QStringLiteral("ks_c_5601"), "windows-949"},
+        {QStringLiteral("ksc5601"), "windows-949"},
+        {QStringLiteral("euc-kr"), "windows-949"},
+        {QStringLiteral("ms949"), "windows-949"},
+        {QStringLiteral("uhc"), "windows-949"},
+        {QStringLiteral("x-windows-949"), "windows-949"},
+        {QStringLiteral("iso-2022-kr"), "ISO-2022-KR"},
+        {QStringLiteral("shift_jis"), "ibm-943_P15A-2003"},
+        {QStringLiteral("shift-jis"), "ibm-943_P15A-2003"},
+        {QStringLiteral("sjis"), "ibm-943_P15A-2003"},
+        {QStringLiteral("x-sjis"), "ibm-943_P15A-2003"},
+        {QStringLiteral("ms_kanji"), "ibm-943_P15A-2003"},
+        {QStringLiteral("windows-31j"), "ibm-943_P15A-2003"},
+        {QStringLiteral("cp932"), "ibm-943_P15A-2003"},
+        {QStringLiteral("ms932"), "ibm-943_P15A-2003"},
+        {QStringLiteral("euc-jp"), "ibm-954_P101-2007"},
+        {QStringLiteral("x-euc-jp"), "ibm-954_P101-2007"},
+        {QStringLiteral("eucjp-ms"), "ibm-954_P101-2007"},
         {QStringLiteral("iso-2022-jp"), "ISO-2022-JP-2"},
+        {QStringLiteral("iso-2022-jp-ms"), "ISO-2022-JP-2"},
+        {QStringLiteral("cp50220"), "ISO-2022-JP-2"},
+        {QStringLiteral("cp50221"), "ISO-2022-JP-2"},
         {QStringLiteral("iso-8859-8-i"), "ISO-8859-8"}, // logical order, as Unicode has it
         {QStringLiteral("iso-8859-8-e"), "ISO-8859-8"},
         {QStringLiteral("iso-8859-6-i"), "ISO-8859-6"},
         {QStringLiteral("iso-8859-6-e"), "ISO-8859-6"},
-        {QStringLiteral("x-mac-roman"), "MACINTOSH"},
-        {QStringLiteral("macroman"), "MACINTOSH"},
-        {QStringLiteral("mac"), "MACINTOSH"},
-        {QStringLiteral("x-mac-cyrillic"), "MAC-CYRILLIC"},
-        {QStringLiteral("x-gbk"), "GB18030"},
-        {QStringLiteral("x-euc-jp"), "EUC-JP-MS"},
-        {QStringLiteral("euc-jp"), "EUC-JP-MS"},
-        {QStringLiteral("windows-31j"), "CP932"},
-        {QStringLiteral("ms_kanji"), "CP932"},
-        {QStringLiteral("ms949"), "CP949"},
-        {QStringLiteral("windows-949"), "CP949"},
-        {QStringLiteral("x-windows-949"), "CP949"},
-        {QStringLiteral("ksc5601"), "CP949"},
-        {QStringLiteral("big5"), "CP950"},
-        {QStringLiteral("x-x-big5"), "CP950"},
-        {QStringLiteral("dos-862"), "CP862"},
+        {QStringLiteral("iso-8859-11"), "windows-874-2000"},
+        {QStringLiteral("tis-620"), "windows-874-2000"},
+        {QStringLiteral("iso-8859-9"), "windows-1254"},
+        {QStringLiteral("dos-862"), "ibm-862"},
+        {QStringLiteral("dos-720"), "ibm-720"},
+        {QStringLiteral("x-mac-roman"), "macintosh"},
+        {QStringLiteral("macroman"), "macintosh"},
+        {QStringLiteral("mac"), "macintosh"},
+        {QStringLiteral("apple-roman"), "macintosh"},
+        {QStringLiteral("x-mac-cyrillic"), "x-mac-cyrillic"},
+        {QStringLiteral("x-mac-ce"), "x-mac-centraleurroman"},
+        {QStringLiteral("big5"), "windows-950"},
+        {QStringLiteral("x-x-big5"), "windows-950"},
+        {QStringLiteral("cn-big5"), "windows-950"},
         {QStringLiteral("unicode-1-1-utf-7"), "UTF-7"},
-        {QStringLiteral("tis-620"), "CP874"},
-        {QStringLiteral("iso-8859-9"), "WINDOWS-1254"},
-        {QStringLiteral("x-sjis"), "CP932"},
+        {QStringLiteral("unicode"), "UTF-16"},
+        {QStringLiteral("koi8"), "KOI8-R"},
+        {QStringLiteral("koi8r"), "KOI8-R"},
+        {QStringLiteral("koi8-ru"), "KOI8-U"},
+        {QStringLiteral("x-user-defined"), ""},
+        {QStringLiteral("unknown-8bit"), ""},
+        {QStringLiteral("x-unknown"), ""},
+        {QStringLiteral("8bit"), ""},
+        {QStringLiteral("default"), ""},
     };
     const auto found = meant.constFind(label);
     if (found != meant.constEnd())
         return *found;
     // "cp-850", "x-cp1251" and "windows1251" are the code pages of these numbers.
-    static const QRegularExpression codePage(QStringLiteral("^(?:x-)?(?:cp|ibm|windows)[-_]?(\\d{3,4})$"));
+    static const QRegularExpression codePage(
+        QStringLiteral("^(?:x-)?(?:cp|ibm|windows|win|dos|ms)[-_]?(\\d{3,4})$"));
     const QRegularExpressionMatch match = codePage.match(label);
-    return match.hasMatch() ? "CP" + match.captured(1).toLatin1() : label.toLatin1();
+    if (match.hasMatch()) {
+        const QByteArray number = match.captured(1).toLatin1();
+        const bool isWindows = (number.size() == 4 && number.startsWith("125")) || number == "874" ||
+                               number == "936" || number == "949" || number == "950";
+        return (isWindows ? "windows-" : "ibm-") + number;
+    }
+    static const QRegularExpression latin(
+        QStringLiteral("^(?:x-)?iso[-_ ]?8859[-_ ]?(\\d{1,2})(?:[-_:].*)?$"));
+    const QRegularExpressionMatch part = latin.match(label);
+    return part.hasMatch() ? "ISO-8859-" + part.captured(1).toLatin1() : label.toLatin1();
 }
 
-// ISO-2022-JP with the characters that Japanese mail programs added to it (NEC's row 13 and their like): the
-// two-byte characters of JIS X 0208 are those of EUC-JP with the upper bits cleared. Empty: it has other
-// sequences.
-QByteArray eucOfIso2022Jp(const QByteArray &bytes)
+// EUC-JP as ISO-2022-JP, which has the characters that Japanese systems added (NEC's row 13 and their like):
+// the two-byte characters are those of JIS X 0208 with the upper bits set. Empty: it has others besides.
+QByteArray iso2022OfEuc(const QByteArray &bytes)
 {
     QByteArray out;
     bool isWide = false;
-    for (qsizetype i = 0; i < bytes.size(); ++i) {
-        if (bytes[i] != '\x1B') {
-            const auto byte = static_cast<unsigned char>(bytes[i]);
-            const bool isCharacter = byte > 0x20 && byte < 0x7F;
-            out += isWide && isCharacter ? static_cast<char>(byte | 0x80U) : bytes[i];
-            continue;
-        }
-        const QByteArray sequence = bytes.mid(i + 1, 2);
-        if (sequence == "$B" || sequence == "$@")
-            isWide = true;
-        else if (sequence == "(B" || sequence == "(J")
-            isWide = false;
-        else
+    for (const char c : bytes) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x80 && byte < 0xA1)
             return {};
-        i += 2;
+        const bool isOfPair = byte >= 0xA1;
+        if (isOfPair != isWide)
+            out += isOfPair ? "\x1B$B" : "\x1B(B";
+        isWide = isOfPair;
+        out += isOfPair ? static_cast<char>(byte & 0x7FU) : c;
     }
-    return out;
+    return isWide ? out + "\x1B(B" : out;
 }
 
 QString cleanText(QString text)
@@ -172,26 +142,44 @@ QString cleanText(QString text)
 
 QString decodeIso2022Jp(const QByteArray &bytes)
 {
-    if (Converted plain = convert(bytes, "ISO-2022-JP-2"); plain.isKnown && plain.replaced == 0)
-        return plain.text;
-    const Converted vendor = convert(eucOfIso2022Jp(bytes), "EUC-JP-MS");
-    return vendor.isKnown && vendor.replaced == 0 ? vendor.text : QString();
+    const DecodedText plain = decodeCharset(bytes, "ISO-2022-JP-2");
+    return plain.isKnown && plain.misfits == 0 ? plain.text : QString();
 }
 
-QString decode(const QByteArray &bytes, const QString &charset)
+// Codes that a charset leaves unused come out as control characters or in a private area: none is a
+// character.
+DecodedText withoutUnused(DecodedText decoded)
 {
-    const QString label = charset.trimmed().toLower();
-    if (bytes.contains("\x1B$") || bytes.contains("\x1B("))
+    for (QChar &c : decoded.text) {
+        const char16_t code = c.unicode();
+        if ((code >= 0x80 && code < 0xA0) || (code >= 0xF8F0 && code <= 0xF8FF)) {
+            c = QChar::ReplacementCharacter;
+            ++decoded.misfits;
+        }
+    }
+    return decoded;
+}
+
+DecodedText western(const QByteArray &bytes)
+{
+    return withoutUnused({decodeWindows1252(bytes), 0, true});
+}
+
+DecodedText decode(const QByteArray &bytes, const QString &charset)
+{
+    const QString label = charset.trimmed().toLower().remove(u'"').remove(u'\'');
+    const bool isKorean = label.startsWith(QStringLiteral("iso-2022-kr"));
+    if (!isKorean && (bytes.contains("\x1B$") || bytes.contains("\x1B(")))
         if (const QString japanese = decodeIso2022Jp(bytes); !japanese.isEmpty())
-            return japanese;
-    const bool isWide = label.startsWith(QStringLiteral("utf-16")) ||
-                        label.startsWith(QStringLiteral("utf-32")) ||
-                        label.startsWith(QStringLiteral("utf-7"));
-    if (isAscii(bytes) && !isWide && !label.startsWith(QStringLiteral("hz-")))
-        return QString::fromLatin1(bytes);
+            return {japanese, 0, true};
+    const bool isWide =
+        label.startsWith(QStringLiteral("utf-16")) || label.startsWith(QStringLiteral("utf-32")) ||
+        label.startsWith(QStringLiteral("utf-7")) || label == QStringLiteral("unicode-1-1-utf-7");
+    if (isAscii(bytes) && !isWide && !isKorean && !label.startsWith(QStringLiteral("hz")))
+        return {QString::fromLatin1(bytes), 0, true};
     QString asUtf8;
     const bool isUtf8 = decodesAsUtf8(bytes, &asUtf8);
-    static const QStringList western = {
+    static const QStringList latin = {
         QStringLiteral("iso-8859-1"),
         QStringLiteral("latin1"),
         QStringLiteral("iso8859-1"),
@@ -204,24 +192,38 @@ QString decode(const QByteArray &bytes, const QString &charset)
         QStringLiteral("utf8"),
         QString(),
     };
-    if (western.contains(label)) {
+    if (latin.contains(label)) {
         // Western text that happens to be well-formed UTF-8 is rare enough to trust the bytes.
         if (isUtf8)
-            return asUtf8;
+            return {asUtf8, 0, true};
+        // Text that is UTF-8 but for a few bytes is not all of it taken for another charset.
+        if (label.startsWith(QStringLiteral("utf"))) {
+            const DecodedText broken = decodeCharset(bytes, "UTF-8");
+            const auto high = std::ranges::count_if(bytes, [](char c) { return (c & 0x80) != 0; });
+            if (high >= 3 * broken.misfits)
+                return broken;
+        }
         if (label != QStringLiteral("iso-8859-15"))
-            return decodeWindows1252(bytes);
+            return western(bytes);
     }
-    Converted converted = convert(bytes, meantCharset(label));
+    const QByteArray meant = meantCharset(label);
+    const DecodedText converted = withoutUnused(decodeCharset(bytes, meant));
+    if (converted.misfits > 0 && meant.startsWith("ibm-954"))
+        if (const QString japanese = decodeIso2022Jp(iso2022OfEuc(bytes)); !japanese.isEmpty())
+            return {japanese, 0, true};
     if (!converted.isKnown)
-        return isUtf8 ? asUtf8 : decodeWindows1252(bytes);
-    return converted.replaced > 0 && isUtf8 ? asUtf8 : converted.text;
+        return isUtf8 ? DecodedText{asUtf8, 0, true} : western(bytes);
+    return converted.misfits > 0 && isUtf8 ? DecodedText{asUtf8, 0, true} : converted;
 }
 
 } // namespace
 
-QString decodeMailBytes(const QByteArray &bytes, const QString &charset)
+QString decodeMailBytes(const QByteArray &bytes, const QString &charset, qsizetype *misfits)
 {
-    return cleanText(decode(bytes, charset));
+    DecodedText decoded = decode(bytes, charset);
+    if (misfits)
+        *misfits += decoded.misfits;
+    return cleanText(std::move(decoded.text));
 }
 
 QString decodeHeaderWords(const QByteArray &raw)

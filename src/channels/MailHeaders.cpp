@@ -1,6 +1,8 @@
 #include "channels/MailHeaders.h"
 
 #include <algorithm>
+#include <QRegularExpression>
+#include <vector>
 
 namespace Helmdesk
 {
@@ -65,7 +67,70 @@ private:
     bool m_isBelowHeader = false;
 };
 
+struct Field {
+    qsizetype start = 0;
+    qsizetype end = 0; // past its last line
+};
+
+// The Content-Type fields of the mail's own header.
+std::vector<Field> contentTypes(const QByteArray &mail)
+{
+    std::vector<Field> fields;
+    bool isOne = false;
+    for (qsizetype start = 0; start < mail.size();) {
+        const qsizetype found = mail.indexOf('\n', start);
+        const qsizetype end = found < 0 ? mail.size() : found + 1;
+        const QByteArrayView line = QByteArrayView(mail).sliced(start, end - start);
+        if (line.trimmed().isEmpty())
+            break;
+        if (isContinuation(line)) {
+            if (isOne)
+                fields.back().end = end;
+        } else {
+            isOne = line.size() > 13 && line.first(13).compare("content-type:", Qt::CaseInsensitive) == 0;
+            if (isOne)
+                fields.push_back({start, end});
+        }
+        start = end;
+    }
+    return fields;
+}
+
+// Whether the field's boundary parts what follows.
+bool partsTheBody(const QByteArray &mail, const Field &field)
+{
+    static const QRegularExpression boundary(
+        QStringLiteral("\\bboundary\\s{0,9}=\\s{0,9}(?:\"([^\"]{1,200})\"|([^\\s;\"]{1,200}))"),
+        QRegularExpression::CaseInsensitiveOption);
+    const auto match = boundary.match(QString::fromLatin1(mail.sliced(field.start, field.end - field.start)));
+    const QString text = match.captured(1) + match.captured(2);
+    return !text.isEmpty() && mail.contains("\n--" + text.toLatin1());
+}
+
 } // namespace
+
+QByteArray withOneContentType(const QByteArray &mail)
+{
+    const std::vector<Field> fields = contentTypes(mail);
+    constexpr std::size_t most = 8;
+    if (fields.size() < 2 || fields.size() > most)
+        return mail;
+    const auto namesType = [&](const Field &field) {
+        return mail.sliced(field.start, field.end - field.start).contains('/');
+    };
+    auto kept = std::ranges::find_if(fields, [&](const Field &field) { return partsTheBody(mail, field); });
+    if (kept == fields.end())
+        kept = std::ranges::find_if(fields, namesType);
+    QByteArray out;
+    qsizetype from = 0;
+    for (auto field = fields.begin(); field != fields.end(); ++field) {
+        if (field == kept)
+            continue;
+        out += QByteArrayView(mail).sliced(from, field->start - from);
+        from = field->end;
+    }
+    return out + mail.sliced(from);
+}
 
 QString refusedHeaders(const QByteArray &mail)
 {

@@ -13,4 +13,9 @@ inline constexpr qsizetype largestHeaderField = qsizetype{16} * 1024; // bytes, 
 // in the size, pure and thread-safe.
 QString refusedHeaders(const QByteArray &mail);
 
+// The mail with one Content-Type field in its own header where a broken program wrote several: the one whose
+// boundary parts the body, else the first that names a type. The same bytes where there is at most one.
+// Linear in the size, pure and thread-safe.
+QByteArray withOneContentType(const QByteArray &mail);
+
 } // namespace Helmdesk

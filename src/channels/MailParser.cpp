@@ -6,10 +6,12 @@
 #include "channels/MailCharset.h"
 #include "channels/MailHeaders.h"
 #include "channels/MailText.h"
+#include "channels/PackedMail.h"
 
 #include <QCryptographicHash>
 #include <QThread>
 #include <QTimeZone>
+#include <utility>
 
 namespace Helmdesk
 {
@@ -117,6 +119,39 @@ bool isStub(const Pieces &plain, const Pieces &html)
            html.front().full.size() > text.size();
 }
 
+// The bytes as the library takes them, without copying. They are read alone, and outlive this; this outlives
+// what is read from it.
+class MailBytes
+{
+public:
+    explicit MailBytes(const QByteArray &bytes)
+        : m_array(g_byte_array_new_take(reinterpret_cast<guint8 *>(const_cast<char *>(bytes.constData())),
+                                        static_cast<gsize>(bytes.size())))
+    {
+    }
+    ~MailBytes() { g_byte_array_free(m_array, FALSE); }
+    MailBytes(const MailBytes &) = delete;
+    MailBytes &operator=(const MailBytes &) = delete;
+
+    GMimeStream *newStream() const
+    {
+        GMimeStream *stream = g_mime_stream_mem_new();
+        g_mime_stream_mem_set_byte_array(GMIME_STREAM_MEM(stream), m_array);
+        return stream;
+    }
+
+private:
+    GByteArray *m_array;
+};
+
+// A part with its header, as it stands inside a signature.
+Gmime::Owned<GMimeObject> constructPart(const MailBytes &bytes)
+{
+    const Gmime::Owned<GMimeStream> stream(bytes.newStream());
+    const Gmime::Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
+    return Gmime::Owned<GMimeObject>(g_mime_parser_construct_part(parser.get(), nullptr));
+}
+
 // Texts that have a file name are attachments, unless the mail has no other text.
 enum class NamedText { IsAttachment, IsBody };
 
@@ -148,15 +183,19 @@ public:
         const bool isText = type == QStringLiteral("text/plain") || type == QStringLiteral("text/html") ||
                             type == QStringLiteral("text/enriched");
         const QString name = cleanFileName(fromGlib(g_mime_part_get_filename(part)));
-        const bool isAttachment =
-            g_mime_part_is_attachment(part) || (!name.isEmpty() && m_namedText == NamedText::IsAttachment);
+        const bool isFirst = std::exchange(m_isFirstPart, false);
+        const bool isNamed = !name.isEmpty() && !isFirst && m_namedText == NamedText::IsAttachment;
+        const bool isAttachment = g_mime_part_is_attachment(part) || isNamed;
         if (isText && (!isAttachment || depth == 0))
             return readText(part, type);
         if (type == QStringLiteral("text/calendar") && m_calendar.text.isEmpty())
             m_calendar = readCalendar(
                 decodeMailBytes(contentOf(part, mostTextBytes), typeParameter(object, "charset")));
-        m_isEncrypted = m_isEncrypted || type == QStringLiteral("application/pkcs7-mime") ||
-                        type == QStringLiteral("application/pgp-encrypted");
+        if (isSignedOrTnef(type, name)) {
+            if (Pieces inside = readPacked(part, type, depth); hasText(inside))
+                return inside;
+        }
+        m_isEncrypted = m_isEncrypted || isSmime(type) || type == QStringLiteral("application/pgp-encrypted");
         m_attachments.append({name.isEmpty() ? QStringLiteral("unnamed") : name, type, decodedSize(part)});
         return {};
     }
@@ -164,9 +203,41 @@ public:
     bool isCut() const { return m_isCut; }
     bool isShortened() const { return m_isShortened; } // text beyond mostTextBytes was left out
     bool isEncrypted() const { return m_isEncrypted; }
+    qsizetype misfits() const { return m_misfits; } // bytes that are no character of the text's charset
     const CalendarText &calendar() const { return m_calendar; } // of the first invitation
 
 private:
+    static bool isSmime(const QString &type)
+    {
+        return type == QStringLiteral("application/pkcs7-mime") ||
+               type == QStringLiteral("application/x-pkcs7-mime");
+    }
+
+    static bool isSignedOrTnef(const QString &type, const QString &name)
+    {
+        return isSmime(type) || type == QStringLiteral("application/ms-tnef") ||
+               type == QStringLiteral("application/vnd.ms-tnef") ||
+               name.compare(QStringLiteral("winmail.dat"), Qt::CaseInsensitive) == 0;
+    }
+
+    // The text of a mail that stands inside a signature, or of Outlook's own format.
+    Pieces readPacked(GMimePart *part, const QString &type, int depth)
+    {
+        const QByteArray bytes = contentOf(part, largestMail);
+        if (!isSmime(type)) {
+            const QString text = shortened(textOfTnef(bytes), true);
+            return text.isEmpty() ? Pieces() : Pieces{Piece{text, text, false}};
+        }
+        const QByteArray content = signedContent(bytes);
+        if (content.isEmpty() || !refusedHeaders(content).isEmpty())
+            return {};
+        const MailBytes source(content);
+        const Gmime::Owned<GMimeObject> inside = constructPart(source);
+        if (!inside)
+            return {};
+        return read(inside.get(), depth + 1);
+    }
+
     Pieces readMultipart(GMimeMultipart *multipart, int depth)
     {
         const bool isAlternative =
@@ -207,7 +278,7 @@ private:
         m_isShortened = m_isShortened || size > most;
         m_textBytes += std::min(size, most);
         const QString text =
-            shortened(decodeMailBytes(contentOf(part, most), typeParameter(object, "charset")),
+            shortened(decodeMailBytes(contentOf(part, most), typeParameter(object, "charset"), &m_misfits),
                       type == QStringLiteral("text/plain"));
         if (type != QStringLiteral("text/plain")) {
             const QString html = mailHtmlText(text);
@@ -250,6 +321,8 @@ private:
     CalendarText m_calendar;
     int m_parts = 0;
     qint64 m_textBytes = 0;
+    qsizetype m_misfits = 0;
+    bool m_isFirstPart = true; // a text with a name is the body where it stands first
     bool m_isCut = false;
     bool m_isShortened = false;
     bool m_isEncrypted = false;
@@ -328,17 +401,36 @@ InternetAddressMailbox *firstMailbox(InternetAddressList *list, int depth)
     return nullptr;
 }
 
-// Who wrote it. A mailbox that nobody reads, that of a form on a web page say, writes for whom it names as
-// the one to reply to.
+QString domainOf(InternetAddressMailbox *mailbox)
+{
+    return mailbox
+               ? fromGlib(internet_address_mailbox_get_addr(mailbox)).section(u'@', -1).trimmed().toLower()
+               : QString();
+}
+
+// Whether a form on a web page wrote it for whom it names as the one to reply to: from a mailbox that nobody
+// reads or that is a form's by its name, or from the desk's own domain for somebody outside.
+bool isWrittenByForm(GMimeMessage *message, InternetAddressMailbox *from, InternetAddressMailbox *replyTo)
+{
+    if (!from || !replyTo)
+        return false;
+    const QString address = fromGlib(internet_address_mailbox_get_addr(from));
+    if (isUnreadMailbox(address) || isFormMailbox(address))
+        return true;
+    InternetAddressMailbox *to =
+        firstMailbox(g_mime_message_get_addresses(message, GMIME_ADDRESS_TYPE_TO), 0);
+    return domainOf(from) == domainOf(to) && domainOf(replyTo) != domainOf(from);
+}
+
+// Who wrote it.
 void readSender(GMimeMessage *message, IncomingMessage &out)
 {
     const char *header = "From";
     InternetAddressMailbox *mailbox = firstMailbox(g_mime_message_get_from(message), 0);
-    if (mailbox && isUnreadMailbox(fromGlib(internet_address_mailbox_get_addr(mailbox)))) {
-        if (InternetAddressMailbox *other = firstMailbox(g_mime_message_get_reply_to(message), 0)) {
-            mailbox = other;
-            header = "Reply-To";
-        }
+    InternetAddressMailbox *replyTo = firstMailbox(g_mime_message_get_reply_to(message), 0);
+    if (isWrittenByForm(message, mailbox, replyTo)) {
+        mailbox = replyTo;
+        header = "Reply-To";
     }
     const QByteArray raw = rawHeader(message, header);
     if (mailbox) {
@@ -436,6 +528,12 @@ void readBody(GMimeMessage *message, IncomingMessage &out)
         own.append(piece.own.trimmed());
         full.append(piece.full.trimmed());
     }
+    if (reader.misfits() > 0) {
+        const QString told =
+            QStringLiteral("[%1 characters of this message could not be read.]").arg(reader.misfits());
+        own.append(told);
+        full.append(told);
+    }
     const QString all = full.join(QStringLiteral("\n\n"));
     out.fullText = all.left(longestMailText);
     out.text = withoutHistory(own.join(QStringLiteral("\n\n")).left(longestMailText), out.subject);
@@ -459,31 +557,6 @@ IncomingMessage unreadableMail(IncomingMessage out, const QByteArray &bytes, con
     out.unreadable = why;
     return out;
 }
-
-// The bytes as the library takes them, without copying. They are read alone, and outlive this; this outlives
-// what is read from it.
-class MailBytes
-{
-public:
-    explicit MailBytes(const QByteArray &bytes)
-        : m_array(g_byte_array_new_take(reinterpret_cast<guint8 *>(const_cast<char *>(bytes.constData())),
-                                        static_cast<gsize>(bytes.size())))
-    {
-    }
-    ~MailBytes() { g_byte_array_free(m_array, FALSE); }
-    MailBytes(const MailBytes &) = delete;
-    MailBytes &operator=(const MailBytes &) = delete;
-
-    GMimeStream *newStream() const
-    {
-        GMimeStream *stream = g_mime_stream_mem_new();
-        g_mime_stream_mem_set_byte_array(GMIME_STREAM_MEM(stream), m_array);
-        return stream;
-    }
-
-private:
-    GByteArray *m_array;
-};
 
 Gmime::Owned<GMimeMessage> construct(const MailBytes &mail)
 {
@@ -537,7 +610,8 @@ IncomingMessage parseMail(const QByteArray &bytes, const QString &source)
         return unreadableMail(std::move(out), bytes, QStringLiteral("The message is empty."));
     if (const QString why = refusedHeaders(mail); !why.isEmpty())
         return unreadableMail(std::move(out), bytes, why);
-    onKnownStack([&] { readMail(mail, bytes, out); });
+    const QByteArray readable = withOneContentType(mail);
+    onKnownStack([&] { readMail(readable, bytes, out); });
     return out;
 }
 

@@ -45,6 +45,33 @@ QStringList namesOf(const QList<EscalationReason> &reasons)
     return names;
 }
 
+QString nameOf(ActState state)
+{
+    switch (state) {
+    case ActState::Approved:
+        return QStringLiteral("approved");
+    case ActState::Denied:
+        return QStringLiteral("denied");
+    case ActState::Expired:
+        return QStringLiteral("expired");
+    case ActState::Withdrawn:
+        return QStringLiteral("withdrawn");
+    }
+    return {};
+}
+
+QString sentenceOf(const ActLine &act)
+{
+    const QString who = act.by.isEmpty() ? QString() : act.by + u' ';
+    const QString why = act.reason.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(act.reason);
+    return QStringLiteral("%1%2: %3%4").arg(who, nameOf(act.state), act.effect, why);
+}
+
+Json toJson(const ActLine &act)
+{
+    return {{"effect", act.effect}, {"state", nameOf(act.state)}, {"by", act.by}, {"reason", act.reason}};
+}
+
 Json toJson(const ThreadEntry &entry)
 {
     Json attachments = Json::array();
@@ -53,10 +80,11 @@ Json toJson(const ThreadEntry &entry)
     return {{"message", entry.id.isValid() ? Json(entry.id.value) : Json()},
             {"author", Helmdesk::nameOf(entry.author)},
             {"name", entry.name},
-            {"text", entry.text},
+            {"text", entry.act ? sentenceOf(*entry.act) : entry.text},
             {"at", toIso(entry.at)},
             {"delivery", nameOf(entry.delivery)},
             {"failure", entry.failure},
+            {"act", entry.act ? toJson(*entry.act) : Json()},
             {"attachments", std::move(attachments)}};
 }
 
@@ -97,6 +125,8 @@ QString indented(const QString &text)
 
 QString textOf(const ThreadEntry &entry)
 {
+    if (entry.act)
+        return QStringLiteral("%1  %2").arg(localTime(entry.at), sentenceOf(*entry.act));
     QStringList notes;
     if (entry.author == Author::Note)
         notes << QStringLiteral("internal note");

@@ -110,7 +110,10 @@ void addDataCommands(CLI::App &app, CommandContext &context)
         ->callback([&context] { context.exitCode = compactData(context); });
     auto *eraseCommand = app.add_subcommand("erase", "Remove a customer's personal data for good");
     auto customer = std::make_shared<std::string>();
-    eraseCommand->add_option("--customer", *customer, "The customer's id")->required();
+    auto *whom = eraseCommand->add_option_group("whom");
+    whom->add_option("--customer", *customer, "The customer's id");
+    whom->add_option("--address", *customer, "An e-mail address, also of somebody who only ever wrote mails");
+    whom->require_option(1);
     eraseCommand->callback(
         [&context, customer] { context.exitCode = erase(context, QString::fromStdString(*customer)); });
 }

@@ -55,7 +55,8 @@ int perform(const CommandContext &context, const ActOptions &options, Act act)
     return 0;
 }
 
-Result<Done> doneIf(const Result<> &result, const QString &sentence)
+template <typename T>
+Result<Done> doneIf(const Result<T> &result, const QString &sentence)
 {
     return result ? Result<Done>(Done{sentence}) : Result<Done>(result.error());
 }

@@ -47,24 +47,29 @@ int importArticles(const CommandContext &context, const QStringList &paths)
     auto report = (*desk)->knowledge().importFiles(paths, control);
     if (!report)
         return out.fail(report.error());
-    Json problems = Json::array();
-    QString text = QStringLiteral("%1 added, %2 changed, %3 unchanged")
+    QString text = QStringLiteral("%1 added, %2 changed, %3 unchanged, %4 removed")
                        .arg(report->added)
                        .arg(report->changed)
-                       .arg(report->unchanged);
-    for (const ImportProblem &problem : report->problems) {
-        problems.push_back({{"source", problem.source}, {"reason", problem.reason}});
-        text += QStringLiteral("\n%1: %2").arg(problem.source, problem.reason);
-    }
-    Json flagged = Json::array();
-    for (const ImportProblem &article : report->flagged) {
-        flagged.push_back({{"source", article.source}, {"reason", article.reason}});
-        text += QStringLiteral("\n%1 %2").arg(article.source, article.reason);
-    }
+                       .arg(report->unchanged)
+                       .arg(report->removed.size());
+    const auto listed = [&text](const std::vector<ImportProblem> &rows, const char *joint) {
+        Json list = Json::array();
+        for (const ImportProblem &row : rows) {
+            list.push_back({{"source", row.source}, {"reason", row.reason}});
+            text += u'\n' + row.source + QLatin1StringView(joint) + row.reason;
+        }
+        return list;
+    };
+    Json problems = listed(report->problems, ": ");
+    Json leftOut = listed(report->leftOut, ": ");
+    Json flagged = listed(report->flagged, " ");
+    Json removed = listed(report->removed, " ");
     out.result({{"added", report->added},
                 {"changed", report->changed},
                 {"flagged", std::move(flagged)},
+                {"left_out", std::move(leftOut)},
                 {"unchanged", report->unchanged},
+                {"removed", std::move(removed)},
                 {"passages", report->passages},
                 {"problems", std::move(problems)}},
                text);

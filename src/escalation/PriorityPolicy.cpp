@@ -30,8 +30,7 @@ int levelOf(const ReasonDetail &reason)
         return reason.value <= furious ? urgent : high;
     case EscalationReason::ComplexQuery:
         return isAbout(reason, "legal") ? high : normal;
-    case EscalationReason::HumanRequested:
-        return normal;
+    case EscalationReason::HumanRequested: // who asks for a person waits for one
     case EscalationReason::ApprovalRequired:
         return high;
     case EscalationReason::ToolFailed:

@@ -18,6 +18,9 @@ struct Document {
     QString url;
     QString updated; // YYYY-MM-DD, or empty when the source does not say
     QString text;    // paragraphs parted by blank lines; headings are lines beginning with '#'
+    QString locale;  // "de", "pt-br"; empty when the source does not say
+    QString article; // what its versions in several languages have in common; empty: it has only this one
+    QString source;  // the file that it came from, with its folders; empty for one written in the program
     bool operator==(const Document &) const = default;
 };
 
@@ -54,6 +57,7 @@ struct DocumentSummary {
     QString updated;
     QByteArray contentHash;
     int passages = 0;
+    QString source = {}; // as in Document
 };
 
 } // namespace Helmdesk

@@ -11,7 +11,7 @@ namespace
 {
 
 // To be raised when passages are cut or encoded in another way, so that stored ones are made anew.
-constexpr char layoutVersion[] = "passages 3";
+constexpr char layoutVersion[] = "passages 4";
 
 } // namespace
 
@@ -32,7 +32,7 @@ QByteArray DocumentEncoder::contentHash(const Document &document) const
     add(QByteArray::fromRawData(layoutVersion, sizeof layoutVersion - 1));
     add(m_fingerprint);
     for (const QString &part : {document.id, document.title, nameOf(document.category), document.url,
-                                document.updated, document.text})
+                                document.updated, document.text, document.locale, document.article})
         add(part.toUtf8());
     return hash.result();
 }
@@ -41,8 +41,8 @@ StoredDocument DocumentEncoder::encode(const Document &document, TokenDetail det
 {
     StoredDocument stored{document, contentHash(document), {}, {}};
     for (Passage &passage : chunked(document)) {
-        const TokenVectors encoded =
-            m_encoder.encodeTokens(passageContext(document.title, passage) + passage.text);
+        const TokenVectors encoded = m_encoder.encodeTokens(passageContext(document.title, passage) +
+                                                            withoutLinkAddresses(passage.text));
         PassageVectors vectors = passageVectors(encoded, m_projection);
         if (detail == TokenDetail::Drop) {
             vectors.tokenIds.clear();

@@ -1,6 +1,10 @@
 #include "knowledge/HtmlText.h"
 
+#include "knowledge/HtmlEntities.h"
+#include "knowledge/TableText.h"
+
 #include <algorithm>
+#include <optional>
 #include <QHash>
 #include <QRegularExpression>
 #include <QSet>
@@ -11,106 +15,6 @@ namespace Helmdesk
 
 namespace
 {
-
-const QHash<QString, QString> &namedEntities()
-{
-    static const QHash<QString, QString> entities = {
-        {QStringLiteral("amp"), QStringLiteral("&")},
-        {QStringLiteral("lt"), QStringLiteral("<")},
-        {QStringLiteral("gt"), QStringLiteral(">")},
-        {QStringLiteral("quot"), QStringLiteral("\"")},
-        {QStringLiteral("apos"), QStringLiteral("'")},
-        {QStringLiteral("nbsp"), QStringLiteral(" ")},
-        {QStringLiteral("copy"), QStringLiteral("©")},
-        {QStringLiteral("reg"), QStringLiteral("®")},
-        {QStringLiteral("trade"), QStringLiteral("™")},
-        {QStringLiteral("hellip"), QStringLiteral("…")},
-        {QStringLiteral("ndash"), QStringLiteral("–")},
-        {QStringLiteral("mdash"), QStringLiteral("—")},
-        {QStringLiteral("lsquo"), QStringLiteral("‘")},
-        {QStringLiteral("rsquo"), QStringLiteral("’")},
-        {QStringLiteral("ldquo"), QStringLiteral("“")},
-        {QStringLiteral("rdquo"), QStringLiteral("”")},
-        {QStringLiteral("laquo"), QStringLiteral("«")},
-        {QStringLiteral("raquo"), QStringLiteral("»")},
-        {QStringLiteral("euro"), QStringLiteral("€")},
-        {QStringLiteral("pound"), QStringLiteral("£")},
-        {QStringLiteral("yen"), QStringLiteral("¥")},
-        {QStringLiteral("cent"), QStringLiteral("¢")},
-        {QStringLiteral("sect"), QStringLiteral("§")},
-        {QStringLiteral("bull"), QStringLiteral("•")},
-        {QStringLiteral("middot"), QStringLiteral("·")},
-        {QStringLiteral("times"), QStringLiteral("×")},
-        {QStringLiteral("rarr"), QStringLiteral("→")},
-        {QStringLiteral("larr"), QStringLiteral("←")},
-        {QStringLiteral("deg"), QStringLiteral("°")},
-        {QStringLiteral("plusmn"), QStringLiteral("±")},
-        {QStringLiteral("auml"), QStringLiteral("ä")},
-        {QStringLiteral("ouml"), QStringLiteral("ö")},
-        {QStringLiteral("uuml"), QStringLiteral("ü")},
-        {QStringLiteral("Auml"), QStringLiteral("Ä")},
-        {QStringLiteral("Ouml"), QStringLiteral("Ö")},
-        {QStringLiteral("Uuml"), QStringLiteral("Ü")},
-        {QStringLiteral("szlig"), QStringLiteral("ß")},
-        {QStringLiteral("eacute"), QStringLiteral("é")},
-        {QStringLiteral("egrave"), QStringLiteral("è")},
-        {QStringLiteral("agrave"), QStringLiteral("à")},
-        {QStringLiteral("aring"), QStringLiteral("å")},
-        {QStringLiteral("oslash"), QStringLiteral("ø")},
-        {QStringLiteral("ccedil"), QStringLiteral("ç")},
-        {QStringLiteral("ntilde"), QStringLiteral("ñ")},
-        {QStringLiteral("iacute"), QStringLiteral("í")},
-        {QStringLiteral("oacute"), QStringLiteral("ó")},
-        {QStringLiteral("uacute"), QStringLiteral("ú")},
-        {QStringLiteral("aacute"), QStringLiteral("á")},
-        {QStringLiteral("shy"), QString()},
-    };
-    return entities;
-}
-
-// Where the ';' of an entity stands, or -1; no name is longer than eight characters.
-qsizetype endOfEntity(QStringView text, qsizetype ampersand)
-{
-    constexpr qsizetype longest = 10;
-    const qsizetype found =
-        text.sliced(ampersand, std::min(longest + 1, text.size() - ampersand)).indexOf(u';');
-    return found < 0 ? -1 : ampersand + found;
-}
-
-QString decodeEntities(QStringView text)
-{
-    QString out;
-    out.reserve(text.size());
-    qsizetype i = 0;
-    while (i < text.size()) {
-        if (text[i] != u'&') {
-            out += text[i++];
-            continue;
-        }
-        const qsizetype end = endOfEntity(text, i);
-        const QStringView name = end > i ? text.sliced(i + 1, end - i - 1) : QStringView();
-        if (name.startsWith(u'#')) {
-            const bool isHex = name.size() > 1 && (name[1] == u'x' || name[1] == u'X');
-            bool ok = false;
-            const uint code = isHex ? name.sliced(2).toUInt(&ok, 16) : name.sliced(1).toUInt(&ok, 10);
-            if (ok && code > 0 && code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF)) {
-                const char32_t point = code;
-                out += QString::fromUcs4(&point, 1);
-                i = end + 1;
-                continue;
-            }
-        } else if (!name.isEmpty()) {
-            const auto found = namedEntities().constFind(name.toString());
-            if (found != namedEntities().constEnd()) {
-                out += *found;
-                i = end + 1;
-                continue;
-            }
-        }
-        out += text[i++];
-    }
-    return out;
-}
 
 bool isOneOf(const QString &tag, std::initializer_list<const char *> names)
 {
@@ -126,7 +30,9 @@ bool isHidden(QStringView attributes)
     static const QRegularExpression style(
         QStringLiteral("\\bstyle\\s{0,9}=\\s{0,9}[\"'][^\"']{0,1500}?\\b(?:display\\s{0,9}:\\s{0,9}none|"
                        "visibility\\s{0,9}:\\s{0,9}hidden|"
-                       "font-size\\s{0,9}:\\s{0,9}0(?:px|pt|em|rem|%)?\\s{0,9}[;\"'!])"),
+                       "font-size\\s{0,9}:\\s{0,9}0(?:px|pt|em|rem|%)?\\s{0,9}[;\"'!]|"
+                       "opacity\\s{0,9}:\\s{0,9}0?(?:\\.0+)?\\s{0,9}[;\"'!]|"
+                       "(?<![\\w-])(?:text-indent|left|top)\\s{0,9}:\\s{0,9}-\\d{4,5})"),
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression quoted(QStringLiteral("\"[^\"]*\"|'[^']*'"));
     static const QRegularExpression attribute(QStringLiteral("(?:^|\\s)hidden(?:[\\s=/]|$)"),
@@ -137,12 +43,87 @@ bool isHidden(QStringView attributes)
            attribute.match(QString(beginning).remove(quoted)).hasMatch();
 }
 
+QString attributeOf(QStringView attributes, const char *name)
+{
+    constexpr qsizetype longest = 2000;
+    const QRegularExpression attribute(
+        QStringLiteral("(?:^|\\s)%1\\s{0,9}=\\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'>]+))")
+            .arg(QLatin1StringView(name)),
+        QRegularExpression::CaseInsensitiveOption);
+    const auto match = attribute.match(attributes.first(std::min(longest, attributes.size())).toString());
+    return decodedEntities(match.captured(1) + match.captured(2) + match.captured(3)).trimmed();
+}
+
+// Classes and ids (".x", "#x") that the page's own style sheet does not show.
+QSet<QString> hiddenByStyleSheet(const QString &html)
+{
+    static const QRegularExpression sheet(QStringLiteral("<style\\b[^>]{0,500}>([^<]{0,60000})"),
+                                          QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression rule(QStringLiteral(
+        "([^{}]{1,500})\\{[^{}]{0,2000}?(?:display\\s{0,9}:\\s{0,9}none|visibility\\s{0,9}:\\s{0,9}hidden)"));
+    static const QRegularExpression simple(QStringLiteral("^[a-z0-9]*([.#][\\w-]+)$"));
+    QSet<QString> names;
+    auto sheets = sheet.globalMatch(html);
+    while (sheets.hasNext()) {
+        auto rules = rule.globalMatch(sheets.next().captured(1));
+        while (rules.hasNext())
+            for (const QString &selector : rules.next().captured(1).split(u','))
+                if (const auto match = simple.match(selector.trimmed()); match.hasMatch())
+                    names.insert(match.captured(1));
+    }
+    return names;
+}
+
+// Whether its class says that an element is not for readers.
+bool isHiddenByClass(QStringView attributes, const QSet<QString> &hidden)
+{
+    static const QSet<QString> usual{
+        QStringLiteral("hidden"),       QStringLiteral("d-none"),         QStringLiteral("sr-only"),
+        QStringLiteral("internal"),     QStringLiteral("internal-note"),  QStringLiteral("internal-only"),
+        QStringLiteral("agent-only"),   QStringLiteral("agents-only"),    QStringLiteral("staff-only"),
+        QStringLiteral("private-note"), QStringLiteral("visually-hidden")};
+    if (attributes.contains(u"class", Qt::CaseInsensitive)) {
+        const QStringList classes = attributeOf(attributes, "class").split(u' ', Qt::SkipEmptyParts);
+        if (std::ranges::any_of(classes, [&](const QString &name) {
+                return usual.contains(name.toLower()) || hidden.contains(u'.' + name);
+            }))
+            return true;
+    }
+    return !hidden.isEmpty() && hidden.contains(u'#' + attributeOf(attributes, "id"));
+}
+
+// Elements whose end may be missing: the next block ends them.
+bool endsByItself(const QString &tag)
+{
+    return isOneOf(tag, {"p", "li", "dt", "dd", "td", "th", "tr", "option"});
+}
+
 class HtmlReader
 {
 public:
-    explicit HtmlReader(const QString &html)
+    HtmlReader(const QString &html, HtmlUse use)
         : m_html(html)
+        , m_isArticle(use == HtmlUse::Article)
     {
+        if (m_isArticle && html.contains(QStringLiteral("<style"), Qt::CaseInsensitive))
+            m_hidden = hiddenByStyleSheet(html);
+    }
+
+    // The text without what is not shown, its visible markup untouched.
+    QString visible()
+    {
+        QString out;
+        qsizetype from = 0;
+        for (qsizetype open = m_html.indexOf(u'<'); open >= 0; open = m_html.indexOf(u'<', open)) {
+            const qsizetype end = endOfHidden(open);
+            if (end > open) {
+                out += QStringView(m_html).sliced(from, open - from);
+                from = open = end;
+            } else {
+                ++open;
+            }
+        }
+        return out + m_html.mid(from);
     }
 
     HtmlText read()
@@ -161,41 +142,115 @@ public:
     }
 
 private:
+    struct Tag {
+        QString name; // empty: it is none
+        bool isClosing = false;
+        qsizetype nameEnd = 0;
+        qsizetype end = 0; // of its '>'
+    };
+
+    Tag tagAt(qsizetype open) const
+    {
+        const QStringView rest = QStringView(m_html).sliced(open);
+        const bool isTag =
+            rest.size() > 1 && (rest[1].isLetter() || rest[1] == u'/' || rest[1] == u'!' || rest[1] == u'?');
+        if (!isTag)
+            return {};
+        Tag tag;
+        tag.end = endOfTag(open);
+        tag.isClosing = rest[1] == u'/';
+        const qsizetype start = open + (tag.isClosing ? 2 : 1);
+        tag.nameEnd = start;
+        const auto isOfName = [](QChar c) { return c.isLetterOrNumber() || c == u':' || c == u'-'; };
+        while (tag.nameEnd < tag.end && isOfName(m_html[tag.nameEnd]))
+            ++tag.nameEnd;
+        tag.name = m_html.sliced(start, tag.nameEnd - start).toLower();
+        if (tag.name.isEmpty())
+            tag.name = QStringLiteral("!");
+        return tag;
+    }
+
+    QStringView attributesOf(const Tag &tag) const
+    {
+        return QStringView(m_html).sliced(tag.nameEnd, std::max(tag.end, tag.nameEnd) - tag.nameEnd);
+    }
+
+    bool isNotShown(const Tag &tag) const
+    {
+        const QStringView attributes = attributesOf(tag);
+        return !tag.isClosing && !attributes.isEmpty() &&
+               (isHidden(attributes) || (m_isArticle && isHiddenByClass(attributes, m_hidden)));
+    }
+
+    qsizetype endOfComment(qsizetype open) const
+    {
+        const qsizetype end = m_html.indexOf(QStringLiteral("-->"), open + 2);
+        return end < 0 ? m_html.size() : end + 3;
+    }
+
+    // Where a comment, a script or a hidden element that begins at `open` ends; `open` where none does.
+    qsizetype endOfHidden(qsizetype open)
+    {
+        if (QStringView(m_html).sliced(open).startsWith(u"<!--"))
+            return endOfComment(open);
+        const Tag tag = tagAt(open);
+        if (tag.name.isEmpty() || tag.isClosing)
+            return open;
+        if (isOneOf(tag.name, {"script", "style", "template", "noscript"}))
+            return skipElement(tag.name, tag.end + 1);
+        // In Markdown "<the hidden file>" stands for a word.
+        const bool isElement =
+            isOneOf(tag.name, {"a",       "abbr",   "article", "aside",   "b",   "blockquote", "body",
+                               "button",  "code",   "dd",      "details", "div", "dl",         "dt",
+                               "em",      "figure", "font",    "footer",  "h1",  "h2",         "h3",
+                               "h4",      "h5",     "h6",      "header",  "i",   "label",      "li",
+                               "main",    "mark",   "nav",     "ol",      "p",   "pre",        "s",
+                               "section", "small",  "span",    "strong",  "sub", "summary",    "sup",
+                               "table",   "tbody",  "td",      "th",      "tr",  "u",          "ul"});
+        return isElement && isNotShown(tag) ? skipHidden(tag.name, tag.end + 1) : open;
+    }
+
     // Returns the position after the markup that begins at `open`.
     qsizetype readMarkup(qsizetype open)
     {
         const QStringView rest = QStringView(m_html).sliced(open);
-        if (rest.startsWith(u"<!--")) {
-            const qsizetype end = m_html.indexOf(QStringLiteral("-->"), open);
-            return end < 0 ? m_html.size() : end + 3;
-        }
-        const bool isTag =
-            rest.size() > 1 && (rest[1].isLetter() || rest[1] == u'/' || rest[1] == u'!' || rest[1] == u'?');
-        if (!isTag) {
+        if (rest.startsWith(u"<!--"))
+            return endOfComment(open);
+        if (rest.startsWith(u"<![CDATA["))
+            return readData(open + 9);
+        const Tag tag = tagAt(open);
+        if (tag.name.isEmpty()) {
             addText(u"<");
             return open + 1;
         }
-        const qsizetype end = endOfTag(open);
-        qsizetype nameStart = open + 1;
-        const bool isClosing = m_html[nameStart] == u'/';
-        nameStart += isClosing ? 1 : 0;
-        qsizetype nameEnd = nameStart;
-        while (nameEnd < end && m_html[nameEnd].isLetterOrNumber())
-            ++nameEnd;
-        const QString tag = m_html.sliced(nameStart, nameEnd - nameStart).toLower();
-        if (!isClosing && isOneOf(tag, {"script", "style", "template", "noscript", "svg", "head"}))
-            return skipElement(tag, end + 1);
-        const QStringView attributes = QStringView(m_html).sliced(nameEnd, std::max(end, nameEnd) - nameEnd);
-        if (!isClosing && !attributes.isEmpty() && isHidden(attributes))
-            return skipHidden(tag, end + 1);
-        apply(tag, isClosing);
-        return end + 1;
+        if (!tag.isClosing && isOneOf(tag.name, {"script", "style", "template", "noscript", "svg", "head"}))
+            return skipElement(tag.name, tag.end + 1);
+        if (isNotShown(tag))
+            return skipHidden(tag.name, tag.end + 1);
+        if (m_isArticle && !tag.isClosing && tag.name == QStringLiteral("ac:parameter"))
+            return skipElement(tag.name, tag.end + 1);
+        if (!m_isArticle || !applyToArticle(tag, attributesOf(tag)))
+            apply(tag.name, tag.isClosing);
+        return tag.end + 1;
+    }
+
+    // Confluence keeps code so; nothing in it is markup.
+    qsizetype readData(qsizetype from)
+    {
+        const qsizetype found = m_html.indexOf(QStringLiteral("]]>"), from);
+        const qsizetype end = found < 0 ? m_html.size() : found;
+        const QString data = m_html.sliced(from, end - from);
+        m_block += data;
+        m_hasText = m_hasText || !data.trimmed().isEmpty();
+        return std::min(end + 3, m_html.size());
     }
 
     // Past the end of the hidden element; past its tag alone where it has none, which is looked for once.
     qsizetype skipHidden(const QString &tag, qsizetype from)
     {
-        if (m_unclosed.contains(tag) || isOneOf(tag, {"img", "br", "hr", "input", "meta", "link", "wbr"}))
+        if (m_unclosed.contains(tag))
+            return afterUnclosed(tag, from);
+        if (isOneOf(tag, {"img", "br", "hr", "input", "meta", "link", "wbr"}))
             return from;
         int depth = 1;
         for (qsizetype i = m_html.indexOf(u'<', from); i >= 0; i = m_html.indexOf(u'<', i + 1)) {
@@ -203,7 +258,8 @@ private:
             const bool isClosing = rest.startsWith(u'/');
             const QStringView name = rest.sliced(isClosing ? 1 : 0);
             const bool isSame = name.startsWith(tag, Qt::CaseInsensitive) &&
-                                (name.size() == tag.size() || !name[tag.size()].isLetterOrNumber());
+                                (name.size() == tag.size() ||
+                                 !(name[tag.size()].isLetterOrNumber() || name[tag.size()] == u'-'));
             if (!isSame)
                 continue;
             depth += isClosing ? -1 : 1;
@@ -213,7 +269,26 @@ private:
             return end < 0 ? m_html.size() : end + 1;
         }
         m_unclosed.insert(tag);
-        return from;
+        return afterUnclosed(tag, from);
+    }
+
+    qsizetype afterUnclosed(const QString &tag, qsizetype from) const
+    {
+        if (!m_isArticle)
+            return from;
+        return endsByItself(tag) ? nextBlock(from) : m_html.size();
+    }
+
+    qsizetype nextBlock(qsizetype from) const
+    {
+        for (qsizetype i = m_html.indexOf(u'<', from); i >= 0; i = m_html.indexOf(u'<', i + 1)) {
+            const QString name = tagAt(i).name;
+            if (endsByItself(name) ||
+                isOneOf(name, {"div", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "section",
+                               "article", "pre", "blockquote", "dl", "body", "html"}))
+                return i;
+        }
+        return m_html.size();
     }
 
     // The position of the '>' that ends the tag, past quoted attribute values.
@@ -252,7 +327,130 @@ private:
         const qsizetype from = open < 0 ? -1 : head.indexOf(u'>', open);
         const qsizetype to = from < 0 ? -1 : head.indexOf(u"</title", from, Qt::CaseInsensitive);
         if (to > from)
-            m_result.title = decodeEntities(head.sliced(from + 1, to - from - 1)).simplified();
+            m_result.title = decodedEntities(head.sliced(from + 1, to - from - 1)).simplified();
+    }
+
+    // What only articles keep. False: the tag is to be read as in any text.
+    bool applyToArticle(const Tag &tag, QStringView attributes)
+    {
+        if (tag.name == QStringLiteral("table"))
+            return tag.isClosing ? endTable() : beginTable(tag.end + 1);
+        if (m_table)
+            return applyToTable(tag, attributes);
+        if (isOneOf(tag.name, {"ol", "ul"})) {
+            endBlock();
+            if (!tag.isClosing)
+                m_lists.push_back(tag.name == QStringLiteral("ol") ? 1 : 0);
+            else if (!m_lists.empty())
+                m_lists.pop_back();
+            return true;
+        }
+        if (tag.name == QStringLiteral("ac:plain-text-body")) {
+            apply(QStringLiteral("pre"), tag.isClosing);
+            return true;
+        }
+        return applyToWords(tag, attributes);
+    }
+
+    bool applyToWords(const Tag &tag, QStringView attributes)
+    {
+        if (m_isPreformatted)
+            return tag.name != QStringLiteral("pre") && tag.name != QStringLiteral("br");
+        if (tag.name == QStringLiteral("a")) {
+            tag.isClosing ? endLink() : beginLink(attributes);
+            return true;
+        }
+        if (!isOneOf(tag.name, {"code", "tt", "samp"}))
+            return false;
+        if (tag.isClosing && m_block.endsWith(u'`') && m_codeStart == m_block.size())
+            m_block.chop(1);
+        else
+            m_block += u'`';
+        m_codeStart = tag.isClosing ? -1 : m_block.size();
+        return true;
+    }
+
+    void beginLink(QStringView attributes)
+    {
+        m_link = attributeOf(attributes, "href");
+        m_linkStart = m_block.size();
+    }
+
+    void endLink()
+    {
+        const QString link = std::exchange(m_link, QString());
+        const bool isAddress = link.startsWith(QStringLiteral("https://"), Qt::CaseInsensitive) ||
+                               link.startsWith(QStringLiteral("http://"), Qt::CaseInsensitive) ||
+                               link.startsWith(QStringLiteral("mailto:"), Qt::CaseInsensitive);
+        if (!isAddress || m_linkStart > m_block.size())
+            return;
+        const QString words = m_block.sliced(m_linkStart).trimmed();
+        if (words.isEmpty() || link.endsWith(words) || words.contains(u']'))
+            return;
+        QString address = link;
+        address.replace(u'(', QStringLiteral("%28")).replace(u')', QStringLiteral("%29")).remove(u' ');
+        m_block = m_block.first(m_linkStart) + u'[' + words + QStringLiteral("](") + address + u')';
+    }
+
+    // A table of words; one that holds others or headings lays out a page and is read as its blocks.
+    bool beginTable(qsizetype from)
+    {
+        if (m_table || m_isPreformatted)
+            return false;
+        if (m_tableEnd >= 0 && m_tableEnd < from)
+            m_tableEnd = m_html.indexOf(QStringLiteral("</table"), from, Qt::CaseInsensitive);
+        const qsizetype close = m_tableEnd;
+        static const QRegularExpression layout(QStringLiteral("<(?:table|h[1-6]|pre)\\b"),
+                                               QRegularExpression::CaseInsensitiveOption);
+        if (close < 0 || layout.match(m_html.mid(from, close - from)).hasMatch())
+            return false;
+        endBlock();
+        m_table.emplace();
+        return true;
+    }
+
+    bool endTable()
+    {
+        if (!m_table)
+            return false;
+        endCell();
+        const QString text = m_table->text();
+        m_table.reset();
+        if (!text.isEmpty())
+            m_out += QStringLiteral("\n\n") + text + QStringLiteral("\n\n");
+        return true;
+    }
+
+    bool applyToTable(const Tag &tag, QStringView attributes)
+    {
+        if (tag.name == QStringLiteral("tr") && !tag.isClosing) {
+            endCell();
+            m_table->beginRow();
+        } else if (isOneOf(tag.name, {"td", "th"})) {
+            endCell();
+            m_cell = tag.isClosing
+                         ? std::nullopt
+                         : std::optional(Cell{std::max(1, attributeOf(attributes, "colspan").toInt()),
+                                              std::max(1, attributeOf(attributes, "rowspan").toInt()),
+                                              tag.name == QStringLiteral("th")});
+        } else if (tag.name == QStringLiteral("caption") && tag.isClosing) {
+            m_out += QStringLiteral("\n\n") + m_block.simplified() + QStringLiteral("\n\n");
+            m_block.clear();
+        } else if (!applyToWords(tag, attributes) &&
+                   isOneOf(tag.name, {"br", "p", "div", "li", "ul", "ol"}) && !m_block.isEmpty()) {
+            m_block += u' ';
+        }
+        return true;
+    }
+
+    void endCell()
+    {
+        if (m_cell)
+            m_table->add(m_block.simplified().replace(u'|', QStringLiteral("\\|")), m_cell->columns,
+                         m_cell->rows, m_cell->isHead);
+        m_cell.reset();
+        m_block.clear();
+        m_hasText = false;
     }
 
     void apply(const QString &tag, bool isClosing)
@@ -270,6 +468,7 @@ private:
         } else if (tag == QStringLiteral("pre")) {
             endBlock();
             m_isPreformatted = !isClosing;
+            m_codeStart = -1;
         } else if (tag == QStringLiteral("br")) {
             m_block += u'\n';
         } else if (isOneOf(tag, {"td", "th"})) {
@@ -285,7 +484,7 @@ private:
 
     void addText(QStringView raw)
     {
-        const QString text = decodeEntities(raw);
+        const QString text = decodedEntities(raw);
         if (m_isPreformatted) {
             m_block += text;
             m_hasText = m_hasText || !QStringView(text).trimmed().isEmpty();
@@ -299,6 +498,16 @@ private:
                 m_block += u' ';
             }
         }
+    }
+
+    static QString fenced(QString code)
+    {
+        while (code.startsWith(u'\n'))
+            code.remove(0, 1);
+        while (code.endsWith(u'\n'))
+            code.chop(1);
+        const QString fence = QString(code.contains(QStringLiteral("```")) ? 6 : 3, u'`');
+        return QStringLiteral("\n\n%1\n").arg(fence) + code + u'\n' + fence + QStringLiteral("\n\n");
     }
 
     void endBlock()
@@ -318,7 +527,11 @@ private:
             m_out += QStringLiteral("\n\n") + QString(m_heading, u'#') + u' ' + block.simplified() +
                      QStringLiteral("\n\n");
         else if (m_isItem)
-            m_out += QStringLiteral("\n- ") + block;
+            m_out += m_isArticle && !m_lists.empty() && m_lists.back() > 0
+                         ? QStringLiteral("\n%1. ").arg(m_lists.back()++) + block
+                         : QStringLiteral("\n- ") + block;
+        else if (m_isArticle && m_isPreformatted)
+            m_out += fenced(block);
         else
             m_out += QStringLiteral("\n\n") + block;
         m_isItem = false;
@@ -335,13 +548,34 @@ private:
     QSet<QString> m_unclosed; // tags of hidden elements that never end
     bool m_hasHead = false;
     bool m_hasText = false; // the block holds more than white space
+
+    struct Cell {
+        int columns = 1;
+        int rows = 1;
+        bool isHead = false;
+    };
+    // Of articles alone.
+    const bool m_isArticle;
+    QSet<QString> m_hidden; // by the page's style sheet
+    std::optional<TableText> m_table;
+    qsizetype m_tableEnd = 0; // of the table looked at last; -1: there are no more
+    std::optional<Cell> m_cell;
+    std::vector<int> m_lists; // the open ones: the next number, 0 for lists without
+    QString m_link;
+    qsizetype m_linkStart = 0;  // in m_block
+    qsizetype m_codeStart = -1; // in m_block, where code has begun
 };
 
 } // namespace
 
-HtmlText htmlToText(const QString &html)
+HtmlText htmlToText(const QString &html, HtmlUse use)
 {
-    return HtmlReader(html).read();
+    return HtmlReader(html, use).read();
+}
+
+QString withoutHiddenHtml(const QString &text)
+{
+    return HtmlReader(text, HtmlUse::Article).visible();
 }
 
 } // namespace Helmdesk

@@ -1,11 +1,15 @@
 #include "knowledge/KnowledgeBase.h"
 
+#include "knowledge/CustomerText.h"
 #include "security/SecretMasker.h"
 
 #include <algorithm>
 #include <atomic>
 #include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
 #include <QHash>
+#include <QSet>
 #include <thread>
 
 namespace Helmdesk
@@ -13,6 +17,27 @@ namespace Helmdesk
 
 namespace
 {
+
+// What a supervisor should look at in an article.
+void addFindings(const Document &document, std::vector<ImportProblem> &flagged)
+{
+    if (const auto found = findSecrets(document.text, SecretUse::Replied); !found.empty())
+        flagged.push_back({document.id, QStringLiteral("holds what looks like %1: anybody can read it")
+                                            .arg(describe(found.front().kind))});
+    for (const Withheld &withheld : customerText(document).withheld)
+        flagged.push_back({document.id, QStringLiteral("holds %1, which is never quoted: \"%2\"")
+                                            .arg(describe(withheld.kind), withheld.beginning)});
+}
+
+// Whether a file is gone, and its place can be looked at.
+bool isGone(const QString &path)
+{
+    const QFileInfo file(path);
+    QDir folder = file.dir();
+    while (!folder.exists() && !folder.isRoot())
+        folder.setPath(QFileInfo(folder.path()).path());
+    return !file.exists() && QFileInfo(folder.path()).isReadable();
+}
 
 constexpr std::size_t batchSize = 32;
 // Token vectors of so many passages take about 150 MB.
@@ -84,10 +109,63 @@ std::shared_ptr<const KnowledgeIndex> KnowledgeBase::index() const
 Result<ImportReport> KnowledgeBase::importFiles(const QStringList &paths, const RunControl &control)
 {
     ReadDocuments read = readDocuments(paths);
+    ImportReport removals;
+    if (auto removed = removeMissing(read, removals); !removed)
+        return removed.error();
     Result<ImportReport> report = importDocuments(std::move(read.documents), control);
-    if (report)
-        report->problems = std::move(read.problems);
+    if (!report)
+        return report;
+    report->problems = std::move(read.problems);
+    report->removed = std::move(removals.removed);
+    for (const LeftOutArticle &article : read.leftOut)
+        report->leftOut.push_back({article.source, article.reason});
     return report;
+}
+
+Result<> KnowledgeBase::removeMissing(const ReadDocuments &read, ImportReport &report)
+{
+    const std::lock_guard changing(m_changing);
+    const auto stored = m_repository.list();
+    if (!stored)
+        return stored.error();
+    QSet<QString> present;
+    for (const Document &document : read.documents)
+        present.insert(document.id);
+    QSet<QString> drafts;
+    for (const LeftOutArticle &article : read.leftOut)
+        drafts.insert(article.id);
+    QStringList unread;
+    for (const ImportProblem &problem : read.problems)
+        unread.append(QFileInfo(problem.source).absoluteFilePath());
+    const auto isUnread = [&](const QString &source) {
+        return std::ranges::any_of(
+            unread, [&](const QString &place) { return place == source || place.startsWith(source + u':'); });
+    };
+    const QSet<QString> files(read.files.begin(), read.files.end());
+    const auto whyMissing = [&](const DocumentSummary &article) {
+        if (present.contains(article.id))
+            return QString();
+        if (drafts.contains(article.id))
+            return QStringLiteral("was taken out: its source does not show it to customers any more");
+        if (article.source.isEmpty() || isUnread(article.source))
+            return QString();
+        if (files.contains(article.source))
+            return QStringLiteral("was taken out: %1 has it no more").arg(article.source);
+        const bool isBelow = std::ranges::any_of(
+            read.folders, [&](const QString &folder) { return article.source.startsWith(folder + u'/'); });
+        return isBelow && isGone(article.source)
+                   ? QStringLiteral("was taken out: %1 is gone").arg(article.source)
+                   : QString();
+    };
+    for (const DocumentSummary &article : *stored) {
+        const QString why = whyMissing(article);
+        if (why.isEmpty())
+            continue;
+        if (auto removed = m_repository.remove(article.id); !removed)
+            return removed;
+        report.removed.push_back({article.id, why});
+    }
+    return {};
 }
 
 Result<ImportReport> KnowledgeBase::importDocuments(std::vector<Document> documents,
@@ -98,9 +176,11 @@ Result<ImportReport> KnowledgeBase::importDocuments(std::vector<Document> docume
     if (!stored)
         return stored.error();
     QHash<QString, QByteArray> hashes;
+    QHash<QString, QString> sources;
     int storedPassages = 0;
     for (const DocumentSummary &summary : *stored) {
         hashes.insert(summary.id, summary.contentHash);
+        sources.insert(summary.id, summary.source);
         storedPassages += summary.passages;
     }
 
@@ -109,16 +189,14 @@ Result<ImportReport> KnowledgeBase::importDocuments(std::vector<Document> docume
     qsizetype characters = 0;
     for (Document &document : documents) {
         const auto known = hashes.constFind(document.id);
-        if (known != hashes.constEnd() && *known == m_documentEncoder.contentHash(document)) {
+        const bool isHere = document.source.isEmpty() || sources.value(document.id) == document.source;
+        if (known != hashes.constEnd() && isHere && *known == m_documentEncoder.contentHash(document)) {
             ++report.unchanged;
             continue;
         }
         ++(known == hashes.constEnd() ? report.added : report.changed);
         characters += document.text.size();
-        if (const auto found = findSecrets(document.text, SecretUse::Replied); !found.empty())
-            report.flagged.push_back(
-                {document.id, QStringLiteral("holds what looks like %1: anybody can read it")
-                                  .arg(describe(found.front().kind))});
+        addFindings(document, report.flagged);
         fresh.push_back(std::move(document));
     }
     const auto expected =
@@ -184,10 +262,10 @@ Result<Retrieval> KnowledgeBase::search(const QString &question, std::optional<C
 }
 
 Result<Retrieval> KnowledgeBase::search(const QString &question, const TokenVectors &encoded,
-                                        std::optional<Category> category, int topK,
-                                        const RunControl &control) const
+                                        std::optional<Category> category, int topK, const RunControl &control,
+                                        const QString &language) const
 {
-    return Retriever(m_encoder, index()).search(question, encoded, category, topK, control);
+    return Retriever(m_encoder, index()).search(question, encoded, category, topK, control, language);
 }
 
 } // namespace Helmdesk

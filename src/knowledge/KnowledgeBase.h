@@ -17,7 +17,11 @@ struct ImportReport {
     int unchanged = 0;
     int passages = 0; // of the added and changed
     std::vector<ImportProblem> problems;
-    std::vector<ImportProblem> flagged; // imported, but something in it looks secret
+    // Imported, but something in it looks secret, or is kept from customers: internal notes, orders for the
+    // machine, foreign pages to log in at.
+    std::vector<ImportProblem> flagged;
+    std::vector<ImportProblem> leftOut; // drafts and what else its source does not show to customers
+    std::vector<ImportProblem> removed; // articles taken out, since their source has them no more
 };
 
 // The knowledge base of a workspace: articles in the repository, the index in memory, import and search.
@@ -36,10 +40,12 @@ public:
     // for an import of this program. True: it was built anew.
     Result<bool> reloadIfChanged(const RunControl &control = {});
 
-    // Reads, encodes on all cores and stores in batches; what has the same content hash is skipped, so that a
-    // stopped import goes on where it stopped. Progress counts documents. The index is built anew at the end,
-    // also after a stop. Failure: that of the repository, Cancelled, Timeout; problems of single files are in
-    // the report.
+    // An article that came from one of the files or folders before and is there no more (its file is gone,
+    // its row or object, or it is a draft now) is taken out; a folder without files takes nothing out, since
+    // it may only be out of reach, and neither does a file with a part that could not be read. Reads, encodes
+    // on all cores and stores in batches; what has the same content hash is skipped, so that a stopped import
+    // goes on where it stopped. Progress counts documents. The index is built anew at the end, also after a
+    // stop. Failure: that of the repository, Cancelled, Timeout; problems of single files are in the report.
     Result<ImportReport> importFiles(const QStringList &paths, const RunControl &control = {});
     Result<ImportReport> importDocuments(std::vector<Document> documents, const RunControl &control = {});
 
@@ -48,8 +54,8 @@ public:
     Result<Retrieval> search(const QString &question, std::optional<Category> category = {}, int topK = 5,
                              const RunControl &control = {}) const;
     Result<Retrieval> search(const QString &question, const TokenVectors &encoded,
-                             std::optional<Category> category, int topK,
-                             const RunControl &control = {}) const;
+                             std::optional<Category> category, int topK, const RunControl &control = {},
+                             const QString &language = {}) const;
 
     // Sentences of the articles that contradict each other: see KnowledgeReview.h.
     Result<std::vector<ArticleConflict>> conflicts(const RunControl &control = {}) const;
@@ -58,6 +64,7 @@ public:
     std::shared_ptr<const KnowledgeIndex> index() const;
 
 private:
+    Result<> removeMissing(const ReadDocuments &read, ImportReport &report);
     Result<QByteArray> storedState() const;
     Result<> store(const std::vector<Document> &documents, TokenDetail detail, const RunControl &control);
 

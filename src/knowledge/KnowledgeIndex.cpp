@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <QHash>
 #include <thread>
 #include <unordered_set>
 
@@ -39,7 +40,11 @@ Result<> KnowledgeIndex::Builder::add(StoredDocument &&stored)
                              stored.document.url,
                              stored.document.updated,
                              static_cast<std::uint32_t>(index.m_passages.size()),
-                             static_cast<std::uint32_t>(stored.passages.size())};
+                             static_cast<std::uint32_t>(stored.passages.size()),
+                             0.0F,
+                             stored.document.locale,
+                             stored.document.article};
+    index.m_hasLocales = index.m_hasLocales || !document.locale.isEmpty();
     const auto position = static_cast<std::uint32_t>(index.m_documents.size());
     for (StoredPassage &passage : stored.passages) {
         if (passage.vectors.isEmpty()) {
@@ -51,8 +56,8 @@ Result<> KnowledgeIndex::Builder::add(StoredDocument &&stored)
             index.m_vectors.append(&*vectors);
             index.m_hasTokens = index.m_hasTokens && !vectors->tokenIds.empty();
         }
-        index.m_lexical.add(
-            lexicalTerms(passageContext(document.title, passage.passage) + passage.passage.text));
+        index.m_lexical.add(lexicalTerms(passageContext(document.title, passage.passage) +
+                                         withoutLinkAddresses(passage.passage.text)));
         index.m_passages.push_back(std::move(passage.passage));
         index.m_documentOf.push_back(position);
     }
@@ -82,6 +87,33 @@ Result<std::shared_ptr<const KnowledgeIndex>> KnowledgeIndex::load(const Knowled
     if (!loaded)
         return loaded.error();
     return builder.finish();
+}
+
+std::vector<bool> KnowledgeIndex::readableIn(const QString &language) const
+{
+    const auto rank = [&](const IndexedDocument &document) {
+        const QString own = document.locale.section(u'-', 0, 0);
+        if (!language.isEmpty() && own == language)
+            return 3;
+        if (own.isEmpty() || own == QStringLiteral("en"))
+            return 2;
+        return 1;
+    };
+    QHash<QString, std::size_t> chosen; // by article
+    std::vector<bool> readable(m_documents.size(), true);
+    for (std::size_t i = 0; i < m_documents.size(); ++i) {
+        const IndexedDocument &document = m_documents[i];
+        readable[i] = language.isEmpty() || rank(document) > 1;
+        if (document.article.isEmpty())
+            continue;
+        const auto other = chosen.constFind(document.article);
+        const bool isBetter = other == chosen.constEnd() || rank(document) > rank(m_documents[*other]);
+        if (other != chosen.constEnd())
+            readable[isBetter ? *other : i] = false;
+        if (isBetter)
+            chosen.insert(document.article, i);
+    }
+    return readable;
 }
 
 // A document's direction is the sum of its passages' directions, each as long as the passage is.

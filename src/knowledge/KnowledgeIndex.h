@@ -25,6 +25,8 @@ struct IndexedDocument {
     // with other documents. A document near everything comes up for every question, so a part of this is
     // taken off its score.
     float crowding = 0.0F;
+    QString locale;  // as in Document
+    QString article; // as in Document
 };
 
 // Everything that a search needs, in memory and never changed after it was built; a change of the knowledge
@@ -57,6 +59,12 @@ public:
     const LexicalIndex &lexical() const { return m_lexical; }
     const PassageTable &vectors() const { return m_vectors; }
 
+    // Whether some document says in which language it is.
+    bool hasLocales() const { return m_hasLocales; }
+    // By document: whether it may answer a question in this language (ISO 639-1; empty: not known). Of the
+    // versions of an article one does. Linear in the documents.
+    std::vector<bool> readableIn(const QString &language) const;
+
     std::uint32_t documentOf(std::size_t passage) const { return m_documentOf[passage]; }
     // The part of a passage in the direction of its whole document: the sum over a document's passages of
     // share x cosine is the cosine with the document.
@@ -82,6 +90,7 @@ private:
     std::vector<std::uint32_t> m_documentOf;
     std::vector<float> m_shares;
     float m_largestShareSum = 1.0F;
+    bool m_hasLocales = false;
     bool m_hasTokens = true; // of every passage with vectors
     LexicalIndex m_lexical;
     PassageTable m_vectors;

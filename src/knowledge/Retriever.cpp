@@ -52,8 +52,8 @@ Result<Retrieval> Retriever::search(const QString &question, std::optional<Categ
 }
 
 Result<Retrieval> Retriever::search(const QString &question, const TokenVectors &encoded,
-                                    std::optional<Category> category, int topK,
-                                    const RunControl &control) const
+                                    std::optional<Category> category, int topK, const RunControl &control,
+                                    const QString &language) const
 {
     if (const Result<> running = control.check(); !running)
         return running.error();
@@ -62,7 +62,9 @@ Result<Retrieval> Retriever::search(const QString &question, const TokenVectors 
         return retrieval;
     const auto wanted = static_cast<std::size_t>(topK);
     const Question prepared = prepare(question, encoded);
-    std::vector<Candidate> candidates = firstStage(prepared, category, std::max(wanted, lateDepth));
+    std::vector<Candidate> candidates = firstStage(prepared, category, std::max(wanted, lateDepth), language);
+    if (candidates.empty())
+        return retrieval;
     std::vector<float> anywhere(prepared.tokenWeights.size(), 0.0F);
     for (Candidate &candidate : candidates)
         addLateInteraction(prepared, candidate, anywhere);
@@ -192,10 +194,17 @@ std::vector<Retriever::Candidate> Retriever::scanned(const Question &question,
     return candidates;
 }
 
-std::vector<Retriever::Candidate>
-Retriever::firstStage(const Question &question, std::optional<Category> category, std::size_t depth) const
+std::vector<Retriever::Candidate> Retriever::firstStage(const Question &question,
+                                                        std::optional<Category> category, std::size_t depth,
+                                                        const QString &language) const
 {
     std::vector<Candidate> candidates = scanned(question, category);
+    if (m_index->hasLocales()) {
+        const std::vector<bool> readable = m_index->readableIn(language);
+        std::erase_if(candidates, [&](const Candidate &candidate) { return !readable[candidate.document]; });
+        if (candidates.empty())
+            return candidates;
+    }
     depth = std::min(depth, candidates.size());
     const auto last = candidates.begin() + static_cast<std::ptrdiff_t>(depth) - 1;
     std::ranges::nth_element(candidates, last, std::ranges::greater(), &Candidate::score);

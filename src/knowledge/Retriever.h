@@ -82,9 +82,12 @@ public:
     Result<Retrieval> search(const QString &question, std::optional<Category> category = {}, int topK = 5,
                              const RunControl &control = {}) const;
 
-    // The same with the question encoded already: `encoded` is the encoder's of `question`.
+    // The same with the question encoded already: `encoded` is the encoder's of `question`. `language` (ISO
+    // 639-1) is the question's where it is known for sure: of an article in several languages only that
+    // version counts, else the English one, else the first; one in another language alone does not.
     Result<Retrieval> search(const QString &question, const TokenVectors &encoded,
-                             std::optional<Category> category, int topK, const RunControl &control) const;
+                             std::optional<Category> category, int topK, const RunControl &control,
+                             const QString &language = {}) const;
 
     const KnowledgeIndex &index() const { return *m_index; }
 
@@ -95,7 +98,7 @@ private:
     std::vector<float> directionOf(const TokenVectors &encoded) const;
     Question prepare(const QString &text, const TokenVectors &encoded) const;
     std::vector<Candidate> firstStage(const Question &question, std::optional<Category> category,
-                                      std::size_t depth) const;
+                                      std::size_t depth, const QString &language) const;
     std::vector<Candidate> scanned(const Question &question, std::optional<Category> category) const;
     void scan(const Question &question, std::optional<Category> category, std::size_t from,
               std::span<Candidate> out) const;

@@ -31,13 +31,14 @@ struct AppendedMessage {
 enum class ConversationSort {
     UpdatedNewest, // last change first
     UpdatedOldest, // longest waiting first
-    Priority,      // urgent first, then last change first
+    Priority,      // resolved ones last, urgent first, of these the longest waiting first
 };
 
 struct ConversationFilter {
     std::optional<ConversationStatus> status;
     std::optional<Category> category;
     std::optional<Decision> decision; // of the latest outcome
+    bool isNotEscalated = false;      // by the latest outcome, or there is none
     std::optional<Priority> priority;
     std::optional<QString> assignee; // an empty name: nobody
     QString customer;
@@ -46,6 +47,15 @@ struct ConversationFilter {
     bool isOpen = false;         // not resolved
     bool awaitsApproval = false; // a call waits for a person
     bool isUnanswered = false;   // the customer spoke last
+};
+
+// Where a conversation stands, to be put back there.
+struct ConversationPlace {
+    ConversationId id;
+    ConversationStatus status = ConversationStatus::Open;
+    QString assignee;
+    bool needsAttention = false;
+    bool operator==(const ConversationPlace &) const = default;
 };
 
 // One row of the queue.
@@ -73,6 +83,7 @@ struct ConversationCursor {
     int priority = 0;
     QString updatedAt;
     qint64 id = 0;
+    bool isResolved = false;
 };
 
 struct ConversationPage {
@@ -134,9 +145,17 @@ public:
 
     // A person takes over: status TakenOver and the assignee in one change; Conflict when another one has it.
     virtual Result<> takeOver(ConversationId id, const QString &operatorName, const QDateTime &at) = 0;
+    // The agent goes on; one whose last word is the customer's waits for a person until it has.
     virtual Result<> handBack(ConversationId id, const QString &operatorName, const QDateTime &at) = 0;
     virtual Result<> setStatus(ConversationId id, ConversationStatus status, const QString &by,
                                const QDateTime &at) = 0;
+    // Undoes a change of the place, audited as one.
+    virtual Result<> putBack(const ConversationPlace &place, const QString &by, const QDateTime &at)
+    {
+        Q_UNUSED(by)
+        Q_UNUSED(at)
+        return Error{ErrorKind::NotFound, QStringLiteral("there is no conversation %1").arg(place.id.value)};
+    }
     virtual Result<> setAssignee(ConversationId id, const QString &assignee, const QDateTime &at) = 0;
     virtual Result<> setCategory(ConversationId id, Category category, const QString &by,
                                  const QDateTime &at) = 0;

@@ -80,13 +80,20 @@ public:
     virtual ~DraftRepository() = default;
 
     // Becomes the conversation's current draft; the one before is superseded. The draft of the same run is
-    // replaced in place as long as it is current (a resumed run proposes again), so its id stays.
+    // replaced in place as long as it is current (a resumed run proposes again), so its id stays. What an
+    // operator had typed into the one before stands in the new one.
     virtual Result<DraftId> propose(const NewDraft &draft) = 0;
     virtual Result<std::optional<Draft>> get(DraftId id) const = 0;
     virtual Result<std::optional<Draft>> current(ConversationId conversation) const = 0;
     // Kept over restarts; an empty optional takes the operator's text back.
     virtual Result<> saveEdit(DraftId id, const std::optional<QString> &text) = 0;
     virtual Result<> discardCurrent(ConversationId conversation, const QString &by, const QDateTime &at) = 0;
+
+    // The draft that a take-over discarded, while the customer's last message is still the one that it
+    // answers and nobody has answered it.
+    virtual Result<std::optional<Draft>> discarded(ConversationId conversation) const = 0;
+    // A discarded draft is the current one again; Conflict for another one.
+    virtual Result<> bringBack(DraftId id) = 0;
 
     // Ends the draft, and keeps before and after as a verdict, in one audited transaction. SentUnchanged with
     // a final text other than the proposal is stored as Edited.

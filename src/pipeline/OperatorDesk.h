@@ -24,10 +24,16 @@ public:
     {
     }
 
-    // Executes calls that wait only because of the mode, words the reply anew unless the operator changed it,
-    // and queues it. When a call fails nothing is sent and the conversation escalates with what is left to do
-    // by hand.
+    // Queues the reply for the end of the undo window; what it rests on happens then, by carryOut(), and
+    // until then the draft stays as it is. Without a window all of it happens at once. Conflict while the
+    // draft is on its way already.
     Result<OutboxItem> send(const SendRequest &request, const RunControl &control);
+    // Before a reply of a person leaves: executes the calls that wait only because of the mode and were there
+    // when it was sent, words the reply anew unless the operator wrote it, and keeps the verdict on the
+    // draft. When a call fails nothing is to be sent, and the conversation escalates with what is left to do
+    // by hand.
+    Result<OutboxItem> carryOut(const OutboxItem &item, const RunControl &control);
+    // Nothing has happened yet: the draft stands there again as the operator left it.
     Result<> undoSend(OutboxId item, const QString &operatorName);
     Result<> reject(ConversationId conversation, const QString &operatorName, const QString &reason);
 
@@ -44,7 +50,11 @@ public:
 
     // The agent falls silent at once: running work is cancelled, its draft and waiting calls are discarded.
     Result<> takeOver(ConversationId conversation, const QString &operatorName);
+    // The draft that the take-over discarded comes back, unless the customer wrote meanwhile or calls of it
+    // were discarded too.
     Result<> handBack(ConversationId conversation, const QString &operatorName);
+    // Undoes taking over, handing back, resolving or reopening: each stands where it stood, with its draft.
+    Result<> putBack(const std::vector<ConversationPlace> &places, const QString &operatorName);
     Result<> addNote(ConversationId conversation, const QString &operatorName, const QString &text);
 
     // Denies what has passed its expiry, and goes on with decisions that a killed program had stored.
@@ -55,11 +65,22 @@ private:
         QString body;
         bool isEdited = false; // the operator changed or wrote it
     };
+    // Whose calls are executed with a reply, and when that was said: what was asked for later is not meant.
+    struct Consent {
+        ConversationId conversation;
+        RunId run; // of the draft
+        QString operatorName;
+        QDateTime at;
+    };
 
-    Result<> executeHeld(const SendRequest &request, ReplyText &reply, const RunControl &control);
+    Result<> mayBeSent(const Draft &draft, const ReplyText &reply) const;
+    Result<> executeHeld(const Consent &consent, ReplyText &reply, const RunControl &control);
     Result<NewOutboxItem> outboxItem(const Conversation &conversation, const std::optional<Draft> &draft,
                                      const QString &body, const SendRequest &request) const;
-    Result<OutboxItem> queue(const NewOutboxItem &item, bool isDrafted, const ReplyText &reply);
+    Result<OutboxItem> queue(const NewOutboxItem &item, const std::optional<Draft> &draft,
+                             const ReplyText &reply);
+    Result<> judge(DraftId draft, const ReplyText &reply, const QString &by);
+    Result<> bringDraftBack(ConversationId conversation);
     Result<Outcome> decide(ApprovalId approval, const QString &digest, ApprovalDecision decision,
                            const QString &operatorName, const QString &reason, const Json &args,
                            const RunControl &control);
@@ -67,7 +88,7 @@ private:
     void askAgain(ApprovalId approval);
     void requestAgain(RunId run);
     Result<> settleHeld(RunId run);
-    Result<> approveHeld(RunId run, const QString &operatorName);
+    Result<> approveHeld(RunId run, const Consent &consent);
     Result<Outcome> latest(ConversationId conversation) const;
 
     PipelineParts m_parts;

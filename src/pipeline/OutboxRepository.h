@@ -75,6 +75,9 @@ public:
     virtual Result<std::optional<OutboxItem>> get(OutboxId id) const = 0;
     virtual Result<std::optional<OutboxItem>> byKey(const QString &key) const = 0;
     virtual Result<std::vector<OutboxItem>> ofConversation(ConversationId conversation) const = 0;
+    // How many messages to the recipient (in any case of its letters) the agent queued alone since then, of
+    // which none was cancelled.
+    virtual Result<int> sentAloneTo(const QString &recipient, const QDateTime &since) const = 0;
     virtual Result<std::vector<OutboxItem>> withState(OutboxState state, int limit) const = 0;
 
     // Queued items due by `now` become Sending and are the caller's; no two callers get the same one. That
@@ -91,6 +94,8 @@ public:
     // A person, or a sender that can prove that nothing is sent twice, has it sent again: Failed or Unknown
     // becomes Queued. Conflict in another state. Audited.
     virtual Result<> requeue(OutboxId id, const QString &by, const QDateTime &at) = 0;
+    // Other words for one that has not left; Conflict unless it is queued or being sent.
+    virtual Result<> reword(OutboxId id, const QString &body) = 0;
     // Undo: Conflict unless it is still queued.
     virtual Result<> cancel(OutboxId id, const QString &by, const QDateTime &at) = 0;
     // Cancels what is queued for the conversation (a take-over); returns how many.

@@ -93,6 +93,18 @@ Result<> OutboxSender::recover()
 Result<> OutboxSender::deliver(const OutboxItem &item)
 {
     reached(Instant::ReplyClaimed);
+    if (!m_prepare)
+        return handOver(item);
+    auto prepared = m_prepare(item);
+    if (prepared)
+        return handOver(*prepared);
+    if (prepared.error().kind == ErrorKind::Cancelled)
+        return prepared.error(); // the program ends; the next start goes on
+    return keepFailed(item, prepared.error());
+}
+
+Result<> OutboxSender::handOver(const OutboxItem &item)
+{
     OutboundChannel *channel = channelOf(item);
     if (channel == nullptr) // the thread itself is the delivery: the customer reads it there
         return markSent(item, {});
@@ -102,6 +114,12 @@ Result<> OutboxSender::deliver(const OutboxItem &item)
     const Error &error = delivered.error();
     if (error.kind == ErrorKind::Timeout)
         return m_outbox.markUnknown(item.id, error.detail);
+    return keepFailed(item, error);
+}
+
+// It is tried again later where that may help.
+Result<> OutboxSender::keepFailed(const OutboxItem &item, const Error &error)
+{
     std::optional<QDateTime> retryAt;
     const size_t attempt = static_cast<size_t>(std::max(item.attempts, 0)); // failures before this one
     if (error.retryable && attempt < retryAfterSeconds.size())

@@ -45,6 +45,11 @@ public:
                  const Clock &clock, std::vector<OutboundChannel *> channels,
                  std::function<bool()> isHeldBack = {});
 
+    // What has to happen before an item leaves; gives it as it is to leave. An error that is not retryable
+    // keeps it here, as Failed.
+    using Preparation = std::function<Result<OutboxItem>(const OutboxItem &)>;
+    void setPreparation(Preparation prepare) { m_prepare = std::move(prepare); }
+
     // Returns how many were sent; none while everything is held back.
     Result<int> sendDue();
 
@@ -55,6 +60,8 @@ public:
 private:
     OutboundChannel *channelOf(const OutboxItem &item) const; // null: the thread is the delivery
     Result<> deliver(const OutboxItem &item);
+    Result<> handOver(const OutboxItem &item);
+    Result<> keepFailed(const OutboxItem &item, const Error &error);
     Result<Traced> traceOf(const OutboxItem &item) const;
     Result<> markSent(const OutboxItem &item, const QString &externalId);
 
@@ -64,6 +71,7 @@ private:
     const Clock &m_clock;
     std::vector<OutboundChannel *> m_channels;
     std::function<bool()> m_isHeldBack;
+    Preparation m_prepare;
 };
 
 } // namespace Helmdesk

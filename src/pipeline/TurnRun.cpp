@@ -624,6 +624,19 @@ void TurnRun::judge()
     if (isAnswerable() && m_draft.confidence < m_settings.answerThreshold())
         addReason(EscalationReason::LowConfidence, QStringLiteral("answer"), m_draft.confidence,
                   m_settings.answerThreshold());
+    if (const int replies = repliesOfLate(); replies >= mostRepliesAnHour)
+        addReason(EscalationReason::Policy, QStringLiteral("many replies to one address"), replies,
+                  mostRepliesAnHour);
+}
+
+// How many mails the agent alone has sent to the sender within an hour. Two machines that answer each other
+// come to an end so. What cannot be read counts as too many.
+int TurnRun::repliesOfLate() const
+{
+    if (m_conversation.channel != ChannelKind::Mail || m_conversation.senderAddress.isEmpty())
+        return 0;
+    return m_parts.outbox.sentAloneTo(m_conversation.senderAddress, m_now.addSecs(-3600))
+        .value_or(mostRepliesAnHour);
 }
 
 Outcome TurnRun::outcome() const

@@ -8,6 +8,9 @@
 namespace Helmdesk
 {
 
+// From so many replies within an hour that nobody looked at, the next mail of an address goes to a person.
+inline constexpr int mostRepliesAnHour = 5;
+
 // One run of the pipeline over a turn, from its first unfinished step to its stored outcome.
 // Made for one attempt and used on one thread. Failure: Cancelled when it was stopped or taken over,
 // otherwise that of the store; everything else ends in an outcome, if need be a ticket.
@@ -59,6 +62,7 @@ private:
     const Message *lastReply() const;
     bool repeatsLastReply() const;
     void judge();
+    int repliesOfLate() const;
     Result<Outcome> finish(OutcomeWrite write);
     Outcome outcome() const;
 

@@ -129,17 +129,6 @@ QString asSentence(const QString &item)
     return QStringLiteral(".!?:").contains(sentence.back()) ? sentence : sentence + QLatin1Char('.');
 }
 
-// Markdown marks have no place in a plain-text reply.
-QString plain(QString text)
-{
-    static const QRegularExpression link(QStringLiteral("\\[([^\\]]+)\\]\\([^)]*\\)"));
-    static const QRegularExpression heading(QStringLiteral("(^|\\n)[ \\t]*#{1,6}[ \\t]+[^\\n]*\\n?"));
-    text.replace(link, QStringLiteral("\\1"));
-    text.replace(heading, QStringLiteral("\\1"));
-    text.remove(QStringLiteral("**")).remove(QLatin1Char('`'));
-    return text.trimmed();
-}
-
 // Of a list of things by name ("- Pro: 49 USD a month") those that the question names; all when it names
 // none.
 QString namedItems(const QString &text, const QString &question)
@@ -207,7 +196,7 @@ WrittenAnswer writeFromPassages(const QString &question, const std::vector<Evide
         return answer;
     const QSet<QString> wanted = contentWords(question);
     const auto take = [&](const Evidence &evidence) {
-        const QString text = asSentence(namedItems(plain(evidence.text), question));
+        const QString text = asSentence(namedItems(evidence.text.trimmed(), question));
         const QString part = wordCount(text) > wholePassageWords ? shortened(text, wanted)
                              : evidence.heading.isEmpty()        ? text
                                                                  : fromTheAnswerOn(text, wanted);
@@ -217,17 +206,17 @@ WrittenAnswer writeFromPassages(const QString &question, const std::vector<Evide
         answer.citations.push_back(evidence.citation);
     };
     const Evidence &best = passages.front();
-    const QString lead = asSentence(namedItems(plain(best.lead), question));
-    if (!lead.isEmpty() && wordCount(lead) + wordCount(plain(best.text)) <= withLeadWords) {
+    const QString lead = asSentence(namedItems(best.lead.trimmed(), question));
+    if (!lead.isEmpty() && wordCount(lead) + wordCount(best.text) <= withLeadWords) {
         answer.text = lead;
         answer.citations.push_back(best.leadCitation);
     }
     if (!best.steps.isEmpty() && asksForSteps(question)) {
-        answer.text += (answer.text.isEmpty() ? QString() : QStringLiteral("\n\n")) + plain(best.steps);
+        answer.text += (answer.text.isEmpty() ? QString() : QStringLiteral("\n\n")) + best.steps.trimmed();
         answer.citations.push_back(best.stepsCitation);
     }
     take(best);
-    if (const QString next = plain(best.next); needsNext(question, answer.text, next)) {
+    if (const QString next = best.next.trimmed(); needsNext(question, answer.text, next)) {
         answer.text += QStringLiteral("\n\n") + next;
         answer.citations.push_back(best.nextCitation);
     }

@@ -37,6 +37,9 @@ Query filtered(const ConversationFilter &filter)
         query.add(QStringLiteral("c.category = ?"), nameOf(*filter.category));
     if (filter.decision)
         query.add(QStringLiteral("c.decision = ?"), nameOf(*filter.decision));
+    if (filter.isNotEscalated)
+        query.sql += QStringLiteral(" AND c.decision IS NOT 'escalated' AND "
+                                    "(c.decision IS NOT NULL OR c.status <> 'taken_over')");
     if (filter.priority)
         query.add(QStringLiteral("c.priority = ?"), static_cast<qint64>(*filter.priority));
     if (filter.assignee)
@@ -60,8 +63,10 @@ void continueAfter(Query &query, ConversationSort sort, const ConversationCursor
 {
     switch (sort) {
     case ConversationSort::Priority:
-        query.sql += QStringLiteral(" AND (c.priority, c.updated, c.id) < (?, ?, ?)");
-        query.values.append(Connection::toVariant(cursor.priority));
+        query.sql +=
+            QStringLiteral(" AND ((c.status = 'resolved'), -c.priority, c.updated, c.id) > (?, ?, ?, ?)");
+        query.values.append(Connection::toVariant(cursor.isResolved));
+        query.values.append(Connection::toVariant(-cursor.priority));
         break;
     case ConversationSort::UpdatedNewest:
         query.sql += QStringLiteral(" AND (c.updated, c.id) < (?, ?)");
@@ -78,7 +83,7 @@ QString orderBy(ConversationSort sort)
 {
     switch (sort) {
     case ConversationSort::Priority:
-        return QStringLiteral(" ORDER BY c.priority DESC, c.updated DESC, c.id DESC LIMIT ?");
+        return QStringLiteral(" ORDER BY (c.status = 'resolved'), -c.priority, c.updated, c.id LIMIT ?");
     case ConversationSort::UpdatedOldest:
         return QStringLiteral(" ORDER BY c.updated, c.id LIMIT ?");
     case ConversationSort::UpdatedNewest:
@@ -108,7 +113,8 @@ SqliteConversationRepository::list(const ConversationFilter &filter, Conversatio
             page.rows.pop_back();
             const ConversationSummary &last = page.rows.back();
             page.next = ConversationCursor{static_cast<int>(last.priority),
-                                           toIso(last.conversation.updatedAt), last.conversation.id.value};
+                                           toIso(last.conversation.updatedAt), last.conversation.id.value,
+                                           last.conversation.status == ConversationStatus::Resolved};
         }
         return page;
     });
@@ -141,10 +147,13 @@ Result<ConversationCounts> SqliteConversationRepository::counts() const
                 continue;
             if (const auto category = fromName<Category>(rows->text(1)))
                 counts.byCategory[*category] += n;
-            if (const auto decision = fromName<Decision>(rows->text(2))) {
+            const auto decision = fromName<Decision>(rows->text(2));
+            if (decision)
                 counts.byDecision[*decision] += n;
-                counts.waitingByDecision[*decision] += rows->boolean(3) ? n : 0;
-            }
+            const bool isTaken = !decision && status == ConversationStatus::TakenOver; // its operator's alone
+            if (rows->boolean(3) && !isTaken) // what waits and is not escalated is to be looked at
+                counts.waitingByDecision[decision == Decision::Escalated ? Decision::Escalated
+                                                                         : Decision::NeedsReview] += n;
         }
         if (auto failure = rows->failure())
             return std::move(*failure);

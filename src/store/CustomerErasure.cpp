@@ -97,6 +97,11 @@ Result<ErasedCustomer> whoIsErased(Connection &connection, const QString &custom
         [](const Statement &row) { return std::pair(row.text(0), row.text(1).simplified()); });
     if (!record)
         return record.error();
+    if (!*record && customer.contains(u'@')) {
+        ErasedCustomer sender;
+        sender.email = customer;
+        return sender;
+    }
     if (!*record)
         return Error{ErrorKind::NotFound, QStringLiteral("there is no customer \"%1\"").arg(customer)};
     ErasedCustomer erased;
@@ -172,9 +177,27 @@ Result<Json> vouchedRows(Connection &connection, const QString &customer)
     return gone;
 }
 
-Result<ErasedCustomer> eraseRows(Connection &connection, const QString &customer, const QString &by,
+// The id of the customer whose address this is; else the word itself.
+Result<QString> customerNamed(Connection &connection, const QString &word)
+{
+    auto id = Rows::first(
+        connection.run(
+            QStringLiteral("SELECT id FROM customers WHERE id = ? OR (email <> '' AND email = ? COLLATE "
+                           "NOCASE) ORDER BY id = ? DESC, id"),
+            word, word, word),
+        [](const Statement &row) { return row.text(0); });
+    if (!id)
+        return id.error();
+    return id->value_or(word);
+}
+
+Result<ErasedCustomer> eraseRows(Connection &connection, const QString &named, const QString &by,
                                  const QDateTime &now)
 {
+    const auto found = customerNamed(connection, named.trimmed());
+    if (!found)
+        return found.error();
+    const QString &customer = *found;
     auto erased = whoIsErased(connection, customer);
     if (!erased)
         return erased;

@@ -32,6 +32,8 @@ struct ErasedCustomer {
 //
 // Thread: any; slow on a large workspace. Failure: NotFound for an unknown customer; otherwise that of the
 // store. The database's part is all or nothing; a file that cannot be written anew is told in leftInFile.
+// `customer` may be an e-mail address: then the customer of that address is erased, or, where there is none,
+// whoever wrote from it, which may find nothing (no rows).
 Result<ErasedCustomer> eraseCustomer(Database &database, const QString &customer, const QString &by,
                                      const QDateTime &now);
 

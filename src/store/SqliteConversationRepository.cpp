@@ -384,8 +384,9 @@ Result<> SqliteConversationRepository::handBack(ConversationId id, const QString
 {
     return auditedUpdate(
         m_database, id, operatorName, at, QStringLiteral("conversation.handed_back"), Json::object(),
-        QStringLiteral("UPDATE conversations SET assignee = '', attention = 0, "
-                       "status = CASE status WHEN 'taken_over' THEN 'open' ELSE status END WHERE id = ?"));
+        QStringLiteral("UPDATE conversations SET assignee = '', attention = max(last_author = 'customer', "
+                       "has_draft, pending_approvals > 0), status = CASE status WHEN 'taken_over' THEN "
+                       "'open' ELSE status END WHERE id = ?"));
 }
 
 Result<> SqliteConversationRepository::setStatus(ConversationId id, ConversationStatus status,
@@ -398,6 +399,16 @@ Result<> SqliteConversationRepository::setStatus(ConversationId id, Conversation
                                         "has_draft, pending_approvals > 0, decision IS 'escalated' AND "
                                         "last_author = 'customer') END WHERE id = ?"),
                          nameOf(status), nameOf(status));
+}
+
+Result<> SqliteConversationRepository::putBack(const ConversationPlace &place, const QString &by,
+                                               const QDateTime &at)
+{
+    return auditedUpdate(
+        m_database, place.id, by, at, QStringLiteral("conversation.put_back"),
+        {{"status", nameOf(place.status)}, {"assignee", place.assignee}},
+        QStringLiteral("UPDATE conversations SET status = ?, assignee = ?, attention = ? WHERE id = ?"),
+        nameOf(place.status), place.assignee, place.needsAttention);
 }
 
 Result<> SqliteConversationRepository::setAssignee(ConversationId id, const QString &assignee,

@@ -27,6 +27,7 @@ public:
     Result<> handBack(ConversationId id, const QString &operatorName, const QDateTime &at) override;
     Result<> setStatus(ConversationId id, ConversationStatus status, const QString &by,
                        const QDateTime &at) override;
+    Result<> putBack(const ConversationPlace &place, const QString &by, const QDateTime &at) override;
     Result<> setAssignee(ConversationId id, const QString &assignee, const QDateTime &at) override;
     Result<> setCategory(ConversationId id, Category category, const QString &by,
                          const QDateTime &at) override;

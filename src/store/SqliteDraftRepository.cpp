@@ -166,6 +166,13 @@ Result<DraftId> SqliteDraftRepository::propose(const NewDraft &draft)
         if (!inserted)
             return std::move(inserted).error();
         const DraftId id{inserted->lastInsertId()};
+        if (old->has_value() && (*old)->editedText) { // what an operator is writing outlives a newer proposal
+            auto kept =
+                Rows::done(connection.run(QStringLiteral("UPDATE drafts SET edited_text = ? WHERE id = ?"),
+                                          (*old)->editedText, id.value));
+            if (!kept)
+                return std::move(kept).error();
+        }
         if (auto flagged = flagConversation(connection, draft.conversation, true); !flagged)
             return std::move(flagged).error();
         return id;
@@ -211,6 +218,40 @@ Result<> SqliteDraftRepository::discardCurrent(ConversationId conversation, cons
         if (auto closed = close(connection, **draft, DraftState::Discarded, by, at); !closed)
             return closed;
         return flagConversation(connection, conversation, false);
+    });
+}
+
+Result<std::optional<Draft>> SqliteDraftRepository::discarded(ConversationId conversation) const
+{
+    return m_database.read([&](Connection &connection) {
+        return Rows::first(
+            connection.run(
+                selectDrafts() +
+                    QStringLiteral("WHERE id = (SELECT max(id) FROM drafts WHERE conversation = ?) AND "
+                                   "state = 'discarded' AND decided_by <> '' AND message = (SELECT max(id) "
+                                   "FROM messages WHERE conversation = ? AND author IN ('customer', 'agent', "
+                                   "'operator'))"),
+                conversation.value, conversation.value),
+            draftOf);
+    });
+}
+
+Result<> SqliteDraftRepository::bringBack(DraftId id)
+{
+    return m_database.write([&](Connection &connection) -> Result<> {
+        auto draft =
+            Rows::first(connection.run(selectDrafts() + QStringLiteral("WHERE id = ?"), id.value), draftOf);
+        if (!draft)
+            return std::move(draft).error();
+        if (!draft->has_value())
+            return Error{ErrorKind::NotFound, QStringLiteral("there is no such draft")};
+        if ((*draft)->state != DraftState::Discarded)
+            return Error{ErrorKind::Conflict, QStringLiteral("the draft was not discarded")};
+        auto done = Rows::done(connection.run(
+            QStringLiteral(
+                "UPDATE drafts SET state = 'current', decided_by = '', decided = NULL WHERE id = ?"),
+            id.value));
+        return done ? flagConversation(connection, (*draft)->proposal.conversation, true) : done;
     });
 }
 

@@ -16,6 +16,8 @@ public:
     Result<std::optional<Draft>> current(ConversationId conversation) const override;
     Result<> saveEdit(DraftId id, const std::optional<QString> &text) override;
     Result<> discardCurrent(ConversationId conversation, const QString &by, const QDateTime &at) override;
+    Result<std::optional<Draft>> discarded(ConversationId conversation) const override;
+    Result<> bringBack(DraftId id) override;
     Result<> recordVerdict(const DraftVerdict &verdict) override;
     Result<std::vector<Draft>> judged(int limit) const override;
 

@@ -11,7 +11,8 @@ namespace
 Document documentOf(const Statement &row)
 {
     return {row.text(0), row.text(1), fromName<Category>(row.text(2)).value_or(Category::General),
-            row.text(3), row.text(4), row.text(5)};
+            row.text(3), row.text(4), row.text(5),
+            row.text(6), row.text(7), row.text(8)};
 }
 
 Result<> addPassages(Connection &connection, StoredDocument &document)
@@ -63,13 +64,16 @@ Result<> write(Connection &connection, const StoredDocument &stored)
         return removed;
     auto done = Rows::done(connection.run(
         QStringLiteral(
-            "INSERT INTO documents (id, title, category, url, updated, text, content_hash, vectors) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET title = excluded.title, "
+            "INSERT INTO documents (id, title, category, url, updated, text, locale, article, source, "
+            "content_hash, vectors) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+            "title = excluded.title, "
             "category = excluded.category, url = excluded.url, updated = excluded.updated, "
-            "text = excluded.text, content_hash = excluded.content_hash, "
+            "text = excluded.text, locale = excluded.locale, article = excluded.article, "
+            "source = excluded.source, content_hash = excluded.content_hash, "
             "vectors = excluded.vectors"),
         document.id, document.title, nameOf(document.category), document.url, document.updated, document.text,
-        notNull(stored.contentHash), notNull(stored.vectors)));
+        document.locale, document.article, document.source, notNull(stored.contentHash),
+        notNull(stored.vectors)));
     if (!done)
         return done;
     for (const StoredPassage &passage : stored.passages) {
@@ -90,12 +94,12 @@ Result<> SqliteKnowledgeRepository::loadAll(const std::function<Result<>(StoredD
 {
     return m_database.read([&](Connection &connection) -> Result<> {
         auto rows =
-            connection.run(QStringLiteral("SELECT id, title, category, url, updated, text, content_hash, "
-                                          "vectors FROM documents ORDER BY id"));
+            connection.run(QStringLiteral("SELECT id, title, category, url, updated, text, locale, article, "
+                                          "source, content_hash, vectors FROM documents ORDER BY id"));
         if (!rows)
             return std::move(rows).error();
         while (rows->next()) {
-            StoredDocument stored{documentOf(*rows), rows->blob(6), rows->blob(7), {}};
+            StoredDocument stored{documentOf(*rows), rows->blob(9), rows->blob(10), {}};
             if (auto added = addPassages(connection, stored); !added)
                 return added;
             if (auto visited = visit(std::move(stored)); !visited)
@@ -113,7 +117,7 @@ Result<std::vector<DocumentSummary>> SqliteKnowledgeRepository::list() const
         return Rows::all(
             connection.run(
                 QStringLiteral("SELECT d.id, d.title, d.category, d.url, d.updated, d.content_hash, "
-                               "(SELECT count(*) FROM passages p WHERE p.document = d.id) "
+                               "(SELECT count(*) FROM passages p WHERE p.document = d.id), d.source "
                                "FROM documents d ORDER BY d.id")),
             [](const Statement &row) {
                 return DocumentSummary{row.text(0),
@@ -122,7 +126,8 @@ Result<std::vector<DocumentSummary>> SqliteKnowledgeRepository::list() const
                                        row.text(3),
                                        row.text(4),
                                        row.blob(5),
-                                       static_cast<int>(row.integer(6))};
+                                       static_cast<int>(row.integer(6)),
+                                       row.text(7)};
             });
     });
 }
@@ -132,7 +137,8 @@ Result<std::optional<Document>> SqliteKnowledgeRepository::find(const QString &i
     return m_database.read([&](Connection &connection) {
         return Rows::first(
             connection.run(
-                QStringLiteral("SELECT id, title, category, url, updated, text FROM documents WHERE id = ?"),
+                QStringLiteral("SELECT id, title, category, url, updated, text, locale, article, source "
+                               "FROM documents WHERE id = ?"),
                 id),
             documentOf);
     });

@@ -177,6 +177,20 @@ Result<std::vector<OutboxItem>> SqliteOutboxRepository::ofConversation(Conversat
     });
 }
 
+Result<int> SqliteOutboxRepository::sentAloneTo(const QString &recipient, const QDateTime &since) const
+{
+    return m_database.read([&](Connection &connection) -> Result<int> {
+        auto count = Rows::integer(connection.run(
+            QStringLiteral(
+                "SELECT count(*) FROM outbox WHERE recipient = ? COLLATE NOCASE AND created >= ? AND "
+                "approved_by = '' AND state <> 'cancelled'"),
+            recipient, Rows::stamp(since)));
+        if (!count)
+            return count.error();
+        return static_cast<int>(*count);
+    });
+}
+
 Result<std::vector<OutboxItem>> SqliteOutboxRepository::withState(OutboxState state, int limit) const
 {
     return m_database.read([&](Connection &connection) {
@@ -273,6 +287,18 @@ Result<> SqliteOutboxRepository::requeue(OutboxId id, const QString &by, const Q
         if (!done)
             return done;
         return audit(connection, id, QStringLiteral("requeued"), by, at);
+    });
+}
+
+Result<> SqliteOutboxRepository::reword(OutboxId id, const QString &body)
+{
+    return m_database.write([&](Connection &connection) -> Result<> {
+        auto item = existing(connection, id);
+        if (!item)
+            return std::move(item).error();
+        const OutboxState from =
+            item->state == OutboxState::Queued ? OutboxState::Queued : OutboxState::Sending;
+        return change(connection, id, from, QStringLiteral("body = ?"), body);
     });
 }
 

@@ -16,6 +16,7 @@ public:
     Result<std::optional<OutboxItem>> get(OutboxId id) const override;
     Result<std::optional<OutboxItem>> byKey(const QString &key) const override;
     Result<std::vector<OutboxItem>> ofConversation(ConversationId conversation) const override;
+    Result<int> sentAloneTo(const QString &recipient, const QDateTime &since) const override;
     Result<std::vector<OutboxItem>> withState(OutboxState state, int limit) const override;
     Result<std::vector<OutboxItem>> claimDue(const QDateTime &now, int limit) override;
     Result<std::optional<QDateTime>> nextDue() const override;
@@ -23,6 +24,7 @@ public:
     Result<> markFailed(OutboxId id, const QString &why, const std::optional<QDateTime> &retryAt) override;
     Result<> markUnknown(OutboxId id, const QString &why) override;
     Result<> requeue(OutboxId id, const QString &by, const QDateTime &at) override;
+    Result<> reword(OutboxId id, const QString &body) override;
     Result<> cancel(OutboxId id, const QString &by, const QDateTime &at) override;
     Result<int> cancelQueued(ConversationId conversation, const QString &by, const QDateTime &at) override;
     Result<std::vector<OutboxItem>> recoverInterrupted() override;

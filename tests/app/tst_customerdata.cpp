@@ -46,6 +46,8 @@ private Q_SLOTS:
     void linksThatLetInAreNotKeptOnceSent();
     void namelessPartsStayWithoutWords();
     void otherCustomersStay();
+    void whoOnlyWroteMailsIsErasedByAddress();
+    void addressOfACustomerErasesTheCustomer();
     void unknownCustomerChangesNothing();
 
 private:
@@ -338,6 +340,56 @@ void CustomerDataTest::otherCustomersStay()
     QVERIFY(!m_workspace->customers().findById(QStringLiteral("cus_1001"))->has_value());
     QCOMPARE(m_workspace->backend().latestInvoices(QStringLiteral("cus_1002"), 50)->size(), invoices->size());
     QVERIFY(m_workspace->audit().verify()->isIntact());
+}
+
+void CustomerDataTest::whoOnlyWroteMailsIsErasedByAddress()
+{
+    const QString ada = QStringLiteral("Ada@brook.example");
+    say({}, ChannelKind::Mail, ada, QStringLiteral("Wigglesome: how do I export a board?"));
+    say({}, ChannelKind::Mail, QStringLiteral("bo@reed.example"), QStringLiteral("How do I invite people?"));
+    const auto before = m_workspace->conversations().counts();
+    const QString mailWithFile = m_folder->filePath(QStringLiteral("inbox/processed/one.eml"));
+    const QString box = m_folder->filePath(QStringLiteral("inbox/processed/box.mbox"));
+    const QString lines = m_folder->filePath(QStringLiteral("inbox/failed/lines.jsonl"));
+    const QString mixed = m_folder->filePath(QStringLiteral("inbox/processed/mixed.jsonl"));
+    const QByteArray mail = "From: Ada <ada@brook.example>\nSubject: x\nMIME-Version: 1.0\n"
+                            "Content-Type: multipart/mixed; boundary=e\n\n--e\n\nhello\n--e\n"
+                            "Content-Type: application/pdf; name=a.pdf\nContent-Transfer-Encoding: base64\n\n"
+                            "V2lnZ2xlc29tZQ==\n--e--\n";
+    putFile(mailWithFile, mail);
+    putFile(box, "From ada Mon Nov 30 10:00:00 2026\n" + mail);
+    putFile(lines, "{\"text\":\"hi\",\"email\":\"ADA@brook.example\"}\n");
+    putFile(mixed, "{\"text\":\"hi\",\"email\":\"ada@brook.example\"}\n"
+                   "{\"text\":\"ho\",\"email\":\"bo@reed.example\"}\n");
+
+    const auto report =
+        eraseCustomerData(*m_workspace, QStringLiteral(" ada@BROOK.example"), QStringLiteral("Robin"));
+
+    VERIFY_RESULT(report);
+    QCOMPARE(report->rows.value(QStringLiteral("conversations")), 1);
+    QCOMPARE(m_workspace->conversations().counts()->total, before->total - 1);
+    for (const QString &file : {mailWithFile, box, lines})
+        QVERIFY2(report->removedFiles.contains(file) && !QFile::exists(file), qPrintable(file));
+    QVERIFY(QFile::exists(mixed));
+    QVERIFY(report->filesToLookAt.contains(mixed));
+    VERIFY_RESULT(m_workspace->database().checkpoint());
+    const auto raw = contents(m_folder->path());
+    QVERIFY(!raw.value(QStringLiteral("helmdesk.db")).contains("Wigglesome"));
+
+    const auto again =
+        eraseCustomerData(*m_workspace, QStringLiteral("ada@brook.example"), QStringLiteral("Robin"));
+    QVERIFY(!again);
+    QCOMPARE(again.error().kind, ErrorKind::NotFound);
+}
+
+void CustomerDataTest::addressOfACustomerErasesTheCustomer()
+{
+    VERIFY_RESULT(
+        eraseCustomerData(*m_workspace, QStringLiteral("MARA@lindqvist.example"), QStringLiteral("Robin")));
+
+    const auto again = eraseCustomerData(*m_workspace, QStringLiteral("cus_1001"), QStringLiteral("Robin"));
+    QVERIFY(!again);
+    QCOMPARE(again.error().kind, ErrorKind::NotFound);
 }
 
 void CustomerDataTest::unknownCustomerChangesNothing()

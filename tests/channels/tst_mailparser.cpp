@@ -1,5 +1,7 @@
+#include "channels/MailCharset.h"
 #include "channels/MailParser.h"
 #include "channels/MailText.h"
+#include "channels/PackedMail.h"
 #include "support/TestSupport.h"
 
 #include <QDir>
@@ -59,6 +61,15 @@ private Q_SLOTS:
     void nestingIsLimited();
     void partCountIsLimited();
     void bodyIsFoundInANamedPart();
+    void charsetsAreKnownByTheirUsualNames_data();
+    void charsetsAreKnownByTheirUsualNames();
+    void bytesThatDoNotFitAreShownAndCounted();
+    void signedMailIsRead();
+    void outlooksOwnFormatIsRead();
+    void oneOfSeveralContentTypesCounts_data();
+    void oneOfSeveralContentTypesCounts();
+    void formsOfWebPagesAreKnown_data();
+    void formsOfWebPagesAreKnown();
     void invitationIsText();
     void formWritesForWhomItNames();
     void forwardedTextIsKept_data();
@@ -636,6 +647,186 @@ void TestMailParser::readingIsLinear()
 
     QVERIFY(read.unreadable.isEmpty());
     QVERIFY(read.fullText.startsWith(QStringLiteral("first words")));
+}
+
+void TestMailParser::charsetsAreKnownByTheirUsualNames_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char *label, const QByteArray &bytes, const char *text) {
+        QTest::newRow(label) << bytes << QString::fromUtf8(text);
+    };
+    row("iso-8859-8-i", "\xF9\xEC\xE5\xED", "שלום");
+    row("ISO-8859-8-E", "\xF9\xEC\xE5\xED", "שלום");
+    row("iso-8859-6-i", "\xE5\xD1\xCD\xC8\xC7", "مرحبا");
+    row("x-cp1251", "\xCF\xF0\xE8", "При");
+    row("win-1251", "\xCF\xF0\xE8", "При");
+    row("cp-850", "\x81", "ü");
+    row("ibm850", "\x81", "ü");
+    row("cp437", "\x81", "ü");
+    row("cp866", "\x8F\xE0\xA8", "При");
+    row("koi8-r", "\xF0\xD2\xC9", "При");
+    row("koi8-u", "\xA4", "є");
+    row("x-mac-roman", "\x9F", "ü");
+    row("macintosh", "\x9F", "ü");
+    row("x-mac-cyrillic", "\x8F\xE8", "Пи");
+    row("windows-1253", "\xE1\xE2\xE3", "αβγ");
+    row("iso-8859-7", "\xE1\xE2\xE3", "αβγ");
+    row("iso_8859-2", "\xB9", "š");
+    row("windows-1255", "\xF9\xEC\xE5\xED", "שלום");
+    row("windows-1256", "\xE3\xD1\xCD\xC8\xC7", "مرحبا");
+    row("windows-1257", "\xF0", "š");
+    row("windows-1258", "\xFD", "ư");
+    row("iso-8859-9", "\xFE\x80", "ş€");
+    row("iso-8859-15", "\xA4", "€");
+    row("tis-620", "\xCA\xC7\xD1\xCA", "สวัส");
+    row("iso-2022-kr", "\x1B$)C\x0E\x47\x51\x31\x5B\x0F!", "한글!");
+    row("euc-kr", "\xC7\xD1\xB1\xDB", "한글");
+    row("x-windows-949", "\xC7\xD1\xB1\xDB", "한글");
+    row("hz-gb-2312", "a ~{VP9z~} b", "a 中国 b");
+    row("gb2312", "\xD6\xD0\xB9\xFA", "中国");
+    row("x-gbk", "\xD6\xD0\xB9\xFA", "中国");
+    row("gb18030", "\xD6\xD0\xB9\xFA", "中国");
+    row("big5", "\xA4\xA4\xB0\xEA", "中國");
+    row("big5-hkscs", "\xA4\xA4\xB0\xEA", "中國");
+    row("x-sjis", "\x83{\x81[\x83h\x87@", "ボード①");
+    row("windows-31j", "\x87@", "①");
+    row("euc-jp", "\xA5\xDC\xA1\xBC\xA5\xC9\xAD\xA1", "ボード①");
+    row("iso-2022-jp", "\x1B$B-!%\\!<%I\x1B(B", "①ボード");
+    row("iso-2022-jp-ms", "\x1B$B-!%\\!<%I\x1B(B", "①ボード");
+    row("cp50220", "\x1B$B%\\!<%I\x1B(B", "ボード");
+    row("utf-7", "+AOk-t+AOk-", "été");
+    row("unicode-1-1-utf-7", "+AOk-t+AOk-", "été");
+    row("utf-16", QByteArray("\xFE\xFF\x00\xE9", 4), "é");
+    row("unknown-8bit", "caf\xE9", "café");
+    row("x-unknown", "caf\xC3\xA9", "café");
+    row("\"utf-8\"", "caf\xC3\xA9", "café");
+}
+
+void TestMailParser::charsetsAreKnownByTheirUsualNames()
+{
+    QFETCH(QByteArray, bytes);
+    qsizetype misfits = 0;
+
+    const QString text = decodeMailBytes(bytes, QString::fromLatin1(QTest::currentDataTag()), &misfits);
+
+    QTEST(text, "text");
+    QCOMPARE(misfits, 0);
+}
+
+void TestMailParser::bytesThatDoNotFitAreShownAndCounted()
+{
+    const IncomingMessage broken =
+        parseMail(mail("Content-Type: text/plain; charset=utf-8\r\n", "\xC3\xA9t\xC3\xA9 \xFF caf\xC3\xA9"));
+    const IncomingMessage korean =
+        parseMail(mail("Content-Type: text/plain; charset=euc-kr\r\n", "\xC7\xD1\xFF \xB1\xDB"));
+
+    QVERIFY2(broken.text.startsWith(QString::fromUtf8("été \uFFFD café")), qPrintable(broken.text));
+    QVERIFY(broken.text.contains(QStringLiteral("[1 characters of this message could not be read.]")));
+    QVERIFY2(korean.text.startsWith(QString::fromUtf8("한\uFFFD 글")), qPrintable(korean.text));
+}
+
+void TestMailParser::signedMailIsRead()
+{
+    const QByteArray content =
+        "MIICMAYJKoZIhvcNAQcCoIICITCCAh0CAQExDTALBglghkgBZQMEAgEwgYQGCSqGSIb3DQEHAaB3\r\n"
+        "BHVDb250ZW50LVR5cGU6IHRleHQvcGxhaW47IGNoYXJzZXQ9aXNvLTg4NTktMQ0KQ29udGVudC1U\r\n"
+        "cmFuc2Zlci1FbmNvZGluZzogcXVvdGVkLXByaW50YWJsZQ0KDQpXbyBpc3QgZGVyIFNjaD1GQ3Nz\r\n"
+        "ZWw/DQoxggGAMIIBfAIBATAuMBYxFDASBgNVBAMMC0FkYSBFeGFtcGxlAhQP3mf/Zfc+dHyISRld\r\n"
+        "EyAOZYmd9jALBglghkgBZQMEAgGggeQwGAYJKoZIhvcNAQkDMQsGCSqGSIb3DQEHATAcBgkqhkiG\r\n"
+        "9w0BCQUxDxcNMjYxMTMwMDgxODQ0WjAvBgkqhkiG9w0BCQQxIgQgpeyMUlraFQlU+QSIT9Oq7CDo\r\n"
+        "oOBWmJtNcH1uG4z+WXoweQYJKoZIhvcNAQkPMWwwajALBglghkgBZQMEASowCwYJYIZIAWUDBAEW\r\n"
+        "MAsGCWCGSAFlAwQBAjAKBggqhkiG9w0DBzAOBggqhkiG9w0DAgICAIAwDQYIKoZIhvcNAwICAUAw\r\n"
+        "BwYFKw4DAgcwDQYIKoZIhvcNAwICASgwCgYIKoZIzj0EAwIERzBFAiEA6j3R2yeGajuxQf8mg6iq\r\n"
+        "NC9VxuxHFU7Ed+dZlBjp9t0CIAL7Kc9CM5Q2+eg8Go0TNZEuMmKho/FtG5jQblnhTFMq\r\n";
+    const QByteArray headers = "MIME-Version: 1.0\r\nContent-Type: application/pkcs7-mime; "
+                               "smime-type=signed-data; name=\"smime.p7m\"\r\n"
+                               "Content-Disposition: attachment; filename=smime.p7m\r\n"
+                               "Content-Transfer-Encoding: base64\r\n";
+
+    const IncomingMessage message = parseMail(mail(headers, content));
+    const IncomingMessage damaged = parseMail(mail(headers, content.first(60)));
+
+    QCOMPARE(message.text, QString::fromUtf8("Wo ist der Schüssel?"));
+    QVERIFY(message.unreadable.isEmpty());
+    QVERIFY(message.attachments.isEmpty());
+    QCOMPARE(damaged.unreadable, QStringLiteral("The message is encrypted."));
+}
+
+void TestMailParser::outlooksOwnFormatIsRead()
+{
+    // A signature, a key, and one attribute of the message: its text.
+    const QByteArray text("How do I export a board?", 25);
+    QByteArray tnef = QByteArray::fromHex("789f3e22"
+                                          "0100"
+                                          "01"
+                                          "0c800200") +
+                      char(text.size()) + QByteArray(3, '\0') + text;
+    int sum = 0;
+    for (const char c : text)
+        sum += static_cast<unsigned char>(c);
+    tnef += char(sum & 0xFF);
+    tnef += char(sum >> 8);
+    const QByteArray part = "Content-Type: application/ms-tnef; name=winmail.dat\r\n"
+                            "Content-Transfer-Encoding: base64\r\n\r\n" +
+                            tnef.toBase64();
+
+    const IncomingMessage message = parseMail(multipart("mixed", {part}));
+
+    if (textOfTnef(tnef).isEmpty() && message.text.isEmpty())
+        QSKIP("built without libytnef");
+    QCOMPARE(message.text, QStringLiteral("How do I export a board?"));
+}
+
+void TestMailParser::oneOfSeveralContentTypesCounts_data()
+{
+    QTest::addColumn<QByteArray>("headers");
+    const QByteArray parted = "Content-Type: multipart/alternative;\r\n boundary=\"edge\"\r\n";
+    const QByteArray plain = "Content-Type: text/plain; charset=utf-8\r\n";
+    QTest::newRow("the first") << parted + plain;
+    QTest::newRow("the second") << plain + "X-Other: a\r\n" + parted;
+    QTest::newRow("one that parts nothing") << "Content-Type: multipart/mixed; boundary=other\r\n" + parted;
+    QTest::newRow("an empty one") << "Content-Type:\r\n" + parted;
+}
+
+void TestMailParser::oneOfSeveralContentTypesCounts()
+{
+    QFETCH(QByteArray, headers);
+
+    const IncomingMessage message = parseMail(
+        mail("MIME-Version: 1.0\r\n" + headers, "--edge\r\n" + plainPart + "Hello there\r\n--edge\r\n" +
+                                                    htmlPart + "<b>Hello there</b>\r\n--edge--\r\n"));
+
+    QCOMPARE(message.text, QStringLiteral("Hello there"));
+}
+
+void TestMailParser::formsOfWebPagesAreKnown_data()
+{
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("replyTo");
+    QTest::addColumn<QString>("sender");
+    const QString ada = QStringLiteral("ada@brook.example");
+    QTest::newRow("own domain") << QByteArray("site@desk.example") << QByteArray("Ada <ada@brook.example>")
+                                << ada;
+    QTest::newRow("form by its name")
+        << QByteArray("WordPress <wordpress@host.example>") << QByteArray("ada@brook.example") << ada;
+    QTest::newRow("colleague") << QByteArray("bo@desk.example") << QByteArray("team@desk.example")
+                               << QStringLiteral("bo@desk.example");
+    QTest::newRow("person with another address")
+        << QByteArray("ada@brook.example") << QByteArray("ada@home.example") << ada;
+}
+
+void TestMailParser::formsOfWebPagesAreKnown()
+{
+    QFETCH(QByteArray, from);
+    QFETCH(QByteArray, replyTo);
+
+    const IncomingMessage message =
+        parseMail("From: " + from + "\r\nTo: support@desk.example\r\nReply-To: " + replyTo +
+                  "\r\nSubject: Form\r\n\r\nHow do I export?");
+
+    QTEST(message.senderAddress, "sender");
+    QVERIFY(!message.isAutomatic);
 }
 
 QTEST_GUILESS_MAIN(TestMailParser)

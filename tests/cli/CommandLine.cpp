@@ -18,10 +18,14 @@ Ended runProgram(const QString &name, const QStringList &arguments, const QStrin
     program.setProcessEnvironment(environment);
     program.start(builtProgram(name), arguments);
     Ended ended;
-    if (program.waitForFinished(60000) && program.exitStatus() == QProcess::NormalExit)
+    // Waiting also fails for one that has ended by the time of the call.
+    const bool hasEnded = program.waitForFinished(60000) || program.state() == QProcess::NotRunning;
+    if (hasEnded && program.error() == QProcess::UnknownError)
         ended.code = program.exitCode();
     ended.out = QString::fromUtf8(program.readAllStandardOutput());
     ended.complaint = QString::fromUtf8(program.readAllStandardError());
+    if (ended.code == -1)
+        ended.complaint += QStringLiteral(" [%1]").arg(program.errorString());
     return ended;
 }
 

@@ -15,6 +15,8 @@ private Q_SLOTS:
     void initTestCase();
     void mailAndFileAreAnsweredOnce();
     void typedTextIsThereAfterARestart();
+    void messageOfTheOpenCustomerSwapsNothing();
+    void undoTakesTheRefundBackToo();
     void secondProgramLeavesTheAnsweringToTheFirst();
 
 private:
@@ -110,6 +112,98 @@ void WindowTest::typedTextIsThereAfterARestart()
     auto replies = (*bench)->waitForReply(outcome->conversation.id);
     VERIFY_RESULT(replies);
     QCOMPARE(replies->front().item.body, words);
+    VERIFY_RESULT(desk.quit());
+}
+
+// The customer asks for a person while the operator types: the conversation leaves the view, and stays open.
+void WindowTest::messageOfTheOpenCustomerSwapsNothing()
+{
+    auto bench = Workbench::create();
+    VERIFY_RESULT(bench);
+    RealDesk desk(*m_screen, (*bench)->folder());
+    VERIFY_RESULT(desk.start());
+    const auto drop = [&](const char *id, const char *customer, const char *thread, const char *text) {
+        const Json line{{"id", id}, {"customer", customer}, {"conversation", thread}, {"text", text}};
+        return (*bench)->dropIntoInbox(QStringLiteral("%1.jsonl").arg(QLatin1String(id)),
+                                       QByteArray::fromStdString(line.dump()) + '\n');
+    };
+    VERIFY_RESULT(drop("zq4721", "cus_1001", "one", "How do I export a board as CSV? ZQ4721"));
+    VERIFY_RESULT(drop("zq4722", "cus_1002", "two", "How do I export a board as CSV? ZQ4722"));
+    const auto first = (*bench)->waitForOutcome(QStringLiteral("ZQ4721"));
+    VERIFY_RESULT(first);
+    const auto other = (*bench)->waitForOutcome(QStringLiteral("ZQ4722"));
+    VERIFY_RESULT(other);
+    VERIFY_RESULT(desk.press({QStringLiteral("alt+1")})); // Review
+    const auto isOpen = [&] { return desk.title().contains(QStringLiteral("ZQ4721")); };
+    for (int row = 0; row < 20 && !QTest::qWaitFor(isOpen, 1000); ++row)
+        VERIFY_RESULT(desk.press({QStringLiteral("j")}));
+    QVERIFY(isOpen());
+    VERIFY_RESULT(desk.press({QStringLiteral("e"), QStringLiteral("ctrl+a")}));
+    VERIFY_RESULT(desk.type(QStringLiteral("Half of a")));
+
+    VERIFY_RESULT(drop("zq4723", "cus_1001", "one", "let me talk to a real person ZQ4723"));
+    VERIFY_RESULT((*bench)->waitForOutcome(QStringLiteral("ZQ4723")));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.title().contains(QStringLiteral("ZQ4723")),
+                             20000); // the same, as it is now
+    m_screen->picture(QStringLiteral("window-moved"));
+    VERIFY_RESULT(desk.type(QStringLiteral(" sentence")));
+    VERIFY_RESULT(desk.press({QStringLiteral("ctrl+Return")}));
+
+    const auto replies = (*bench)->waitForReply(first->conversation.id);
+    VERIFY_RESULT(replies);
+    QCOMPARE(replies->back().item.body, QStringLiteral("Half of a sentence"));
+    const auto store = (*bench)->look();
+    VERIFY_RESULT(store);
+    QVERIFY((*store)->outbox().ofConversation(other->conversation.id)->empty());
+    VERIFY_RESULT(desk.quit());
+}
+
+void WindowTest::undoTakesTheRefundBackToo()
+{
+    auto bench = Workbench::create();
+    VERIFY_RESULT(bench);
+    VERIFY_RESULT(control((*bench)->folder(),
+                          {QStringLiteral("set"), QStringLiteral("undo.window_s"), QStringLiteral("8")}));
+    RealDesk desk(*m_screen, (*bench)->folder());
+    VERIFY_RESULT(desk.start());
+    VERIFY_RESULT((*bench)->dropIntoInbox(
+        QStringLiteral("file.jsonl"),
+        R"({"id":"zq4731","customer":"cus_1001","subject":"Refund ZQ4731","text":"I was charged twice for invoice INV-1042 this month, please refund the second one."})"
+        "\n"));
+    const auto outcome = (*bench)->waitForOutcome(QStringLiteral("ZQ4731"));
+    VERIFY_RESULT(outcome);
+    const ConversationId id = outcome->conversation.id;
+    const auto store = (*bench)->look();
+    VERIFY_RESULT(store);
+    const auto approval = [&] { return (*store)->approvals().ofConversation(id)->front(); };
+    QVERIFY(approval().request.isForMode);
+    const auto newest = [&] {
+        const auto items = (*store)->outbox().ofConversation(id);
+        return items && !items->empty() ? std::optional(items->back().state) : std::nullopt;
+    };
+    VERIFY_RESULT(desk.open(QStringLiteral("ZQ4731")));
+    m_screen->picture(QStringLiteral("window-refund"));
+
+    VERIFY_RESULT(desk.press({QStringLiteral("ctrl+Return")}));
+    QTRY_COMPARE_WITH_TIMEOUT(newest(), std::optional(OutboxState::Queued), 8000);
+    QCOMPARE(approval().state, ApprovalState::Pending); // nothing has happened yet
+    m_screen->picture(QStringLiteral("window-undo"));
+    VERIFY_RESULT(desk.press({QStringLiteral("z")}));
+    QTRY_COMPARE_WITH_TIMEOUT(newest(), std::optional(OutboxState::Cancelled), 8000);
+    QCOMPARE(approval().state, ApprovalState::Pending);
+    QVERIFY((*store)->drafts().current(id)->has_value());
+
+    // A while later it is sent after all.
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            (void)desk.press({QStringLiteral("ctrl+Return")});
+            return newest() != OutboxState::Cancelled;
+        },
+        20000));
+    const auto replies = (*bench)->waitForReply(id);
+    VERIFY_RESULT(replies);
+    QCOMPARE(approval().state, ApprovalState::Approved);
+    QCOMPARE(approval().decidedBy, QStringLiteral("Robin"));
     VERIFY_RESULT(desk.quit());
 }
 

@@ -31,7 +31,9 @@ void TestPriority::priorities_data()
     row("unsure, free", LowConfidence, "route", 0.4, "free", 0, Priority::Low);
     row("unsure, business", LowConfidence, "route", 0.4, "business", 0, Priority::High);
     row("unsure, unknown plan", LowConfidence, "route", 0.4, "", 0, Priority::Normal);
-    row("person, starter", HumanRequested, "agent", 1.0, "starter", 0, Priority::Normal);
+    row("person, starter", HumanRequested, "agent", 1.0, "starter", 0, Priority::High);
+    row("person, free", HumanRequested, "agent", 1.0, "free", 0, Priority::High);
+    row("person, business", HumanRequested, "agent", 1.0, "business", 0, Priority::Urgent);
     row("complaint", Policy, "complaint: file a claim", 1.0, "starter", 0, Priority::High);
     row("complaint, free", Policy, "complaint: file a claim", 1.0, "free", 0, Priority::High);
     row("legal", ComplexQuery, "legal: my lawyer", 1.0, "pro", 0, Priority::High);

@@ -27,7 +27,7 @@ public:
         for (const auto &[id, stored] : copy())
             rows.push_back({id, stored.document.title, stored.document.category, stored.document.url,
                             stored.document.updated, stored.contentHash,
-                            static_cast<int>(stored.passages.size())});
+                            static_cast<int>(stored.passages.size()), stored.document.source});
         return rows;
     }
 

@@ -15,6 +15,7 @@ SendRequest sendOf(const Outcome &outcome)
     SendRequest request;
     request.conversation = outcome.conversation;
     request.operatorName = olga;
+    request.noUndoWindow = true;
     request.text = QStringLiteral("Your refund is on its way, Ada.");
     return request;
 }

@@ -19,7 +19,7 @@ std::unique_ptr<PipelineWorld> worldOf(const QString &path, const QString &act)
     auto world = std::make_unique<PipelineWorld>(path);
     if (act == QLatin1String("approve"))
         world->set("refund.approval_limit_minor", 1000);
-    else if (act == QLatin1String("send"))
+    else if (act == QLatin1String("send") || act == QLatin1String("leave"))
         world->set("modes.billing", "suggest");
     return world;
 }
@@ -29,7 +29,20 @@ SendRequest sendOf(ConversationId conversation)
     SendRequest request;
     request.conversation = conversation;
     request.operatorName = olga;
+    request.noUndoWindow = true;
     return request;
+}
+
+// Sends what is due, with all that goes with it.
+Result<int> sendDue(PipelineWorld &world)
+{
+    world.clock.set(world.clock.now().addSecs(10));
+    OutboxSender sender(world.outbox, world.conversations, world.unitOfWork, world.clock, {});
+    sender.setPreparation(
+        [&world](const OutboxItem &item) { return world.desk->carryOut(item, RunControl()); });
+    if (auto recovered = sender.recover(); !recovered)
+        return recovered.error();
+    return sender.sendDue();
 }
 
 // Does the act whose end the program does not live to see.
@@ -46,6 +59,12 @@ int act(const QString &path, const QString &name, const QString &instant)
     } else if (name == QLatin1String("send")) {
         const Approval waiting = PipelineWorld::made(world->approvals.pending()).front();
         (void)world->desk->send(sendOf(waiting.request.conversation), RunControl());
+    } else if (name == QLatin1String("leave")) { // at the end of the undo window
+        const Approval waiting = PipelineWorld::made(world->approvals.pending()).front();
+        SendRequest request = sendOf(waiting.request.conversation);
+        request.noUndoWindow = false;
+        (void)world->desk->send(request, RunControl());
+        (void)sendDue(*world);
     } else {
         world->clock.set(at(5));
         OutboxSender sender(world->outbox, world->conversations, world->unitOfWork, world->clock, {});
@@ -84,6 +103,8 @@ void KillPointsTest::whatWasBegunIsDoneOnce_data()
                      Instant::EffectHappened, Instant::OutcomeReplaced});
     rows("send",
          {Instant::ApprovalDecided, Instant::DecisionStored, Instant::EffectBegun, Instant::EffectHappened});
+    rows("leave", {Instant::ReplyClaimed, Instant::ApprovalDecided, Instant::DecisionStored,
+                   Instant::EffectBegun, Instant::EffectHappened});
     rows("deliver", {Instant::ReplyClaimed});
 }
 
@@ -95,10 +116,7 @@ void KillPointsTest::finish(PipelineWorld &world, const QString &act, Conversati
         QCOMPARE(world.say(question).answer, QStringLiteral("Refunded."));
     if (act == QLatin1String("send"))
         VERIFY_RESULT(world.desk->send(sendOf(conversation), RunControl()));
-    world.clock.set(at(5));
-    OutboxSender sender(world.outbox, world.conversations, world.unitOfWork, world.clock, {});
-    VERIFY_RESULT(sender.recover());
-    VERIFY_RESULT(sender.sendDue());
+    VERIFY_RESULT(sendDue(world));
 }
 
 void KillPointsTest::whatWasBegunIsDoneOnce()
@@ -134,6 +152,8 @@ void KillPointsTest::whatWasBegunIsDoneOnce()
         const auto thread = world->conversations.history(conversation);
         VERIFY_RESULT(thread);
         QCOMPARE(thread->size(), 2u);
+        if (act == QLatin1String("leave"))
+            QCOMPARE(thread->back().text, QStringLiteral("Refunded."));
         const auto check = SqliteAuditLog(*world->store.database).verify();
         VERIFY_RESULT(check);
         QVERIFY2(check->isIntact(), qPrintable(check->findings.join(QLatin1Char('\n'))));

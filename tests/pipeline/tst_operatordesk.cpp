@@ -15,7 +15,26 @@ SendRequest sendOf(const Outcome &outcome, std::optional<QString> text = {})
     request.conversation = outcome.conversation;
     request.operatorName = olga;
     request.text = std::move(text);
+    request.noUndoWindow = true;
     return request;
+}
+
+// The reply waits for the end of the undo window.
+SendRequest sendLater(const Outcome &outcome, std::optional<QString> text = {})
+{
+    SendRequest request = sendOf(outcome, std::move(text));
+    request.noUndoWindow = false;
+    return request;
+}
+
+// What leaves when the undo window is over.
+Result<int> passTheWindow(PipelineWorld &world)
+{
+    world.clock.set(world.clock.now().addSecs(10));
+    OutboxSender sender(world.outbox, world.conversations, world.unitOfWork, world.clock, {});
+    sender.setPreparation(
+        [&world](const OutboxItem &item) { return world.desk->carryOut(item, RunControl()); });
+    return sender.sendDue();
 }
 
 } // namespace
@@ -103,6 +122,177 @@ private Q_SLOTS:
 
         QVERIFY(!sent);
         QCOMPARE(sent.error().kind, ErrorKind::Conflict);
+    }
+
+    void whatGoesWithAReplyWaitsForTheEndOfTheUndoWindow()
+    {
+        PipelineWorld world;
+        world.set("modes.billing", "suggest");
+        const Outcome outcome = world.say(QStringLiteral("Please refund INV-1"));
+
+        const auto sent = world.desk->send(sendLater(outcome), RunControl());
+
+        VERIFY_RESULT(sent);
+        QCOMPARE(world.refunds(), size_t(0));
+        QCOMPARE(world.onlyApproval(outcome.conversation).state, ApprovalState::Pending);
+        QVERIFY(world.drafts.judged(1)->empty());
+        const auto again = world.desk->send(sendLater(outcome), RunControl());
+        QVERIFY(!again);
+        QCOMPARE(again.error().kind, ErrorKind::Conflict);
+
+        VERIFY_RESULT(passTheWindow(world));
+
+        QCOMPARE(world.refunds(), size_t(1));
+        const auto item = world.outbox.get(sent->id);
+        VERIFY_RESULT(item);
+        QCOMPARE((*item)->state, OutboxState::Sent);
+        QCOMPARE((*item)->item.body, QStringLiteral("Refunded.")); // worded by what came of it
+        QCOMPARE(world.drafts.judged(1)->front().state, DraftState::SentUnchanged);
+        const Approval approval = world.onlyApproval(outcome.conversation);
+        QCOMPARE(approval.state, ApprovalState::Approved);
+        QCOMPARE(approval.decidedBy, olga);
+        VERIFY_RESULT(passTheWindow(world));
+        QCOMPARE(world.refunds(), size_t(1));
+    }
+
+    void undoTakesTheWholeActBack()
+    {
+        PipelineWorld world;
+        world.set("modes.billing", "suggest");
+        const Outcome outcome = world.say(QStringLiteral("Please refund INV-1"));
+        const auto before = world.drafts.current(outcome.conversation);
+        const auto place = world.conversations.summary(outcome.conversation);
+        const auto sent = world.desk->send(sendLater(outcome, QStringLiteral("Done, Ada.")), RunControl());
+        VERIFY_RESULT(sent);
+
+        VERIFY_RESULT(world.desk->undoSend(sent->id, olga));
+        VERIFY_RESULT(passTheWindow(world));
+
+        QCOMPARE(world.refunds(), size_t(0));
+        QCOMPARE(world.onlyApproval(outcome.conversation).state, ApprovalState::Pending);
+        QVERIFY(world.drafts.judged(1)->empty());
+        const auto draft = world.drafts.current(outcome.conversation);
+        VERIFY_RESULT(draft);
+        QVERIFY(draft->has_value());
+        QCOMPARE((*draft)->id, (*before)->id);
+        QCOMPARE((*draft)->proposal.text, (*before)->proposal.text);
+        QCOMPARE((*draft)->editedText, std::optional(QStringLiteral("Done, Ada.")));
+        const auto after = world.conversations.summary(outcome.conversation);
+        QCOMPARE((*after)->conversation.status, (*place)->conversation.status);
+        QCOMPARE((*after)->needsAttention, (*place)->needsAttention);
+
+        VERIFY_RESULT(world.desk->send(sendLater(outcome), RunControl())); // sent after all, as edited
+        VERIFY_RESULT(passTheWindow(world));
+        QCOMPARE(world.refunds(), size_t(1));
+        QCOMPARE(world.drafts.judged(1)->front().finalText, QStringLiteral("Done, Ada."));
+    }
+
+    void aCallThatFailsAtTheEndOfTheWindowSendsNothing()
+    {
+        PipelineWorld world;
+        world.set("modes.billing", "suggest");
+        const Outcome outcome = world.say(QStringLiteral("Please refund INV-1"));
+        const auto sent = world.desk->send(sendLater(outcome), RunControl());
+        VERIFY_RESULT(sent);
+        world.execute(
+            QStringLiteral("UPDATE payment_methods SET last4 = '6666'")); // money would go elsewhere
+
+        VERIFY_RESULT(passTheWindow(world));
+
+        const auto item = world.outbox.get(sent->id);
+        VERIFY_RESULT(item);
+        QCOMPARE((*item)->state, OutboxState::Failed);
+        QVERIFY2((*item)->failure.contains(QStringLiteral("was not executed")), qPrintable((*item)->failure));
+        QCOMPARE(world.refunds(), size_t(0));
+        const auto history = world.conversations.history(outcome.conversation);
+        VERIFY_RESULT(history);
+        QCOMPARE(history->size(), size_t(1)); // the customer's alone
+    }
+
+    // The customer is answered again: what went with the older reply was not meant for that.
+    void aNewMessageInTheWindowKeepsTheCallFromHappening()
+    {
+        PipelineWorld world;
+        world.set("modes.billing", "suggest");
+        const Outcome outcome = world.say(QStringLiteral("Please refund INV-1"));
+        const auto sent = world.desk->send(sendLater(outcome), RunControl());
+        VERIFY_RESULT(sent);
+        world.specialist.script = [](const TurnContext &, const std::vector<ToolCall> &) {
+            return Result<NextStep>(NextStep(ScriptedSpecialist::draft(QStringLiteral("As you like."))));
+        };
+        world.say(QStringLiteral("Wait, I have a question first"), QStringLiteral("m2"));
+
+        VERIFY_RESULT(passTheWindow(world));
+
+        const auto item = world.outbox.get(sent->id);
+        VERIFY_RESULT(item);
+        QCOMPARE((*item)->state, OutboxState::Failed);
+        QCOMPARE(world.refunds(), size_t(0));
+    }
+
+    void wordsOfTheOperatorOutliveANewerDraft()
+    {
+        PipelineWorld world;
+        world.set("modes.billing", "suggest");
+        const Outcome outcome = world.say(QStringLiteral("Please refund INV-1"));
+        const auto draft = world.drafts.current(outcome.conversation);
+        VERIFY_RESULT(world.drafts.saveEdit((*draft)->id, QStringLiteral("Half of a")));
+
+        world.say(QStringLiteral("It is for October"), QStringLiteral("m2"));
+
+        const auto newer = world.drafts.current(outcome.conversation);
+        QVERIFY((*newer)->id != (*draft)->id);
+        QCOMPARE((*newer)->editedText, std::optional(QStringLiteral("Half of a")));
+    }
+
+    void handingBackLosesNeitherDraftNorPlace()
+    {
+        PipelineWorld world;
+        world.set("modes.billing", "suggest");
+        world.specialist.script = [](const TurnContext &, const std::vector<ToolCall> &) {
+            return Result<NextStep>(NextStep(ScriptedSpecialist::draft(QStringLiteral("Here it is."))));
+        };
+        const Outcome outcome = world.say(QStringLiteral("Where is the export?"));
+        const ConversationId id = outcome.conversation;
+        const auto draft = world.drafts.current(id);
+        const auto before = world.conversations.summary(id);
+        QVERIFY((*before)->needsAttention);
+        VERIFY_RESULT(world.desk->takeOver(id, olga));
+        QVERIFY(world.drafts.discarded(id)->has_value()); // to begin with
+
+        VERIFY_RESULT(world.desk->handBack(id, olga));
+
+        QCOMPARE((*world.drafts.current(id))->id, (*draft)->id);
+        const auto after = world.conversations.summary(id);
+        QVERIFY((*after)->needsAttention);
+        QCOMPARE((*after)->conversation.status, (*before)->conversation.status);
+
+        VERIFY_RESULT(world.desk->putBack({{id, ConversationStatus::TakenOver, olga, true}}, olga)); // undone
+        QVERIFY(!world.drafts.current(id)->has_value());
+        QCOMPARE((*world.conversations.get(id))->assignee, olga);
+        ConversationPlace place{id, ConversationStatus::Waiting, {}, false};
+        VERIFY_RESULT(world.desk->putBack({place}, olga));
+        QCOMPARE((*world.conversations.get(id))->status, ConversationStatus::Waiting);
+        QVERIFY(!(*world.conversations.summary(id))->needsAttention);
+    }
+
+    // The customer wrote to the person: the old draft answers nothing any more, and somebody has to look.
+    void handingBackAfterANewMessageWaitsForAPerson()
+    {
+        PipelineWorld world;
+        world.set("modes.billing", "suggest");
+        const Outcome outcome = world.say(QStringLiteral("Please refund INV-1"));
+        VERIFY_RESULT(world.desk->takeOver(outcome.conversation, olga));
+        world.say(QStringLiteral("Are you there?"), QStringLiteral("m2"));
+
+        VERIFY_RESULT(world.desk->handBack(outcome.conversation, olga));
+
+        QVERIFY(!world.drafts.current(outcome.conversation)->has_value());
+        ConversationFilter review;
+        review.isOpen = review.needsAttention = review.isNotEscalated = true;
+        const auto waiting = world.conversations.list(review, ConversationSort::Priority, 10);
+        VERIFY_RESULT(waiting);
+        QCOMPARE(waiting->rows.size(), size_t(1));
     }
 
     void undoBringsTheTextBack()

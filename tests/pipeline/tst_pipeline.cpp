@@ -1,4 +1,5 @@
 #include "pipeline/PipelineWorld.h"
+#include "pipeline/TurnRun.h"
 
 #include <algorithm>
 
@@ -143,6 +144,35 @@ private Q_SLOTS:
         QCOMPARE(outcome.decision, Decision::Escalated);
         QVERIFY(outcome.hasReason(EscalationReason::LowConfidence));
         QCOMPARE(outcome.answer, QStringLiteral("Perhaps so."));
+    }
+
+    void anAddressGetsSoManyRepliesAnHour()
+    {
+        PipelineWorld world;
+        int said = 0;
+        world.specialist.script = [&](const TurnContext &, const std::vector<ToolCall> &) {
+            return Result<NextStep>(
+                NextStep(ScriptedSpecialist::draft(QStringLiteral("Answer %1.").arg(said))));
+        };
+        const auto next = [&] {
+            ++said;
+            IncomingMessage message =
+                world.incoming(QStringLiteral("Question %1?").arg(said), QStringLiteral("m%1").arg(said));
+            message.senderAddress =
+                said % 2 ? QStringLiteral("ada@brook.example") : QStringLiteral("ADA@brook.example");
+            message.conversationKey = QStringLiteral("thread %1").arg(said);
+            return PipelineWorld::made(world.pipeline->process(message, RunControl())).outcome;
+        };
+
+        for (int i = 0; i < mostRepliesAnHour; ++i)
+            QCOMPARE(next().decision, Decision::AutoSend);
+        const Outcome tooMany = next();
+        world.clock.set(world.clock.now().addSecs(2 * 3600));
+        const Outcome later = next();
+
+        QCOMPARE(tooMany.decision, Decision::Escalated);
+        QCOMPARE(tooMany.reasons.at(0).reason, EscalationReason::Policy);
+        QCOMPARE(later.decision, Decision::AutoSend);
     }
 
     void withoutTheAgentTheKnowledgeBaseAnswers()

@@ -320,7 +320,7 @@ void ConversationRepositoryTest::queueIsPagedWithoutGapsOrRepeats()
         const auto &b = rows[i];
         if (sort == ConversationSort::Priority)
             QVERIFY(a.priority > b.priority ||
-                    (a.priority == b.priority && a.conversation.updatedAt >= b.conversation.updatedAt));
+                    (a.priority == b.priority && a.conversation.updatedAt <= b.conversation.updatedAt));
         else if (sort == ConversationSort::UpdatedNewest)
             QVERIFY(a.conversation.updatedAt >= b.conversation.updatedAt);
         else

@@ -31,19 +31,20 @@ std::vector<ConversationSummary> pages(const ConversationRepository &conversatio
 }
 
 // The place of a row in an order: smaller comes first.
-std::tuple<int, qint64, qint64> placeIn(ConversationSort sort, const ConversationSummary &row)
+std::tuple<bool, int, qint64, qint64> placeIn(ConversationSort sort, const ConversationSummary &row)
 {
     const qint64 updated = row.conversation.updatedAt.toMSecsSinceEpoch();
     const qint64 id = row.conversation.id.value;
     switch (sort) {
     case ConversationSort::UpdatedOldest:
-        return {0, updated, id};
+        return {false, 0, updated, id};
     case ConversationSort::UpdatedNewest:
-        return {0, -updated, -id};
+        return {false, 0, -updated, -id};
     case ConversationSort::Priority:
         break;
     }
-    return {-static_cast<int>(row.priority), -updated, -id};
+    const bool isResolved = row.conversation.status == ConversationStatus::Resolved;
+    return {isResolved, -static_cast<int>(row.priority), updated, id};
 }
 
 } // namespace
@@ -151,7 +152,8 @@ void ScaleTest::deepPageGoesOnWhereTheLastEnded()
     VERIFY_RESULT(page);
     QCOMPARE(page->rows.size(), 50u);
     for (const ConversationSummary &row : page->rows)
-        QVERIFY(row.conversation.updatedAt < QDateTime(QDate(2026, 1, 20), QTime(0, 0), Qt::UTC));
+        QVERIFY(row.priority < Priority::Normal ||
+                row.conversation.updatedAt >= QDateTime(QDate(2026, 1, 20), QTime(0, 0), Qt::UTC));
 }
 
 void ScaleTest::aWholeFilterIsReadOnce()

@@ -50,10 +50,13 @@ FakeDesk::FakeDesk(Content content, QObject *parent)
 void FakeDesk::replaceWords(const QString &words)
 {
     for (auto &[id, view] : m_views) {
+        view.takenDraft = view.row.address = words;
         view.row.customer = view.row.subject = view.row.snippet = view.row.assignee = view.subject = words;
         for (ThreadEntry &entry : view.thread) {
             entry.name = entry.text = entry.failure = words;
             entry.fullText = words + u"\n"_s + words;
+            if (entry.author == Author::System)
+                entry.act = ActLine{words, ActState::Denied, words, words};
             entry.attachments = {{words, {}, 1}};
             entry.delivery = entry.author == Author::Customer ? Delivery::None : Delivery::Failed;
         }
@@ -88,6 +91,22 @@ void FakeDesk::replaceWords(const QString &words)
     shownStatus.engineDetail = words;
     for (ChannelState &channel : shownStatus.channels)
         channel.detail = words;
+}
+
+void FakeDesk::change(ConversationId id, const std::function<void(ConversationView &)> &change)
+{
+    change(m_views.at(id.value));
+    Q_EMIT conversationsChanged({id.value});
+}
+
+void FakeDesk::addConversation(ConversationId id, const QString &customer)
+{
+    ConversationView view = m_views.begin()->second;
+    view.row.id = id;
+    view.row.customer = customer;
+    view.approvals.clear();
+    m_views[id.value] = view;
+    Q_EMIT conversationsChanged({id.value});
 }
 
 QString FakeDesk::operatorName() const
@@ -291,26 +310,46 @@ Desk::Reply<> FakeDesk::keepNote(ConversationId id, const QString &text)
     return ready(Result<>());
 }
 
-Desk::Reply<> FakeDesk::takeOver(ConversationId id)
+Desk::Reply<PlacesBefore> FakeDesk::moved(const QString &call, const std::vector<ConversationId> &ids,
+                                          const std::function<void(ConversationView &)> &change)
 {
-    return done(
-        u"takeOver"_s,
-        [&] {
-            m_views.at(id.value).row.assignee = operatorName();
-            m_views.at(id.value).row.status = ConversationStatus::TakenOver;
-        },
-        id);
+    PlacesBefore places;
+    const Reply<> reply = done(call, [&] {
+        for (const ConversationId id : ids) {
+            ConversationView &view = m_views.at(id.value);
+            m_beforeMoving[id.value] = view;
+            places.push_back({id, view.row.status, view.row.assignee, view.row.needsAttention});
+            change(view);
+        }
+    });
+    const Result<> result = reply.result();
+    return ready(result ? Result<PlacesBefore>(places) : Result<PlacesBefore>(result.error()));
 }
 
-Desk::Reply<> FakeDesk::handBack(ConversationId id)
+Desk::Reply<> FakeDesk::putBack(const PlacesBefore &places)
 {
-    return done(
-        u"handBack"_s,
-        [&] {
-            m_views.at(id.value).row.assignee.clear();
-            m_views.at(id.value).row.status = ConversationStatus::Open;
-        },
-        id);
+    return done(u"putBack %1"_s.arg(places.size()), [&] {
+        for (const PlaceBefore &place : places)
+            m_views[place.id.value] = m_beforeMoving.value(place.id.value);
+    });
+}
+
+Desk::Reply<PlacesBefore> FakeDesk::takeOver(ConversationId id)
+{
+    return moved(u"takeOver"_s, {id}, [&](ConversationView &view) {
+        view.row.assignee = operatorName();
+        view.row.status = ConversationStatus::TakenOver;
+        view.takenDraft = view.draft ? view.draft->text : QString();
+        view.draft.reset();
+    });
+}
+
+Desk::Reply<PlacesBefore> FakeDesk::handBack(ConversationId id)
+{
+    return moved(u"handBack"_s, {id}, [&](ConversationView &view) {
+        view.row.assignee.clear();
+        view.row.status = ConversationStatus::Open;
+    });
 }
 
 Desk::Reply<> FakeDesk::changeCategory(ConversationId id, Category category)
@@ -326,18 +365,29 @@ Desk::Reply<> FakeDesk::markFalseAlarm(ConversationId id)
         [&] { m_views.at(id.value).row.reasons.removeAll(EscalationReason::InjectionSuspected); }, id);
 }
 
-Desk::Reply<> FakeDesk::setResolved(const std::vector<ConversationId> &ids, bool resolved)
+Desk::Reply<PlacesBefore> FakeDesk::setResolved(const std::vector<ConversationId> &ids, bool resolved)
 {
-    return done(resolved ? u"resolve %1"_s.arg(ids.size()) : u"reopen %1"_s.arg(ids.size()), [&] {
-        for (const ConversationId id : ids)
-            m_views.at(id.value).row.status =
-                resolved ? ConversationStatus::Resolved : ConversationStatus::Open;
-    });
+    return moved(resolved ? u"resolve %1"_s.arg(ids.size()) : u"reopen %1"_s.arg(ids.size()), ids,
+                 [resolved](ConversationView &view) {
+                     view.row.status = resolved ? ConversationStatus::Resolved : ConversationStatus::Open;
+                     if (resolved)
+                         view.approvals.clear();
+                     view.row.pendingApprovals = static_cast<int>(view.approvals.size());
+                 });
 }
 
-void FakeDesk::removeApproval(ApprovalId id)
+void FakeDesk::decide(ApprovalId id, ActState state, const QString &reason)
 {
     for (auto &[key, view] : m_views) {
+        for (const ApprovalView &approval : view.approvals) {
+            if (approval.id != id)
+                continue;
+            ThreadEntry entry;
+            entry.author = Author::System;
+            entry.at = QDateTime::currentDateTimeUtc();
+            entry.act = ActLine{approval.effect, state, operatorName(), reason};
+            view.thread.push_back(entry);
+        }
         std::erase_if(view.approvals, [id](const ApprovalView &each) { return each.id == id; });
         view.row.pendingApprovals = static_cast<int>(view.approvals.size());
     }
@@ -345,12 +395,12 @@ void FakeDesk::removeApproval(ApprovalId id)
 
 Desk::Reply<> FakeDesk::approve(ApprovalId id, const QString &digest)
 {
-    return done(u"approve "_s + digest, [&] { removeApproval(id); });
+    return done(u"approve "_s + digest, [&] { decide(id, ActState::Approved, {}); });
 }
 
-Desk::Reply<> FakeDesk::deny(ApprovalId id, const QString &digest, const QString &)
+Desk::Reply<> FakeDesk::deny(ApprovalId id, const QString &digest, const QString &reason)
 {
-    return done(u"deny "_s + digest, [&] { removeApproval(id); });
+    return done(u"deny %1 %2"_s.arg(digest, reason), [&] { decide(id, ActState::Denied, reason); });
 }
 
 Desk::Reply<std::vector<ArticleRow>> FakeDesk::articles(const QString &search)

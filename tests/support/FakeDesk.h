@@ -2,6 +2,7 @@
 
 #include "app/Desk.h"
 
+#include <functional>
 #include <map>
 
 namespace Helmdesk::Test
@@ -26,6 +27,12 @@ public:
     KnowledgeReviewView review;
     DeskStatus shownStatus; // what status() answers
 
+    // A change from elsewhere: the customer writes, another operator acts. Announced like one of the store.
+    void change(ConversationId id, const std::function<void(ConversationView &)> &change);
+    // A conversation that sorts above all others.
+    void addConversation(ConversationId id, const QString &customer);
+    ConversationView &view(ConversationId id) { return m_views.at(id.value); }
+
     // Puts these words in place of all that a customer, a model or a tool said.
     void replaceWords(const QString &words);
 
@@ -45,11 +52,12 @@ public:
     Reply<> reject(ConversationId id, const QString &reason) override;
     Reply<> addNote(ConversationId id, const QString &text) override;
     Reply<> keepNote(ConversationId id, const QString &text) override;
-    Reply<> takeOver(ConversationId id) override;
-    Reply<> handBack(ConversationId id) override;
+    Reply<PlacesBefore> takeOver(ConversationId id) override;
+    Reply<PlacesBefore> handBack(ConversationId id) override;
+    Reply<> putBack(const PlacesBefore &places) override;
     Reply<> changeCategory(ConversationId id, Category category) override;
     Reply<> markFalseAlarm(ConversationId id) override;
-    Reply<> setResolved(const std::vector<ConversationId> &ids, bool resolved) override;
+    Reply<PlacesBefore> setResolved(const std::vector<ConversationId> &ids, bool resolved) override;
     Reply<> approve(ApprovalId id, const QString &digest) override;
     Reply<> deny(ApprovalId id, const QString &digest, const QString &reason) override;
     Reply<std::vector<ArticleRow>> articles(const QString &search) override;
@@ -74,7 +82,9 @@ public:
 private:
     Reply<> done(const QString &call, const std::function<void()> &change, ConversationId id = {});
     bool isIn(const QueueRow &row, const QueueQuery &query) const;
-    void removeApproval(ApprovalId id);
+    void decide(ApprovalId id, ActState state, const QString &reason);
+    Reply<PlacesBefore> moved(const QString &call, const std::vector<ConversationId> &ids,
+                              const std::function<void(ConversationView &)> &change);
 
     std::map<qint64, ConversationView> m_views;
     std::vector<Article> m_articles;
@@ -83,6 +93,7 @@ private:
     std::vector<Snippet> m_snippets;
     LearningView m_learning;
     QMap<qint64, ConversationView> m_beforeSending; // by outbox item
+    QMap<qint64, ConversationView> m_beforeMoving;  // by conversation
     qint64 m_nextOutbox = 1;
 };
 

@@ -103,6 +103,8 @@ ConversationView viewOf(const Sketch &sketch)
     row.id = ConversationId{sketch.id};
     row.customer = sketch.customer;
     row.subject = sketch.text;
+    if (sketch.channel == ChannelKind::Mail)
+        row.address = sketch.customer.section(u' ', 0, 0).toLower() + "@customer.example"_L1;
     row.snippet = sketch.text;
     row.channel = sketch.channel;
     row.category = sketch.category;
@@ -112,6 +114,7 @@ ConversationView viewOf(const Sketch &sketch)
     row.updatedAt = minutesAgo(sketch.minutes);
     row.hasDraft = !sketch.draft.isEmpty();
     row.isUnread = sketch.minutes < 8;
+    row.needsAttention = true;
     view.subject = sketch.text;
     view.language = sketch.text.startsWith("Kann"_L1) ? u"de"_s : u"en"_s;
     view.thread = {say(Author::Customer, sketch.customer.section(u' ', 0, 0), sketch.text, sketch.minutes)};
@@ -450,6 +453,7 @@ std::vector<SettingRow> sampleSettings()
         row.meaning = QString::fromUtf8(definition.meaning);
         row.value = definition.fallback;
         row.fallback = definition.fallback;
+        row.strictest = definition.strictest;
         row.minimum = definition.minimum;
         row.maximum = definition.maximum;
         row.choices = definition.choices;

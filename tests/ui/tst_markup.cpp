@@ -92,6 +92,9 @@ QStringList troublesIn(QWidget &window)
             found.append(troubleIn(widget->toolTip()));
         if (const auto *label = qobject_cast<const QLabel *>(widget))
             found.append(troubleIn(*label));
+        if (const auto *text = qobject_cast<const QTextEdit *>(widget);
+            text && text->objectName() == "messageText"_L1 && !text->toPlainText().contains(hostile))
+            found.append(text->toPlainText());
         if (const auto *view = qobject_cast<const QAbstractItemView *>(widget); view && view->model())
             found.append(troublesIn(*view->model()));
     }
@@ -175,9 +178,9 @@ void MarkupTest::sourcesTakeTheSafeWay_data()
                                << QStringList{u"Parts.cpp"_s, u"Tray.cpp"_s};
     QTest::newRow("roles") << u"Qt::ToolTipRole(?!, toolTipOf|:\\s+return toolTipOf)"_s << QStringList();
     QTest::newRow("labels") << u"new QLabel\\b|Qt::AutoText"_s << QStringList{u"Parts.cpp"_s};
-    QTest::newRow("rich labels") << u"Qt::RichText"_s << QStringList{u"MessageBubble.cpp"_s};
+    QTest::newRow("rich labels") << u"Qt::RichText"_s << QStringList{u"MessageText.cpp"_s};
     QTest::newRow("message boxes") << u"QMessageBox"_s << QStringList();
-    QTest::newRow("documents") << u"\\bsetHtml\\(|insertHtml\\("_s << QStringList();
+    QTest::newRow("documents") << u"\\bsetHtml\\(|insertHtml\\("_s << QStringList{u"MessageText.cpp"_s};
 }
 
 void MarkupTest::sourcesTakeTheSafeWay()

@@ -119,7 +119,7 @@ void ModelsTest::queueSpeaksWhatItShowsByColour()
     const QString spoken = model.index(0).data(Qt::AccessibleTextRole).toString();
 
     QVERIFY(spoken.contains(QStringLiteral("Mara Lindqvist")));
-    QVERIFY(spoken.contains(QStringLiteral("Billing 0.97")));
+    QVERIFY(spoken.contains(QStringLiteral("Billing 97 %")));
     QVERIFY(spoken.contains(QStringLiteral("Approval")));
 }
 

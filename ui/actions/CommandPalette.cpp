@@ -165,16 +165,16 @@ QVariant CommandModel::conversationData(const QueueRow &row, int role) const
     const QString subject = row.subject.simplified();
     switch (role) {
     case Qt::DisplayRole:
-        return row.customer;
+        return Words::person(row);
     case Qt::DecorationRole:
         return icon(Words::icon(row.channel));
     case Qt::AccessibleTextRole:
-        return tr("Open the conversation with %1: %2").arg(row.customer, subject);
+        return tr("Open the conversation with %1: %2").arg(Words::person(row), subject);
     case ContextRole:
         return subject;
     case PlacesRole:
-        return QVariant::fromValue(row.customer.contains(m_wanted, Qt::CaseInsensitive)
-                                       ? fuzzyPlaces(m_wanted, row.customer)
+        return QVariant::fromValue(Words::person(row).contains(m_wanted, Qt::CaseInsensitive)
+                                       ? fuzzyPlaces(m_wanted, Words::person(row))
                                        : QList<int>());
     default:
         return {};

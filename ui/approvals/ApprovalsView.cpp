@@ -77,10 +77,11 @@ void ApprovalsView::addCard(const ApprovalView &approval)
         card->setBusy(true);
         answer(m_desk.approve(asked.id, asked.digest), tr("Approved: %1").arg(asked.effect));
     });
-    connect(card, &ApprovalCard::denied, this, [this, card](const ApprovalView &asked) {
-        card->setBusy(true);
-        answer(m_desk.deny(asked.id, asked.digest, {}), tr("Denied: %1").arg(asked.effect));
-    });
+    connect(card, &ApprovalCard::denied, this,
+            [this, card](const ApprovalView &asked, const QString &reason) {
+                card->setBusy(true);
+                answer(m_desk.deny(asked.id, asked.digest, reason), tr("Denied: %1").arg(asked.effect));
+            });
 }
 
 void ApprovalsView::answer(const Desk::Reply<> &reply, const QString &done)

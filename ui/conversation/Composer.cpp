@@ -56,6 +56,7 @@ QWidget *Composer::makeWritePage()
     m_citations = makeRow(Measure::gapSmall);
     m_citations->setContentsMargins(textIndent, 0, textIndent, 0);
     m_citationRow->setLayout(m_citations);
+    column->addWidget(makeActRow());
     column->addLayout(makeButtonRow());
     return page;
 }
@@ -86,21 +87,41 @@ QBoxLayout *Composer::makeButtonRow()
     connect(m_note, &QToolButton::clicked, this, &Composer::toggleNote);
     m_snippets = makeIconButton(u"text-quote"_s, tr("Insert a snippet"));
     m_snippets->setObjectName(u"snippets"_s);
-    m_snippets->setPopupMode(QToolButton::InstantPopup);
     m_snippets->setMenu(new QMenu(m_snippets));
-    connect(m_snippets->menu(), &QMenu::aboutToShow, this, &Composer::fillSnippets);
+    connect(m_snippets, &QToolButton::clicked, this, &Composer::openSnippets);
     m_reject = makeButton(tr("Reject draft"));
     m_reject->setObjectName(u"rejectDraft"_s);
     connect(m_reject, &QPushButton::clicked, this, &Composer::askRejection);
     m_send = makeButton(tr("Send"), "primary", u"send"_s);
     m_send->setObjectName(u"sendReply"_s);
     connect(m_send, &QPushButton::clicked, this, &Composer::send);
+    m_begin = makeButton(tr("Begin with Helmdesk\u2019s draft"), "flat", u"sparkles"_s);
+    m_begin->setObjectName(u"beginWithDraft"_s);
+    connect(m_begin, &QPushButton::clicked, this, [this] {
+        setText(m_view.takenDraft);
+        focusEditor();
+    });
     row->addWidget(m_note);
     row->addWidget(m_snippets);
+    row->addWidget(m_begin);
     row->addStretch(1);
     row->addWidget(m_reject);
     row->addWidget(m_send);
     return row;
+}
+
+// What sending does besides, in the words of the call, and the draft of before a take-over.
+QWidget *Composer::makeActRow()
+{
+    m_actRow = new QWidget;
+    auto *row = makeRow(6);
+    row->setContentsMargins(textIndent, 0, textIndent, 0);
+    m_actRow->setLayout(row);
+    row->addWidget(makeIcon(u"shield-alert"_s, Token::Warn, 14));
+    m_acts = new ElidedLabel;
+    m_acts->setObjectName(u"sendingDoes"_s);
+    row->addWidget(m_acts, 1);
+    return m_actRow;
 }
 
 QWidget *Composer::makeRejectPage()
@@ -148,9 +169,11 @@ void Composer::clear()
 void Composer::show(const ConversationView &view)
 {
     const bool isSame = m_view.row.id == view.row.id;
-    const bool wasTyping = isSame && (m_isUnsaved || m_isSending);
+    // What was read before the words were stored must not write over them.
+    const bool wasTyping = isSame && (m_isUnsaved || m_isSending || m_runningSaves > 0);
     if (!isSame) {
         flush();
+        m_isWrittenIn = false;
         m_isNote = !view.begunNote.isEmpty();
         m_stack->setCurrentIndex(WritePage);
     }
@@ -195,7 +218,7 @@ void Composer::updateState()
     const bool hasDraft = m_view.draft.has_value() && !m_isNote;
     setSurface(*this, hasDraft || m_isNote ? "composer" : "composerPlain");
     showLabel(hasDraft);
-    m_confidence->setVisible(hasDraft);
+    m_confidence->setVisible(hasDraft && m_view.draft->confidence > 0.0); // no figure where none was computed
     if (hasDraft) {
         m_confidence->setText(Words::confidence(m_view.draft->confidence));
         setToolTipText(*m_confidence, tr("Confidence in the draft"));
@@ -219,11 +242,35 @@ bool Composer::waitsForApproval() const
                                [](const ApprovalView &approval) { return !approval.isForMode; });
 }
 
+std::vector<ApprovalView> Composer::actsOfSending() const
+{
+    std::vector<ApprovalView> acts;
+    if (!m_isNote && m_view.draft)
+        std::ranges::copy_if(m_view.approvals, std::back_inserter(acts),
+                             [](const ApprovalView &approval) { return approval.isForMode; });
+    return acts;
+}
+
+QString Composer::actWords() const
+{
+    QStringList effects;
+    for (const ApprovalView &act : actsOfSending())
+        effects.append(act.effect);
+    return effects.join(u"; "_s);
+}
+
 void Composer::updateSend()
 {
     const bool waits = waitsForApproval();
-    m_send->setText(m_isNote ? tr("Add note") : waits ? tr("Send once decided") : tr("Send"));
-    m_send->setAccessibleName(m_isNote ? tr("Add note") : tr("Send reply"));
+    const std::vector<ApprovalView> acts = actsOfSending();
+    m_actRow->setVisible(!acts.empty());
+    m_acts->setFullText(tr("Sending also does this: %1").arg(Words::foreign(actWords())));
+    m_begin->setVisible(!m_isNote && !m_view.takenDraft.isEmpty() && m_editor->toPlainText().isEmpty());
+    m_send->setText(m_isNote       ? tr("Add note")
+                    : waits        ? tr("Send once decided")
+                    : acts.empty() ? tr("Send")
+                                   : Words::sendWith(acts));
+    m_send->setAccessibleName(m_isNote ? tr("Add note") : acts.empty() ? tr("Send reply") : m_send->text());
     const QString key = QKeySequence(u"Ctrl+Return"_s).toString(QKeySequence::NativeText);
     setToolTipText(*m_send, waits ? tr("Approve or deny what waits first, or change the reply.")
                                   : tr("%1 (%2)").arg(m_send->accessibleName(), key));
@@ -257,6 +304,7 @@ void Composer::editorChanged()
     updateState();
     if (!m_view.row.id.isValid())
         return;
+    m_isWrittenIn = true;
     m_isUnsaved = true;
     m_saveDelay->start();
 }
@@ -273,8 +321,10 @@ void Composer::flush()
         m_view.draft->editedText = text;
     else
         m_view.privateText = text;
+    ++m_runningSaves;
     whenDone(m_isNote ? m_desk.keepNote(m_view.row.id, text) : m_desk.saveDraft(m_view.row.id, text), this,
              [this, id = m_view.row.id, isNote = m_isNote](const Result<> &saved) {
+                 --m_runningSaves;
                  if (saved)
                      return;
                  if (m_view.row.id == id && m_isNote == isNote)
@@ -293,20 +343,27 @@ void Composer::send()
         saveNote();
         return;
     }
+    // The next conversation has opened under the same key: it is not meant for that one yet, unless it was
+    // written in.
+    if (!m_isWrittenIn && m_sinceSent.isValid() && m_sinceSent.elapsed() < m_repeatPauseMs)
+        return;
+    m_sinceSent.start();
     m_saveDelay->stop();
+    m_isWrittenIn = false;
     m_isUnsaved = false;
     m_isSending = true;
     updateSend();
+    const SentWords words{Words::person(m_view.row), text, actWords()};
     const bool isDraftItself = m_view.draft && m_view.draft->text == text && m_view.draft->isShadow;
     whenDone(m_desk.send(m_view.row.id, isDraftItself ? std::nullopt : std::optional(text)), this,
-             [this, id = m_view.row.id, text](const Result<SentReply> &reply) {
+             [this, id = m_view.row.id, words](const Result<SentReply> &reply) {
                  m_isSending = false;
                  updateSend();
                  if (reply) {
-                     Q_EMIT sent(id, *reply, text);
+                     Q_EMIT sent(id, *reply, words);
                      return;
                  }
-                 keepUnsent(id, text);
+                 keepUnsent(id, words.text);
                  Q_EMIT failed(reply.error());
              });
 }
@@ -399,19 +456,22 @@ void Composer::fillSnippets()
         connect(keep, &QAction::triggered, this, [this] { Q_EMIT snippetOffered(m_editor->toPlainText()); });
         connect(menu->addAction(icon(u"pencil"_s, Token::Text), tr("Edit the snippets")), &QAction::triggered,
                 this, &Composer::snippetsRequested);
+        openMenuOf(*m_snippets); // when it is known how high it is
     });
 }
 
 void Composer::insertSnippet(const Snippet &snippet)
 {
-    focusEditor();
+    if (!m_editor->hasFocus() && m_editor->textCursor().position() == 0)
+        m_editor->moveCursor(QTextCursor::End);
+    m_editor->setFocus(Qt::OtherFocusReason);
     m_editor->insertWithPlaceholders(withPlaceholders(snippet.text, m_view, m_desk.operatorName()));
 }
 
 void Composer::openSnippets()
 {
     if (isVisible() && m_stack->currentIndex() == WritePage)
-        openMenuOf(*m_snippets);
+        fillSnippets();
 }
 
 void Composer::setText(const QString &text)

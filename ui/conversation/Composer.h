@@ -1,7 +1,9 @@
 #pragma once
 
 #include "app/Desk.h"
+#include "conversation/UndoStrip.h"
 
+#include <QElapsedTimer>
 #include <QHash>
 #include <QWidget>
 
@@ -18,6 +20,7 @@ namespace Helmdesk
 {
 
 class Chip;
+class ElidedLabel;
 class ReplyEditor;
 
 // Where a reply is written: filled with the draft of Helmdesk where there is one. What is typed is saved a
@@ -41,10 +44,13 @@ public:
     void openSnippets();
     void setText(const QString &text); // as if it had been typed
     QString text() const;
+    // How long after a sending another one is taken for the same press of the key.
+    void setRepeatPause(int milliseconds) { m_repeatPauseMs = milliseconds; }
     ReplyEditor &editor() { return *m_editor; }
 
 Q_SIGNALS:
-    void sent(Helmdesk::ConversationId id, const Helmdesk::SentReply &reply, const QString &text);
+    void sent(Helmdesk::ConversationId id, const Helmdesk::SentReply &reply,
+              const Helmdesk::SentWords &words);
     void changed(); // the conversation has to be read again
     void failed(const Helmdesk::Error &error);
     void citationChosen(const Helmdesk::Citation &citation);
@@ -55,7 +61,10 @@ private:
     QWidget *makeWritePage();
     QBoxLayout *makeLabelRow();
     QBoxLayout *makeButtonRow();
+    QWidget *makeActRow();
     QWidget *makeRejectPage();
+    std::vector<ApprovalView> actsOfSending() const;
+    QString actWords() const; // what sending does besides; empty: nothing
     void write(const QString &wanted);
     QString replyBegun() const;
     void keepUnsent(ConversationId id, const QString &text);
@@ -77,6 +86,10 @@ private:
     bool m_isSending = false;
     bool m_isHeld = false;
     bool m_isUnsaved = false;
+    bool m_isWrittenIn = false; // since it was opened or last sent
+    int m_runningSaves = 0;
+    int m_repeatPauseMs = 1000;
+    QElapsedTimer m_sinceSent;
     QTimer *m_saveDelay = nullptr;
     QStackedWidget *m_stack = nullptr;
     Chip *m_label = nullptr;
@@ -86,6 +99,9 @@ private:
     ReplyEditor *m_editor = nullptr;
     QWidget *m_citationRow = nullptr;
     QHBoxLayout *m_citations = nullptr;
+    QWidget *m_actRow = nullptr;
+    ElidedLabel *m_acts = nullptr;
+    QPushButton *m_begin = nullptr;
     QToolButton *m_note = nullptr;
     QToolButton *m_snippets = nullptr;
     QPushButton *m_reject = nullptr;

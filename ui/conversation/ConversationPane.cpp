@@ -10,6 +10,7 @@
 #include "widgets/ViewHeader.h"
 
 #include <QBoxLayout>
+#include <QGuiApplication>
 #include <QMenu>
 #include <QStackedWidget>
 
@@ -59,11 +60,11 @@ ConversationPane::ConversationPane(Desk &desk, QWidget *parent)
 }
 
 // What was sent goes to the strip; the composer comes back with the next conversation or after the countdown.
-void ConversationPane::noteSent(ConversationId id, const SentReply &reply, const QString &text)
+void ConversationPane::noteSent(ConversationId id, const SentReply &reply, const SentWords &words)
 {
     m_bar->hide();
     if (reply.undoSeconds > 0)
-        m_undo->offer(id, m_view.row.customer, reply, text);
+        m_undo->offer(id, reply, words);
     placeComposer();
     reload();
     Q_EMIT changed();
@@ -83,6 +84,11 @@ void ConversationPane::takeBack(ConversationId id, OutboxId item, const QString 
         if (m_id == id)
             reload();
     });
+}
+
+void ConversationPane::setHasBefore(bool hasBefore)
+{
+    m_back->setVisible(hasBefore);
 }
 
 void ConversationPane::placeComposer()
@@ -109,6 +115,11 @@ QWidget *ConversationPane::makeHeader()
     auto *row = makeRow();
     setMargins(*row, Measure::pad, 0, Measure::gap, 0);
     header->setLayout(row);
+    m_back = makeIconButton(QGuiApplication::isRightToLeft() ? u"chevron-right"_s : u"chevron-left"_s,
+                            tr("Back to the conversation that was open before"));
+    m_back->setObjectName(u"back"_s);
+    m_back->hide();
+    connect(m_back, &QToolButton::clicked, this, &ConversationPane::backRequested);
     m_avatar = new Avatar;
     m_name = new ElidedLabel;
     m_name->setFont(Theme::font(1.05, QFont::DemiBold));
@@ -122,11 +133,23 @@ QWidget *ConversationPane::makeHeader()
     m_more->setPopupMode(QToolButton::InstantPopup);
     m_menu = new QMenu(m_more);
     m_more->setMenu(m_menu);
+    row->addWidget(m_back);
     row->addWidget(m_avatar);
-    row->addWidget(m_name);
     m_number = makeSecondary({});
-    row->addWidget(m_number);
-    row->addStretch(1);
+    m_about = new ElidedLabel;
+    m_about->setObjectName(u"conversationAbout"_s);
+    m_about->setProperty("tone", u"secondary"_s);
+    m_about->setFont(Theme::font(0.85));
+    auto *lines = makeColumn(nullptr, 0, 0);
+    auto *who = makeRow();
+    who->addWidget(m_name);
+    who->addWidget(m_number);
+    who->addStretch(1);
+    lines->addStretch(1);
+    lines->addLayout(who);
+    lines->addWidget(m_about);
+    lines->addStretch(1);
+    row->addLayout(lines, 1);
     row->addWidget(m_status);
     row->addWidget(m_takeOver);
     row->addWidget(m_resolve);
@@ -230,9 +253,16 @@ void ConversationPane::show(ConversationView view)
 void ConversationPane::showHeader()
 {
     const QueueRow &row = m_view.row;
-    m_avatar->setName(row.customer);
-    m_name->setFullText(row.customer);
-    setToolTipText(*m_name, m_view.subject);
+    const QString person = Words::person(row);
+    m_avatar->setName(person);
+    m_name->setFullText(person);
+    QStringList about;
+    if (person != row.address && !row.address.isEmpty())
+        about.append(row.address);
+    about.append(Words::channel(row.channel));
+    if (!m_view.subject.isEmpty())
+        about.append(m_view.subject.simplified());
+    m_about->setFullText(about.join(u" \u00b7 "_s));
     m_number->setText(u"#%1"_s.arg(row.id.value));
     const bool isTaken = !row.assignee.isEmpty();
     const bool isResolved = row.status == ConversationStatus::Resolved;
@@ -258,10 +288,32 @@ void ConversationPane::act(const Desk::Reply<> &reply, const QString &done)
     });
 }
 
+void ConversationPane::move(const Desk::Reply<PlacesBefore> &reply, const QString &done)
+{
+    constexpr int undoMs = 8000;
+    whenDone(reply, this, [this, done](const Result<PlacesBefore> &places) {
+        if (!places)
+            m_bar->say(InlineBar::Kind::Bad, Words::error(places.error()));
+        else if (places->empty())
+            m_bar->say(InlineBar::Kind::Ok, done, undoMs);
+        else
+            m_bar->say(
+                InlineBar::Kind::Ok, done, tr("Undo"),
+                [this, places = *places] { act(m_desk.putBack(places)); }, undoMs);
+        reload();
+        Q_EMIT changed();
+    });
+}
+
 void ConversationPane::toggleTakeOver()
 {
-    if (m_id)
-        act(m_view.row.assignee.isEmpty() ? m_desk.takeOver(*m_id) : m_desk.handBack(*m_id));
+    if (!m_id)
+        return;
+    m_composer->flush(); // what was typed goes along
+    if (m_view.row.assignee.isEmpty())
+        move(m_desk.takeOver(*m_id), tr("You have taken it over; Helmdesk is silent here."));
+    else
+        move(m_desk.handBack(*m_id), tr("Handed back; it waits in Review until it is answered."));
 }
 
 void ConversationPane::toggleResolved()

@@ -19,6 +19,7 @@ class Composer;
 class ElidedLabel;
 class InlineBar;
 class ThreadView;
+struct SentWords;
 class UndoStrip;
 
 // The middle pane: whose conversation it is, what was said, and the reply.
@@ -48,6 +49,7 @@ public:
     void openMenu();
     void undoSend();
     bool isUndoOffered() const;
+    void setHasBefore(bool hasBefore); // whether there is something to go back to
     // Words to mark in the messages; empty: none.
     void setSearch(const QString &words) { m_search = words; }
 
@@ -56,6 +58,7 @@ Q_SIGNALS:
     void cleared();
     void changed();
     void sent(Helmdesk::ConversationId id);
+    void backRequested();
     void conversationRequested(Helmdesk::ConversationId id);
     void resolveRequested(Helmdesk::ConversationId id, bool resolved);
     void citationChosen(const Helmdesk::Citation &citation);
@@ -65,11 +68,12 @@ private:
     void fillMenu();
     void show(ConversationView view);
     void showHeader();
-    void noteSent(ConversationId id, const SentReply &reply, const QString &text);
+    void noteSent(ConversationId id, const SentReply &reply, const SentWords &words);
     void takeBack(ConversationId id, OutboxId item, const QString &text);
     void placeComposer();
     // Runs an act of the operator; a failure is said in the bar.
     void act(const Desk::Reply<> &reply, const QString &done = {});
+    void move(const Desk::Reply<PlacesBefore> &reply, const QString &done); // with an undo
 
     Desk &m_desk;
     std::optional<ConversationId> m_id;
@@ -77,8 +81,10 @@ private:
     int m_generation = 0;
     QString m_search;
     std::optional<std::pair<ConversationId, QString>> m_restored; // taken back, to be shown again
+    QToolButton *m_back = nullptr;
     Avatar *m_avatar = nullptr;
     ElidedLabel *m_name = nullptr;
+    ElidedLabel *m_about = nullptr; // from where, by which channel, what about
     QLabel *m_number = nullptr;
     Chip *m_status = nullptr;
     QPushButton *m_takeOver = nullptr;

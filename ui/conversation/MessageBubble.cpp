@@ -1,5 +1,6 @@
 #include "conversation/MessageBubble.h"
 
+#include "conversation/MessageText.h"
 #include "widgets/Parts.h"
 
 #include <QBoxLayout>
@@ -12,7 +13,8 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int columns = 72; // characters a line, at most
+constexpr int columns = 72;             // characters a line, at most
+constexpr qsizetype longestText = 6000; // characters shown until more are asked for
 
 QString escaped(const QString &text)
 {
@@ -96,16 +98,14 @@ MessageBubble::MessageBubble(const ThreadEntry &entry, const QString &search, QW
     column->setContentsMargins(Measure::pad, 9, Measure::pad, 7);
     m_header = makeHeader();
     column->addWidget(m_header);
-    m_text = makeLabel({});
-    m_text->setTextFormat(Qt::RichText); // of html(), in which all that people wrote is escaped
-    m_text->setWordWrap(true);
-    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_text = new MessageText;
     column->addWidget(m_text);
     setText(entry.text);
+    addShowAll();
     addAttachments();
     addQuoteToggle();
     addFailure();
-    setAccessibleName(tr("%1, %2: %3").arg(speaker(), Words::moment(entry.at), entry.text));
+    setAccessibleName(tr("%1, %2: %3").arg(speaker(), Words::moment(entry.at), m_shown));
 }
 
 QString MessageBubble::speaker() const
@@ -156,7 +156,27 @@ void MessageBubble::addQuoteToggle()
     layout()->setAlignment(toggle, Qt::AlignLeading);
     connect(toggle, &QPushButton::toggled, this, [this, toggle](bool isShown) {
         toggle->setText(isShown ? tr("Hide quoted text") : tr("Show quoted text"));
+        m_showsAll = m_showsAll || isShown;
         setText(isShown ? m_entry.fullText : m_entry.text);
+        fitTo(m_available);
+        Q_EMIT heightChanged();
+    });
+}
+
+// A very long text opens as quickly as a short one.
+void MessageBubble::addShowAll()
+{
+    if (m_entry.text.size() <= longestText)
+        return;
+    QPushButton *all =
+        makeButton(tr("Show all (%1 characters)").arg(Words::number(m_entry.text.size())), "link");
+    all->setObjectName(u"showAll"_s);
+    layout()->addWidget(all);
+    layout()->setAlignment(all, Qt::AlignLeading);
+    connect(all, &QPushButton::clicked, this, [this, all] {
+        all->hide();
+        m_showsAll = true;
+        setText(m_entry.text);
         fitTo(m_available);
         Q_EMIT heightChanged();
     });
@@ -183,25 +203,34 @@ void MessageBubble::setText(const QString &text)
 {
     // A mail ends with the end of a line, which would show as an empty one.
     static const QRegularExpression trailing(u"\\s+\\z"_s);
-    m_shown = QString(text).remove(trailing);
+    m_shown = text;
+    if (!m_showsAll && m_shown.size() > longestText) {
+        m_shown.truncate(m_shown.lastIndexOf(u' ', longestText) > longestText / 2
+                             ? m_shown.lastIndexOf(u' ', longestText)
+                             : longestText);
+        m_shown += u'\u2026';
+    }
+    m_shown.remove(trailing);
     const auto matches = matchesIn(m_shown, m_search);
     m_hasMatch = !matches.empty();
-    m_text->setText(html(m_shown, matches));
+    m_text->setText(html(m_shown, matches), m_shown);
 }
 
 void MessageBubble::fitTo(int available)
 {
     m_available = available;
     const QFontMetrics metrics(m_text->font());
+    const int most = std::min(available, metrics.averageCharWidth() * columns);
     int natural = m_header->sizeHint().width();
-    for (const QString &line : m_shown.split(u'\n'))
-        natural = std::max(natural, metrics.horizontalAdvance(line) + 8);
+    for (const QStringView line : QStringView(m_shown).split(u'\n')) {
+        if (natural >= most)
+            break; // it is as wide as it gets
+        natural = std::max(natural, metrics.horizontalAdvance(line.left(4 * columns).toString()) + 8);
+    }
     for (const Attachment &attachment : m_entry.attachments)
         natural = std::max(natural, metrics.horizontalAdvance(attachment.name) + 100);
-    const int most = std::min(available, metrics.averageCharWidth() * columns);
     const int inner = std::max(160, std::min(natural, most - 2 * Measure::pad));
-    m_text->setFixedWidth(inner);
-    m_text->setFixedHeight(m_text->heightForWidth(inner));
+    m_text->fitTo(inner);
     setFixedWidth(inner + 2 * Measure::pad + 2);
 }
 

@@ -10,6 +10,8 @@ class QPushButton;
 namespace Helmdesk
 {
 
+class MessageText;
+
 // One entry of a conversation: a message, a reply or a note. The thread sets its width.
 class MessageBubble : public QFrame
 {
@@ -30,15 +32,17 @@ private:
     QWidget *makeHeader() const;
     void addAttachments();
     void addQuoteToggle();
+    void addShowAll();
     void addFailure();
     void setText(const QString &text);
     QString speaker() const;
 
     ThreadEntry m_entry;
     QString m_search;
+    bool m_showsAll = false; // also of a very long text
     QString m_shown;
     bool m_hasMatch = false;
-    QLabel *m_text = nullptr;
+    MessageText *m_text = nullptr;
     QWidget *m_header = nullptr;
     int m_available = 0;
 };

@@ -17,7 +17,7 @@ namespace
 {
 
 constexpr int fewestLines = 3;
-constexpr int mostLines = 9;
+constexpr int leastRoom = 9;
 
 // Numbers, addresses, identifiers such as INV-1051 and words in capitals are names, not spelling.
 bool isProse(const QString &word)
@@ -101,6 +101,9 @@ ReplyEditor::ReplyEditor(QWidget *parent)
 void ReplyEditor::fit()
 {
     const int line = QFontMetrics(font()).lineSpacing();
+    // As tall as its text while the window has room for that.
+    const int roomLines = window()->height() * 2 / 5 / line;
+    const int mostLines = std::max(leastRoom, roomLines);
     const int lines = std::clamp(qCeil(document()->size().height()), fewestLines, mostLines);
     setFixedHeight(line * lines + 18);
     setVerticalScrollBarPolicy(lines < mostLines ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
@@ -139,7 +142,12 @@ QStringList ReplyEditor::markedWords() const
 
 void ReplyEditor::insertWithPlaceholders(const QString &text)
 {
-    const int start = textCursor().selectionStart();
+    const int at = textCursor().selectionStart();
+    const QChar before = at > 0 ? document()->characterAt(at - 1) : QChar(u' ');
+    const bool needsSpace = !before.isSpace() && !text.isEmpty() && !text.front().isSpace();
+    if (needsSpace)
+        insertPlainText(QString(u' '));
+    const int start = at + (needsSpace ? 1 : 0);
     insertPlainText(text);
     const int open = static_cast<int>(text.indexOf(u'{'));
     const int close = static_cast<int>(text.indexOf(u'}', open));

@@ -55,7 +55,7 @@ void ThreadView::show(const ConversationView &view, const QString &search)
         const QDate entryDay = entry.at.toLocalTime().date();
         if (entryDay != day)
             addDay(day = entryDay);
-        addEntry(entry);
+        addEntry(entry, Words::person(view.row));
     }
     m_column->addStretch(1);
     fit();
@@ -76,13 +76,21 @@ void ThreadView::addDay(const QDate &day)
     m_column->addWidget(makeSecondary(words, 0.85), 0, Qt::AlignHCenter);
 }
 
-void ThreadView::addEntry(const ThreadEntry &entry)
+void ThreadView::addEntry(const ThreadEntry &entry, const QString &customer)
 {
+    if (entry.act) {
+        addEvent(Words::icon(entry.act->state),
+                 tr("%1, %2").arg(Words::act(*entry.act), Words::time(entry.at)));
+        return;
+    }
     if (entry.author == Author::System) {
         addEvent(u"wrench"_s, entry.text);
         return;
     }
-    auto *bubble = new MessageBubble(entry, m_search);
+    ThreadEntry named = entry;
+    if (entry.author == Author::Customer && entry.name.trimmed().isEmpty())
+        named.name = customer;
+    auto *bubble = new MessageBubble(named, m_search);
     connect(bubble, &MessageBubble::undoRequested, this, &ThreadView::undoRequested);
     m_bubbles.append(bubble);
     m_column->addWidget(bubble, 0, bubble->isFromCustomer() ? Qt::AlignLeading : Qt::AlignTrailing);
@@ -96,8 +104,12 @@ void ThreadView::addEvent(const QString &iconName, const QString &text)
     row->addStretch(1);
     row->addWidget(makeIcon(iconName, Token::Secondary, 14));
     QLabel *label = makeSecondary(text, 0.85);
-    label->setMaximumWidth(560);
-    label->setWordWrap(QFontMetrics(label->font()).horizontalAdvance(text) > 540);
+    constexpr int widest = 540;
+    const bool isLong = QFontMetrics(label->font()).horizontalAdvance(text) > widest;
+    label->setMaximumWidth(widest + 20);
+    label->setWordWrap(isLong);
+    if (isLong) // a label that wraps takes less than it may
+        label->setMinimumWidth(std::min(widest, viewport()->width() - 4 * Measure::gapSection));
     row->addWidget(label);
     row->addStretch(1);
     m_column->addWidget(line);

@@ -32,7 +32,7 @@ protected:
 
 private:
     void addDay(const QDate &day);
-    void addEntry(const ThreadEntry &entry);
+    void addEntry(const ThreadEntry &entry, const QString &customer);
     void addEvent(const QString &iconName, const QString &text);
     void fit();
     void scrollToEnd();

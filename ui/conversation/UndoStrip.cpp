@@ -18,7 +18,7 @@ UndoStrip::UndoStrip(QWidget *parent)
     auto *row = makeRow();
     row->setContentsMargins(Measure::gapLarge, Measure::gap, Measure::gapLarge, Measure::gap);
     setLayout(row);
-    row->addWidget(makeIcon(u"circle-check"_s, Token::Ok));
+    row->addWidget(makeIcon(u"clock"_s, Token::Secondary));
     m_words = new ElidedLabel;
     row->addWidget(m_words, 1);
     m_undo = makeButton({}, "", u"undo-2"_s);
@@ -32,15 +32,23 @@ UndoStrip::UndoStrip(QWidget *parent)
     hide();
 }
 
-void UndoStrip::offer(ConversationId conversation, const QString &customer, const SentReply &reply,
-                      const QString &text)
+void UndoStrip::offer(ConversationId conversation, const SentReply &reply, const SentWords &sent)
 {
     m_conversation = conversation;
     m_item = reply.item;
-    m_text = text;
+    m_text = sent.text;
     m_left = reply.undoSeconds;
-    static_cast<ElidedLabel *>(m_words)->setFullText(tr("Sent to %1").arg(customer));
-    setAccessibleName(m_words->text());
+    constexpr qsizetype shown = 160;
+    const QString words = sent.text.simplified().left(shown);
+    // It has not left yet, and what goes with it has not happened.
+    const QString person = Words::foreign(sent.person);
+    const QString line = sent.acts.isEmpty()
+                             ? tr("Sending to %1: %2").arg(person, Words::foreign(words))
+                             //: %2 is what happens with the reply, such as a refund
+                             : tr("Sending to %1 with \u201c%2\u201d: %3")
+                                   .arg(person, Words::foreign(sent.acts), Words::foreign(words));
+    static_cast<ElidedLabel *>(m_words)->setFullText(line);
+    setAccessibleName(line);
     showTime();
     show();
     m_timer->start();

@@ -11,8 +11,15 @@ class QTimer;
 namespace Helmdesk
 {
 
-// "Sent to Mara, Undo (5 s)": stands where the composer was, and above the next conversation's composer when
-// that has opened meanwhile. Counts down, then goes. GUI thread.
+// Who a reply went to, its text, which comes back with an undo, and what happens with it; empty: nothing.
+struct SentWords {
+    QString person;
+    QString text;
+    QString acts;
+};
+
+// "Sending to Mara: Hello Mara…, Undo (5 s)": stands where the composer was, and above the next
+// conversation's composer when that has opened meanwhile. Counts down, then goes. GUI thread.
 class UndoStrip : public QWidget
 {
     Q_OBJECT
@@ -20,9 +27,7 @@ class UndoStrip : public QWidget
 public:
     explicit UndoStrip(QWidget *parent = nullptr);
 
-    // `text` is what was sent, handed back with undone().
-    void offer(ConversationId conversation, const QString &customer, const SentReply &reply,
-               const QString &text);
+    void offer(ConversationId conversation, const SentReply &reply, const SentWords &words);
     void undo();
     bool isOffered() const;
     ConversationId conversation() const { return m_conversation; }

@@ -5,6 +5,7 @@
 
 #include <QBoxLayout>
 #include <QGridLayout>
+#include <QLineEdit>
 
 namespace Helmdesk
 {
@@ -57,7 +58,9 @@ ApprovalCard::ApprovalCard(const ApprovalView &approval, bool showsCustomer, QWi
         column->addWidget(makeWrapped(tr("Sending the reply carries this out."), 0.92));
         return;
     }
+    m_choice = new QWidget;
     auto *buttons = makeRow();
+    m_choice->setLayout(buttons);
     m_approve = makeButton(tr("Approve"), "", u"check"_s);
     m_approve->setObjectName(u"approve"_s);
     m_approve->setAccessibleDescription(approval.effect);
@@ -66,9 +69,53 @@ ApprovalCard::ApprovalCard(const ApprovalView &approval, bool showsCustomer, QWi
     m_deny->setAccessibleDescription(approval.effect);
     buttons->addWidget(m_approve, 1);
     buttons->addWidget(m_deny, 1);
-    column->addLayout(buttons);
+    column->addWidget(m_choice);
+    column->addWidget(makeReason());
     connect(m_approve, &QPushButton::clicked, this, [this] { Q_EMIT approved(m_approval); });
-    connect(m_deny, &QPushButton::clicked, this, [this] { Q_EMIT denied(m_approval); });
+    connect(m_deny, &QPushButton::clicked, this, &ApprovalCard::askReason);
+}
+
+QWidget *ApprovalCard::makeReason()
+{
+    m_reasonPage = new QWidget;
+    auto *column = makeColumn(m_reasonPage, 0, Measure::gapSmall);
+    QLabel *label = makeLabel(tr("Why is it &denied?"));
+    m_reason = new QLineEdit;
+    m_reason->setObjectName(u"denyReason"_s);
+    m_reason->setPlaceholderText(tr("Kept with the decision, not sent to the customer"));
+    m_reason->setAccessibleName(tr("Reason for denying"));
+    label->setBuddy(m_reason);
+    column->addWidget(label);
+    column->addWidget(m_reason);
+    auto *row = makeRow();
+    QPushButton *cancel = makeButton(tr("Let it wait"));
+    m_confirm = makeButton(tr("Deny"), "danger");
+    m_confirm->setObjectName(u"denyForReason"_s);
+    m_confirm->setEnabled(false);
+    row->addWidget(cancel, 1);
+    row->addWidget(m_confirm, 1);
+    column->addLayout(row);
+    m_reasonPage->hide();
+    connect(m_reason, &QLineEdit::textChanged, m_confirm,
+            [this](const QString &text) { m_confirm->setEnabled(!text.trimmed().isEmpty()); });
+    connect(m_reason, &QLineEdit::returnPressed, m_confirm, &QPushButton::click);
+    connect(m_confirm, &QPushButton::clicked, this,
+            [this] { Q_EMIT denied(m_approval, m_reason->text().trimmed()); });
+    connect(cancel, &QPushButton::clicked, this, [this] {
+        m_reasonPage->hide();
+        m_choice->show();
+        m_deny->setFocus(Qt::OtherFocusReason);
+    });
+    return m_reasonPage;
+}
+
+void ApprovalCard::askReason()
+{
+    if (!m_reason)
+        return;
+    m_choice->hide();
+    m_reasonPage->show();
+    m_reason->setFocus(Qt::OtherFocusReason);
 }
 
 QWidget *ApprovalCard::makeFacts()
@@ -84,7 +131,7 @@ QWidget *ApprovalCard::makeFacts()
     addFact(*grid, tr("Asked"),
             m_approval.requestedAt.isValid() ? Words::moment(m_approval.requestedAt) : QString());
     addFact(*grid, tr("Why"),
-            m_approval.rule.isEmpty() ? tr("In the mode Suggest a person sends")
+            m_approval.rule.isEmpty() ? tr("The category is set to Suggest, so a person sends")
                                       : Words::rule(m_approval.rule));
     addFact(*grid, tr("Expires"),
             m_approval.expiresAt.isValid() ? Words::moment(m_approval.expiresAt) : QString());
@@ -97,6 +144,8 @@ void ApprovalCard::setBusy(bool busy)
         m_approve->setEnabled(!busy);
     if (m_deny)
         m_deny->setEnabled(!busy);
+    if (m_confirm)
+        m_confirm->setEnabled(!busy && !m_reason->text().trimmed().isEmpty());
 }
 
 } // namespace Helmdesk

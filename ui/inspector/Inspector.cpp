@@ -117,10 +117,11 @@ void Inspector::showWhy()
             card->setBusy(true);
             answer(m_desk.approve(asked.id, asked.digest));
         });
-        connect(card, &ApprovalCard::denied, this, [this, card](const ApprovalView &asked) {
-            card->setBusy(true);
-            answer(m_desk.deny(asked.id, asked.digest, {}));
-        });
+        connect(card, &ApprovalCard::denied, this,
+                [this, card](const ApprovalView &asked, const QString &reason) {
+                    card->setBusy(true);
+                    answer(m_desk.deny(asked.id, asked.digest, reason));
+                });
     }
     fillWhyPage(page, *m_view, [this](const Citation &citation) { Q_EMIT citationChosen(citation); });
 }
@@ -147,7 +148,7 @@ void Inspector::denyFirst()
 {
     for (ApprovalCard *card : std::as_const(m_cards))
         if (!card->approval().isForMode) {
-            Q_EMIT card->denied(card->approval());
+            card->askReason();
             return;
         }
 }

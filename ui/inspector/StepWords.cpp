@@ -40,6 +40,8 @@ StepLine StepWords::lineOf(const RunStepView &step)
                 .arg(Words::category(
                          fromName<Category>(stringOr(result, "category")).value_or(Category::General)),
                      spaced(stringOr(result, "intent")));
+    else if (result.contains("approved"))
+        line.words = result.value("approved", false) ? tr("A person approved it") : tr("A person denied it");
     else if (step.name == "decision"_L1)
         line.words = tr("Decide: %1")
                          .arg(Words::decision(

@@ -1,12 +1,12 @@
 #include "inspector/WhyPage.h"
 
+#include "inspector/ReasonWords.h"
 #include "inspector/Section.h"
 #include "inspector/StepWords.h"
 #include "widgets/Parts.h"
 
 #include <QBoxLayout>
 #include <QGridLayout>
-#include <QGuiApplication>
 
 #include <cmath>
 
@@ -42,6 +42,15 @@ void addMeasure(QVBoxLayout &page, const QString &name, double value, double thr
     measure->addWidget(bar);
     measure->addWidget(makeSecondary(measureWords(value, threshold), 0.85));
     page.addLayout(measure);
+}
+
+// What an operator needs to know, before any figure.
+void addSentence(QVBoxLayout &page, const ConversationView &view)
+{
+    QLabel *label = makeWrapped(ReasonWords::inShort(view));
+    label->setObjectName(u"whyInShort"_s);
+    label->setFont(Theme::font(1.0, QFont::Medium));
+    page.addWidget(label);
 }
 
 void addCategory(QVBoxLayout &page, const ConversationView &view)
@@ -129,42 +138,29 @@ void addRun(QVBoxLayout &page, const ConversationView &view)
     }
 }
 
-QString reasonWords(const ReasonDetail &reason)
+void addReasons(QVBoxLayout &page, const ConversationView &view)
 {
-    // For an approval the detail is the name of the rule that asks for it.
-    const bool isRule = reason.reason == EscalationReason::ApprovalRequired && !reason.detail.isEmpty() &&
-                        !reason.detail.contains(u' ');
-    const QString words = isRule ? Words::rule(reason.detail) : reason.detail;
-    if (qFuzzyIsNull(reason.value) && qFuzzyIsNull(reason.threshold))
-        return words;
-    const QString figures =
-        WhyWords::tr("value %1, limit %2").arg(Words::figure(reason.value), Words::figure(reason.threshold));
-    if (words.isEmpty())
-        return figures;
-    // The detail may be a Latin name: the mark keeps the sentence in the direction of the window.
-    const QString mark = QGuiApplication::isRightToLeft() ? QString(QChar(0x200F)) : QString();
-    return mark + WhyWords::tr("%1; %2").arg(words, figures);
-}
-
-void addReasons(QVBoxLayout &page, const Outcome &outcome)
-{
+    const Outcome &outcome = *view.outcome;
     if (outcome.reasons.empty())
         return;
     addSection(page, outcome.decision == Decision::Escalated ? WhyWords::tr("Why a person is needed")
                                                              : WhyWords::tr("Why it was not sent"));
     const Tone tone = outcome.decision == Decision::Escalated ? Tone::Bad : Tone::Warn;
+    QStringList said; // several signs of one thing are one reason
     for (const ReasonDetail &reason : outcome.reasons) {
+        const QString words = ReasonWords::sentence(reason, view);
+        if (said.contains(words))
+            continue;
+        said.append(words);
         auto *row = makeRow(6);
         row->addWidget(makeIcon(Words::icon(reason.reason), tone == Tone::Bad ? Token::Bad : Token::Warn), 0,
                        Qt::AlignTop);
         auto *lines = new QVBoxLayout;
         lines->setSpacing(2);
         lines->addWidget(makeLabel(Words::reason(reason.reason), 0.96, QFont::Medium));
-        if (const QString words = reasonWords(reason); !words.isEmpty()) {
-            QLabel *detail = makeWrapped(words, 0.88);
-            detail->setProperty("tone", u"secondary"_s);
-            lines->addWidget(detail);
-        }
+        QLabel *detail = makeWrapped(words, 0.88);
+        detail->setProperty("tone", u"secondary"_s);
+        lines->addWidget(detail);
         row->addLayout(lines, 1);
         page.addLayout(row);
     }
@@ -202,13 +198,15 @@ void fillWhyPage(QVBoxLayout &page, const ConversationView &view,
                  const std::function<void(const Citation &)> &openCitation)
 {
     if (!view.outcome) {
-        QLabel *label = makeWrapped(WhyWords::tr("Helmdesk has not finished reading this conversation."));
+        QLabel *label = makeWrapped(WhyWords::tr(
+            "Helmdesk has not read this conversation: it is new, or it came from an earlier desk."));
         label->setProperty("tone", u"secondary"_s);
         page.addWidget(label);
         return;
     }
+    addSentence(page, view);
     addCategory(page, view);
-    addReasons(page, *view.outcome);
+    addReasons(page, view);
     addParts(page, view);
     addSources(page, *view.outcome, openCitation);
     addRun(page, view);

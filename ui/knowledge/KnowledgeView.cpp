@@ -12,6 +12,7 @@
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QFileDialog>
+#include <QHash>
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
@@ -45,7 +46,9 @@ KnowledgeView::KnowledgeView(Desk &desk, QWidget *parent)
     splitter->addWidget(makeListPane());
     m_stack = new QStackedWidget;
     setSurface(*m_stack, "panel");
-    m_stack->addWidget(makeEmptyState(u"book-open"_s, tr("Choose an article to read it here.")));
+    m_stack->addWidget(makeEmptyState(
+        u"book-open"_s,
+        tr("Choose an article to read it here, or write a new one with the plus above the list.")));
     m_stack->addWidget(makeReadPage());
     m_stack->addWidget(makeWritePage());
     m_review = new ReviewPage(desk);
@@ -107,6 +110,10 @@ QWidget *KnowledgeView::makeListPane()
     connect(m_searchDelay, &QTimer::timeout, this, &KnowledgeView::refresh);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &KnowledgeView::showCurrent);
+    connect(m_list, &QListView::clicked, this, [this] {
+        if (m_stack->currentIndex() != Read)
+            showCurrent(); // the row that is current already
+    });
     connect(add, &QToolButton::clicked, this, [this] { edit({}); });
     connect(review, &QToolButton::clicked, this, &KnowledgeView::showReview);
     connect(import, &QToolButton::clicked, this, &KnowledgeView::importFiles);
@@ -126,7 +133,9 @@ QWidget *KnowledgeView::makeReadPage()
     m_title = new ElidedLabel;
     m_title->setFont(Theme::font(1.15, QFont::DemiBold));
     QPushButton *change = makeButton(tr("Edit"), "flat", u"pencil"_s);
+    change->setObjectName(u"editArticle"_s);
     QPushButton *remove = makeButton(tr("Delete"), "flat", u"trash-2"_s);
+    remove->setObjectName(u"deleteArticle"_s);
     row->addWidget(m_title, 1);
     row->addWidget(change);
     row->addWidget(remove);
@@ -155,6 +164,7 @@ QWidget *KnowledgeView::makeWritePage()
         column->addWidget(buddy, buddy == m_text ? 1 : 0);
     };
     m_titleField = new QLineEdit;
+    m_titleField->setObjectName(u"articleTitle"_s);
     m_titleField->setAccessibleName(tr("Title"));
     m_category = new ChoiceBox;
     m_category->setAccessibleName(tr("Category"));
@@ -162,6 +172,7 @@ QWidget *KnowledgeView::makeWritePage()
         if (category != Category::Escalate)
             m_category->addItem(Words::category(category), static_cast<int>(category));
     m_text = new QPlainTextEdit;
+    m_text->setObjectName(u"articleSource"_s);
     m_text->setAccessibleName(tr("Text, in Markdown"));
     m_text->setTabChangesFocus(true);
     labelled(tr("&Title"), m_titleField);
@@ -169,13 +180,14 @@ QWidget *KnowledgeView::makeWritePage()
     labelled(tr("Te&xt, in Markdown"), m_text);
     auto *row = makeRow();
     QPushButton *cancel = makeButton(tr("Cancel"));
+    cancel->setObjectName(u"cancelArticle"_s);
     m_save = makeButton(tr("Save article"), "primary");
+    m_save->setObjectName(u"saveArticle"_s);
     row->addStretch(1);
     row->addWidget(cancel);
     row->addWidget(m_save);
     column->addLayout(row);
-    connect(cancel, &QPushButton::clicked, this,
-            [this] { m_stack->setCurrentIndex(m_article.id.isEmpty() ? Empty : Read); });
+    connect(cancel, &QPushButton::clicked, this, &KnowledgeView::cancel);
     connect(m_save, &QPushButton::clicked, this, &KnowledgeView::save);
     connect(m_titleField, &QLineEdit::textChanged, this,
             [this](const QString &title) { m_save->setEnabled(!title.trimmed().isEmpty()); });
@@ -203,6 +215,7 @@ void KnowledgeView::refresh()
 
 void KnowledgeView::showReview()
 {
+    leaveEditor();
     const QSignalBlocker quiet(m_list->selectionModel());
     m_list->setCurrentIndex({});
     m_stack->setCurrentIndex(Review);
@@ -230,11 +243,66 @@ void KnowledgeView::showCurrent()
 
 void KnowledgeView::showArticle(const Article &article)
 {
+    leaveEditor();
     m_article = article;
     m_title->setFullText(article.title);
     m_reader->showMarkdown(article.text);
     m_stack->setCurrentIndex(Read);
     showPassage();
+    if (m_begun.contains(article.id))
+        m_bar->say(InlineBar::Kind::Warn, tr("You have begun to change this article and not saved it."),
+                   tr("Go on writing"), [this, article] { edit(article); });
+}
+
+Article KnowledgeView::written() const
+{
+    Article article = m_article;
+    article.title = m_titleField->text().trimmed();
+    article.category = static_cast<Category>(m_category->currentData().toInt());
+    article.text = m_text->toPlainText();
+    return article;
+}
+
+void KnowledgeView::flush()
+{
+    if (m_stack->currentIndex() != Write)
+        return;
+    const Article article = written();
+    const bool isChanged = article.title != m_article.title || article.text != m_article.text ||
+                           article.category != m_article.category;
+    const bool isEmpty = article.title.isEmpty() && article.text.trimmed().isEmpty();
+    if (isChanged && !isEmpty)
+        m_begun.insert(m_article.id, article);
+    else
+        m_begun.remove(m_article.id);
+}
+
+// Another article was chosen while one was being written.
+void KnowledgeView::leaveEditor()
+{
+    flush();
+    if (m_stack->currentIndex() != Write || !m_begun.contains(m_article.id))
+        return;
+    m_bar->say(InlineBar::Kind::Warn,
+               tr("\u201c%1\u201d is not saved. What you wrote is kept.").arg(m_titleField->text()),
+               tr("Go on writing"), [this, article = m_article] { edit(article); });
+}
+
+void KnowledgeView::cancel()
+{
+    constexpr int undoMs = 8000;
+    flush();
+    const Article dropped = m_begun.take(m_article.id);
+    const bool hasDropped = !dropped.title.isEmpty() || !dropped.text.isEmpty();
+    m_stack->setCurrentIndex(m_article.id.isEmpty() ? Empty : Read);
+    if (hasDropped)
+        m_bar->say(
+            InlineBar::Kind::Ok, tr("Your changes were dropped."), tr("Undo"),
+            [this, article = m_article, dropped] {
+                m_begun.insert(article.id, dropped);
+                edit(article);
+            },
+            undoMs);
 }
 
 // The Markdown has its marks, the passage has not: what is shown is searched for the lines of the passage.
@@ -273,27 +341,29 @@ void KnowledgeView::showPassage()
 
 void KnowledgeView::edit(const Article &article)
 {
+    leaveEditor();
     m_article = article;
-    m_titleField->setText(article.title);
-    m_category->setCurrentIndex(std::max(0, m_category->findData(static_cast<int>(article.category))));
-    m_text->setPlainText(article.text);
-    m_save->setEnabled(!article.title.isEmpty());
+    const Article shown = m_begun.value(article.id, article);
+    m_titleField->setText(shown.title);
+    m_category->setCurrentIndex(std::max(0, m_category->findData(static_cast<int>(shown.category))));
+    m_text->setPlainText(shown.text);
+    m_save->setEnabled(!shown.title.isEmpty());
     m_stack->setCurrentIndex(Write);
     m_titleField->setFocus(Qt::OtherFocusReason);
 }
 
 void KnowledgeView::save()
 {
-    Article article = m_article;
-    article.title = m_titleField->text().trimmed();
-    article.category = static_cast<Category>(m_category->currentData().toInt());
-    article.text = m_text->toPlainText();
-    whenDone(m_desk.saveArticle(article), this, [this](const Result<QString> &id) {
+    const Article article = written();
+    whenDone(m_desk.saveArticle(article), this, [this, article](const Result<QString> &id) {
         if (!id) {
             say(id.error());
             return;
         }
+        m_begun.remove(article.id);
+        m_article = article; // nothing is unsaved any more
         m_article.id = *id;
+        m_stack->setCurrentIndex(Read);
         m_bar->say(InlineBar::Kind::Ok, tr("The article is saved and answers questions from now on."), 5000);
         openArticle(*id);
         refresh();
@@ -304,17 +374,33 @@ void KnowledgeView::askRemoval()
 {
     m_bar->say(InlineBar::Kind::Warn,
                tr("Delete \u201c%1\u201d? Helmdesk no longer answers from it.").arg(m_article.title),
-               tr("Delete article"), [this, id = m_article.id] {
-                   whenDone(m_desk.removeArticle(id), this, [this](const Result<> &removed) {
-                       if (!removed) {
-                           say(removed.error());
-                           return;
-                       }
-                       m_article = {};
-                       m_stack->setCurrentIndex(Empty);
-                       refresh();
-                   });
-               });
+               tr("Delete article"), [this, article = m_article] { remove(article); });
+}
+
+void KnowledgeView::remove(const Article &article)
+{
+    constexpr int undoMs = 10'000;
+    whenDone(m_desk.removeArticle(article.id), this, [this, article](const Result<> &removed) {
+        if (!removed) {
+            say(removed.error());
+            return;
+        }
+        m_article = {};
+        m_stack->setCurrentIndex(Empty);
+        refresh();
+        m_bar->say(
+            InlineBar::Kind::Ok, tr("\u201c%1\u201d was deleted.").arg(article.title), tr("Undo"),
+            [this, article] {
+                whenDone(m_desk.saveArticle(article), this, [this](const Result<QString> &id) {
+                    if (!id)
+                        say(id.error());
+                    else
+                        openArticle(*id);
+                    refresh();
+                });
+            },
+            undoMs);
+    });
 }
 
 void KnowledgeView::importFiles()

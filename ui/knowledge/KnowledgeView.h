@@ -33,6 +33,7 @@ public:
     void openArticle(const QString &id, int passage = -1);
     void importFiles();
     void showReview();
+    void flush(); // keeps what was written and not saved, until it is saved or dropped
 
 private:
     enum Page { Empty, Read, Write, Review };
@@ -44,6 +45,10 @@ private:
     void showArticle(const Article &article);
     void showPassage();
     void edit(const Article &article);
+    void leaveEditor();
+    void cancel();
+    Article written() const; // as the fields have it
+    void remove(const Article &article);
     void save();
     void askRemoval();
     void importPaths(const QStringList &paths);
@@ -51,6 +56,7 @@ private:
 
     Desk &m_desk;
     Article m_article;
+    QHash<QString, Article> m_begun; // edits that were left unsaved, by article; of a new one under no id
     ArticleModel *m_model = nullptr;
     InlineBar *m_bar = nullptr;
     QLineEdit *m_search = nullptr;

@@ -14,6 +14,15 @@ namespace
 
 constexpr int side = 20; // room for the unread dot
 constexpr int chipHeight = 18;
+constexpr int channelIcon = 12;
+
+// The subject, and behind it what was said last where that is something else.
+QString wordsOf(const QueueRow &row)
+{
+    if (row.snippet.isEmpty() || row.subject.isEmpty() || row.snippet.startsWith(row.subject.left(40)))
+        return row.snippet.isEmpty() ? row.subject : row.snippet;
+    return row.subject + QStringLiteral(" \u2013 ") + row.snippet;
+}
 
 int lineHeight()
 {
@@ -131,6 +140,7 @@ QueueDelegate::Painted QueueDelegate::describe(const QPainter &painter, const QS
     painted.scale =
         std::max(painter.device()->devicePixelRatioF(), std::abs(painter.deviceTransform().m11()));
     painted.isMarked = index.data(QueueModel::MarkRole).toBool();
+    painted.place = index.data(QueueModel::PlaceRole).toString();
     painted.ground = Theme::instance().color(Token::Panel).rgba();
     painted.font = Theme::font();
     return painted;
@@ -140,7 +150,7 @@ bool QueueDelegate::isSame(const Painted &a, const Painted &b)
 {
     return a.row == b.row && a.age == b.age && a.size == b.size && a.state == b.state &&
            a.direction == b.direction && qFuzzyCompare(a.scale, b.scale) && a.isMarked == b.isMarked &&
-           a.ground == b.ground && a.font == b.font;
+           a.place == b.place && a.ground == b.ground && a.font == b.font;
 }
 
 void QueueDelegate::paintRow(QPainter &painterOfRow, const QStyleOptionViewItem &option,
@@ -158,7 +168,7 @@ void QueueDelegate::paintRow(QPainter &painterOfRow, const QStyleOptionViewItem 
     paintWords(*painter, mirroredArea, row);
     const QRect chips(mirroredArea.left(), mirroredArea.bottom() - chipHeight + 1, mirroredArea.width(),
                       chipHeight);
-    paintChips(*painter, chips, row);
+    paintChips(*painter, chips, row, index.data(QueueModel::PlaceRole).toString());
     painter->restore();
 }
 
@@ -206,20 +216,34 @@ void QueueDelegate::paintWords(QPainter &painter, const QRect &area, const Queue
     const int height = lineHeight();
     const QFont meta = Theme::font(0.85);
     const QString age = Words::age(row.updatedAt, QDateTime::currentDateTimeUtc());
-    const int ageWidth = QFontMetrics(meta).horizontalAdvance(age) + 2;
+    const int ageWidth = QFontMetrics(meta).horizontalAdvance(age) + 2 + channelIcon + Measure::gapSmall;
 
     const QRect first(area.left(), area.top(), area.width(), height);
     painter.setFont(meta);
     painter.setPen(theme.color(Token::Secondary));
     painter.drawText(first, flags(painter, Qt::AlignTrailing), age);
+    const QRect sign(first.right() - ageWidth + 1, first.center().y() - channelIcon / 2, channelIcon,
+                     channelIcon);
+    paintIcon(painter, mirrored(painter, first, sign), Words::icon(row.channel),
+              theme.color(Token::Secondary));
 
     const QFont name = Theme::font(1.0, QFont::DemiBold);
     const QRect nameRect = mirrored(painter, first, first.adjusted(0, 0, -ageWidth - Measure::gap, 0));
     painter.setPen(theme.color(Token::Text));
-    drawElided(painter, nameRect, name, row.customer);
+    const QString person = Words::person(row);
+    const int nameWidth = std::min(QFontMetrics(name).horizontalAdvance(person) + 2, nameRect.width());
+    drawElided(painter, mirrored(painter, nameRect, QRect(nameRect.topLeft(), QSize(nameWidth, height))),
+               name, person);
+    // The address behind the name, where there is room for some of it.
+    const int room = nameRect.width() - nameWidth - Measure::gap;
+    if (person != row.address && !row.address.isEmpty() && room > 4 * Measure::gap) {
+        painter.setPen(theme.color(Token::Secondary));
+        const QRect rest(nameRect.right() - room, nameRect.top(), room, height);
+        drawElided(painter, mirrored(painter, nameRect, rest), meta, row.address);
+    }
 
     const QRect second(area.left(), first.bottom() + 2, area.width(), height);
-    const QString words = row.snippet.isEmpty() ? row.subject : row.snippet;
+    const QString words = row.matches.empty() ? wordsOf(row) : row.snippet;
     painter.setPen(theme.color(row.isUnread ? Token::Text : Token::Secondary));
     if (row.matches.empty())
         drawElided(painter, second, Theme::font(), words.simplified());
@@ -227,17 +251,21 @@ void QueueDelegate::paintWords(QPainter &painter, const QRect &area, const Queue
         drawMatches(painter, second, words, row.matches);
 }
 
-void QueueDelegate::paintChips(QPainter &painter, const QRect &line, const QueueRow &row) const
+void QueueDelegate::paintChips(QPainter &painter, const QRect &line, const QueueRow &row,
+                               const QString &place) const
 {
     const QFont font = Theme::font(0.82, QFont::Medium);
     int used = 0;
-    for (const ChipContent &chip : Words::chips(row)) {
+    QList<ChipContent> chips = Words::chips(row);
+    if (!place.isEmpty())
+        chips.prepend({place, QStringLiteral("arrow-right"), Tone::Accent});
+    for (const ChipContent &chip : std::as_const(chips)) {
         const int left = line.width() - used;
         const int width = std::min(chipWidth(chip, font), left);
         if (width < chipWidth(chip, font) && left < 96)
             break;
-        const QRect place(line.left() + used, line.top(), width, line.height());
-        paintChip(painter, mirrored(painter, line, place), chip, font);
+        const QRect spot(line.left() + used, line.top(), width, line.height());
+        paintChip(painter, mirrored(painter, line, spot), chip, font);
         used += width + Measure::gapSmall;
     }
 }

@@ -32,7 +32,8 @@ private:
         Qt::LayoutDirection direction;
         qreal scale;
         bool isMarked;
-        QRgb ground; // tells the colour schemes apart
+        QString place; // where it has gone, for one that has left the view
+        QRgb ground;   // tells the colour schemes apart
         QFont font;
         QPixmap picture;
     };
@@ -44,7 +45,7 @@ private:
     void paintGutter(QPainter &painter, const QRect &gutter, const QModelIndex &index) const;
     void paintBack(QPainter &painter, const QStyleOptionViewItem &option) const;
     void paintWords(QPainter &painter, const QRect &area, const QueueRow &row) const;
-    void paintChips(QPainter &painter, const QRect &line, const QueueRow &row) const;
+    void paintChips(QPainter &painter, const QRect &line, const QueueRow &row, const QString &place) const;
 
     static constexpr int keptRows = 48; // about 5 MB; more than a screen shows
     mutable QCache<qint64, Painted> m_painted{keptRows};

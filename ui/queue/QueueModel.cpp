@@ -19,6 +19,8 @@ void QueueModel::setQuery(const QueueQuery &query)
     m_query = query;
     beginResetModel();
     m_rows.clear();
+    m_open.reset();
+    m_isGuest = false;
     m_next.reset();
     endResetModel();
     clearMarks();
@@ -69,6 +71,7 @@ void QueueModel::fetchMore(const QModelIndex &parent)
             return;
         }
         m_next = page->next;
+        m_isGuest = m_isGuest && std::ranges::find(page->rows, *m_open, &QueueRow::id) == page->rows.end();
         std::erase_if(page->rows, [this](const QueueRow &row) { return rowOf(row.id) >= 0; });
         if (page->rows.empty())
             return;
@@ -93,8 +96,14 @@ void QueueModel::removeMissing(const std::vector<QueueRow> &target)
     }
 }
 
+// What is open stays where it was, and the others around it.
 void QueueModel::apply(std::vector<QueueRow> rows)
 {
+    const int place = m_open ? rowOf(*m_open) : -1;
+    m_isGuest = place >= 0 && std::ranges::find(rows, *m_open, &QueueRow::id) == rows.end();
+    if (m_isGuest)
+        rows.insert(rows.begin() + std::min(place, static_cast<int>(rows.size())),
+                    m_rows[static_cast<std::size_t>(place)]);
     removeMissing(rows);
     for (int i = 0; i < static_cast<int>(rows.size()); ++i) {
         QueueRow &wanted = rows[static_cast<std::size_t>(i)];
@@ -110,12 +119,62 @@ void QueueModel::apply(std::vector<QueueRow> rows)
             std::rotate(m_rows.begin() + i, m_rows.begin() + from, m_rows.begin() + from + 1);
             endMoveRows();
         }
-        QueueRow &held = m_rows[static_cast<std::size_t>(i)];
-        if (held == wanted)
-            continue;
-        held = std::move(wanted);
-        Q_EMIT dataChanged(index(i), index(i));
+        change(i, std::move(wanted));
     }
+    if (m_isGuest) // its words say where it has gone
+        if (const int row = rowOf(*m_open); row >= 0)
+            Q_EMIT dataChanged(index(row), index(row));
+}
+
+void QueueModel::change(int row, QueueRow wanted)
+{
+    QueueRow &held = m_rows[static_cast<std::size_t>(row)];
+    if (held == wanted)
+        return;
+    held = std::move(wanted);
+    Q_EMIT dataChanged(index(row), index(row));
+}
+
+void QueueModel::setOpen(const QueueRow &row)
+{
+    if (m_open != row.id)
+        dropGuest();
+    m_open = row.id;
+    if (const int place = rowOf(row.id); place >= 0) {
+        QueueRow wanted = row;
+        wanted.matches = m_rows[static_cast<std::size_t>(place)].matches; // of a search, with their snippet
+        if (!wanted.matches.empty())
+            wanted.snippet = m_rows[static_cast<std::size_t>(place)].snippet;
+        change(place, std::move(wanted));
+        return;
+    }
+    m_isGuest = true;
+    beginInsertRows({}, 0, 0);
+    m_rows.insert(m_rows.begin(), row);
+    endInsertRows();
+}
+
+void QueueModel::dropGuest()
+{
+    const int row = m_open && std::exchange(m_isGuest, false) ? rowOf(*m_open) : -1;
+    if (row < 0)
+        return;
+    beginRemoveRows({}, row, row);
+    m_rows.erase(m_rows.begin() + row);
+    endRemoveRows();
+    dropLostMarks();
+}
+
+QString QueueModel::movedTo(const QueueRow &row) const
+{
+    if (!m_isGuest || m_open != row.id || !m_query.search.isEmpty() ||
+        belongsTo(m_query.view, row, m_desk.operatorName()))
+        return {};
+    const QueueView place = placeOf(row, m_desk.operatorName());
+    if (row.status == ConversationStatus::Resolved || place == QueueView::All)
+        return Words::status(row.status); // resolved, or waiting for the customer
+    //: Of a conversation that has left the view and is still open; %1 is the name of a view
+    return tr("Moved to %1").arg(Words::view(place));
 }
 
 const QueueRow *QueueModel::rowAt(int row) const
@@ -182,7 +241,7 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
         return {};
     switch (role) {
     case Qt::DisplayRole:
-        return row->customer;
+        return Words::person(*row);
     case Qt::ToolTipRole:
         return toolTipOf(row->subject);
     case Qt::AccessibleTextRole:
@@ -193,6 +252,8 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
         return row->id.value;
     case MarkRole:
         return isMarked(row->id);
+    case PlaceRole:
+        return movedTo(*row);
     default:
         return {};
     }
@@ -200,9 +261,13 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
 
 QString QueueModel::spoken(const QueueRow &row) const
 {
-    QStringList parts{row.customer, row.subject};
+    QStringList parts{Words::person(row), row.subject};
+    if (row.address != parts.first() && !row.address.isEmpty())
+        parts.insert(1, row.address);
     if (isMarked(row.id))
         parts.prepend(tr("marked"));
+    if (const QString place = movedTo(row); !place.isEmpty())
+        parts.append(place);
     if (row.isUnread)
         parts.append(tr("not answered"));
     for (const ChipContent &chip : Words::chips(row))

@@ -51,6 +51,7 @@ QueuePane::QueuePane(Desk &desk, QWidget *parent)
             else
                 m_bar->say(InlineBar::Kind::Bad, Words::error(saved.error()));
             readViews();
+            focusList();
         });
     });
     connect(m_model, &QueueModel::marksChanged, this, &QueuePane::showMarks);
@@ -72,6 +73,7 @@ QWidget *QueuePane::makeHeader()
     m_search->setPlaceholderText(tr("Search conversations"));
     m_search->setAccessibleName(tr("Search conversations"));
     makeSearchField(*m_search);
+    m_search->installEventFilter(this);
     row->addWidget(m_search, 1);
     row->addWidget(m_filter->button());
     m_searchDelay = new QTimer(this);
@@ -139,13 +141,15 @@ void QueuePane::setView(QueueView view)
 void QueuePane::setQuery(const QueueQuery &query)
 {
     if (query.search.isEmpty() && !m_search->text().isEmpty()) {
-        const QSignalBlocker quiet(m_search);
         m_search->clear();
+        m_searchDelay->stop();
         Q_EMIT searchChanged({});
     }
     m_tabs->setView(query.view);
+    m_tabs->setSearching(!query.search.isEmpty());
     m_filter->setQuery(query);
     m_shown.reset();
+    m_opensFirst = true;
     m_model->setQuery(query);
     readCounts();
     readViews();
@@ -160,6 +164,8 @@ void QueuePane::search()
         return;
     query.search = words;
     m_shown.reset();
+    m_opensFirst = true;
+    m_tabs->setSearching(!words.isEmpty());
     Q_EMIT searchChanged(words);
     m_model->setQuery(query);
 }
@@ -216,6 +222,11 @@ void QueuePane::markUpTo(const QModelIndex &index)
 // Ctrl and a click mark one row, Shift and a click all up to it; neither opens anything.
 bool QueuePane::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_search && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        focusList(); // letters are commands again; what was found stays
+        return true;
+    }
     if (watched == m_list->viewport() && event->type() == QEvent::MouseButtonPress) {
         const auto *mouse = static_cast<QMouseEvent *>(event);
         const QModelIndex index = m_list->indexAt(mouse->position().toPoint());
@@ -266,13 +277,38 @@ void QueuePane::showLoaded()
         m_empty = makeEmptyState(u"inbox"_s, emptyWords());
         m_stack->addWidget(m_empty);
         m_stack->setCurrentWidget(m_empty);
+        if (!std::exchange(m_opensFirst, false))
+            return;
         m_shown.reset();
         Q_EMIT nothingChosen();
         return;
     }
     m_stack->setCurrentWidget(m_list);
-    if (!m_list->currentIndex().isValid())
+    // Only a view or a search that the operator chose opens something, never what comes in.
+    if (std::exchange(m_opensFirst, false))
         m_list->setCurrentIndex(m_model->index(0));
+}
+
+void QueuePane::open(ConversationId id)
+{
+    m_opensFirst = false;
+    if (const int row = m_model->rowOf(id); row >= 0) {
+        m_list->setCurrentIndex(m_model->index(row));
+        return;
+    }
+    m_list->selectionModel()->clear(); // its row comes with it
+    m_shown = id;
+    Q_EMIT conversationChosen(id);
+}
+
+void QueuePane::showOpen(const QueueRow &row)
+{
+    if (m_opensFirst || m_shown != row.id)
+        return; // another one was chosen meanwhile
+    m_model->setOpen(row);
+    m_stack->setCurrentWidget(m_list);
+    if (current() != row.id)
+        m_list->setCurrentIndex(m_model->index(m_model->rowOf(row.id)));
 }
 
 void QueuePane::showCurrent()

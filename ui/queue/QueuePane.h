@@ -29,6 +29,8 @@ public:
     void setQuery(const QueueQuery &query);
     void refresh();
     void step(int rows); // selects the next or previous conversation
+    void open(ConversationId id);
+    void showOpen(const QueueRow &row); // the open conversation as it is now; it is the current row
     void focusSearch();
     void focusList();
     std::optional<ConversationId> current() const;
@@ -78,6 +80,7 @@ private:
     QWidget *m_markBar = nullptr;
     ElidedLabel *m_markWords = nullptr;
     std::optional<ConversationId> m_shown;
+    bool m_opensFirst = false; // a view was chosen, and its first conversation opens when it is there
 };
 
 } // namespace Helmdesk

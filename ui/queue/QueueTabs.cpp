@@ -62,6 +62,12 @@ void QueueTabs::setView(QueueView view)
     arrange();
 }
 
+void QueueTabs::setSearching(bool isSearching)
+{
+    for (auto tab = m_tabs.cbegin(); tab != m_tabs.cend(); ++tab)
+        tab.value()->setChecked(!isSearching && tab.key() == m_view);
+}
+
 void QueueTabs::setCounts(const QueueCounts &counts)
 {
     if (counts == m_counts)

@@ -21,6 +21,7 @@ public:
     explicit QueueTabs(QWidget *parent = nullptr);
 
     void setView(QueueView view);
+    void setSearching(bool isSearching); // what is found comes from all views, so none is lit
     void setCounts(const QueueCounts &counts);
     void setSavedViews(const std::vector<SavedView> &views);
     QSize minimumSizeHint() const override;

@@ -26,6 +26,12 @@ bool isThreshold(const SettingRow &row)
     return row.type == SettingRow::Type::Number && row.maximum - row.minimum <= 2.0;
 }
 
+// A language as those who speak it call it: who looks for theirs may not read the window's.
+QString ownName(const QString &code)
+{
+    return code == "en"_L1 ? u"English"_s : QLocale(code).nativeLanguageName();
+}
+
 // A number runs from the left in every language; its place is at the leading edge of the window.
 void alignLeading(QAbstractSpinBox &box)
 {
@@ -40,9 +46,10 @@ SettingEditor::SettingEditor(const SettingRow &row, QWidget *parent)
     , m_row(row)
     , m_text(SettingWords::textOf(row))
 {
+    m_column = makeColumn(this, 0, Measure::gap);
+    m_column->setContentsMargins(0, Measure::gap, 0, Measure::gap);
     auto *line = makeRow(Measure::gapSection);
-    line->setContentsMargins(0, Measure::gap, 0, Measure::gap);
-    setLayout(line);
+    m_column->addLayout(line);
     auto *words = makeColumn(nullptr, 0, 2);
     words->addWidget(makeLabel(m_text.title, 1.0, QFont::DemiBold));
     QLabel *meaning = makeWrapped(m_text.meaning, 0.92);
@@ -64,21 +71,85 @@ SettingEditor::SettingEditor(const SettingRow &row, QWidget *parent)
     policy.setRetainSizeWhenHidden(true);
     m_reset->setSizePolicy(policy);
     line->addWidget(m_reset, 0, Qt::AlignTop);
-    connect(m_reset, &QPushButton::clicked, this, [this] { Q_EMIT resetRequested(m_row.name); });
+    connect(m_reset, &QPushButton::clicked, this, [this] { choose(m_row.fallback, Way::Reset); });
     setRow(row);
 }
 
 void SettingEditor::setRow(const SettingRow &row)
 {
     m_row = row;
+    if (m_question && row.value == m_wanted)
+        closeQuestion();
     m_facts->setText(facts());
     m_reset->setVisible(!row.isDefault);
-    m_fill();
+    if (!m_question)
+        m_fill();
+}
+
+// What lets more leave without a person is asked about first, in words, below the control.
+void SettingEditor::choose(const Json &value, Way way)
+{
+    closeQuestion();
+    if (SettingWords::loosens(m_row, value))
+        ask(value, way);
+    else
+        keep(value, way);
+}
+
+void SettingEditor::keep(const Json &value, Way way)
+{
+    if (way == Way::Reset)
+        Q_EMIT resetRequested(m_row.name);
+    else
+        Q_EMIT valueChosen(m_row.name, value);
+}
+
+void SettingEditor::ask(const Json &value, Way way)
+{
+    m_wanted = value;
+    m_question = new QFrame;
+    m_question->setObjectName(m_row.name + ".question"_L1);
+    setSurface(*m_question, "barWarn");
+    auto *column = makeColumn(m_question, Measure::pad, Measure::gapSmall);
+    QLabel *what = makeWrapped(
+        tr("Change \u201c%1\u201d from %2 to %3?").arg(m_text.title, shown(m_row.value), shown(value)));
+    what->setFont(Theme::font(1.0, QFont::DemiBold));
+    column->addWidget(what);
+    column->addWidget(makeWrapped(SettingWords::consequence(m_row)));
+    auto *row = makeRow();
+    row->addStretch(1);
+    QPushButton *no = makeButton(tr("Leave it at %1").arg(shown(m_row.value)));
+    no->setObjectName(u"keepSetting"_s);
+    QPushButton *yes = makeButton(tr("Change it"), "danger");
+    yes->setObjectName(u"changeSetting"_s);
+    row->addWidget(no);
+    row->addWidget(yes);
+    column->addLayout(row);
+    m_column->addWidget(m_question);
+    connect(no, &QPushButton::clicked, this, [this] {
+        closeQuestion();
+        m_fill();
+    });
+    connect(yes, &QPushButton::clicked, this, [this, way] {
+        closeQuestion();
+        keep(m_wanted, way);
+    });
+    no->setFocus(Qt::OtherFocusReason);
+}
+
+void SettingEditor::closeQuestion()
+{
+    if (QFrame *question = std::exchange(m_question, nullptr)) {
+        question->hide();
+        question->deleteLater();
+    }
 }
 
 QString SettingEditor::figure(double value) const
 {
     const double scaled = value / m_text.factor;
+    if (m_row.name.endsWith("_s"_L1))
+        return Words::duration(value);
     const QString words =
         m_text.factor > 1.0 ? QLocale().toString(scaled, 'f', 2) : QLocale().toString(scaled, 'g', 7);
     //: A figure and its unit, as in "5 s"
@@ -89,7 +160,7 @@ QString SettingEditor::shown(const Json &value) const
 {
     if (value.is_string()) {
         const QString text = value.get<QString>();
-        return m_row.name == "ui.language"_L1 ? (text.isEmpty() ? tr("As the system") : Words::language(text))
+        return m_row.name == "ui.language"_L1 ? (text.isEmpty() ? tr("As the system") : ownName(text))
                                               : Words::settingChoice(text);
     }
     if (value.is_boolean())
@@ -130,7 +201,10 @@ QWidget *SettingEditor::makeNumber()
     auto *box = new QDoubleSpinBox;
     alignLeading(*box);
     box->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    box->setDecimals(2);
+    const bool isMoney = m_text.factor > 1.0;
+    box->setDecimals(isMoney ? 2 : 1);
+    if (!m_text.unit.isEmpty())
+        box->setSuffix(u' ' + m_text.unit);
     box->setRange(m_row.minimum / m_text.factor, m_row.maximum / m_text.factor);
     box->setKeyboardTracking(false);
     m_fill = [this, box] {
@@ -139,8 +213,7 @@ QWidget *SettingEditor::makeNumber()
     };
     connect(box, &QDoubleSpinBox::valueChanged, this, [this](double value) {
         const double stored = value * m_text.factor;
-        Q_EMIT valueChosen(m_row.name,
-                           m_row.type == SettingRow::Type::Integer ? Json(qRound64(stored)) : Json(stored));
+        choose(m_row.type == SettingRow::Type::Integer ? Json(qRound64(stored)) : Json(stored));
     });
     return box;
 }
@@ -181,11 +254,9 @@ QWidget *SettingEditor::makeThreshold()
         if (!slider->isSliderDown())
             Q_EMIT slider->sliderReleased();
     });
-    connect(slider, &QSlider::sliderReleased, this, [this, slider] {
-        Q_EMIT valueChosen(m_row.name, Json(static_cast<double>(slider->value()) / sliderSteps));
-    });
-    connect(box, &QDoubleSpinBox::valueChanged, this,
-            [this](double value) { Q_EMIT valueChosen(m_row.name, Json(value)); });
+    connect(slider, &QSlider::sliderReleased, this,
+            [this, slider] { choose(Json(static_cast<double>(slider->value()) / sliderSteps)); });
+    connect(box, &QDoubleSpinBox::valueChanged, this, [this](double value) { choose(Json(value)); });
     return both;
 }
 
@@ -194,14 +265,13 @@ QWidget *SettingEditor::makeLanguage()
     auto *box = new ChoiceBox;
     box->addItem(tr("As the system"), QString());
     for (const char *code : {"en", "de", "ar"})
-        box->addItem(Words::language(QString::fromLatin1(code)), QString::fromLatin1(code));
+        box->addItem(ownName(QString::fromLatin1(code)), QString::fromLatin1(code));
     m_fill = [this, box] {
         const QSignalBlocker quiet(box);
         const QString value = m_row.value.is_string() ? m_row.value.get<QString>() : QString();
         box->setCurrentIndex(std::max(0, box->findData(value == "system"_L1 ? QString() : value)));
     };
-    connect(box, &QComboBox::activated, this,
-            [this, box] { Q_EMIT valueChosen(m_row.name, Json(box->currentData().toString())); });
+    connect(box, &QComboBox::activated, this, [this, box] { choose(Json(box->currentData().toString())); });
     return box;
 }
 
@@ -218,8 +288,7 @@ QWidget *SettingEditor::makeInteger()
         const QSignalBlocker quiet(box);
         box->setValue(m_row.value.is_number() ? m_row.value.get<int>() : 0);
     };
-    connect(box, &QSpinBox::valueChanged, this,
-            [this](int value) { Q_EMIT valueChosen(m_row.name, Json(value)); });
+    connect(box, &QSpinBox::valueChanged, this, [this](int value) { choose(Json(value)); });
     return box;
 }
 
@@ -231,7 +300,7 @@ QWidget *SettingEditor::makeText()
     };
     connect(field, &QLineEdit::editingFinished, this, [this, field] {
         if (!m_row.value.is_string() || field->text() != m_row.value.get<QString>())
-            Q_EMIT valueChosen(m_row.name, Json(field->text()));
+            choose(Json(field->text()));
     });
     return field;
 }
@@ -245,8 +314,7 @@ QWidget *SettingEditor::makeChoice()
         const QSignalBlocker quiet(box);
         box->setCurrentIndex(m_row.value.is_string() ? box->findData(m_row.value.get<QString>()) : -1);
     };
-    connect(box, &QComboBox::activated, this,
-            [this, box] { Q_EMIT valueChosen(m_row.name, Json(box->currentData().toString())); });
+    connect(box, &QComboBox::activated, this, [this, box] { choose(Json(box->currentData().toString())); });
     return box;
 }
 
@@ -257,7 +325,7 @@ QWidget *SettingEditor::makeSwitch()
         const QSignalBlocker quiet(box);
         box->setChecked(m_row.value.is_boolean() && m_row.value.get<bool>());
     };
-    connect(box, &QCheckBox::toggled, this, [this](bool on) { Q_EMIT valueChosen(m_row.name, Json(on)); });
+    connect(box, &QCheckBox::toggled, this, [this](bool on) { choose(Json(on)); });
     return box;
 }
 

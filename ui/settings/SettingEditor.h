@@ -9,11 +9,13 @@
 class QComboBox;
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace Helmdesk
 {
 
-// One setting: what it means, its value, range and default, and the way back to the default.
+// One setting: what it means, its value, range and default, and the way back to the default. A value that
+// lets more leave without a person is asked about before it is chosen.
 class SettingEditor : public QFrame
 {
     Q_OBJECT
@@ -37,12 +39,20 @@ private:
     QWidget *makeText();
     QWidget *makeChoice();
     QWidget *makeSwitch();
+    enum class Way { Value, Reset };
+    void choose(const Json &value, Way way = Way::Value);
+    void keep(const Json &value, Way way);
+    void ask(const Json &value, Way way);
+    void closeQuestion();
     QString facts() const;
     QString shown(const Json &value) const;
     QString figure(double value) const;
 
     SettingRow m_row;
     SettingText m_text;
+    QVBoxLayout *m_column = nullptr;
+    QFrame *m_question = nullptr; // whether it may be loosened, while that is asked
+    Json m_wanted;
     QLabel *m_facts = nullptr;
     QPushButton *m_reset = nullptr;
     std::function<void()> m_fill;

@@ -1,5 +1,6 @@
 #include "settings/SettingWords.h"
 
+#include <cmath>
 #include <QHash>
 
 namespace Helmdesk
@@ -48,6 +49,29 @@ QString SettingWords::groupNote(SettingGroup group)
                : QString();
 }
 
+bool SettingWords::loosens(const SettingRow &row, const Json &value)
+{
+    if (row.strictest.is_null() || value == row.value)
+        return false;
+    if (value.is_string())
+        return value == Json(nameOf(Mode::Auto));
+    if (!value.is_number() || !row.value.is_number() || !row.strictest.is_number())
+        return true; // what cannot be compared is asked about
+    const double strictest = row.strictest.get<double>();
+    return std::abs(value.get<double>() - strictest) > std::abs(row.value.get<double>() - strictest);
+}
+
+QString SettingWords::consequence(const SettingRow &row)
+{
+    if (row.name.startsWith("modes."_L1))
+        return tr(
+            "Sure answers of this category then leave without a person, and with them the acts that the "
+            "policy allows, such as refunds below the limit.");
+    if (row.name.startsWith("refund."_L1))
+        return tr("More money is then paid back without anybody's approval.");
+    return tr("More answers then leave without a person having seen them.");
+}
+
 SettingText SettingWords::textOf(const SettingRow &row)
 {
     using enum SettingGroup;
@@ -63,7 +87,7 @@ SettingText SettingWords::textOf(const SettingRow &row)
           1,
           Person}},
         {u"promise.max_error"_s,
-         {tr("Promise: share that may be wrong"),
+         {tr("Allowed share of errors"),
           tr("Of what is routed without a person. 0: no promise. The view Learning shows what the verdicts "
              "carry."),
           {},
@@ -86,6 +110,45 @@ SettingText SettingWords::textOf(const SettingRow &row)
           {},
           1,
           Person}},
+        {u"refund.day_limit_minor"_s,
+         {tr("Refunds of a customer in a day"),
+          tr("Refunds within 24 hours that pass this together wait for a person. 0: as for one refund."),
+          {},
+          minorUnits,
+          Person}},
+        {u"refund.month_limit_minor"_s,
+         {tr("Refunds of a customer in a month"),
+          tr("Refunds within 30 days that pass this together wait for a person. 0: three times as for one "
+             "refund."),
+          {},
+          minorUnits,
+          Person}},
+        {u"refund.max_per_invoice"_s,
+         {tr("Refunds of an invoice"),
+          tr("After this many a further refund waits for a person."),
+          {},
+          1,
+          Person}},
+        {u"refund.rates"_s,
+         {tr("Exchange rates"),
+          tr("For these limits, beside those that ship, such as CHF=0.93: units for one euro."),
+          {},
+          1,
+          Person}},
+        {u"mail.sender_name"_s, {tr("Sender's name"), tr("Who replies by mail come from."), {}, 1, Sending}},
+        {u"mail.sender_address"_s,
+         {tr("Sender's address"), tr("Where replies by mail come from."), {}, 1, Sending}},
+        {u"audit.checkpoint_file"_s,
+         {tr("Copy of the record's progress"),
+          tr("A file, best on another disk or machine. Empty: only in the workspace."),
+          {},
+          1,
+          Work}},
+        {u"privacy.keep_originals_hours"_s,
+         {tr("Messages as they were written"),
+          tr("How long a message is also kept with the secrets in it that are masked elsewhere. 0: not at "
+             "all."),
+          tr("h"), 1, Conversations}},
         {u"refund.approval_limit_minor"_s,
          {tr("Refund without approval"),
           tr("A refund above this waits for a person, in units of its currency."),
@@ -114,7 +177,10 @@ SettingText SettingWords::textOf(const SettingRow &row)
          {tr("Time for a yes"), tr("How long a yes to Helmdesk's question still counts."), tr("s"), 1,
           Person}},
         {u"undo.window_s"_s,
-         {tr("Undo window"), tr("How long a sent reply can be taken back. Chat replies leave at once."),
+         {tr("Undo window"),
+          tr("How long a reply that a person sent can be taken back, with what it does. Automatic replies in "
+             "chat "
+             "leave at once."),
           tr("s"), 1, Sending}},
         {u"http.port"_s,
          {tr("Port of the web chat"),

@@ -28,6 +28,9 @@ public:
     static SettingText textOf(const SettingRow &row);
     static QString groupName(SettingGroup group);
     static QString groupNote(SettingGroup group); // below its name; empty: none
+    // Whether with the value more would leave, or more money go, without a person than does now.
+    static bool loosens(const SettingRow &row, const Json &value);
+    static QString consequence(const SettingRow &row); // of loosening it, as a sentence
 };
 
 } // namespace Helmdesk

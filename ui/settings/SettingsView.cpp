@@ -140,6 +140,9 @@ void SettingsView::build(const std::vector<SettingRow> &rows)
         if (!own.empty())
             addCard(static_cast<SettingGroup>(group), own);
     }
+    m_nothing = makeEmptyState(u"search"_s, tr("No setting matches the search."));
+    m_nothing->setObjectName(u"noSetting"_s);
+    m_column->addWidget(m_nothing);
     m_column->addStretch(1);
     filter();
 }
@@ -185,6 +188,8 @@ void SettingsView::filter()
         card->setVisible(
             std::ranges::any_of(editors, [](const SettingEditor *editor) { return !editor->isHidden(); }));
     }
+    if (m_nothing)
+        m_nothing->setVisible(!m_cards.isEmpty() && std::ranges::all_of(m_cards, &QWidget::isHidden));
 }
 
 void SettingsView::store(const Desk::Reply<> &reply, const QString &name)
@@ -193,7 +198,7 @@ void SettingsView::store(const Desk::Reply<> &reply, const QString &name)
         if (!stored)
             m_bar->say(InlineBar::Kind::Bad, Words::error(stored.error()));
         else if (name.startsWith("http."_L1) || name == "inbox.folder"_L1)
-            m_bar->say(InlineBar::Kind::Ok, tr("Kept. It takes effect when Helmdesk starts again."),
+            m_bar->say(InlineBar::Kind::Ok, tr("Saved. It takes effect when Helmdesk starts again."),
                        restartNoteMs);
         refresh();
     });

@@ -55,6 +55,7 @@ private:
     SnippetsPage *m_snippets = nullptr;
     QMap<QString, SettingEditor *> m_editors;
     QList<QWidget *> m_cards;
+    QWidget *m_nothing = nullptr; // said where a search finds no setting
 };
 
 } // namespace Helmdesk

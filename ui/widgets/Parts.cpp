@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
+#include <QScreen>
 #include <QScrollArea>
 #include <QStyle>
 #include <QStyleOption>
@@ -71,10 +72,22 @@ void clearLayout(QLayout &layout)
     }
 }
 
+namespace
+{
+
+// A page is as high as its words are at the width it has, not at the narrowest one.
+class PageBody : public QWidget
+{
+public:
+    QSize minimumSizeHint() const override { return {QWidget::minimumSizeHint().width(), 0}; }
+};
+
+} // namespace
+
 QVBoxLayout *makePageColumn(QScrollArea &area)
 {
     constexpr int widest = 860;
-    auto *body = new QWidget;
+    auto *body = new PageBody;
     body->setObjectName(QStringLiteral("scrollBody"));
     QHBoxLayout *row = makeRow(0);
     row->setContentsMargins(Measure::gapSection, Measure::gapLarge, Measure::gapSection, Measure::gapSection);
@@ -193,7 +206,11 @@ void openMenuOf(QToolButton &button)
     const bool isMirrored = button.layoutDirection() == Qt::RightToLeft;
     const QPoint corner = isMirrored ? button.rect().bottomRight() - QPoint(menu->sizeHint().width(), 0)
                                      : button.rect().bottomLeft();
-    menu->popup(button.mapToGlobal(corner));
+    QPoint place = button.mapToGlobal(corner);
+    const QRect screen = button.screen()->availableGeometry();
+    if (const int height = menu->sizeHint().height(); place.y() + height > screen.bottom())
+        place.setY(std::max(screen.top(), button.mapToGlobal(QPoint()).y() - height)); // above the button
+    menu->popup(place);
 }
 
 ElidedLabel::ElidedLabel(const QString &text, QWidget *parent)
