@@ -67,7 +67,11 @@ Result<> putDemoInbox(const QString &folder)
     const QString target = inbox.filePath(QStringLiteral("demo.jsonl"));
     if (!inbox.mkpath(QStringLiteral(".")))
         return Error{ErrorKind::Io, QStringLiteral("the folder %1 cannot be made").arg(inbox.path())};
-    if (!QFile::exists(target) && !QFile::copy(resourceFile(QStringLiteral("demo/inbox.jsonl")), target))
+    if (QFile::exists(target))
+        return {};
+    // The copy has the permissions of the shipped file.
+    if (!QFile::copy(resourceFile(QStringLiteral("demo/inbox.jsonl")), target) ||
+        !QFile::setPermissions(target, QFileDevice::ReadOwner | QFileDevice::WriteOwner))
         return Error{ErrorKind::Io, QStringLiteral("%1 cannot be written").arg(target)};
     return {};
 }

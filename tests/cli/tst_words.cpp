@@ -1,9 +1,11 @@
 // What the programs say to somebody who begins: help without a display, what became of a message, addresses.
 
 #include "CommandLine.h"
+#include "core/OwnerOnly.h"
 #include "ServingProgram.h"
 #include "support/TestSupport.h"
 
+#include <QDirIterator>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 
@@ -24,6 +26,7 @@ private Q_SLOTS:
     void refundAboveTheLimitNamesItsApproval();
     void replyThatLeavesIsNoDraft();
     void addressLeadsToTheChat();
+    void newWorkspaceIsItsOwnersAlone();
 };
 
 void WordsTest::helpNeedsNoDisplay_data()
@@ -141,6 +144,20 @@ void WordsTest::addressLeadsToTheChat()
         QCOMPARE(reply->header(QNetworkRequest::ContentTypeHeader).toString().section(u", "_s, -1),
                  u"text/html; charset=utf-8"_s); // Qt joins the types of the redirect and the page
     }
+}
+
+void WordsTest::newWorkspaceIsItsOwnersAlone()
+{
+    const QTemporaryDir folder;
+    const QString workspace = folder.filePath(u"desk"_s);
+    QCOMPARE(runProgram(u"helmdeskctl"_s, {u"--data"_s, workspace, u"init"_s, u"--demo"_s}).code, 0);
+
+    QVERIFY(!isOpenToOthers(workspace));
+    int looked = 0;
+    for (QDirIterator it(workspace, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories); it.hasNext();
+         ++looked)
+        QVERIFY2(!isOpenToOthers(it.next()), qPrintable(it.filePath()));
+    QVERIFY(looked > 1);
 }
 
 QTEST_GUILESS_MAIN(WordsTest)
