@@ -13,6 +13,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
+#include <QThreadStorage>
 
 namespace Helmdesk
 {
@@ -31,7 +32,9 @@ struct Database::State {
 namespace
 {
 
-// The connections of one thread; closed on that thread, as QtSql wants it.
+// The connections of one thread; closed on that thread, as QtSql wants it, and before its QThread counts as
+// finished. (A thread_local would be closed later: waiting for the thread does not wait for those, and at the
+// program's end QtSql is gone by then.)
 struct ThreadConnections {
     struct Entry {
         std::weak_ptr<Database::State> owner;
@@ -43,8 +46,8 @@ struct ThreadConnections {
 
 ThreadConnections &threadConnections()
 {
-    thread_local ThreadConnections connections;
-    return connections;
+    static QThreadStorage<ThreadConnections> connections;
+    return connections.localData();
 }
 
 Result<int> pragmaValue(Connection &connection, const QString &pragma)

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <QSqlDatabase>
+#include <QThreadPool>
 #include <QtTest>
 #include <thread>
 
@@ -66,6 +68,7 @@ private Q_SLOTS:
     void innerFailureKeepsTheOuterWork();
     void changesAreAnnouncedAfterTheCommit();
     void manyThreadsWriteWithoutLosingAnything();
+    void connectionOfAThreadIsClosedBeforeTheThreadHasEnded();
     void twoProcessesShareTheFile();
     void constraintsAreConflicts();
     void fullDiskIsRecognised();
@@ -301,6 +304,23 @@ void DatabaseTest::manyThreadsWriteWithoutLosingAnything()
     QCOMPARE(failures.load(), 0);
     QCOMPARE(count(*store.database, QStringLiteral("saved_views")), threads * writes);
     VERIFY_RESULT(store.database->check());
+}
+
+// Else it would be closed at any time later, also after QtSql has gone.
+void DatabaseTest::connectionOfAThreadIsClosedBeforeTheThreadHasEnded()
+{
+    TemporaryStore store;
+    QTRY_COMPARE(QSqlDatabase::connectionNames().size(), 2); // this thread's and the checkpointer's
+    for (int round = 0; round < 200; ++round) {
+        QThreadPool pool;
+        std::atomic<qint64> found = -1;
+        pool.start([&] { found = count(*store.database, QStringLiteral("conversations")); });
+
+        pool.waitForDone();
+
+        QCOMPARE(found.load(), qint64{0});
+        QCOMPARE(QSqlDatabase::connectionNames().size(), 2);
+    }
 }
 
 void DatabaseTest::twoProcessesShareTheFile()
