@@ -163,7 +163,7 @@ void WindowTest::undoTakesTheRefundBackToo()
     auto bench = Workbench::create();
     VERIFY_RESULT(bench);
     VERIFY_RESULT(control((*bench)->folder(),
-                          {QStringLiteral("set"), QStringLiteral("undo.window_s"), QStringLiteral("8")}));
+                          {QStringLiteral("set"), QStringLiteral("undo.window_s"), QStringLiteral("60")}));
     RealDesk desk(*m_screen, (*bench)->folder());
     VERIFY_RESULT(desk.start());
     VERIFY_RESULT((*bench)->dropIntoInbox(
@@ -194,6 +194,8 @@ void WindowTest::undoTakesTheRefundBackToo()
     QVERIFY((*store)->drafts().current(id)->has_value());
 
     // A while later it is sent after all.
+    VERIFY_RESULT(control((*bench)->folder(),
+                          {QStringLiteral("set"), QStringLiteral("undo.window_s"), QStringLiteral("1")}));
     QVERIFY(QTest::qWaitFor(
         [&] {
             (void)desk.press({QStringLiteral("ctrl+Return")});
