@@ -86,6 +86,9 @@ function(helmdesk_add_test name)
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 180)
     endif()
+    if(HELMDESK_SANITIZE)
+        math(EXPR ARG_TIMEOUT "4 * ${ARG_TIMEOUT}")
+    endif()
     set(environment "QT_QPA_PLATFORM=offscreen" "LANG=C.UTF-8" "TZ=UTC"
         "XDG_RUNTIME_DIR=${CMAKE_BINARY_DIR}/runtime"
         "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/lsan.supp:print_suppressions=0"
