@@ -218,8 +218,11 @@ bool continuesConversation(const RoutingTurn &turn, const Route &fresh)
                             !found.emails.isEmpty() || !found.amounts.empty() || !found.phones.isEmpty() ||
                             !found.dates.empty() || !found.newAddress.isEmpty() || !found.newName.isEmpty() ||
                             found.reply != Reply::None || corrects;
-    if (!stringOr(turn.memory, "awaiting").isEmpty())
-        return pointsBack || (!isSure && words <= followUpWords);
+    if (!stringOr(turn.memory, "awaiting").isEmpty()) {
+        // "It's Harbour Works Ltd" may be read as the very act that waits for the name.
+        const bool isOwnAct = fresh.intent == stringOr(turn.memory, "intent");
+        return pointsBack || ((!isSure || isOwnAct) && words <= followUpWords);
+    }
     return (!isSure || corrects) && (pointsBack || found.thatOne) && words <= followUpWords;
 }
 

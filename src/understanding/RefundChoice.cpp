@@ -105,6 +105,8 @@ private:
 
     std::optional<InvoiceChoice> byNumber();
     bool isOneList() const;
+    bool isPlainList() const;
+    bool speaksOfFewer() const;
     std::optional<InvoiceChoice> byPlace();
     std::optional<InvoiceChoice> allOf(const Value &all);
     std::optional<InvoiceChoice> otherThan();
@@ -150,9 +152,34 @@ std::optional<InvoiceChoice> Chooser::byNumber()
         if (auto twin = twinsAmong(named))
             return twin;
     }
-    if (named.size() > 1 && !isOneList())
+    if (named.size() > 1 && (!isOneList() || speaksOfFewer()))
         return made(RefundMatch::Ambiguous, std::move(named), ChosenBy::Number);
-    return made(RefundMatch::Found, std::move(named), ChosenBy::Number);
+    const bool isPlain = named.size() == 1 || isPlainList();
+    return made(RefundMatch::Found, std::move(named), isPlain ? ChosenBy::Number : ChosenBy::Context);
+}
+
+// "INV-1, and INV-2 of October": nothing but the words of a list between them.
+bool Chooser::isPlainList() const
+{
+    QStringList seen;
+    return std::ranges::all_of(m_read.values, [&](const Value &value) {
+        if (value.kind != ValueKind::Invoice || isExcluded(value, m_read))
+            return true;
+        const bool isKnown = seen.contains(value.text);
+        seen.append(value.text);
+        return value.isListed || isKnown || seen.size() == 1;
+    });
+}
+
+// "INV-1 and INV-2 are the same. Keep the first": of those named not all are meant.
+bool Chooser::speaksOfFewer() const
+{
+    if (isPlainList() && !only(ValueKind::Ordinal))
+        return false;
+    return has(QualifierKind::Exception) || only(ValueKind::Other) ||
+           std::ranges::any_of(m_read.values, [](const Value &value) {
+               return value.kind == ValueKind::Ordinal || value.kind == ValueKind::Extreme;
+           });
 }
 
 // "INV-1 (October) and INV-2", not "INV-1 is in our books. Refund INV-2": who tells of one and asks for the

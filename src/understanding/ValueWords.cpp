@@ -48,6 +48,7 @@ constexpr KindName kindNames[] = {
     {"month_lead", WordKind::MonthLead},
     {"card_lead", WordKind::CardLead},
     {"article", WordKind::Article},
+    {"join", WordKind::Join},
     {"language", WordKind::Language},
     {"role_old", WordKind::RoleOld},
     {"role_new", WordKind::RoleNew},

@@ -41,6 +41,7 @@ enum class WordKind {
     MonthLead,   // before an unsure month: "in"
     CardLead,    // before four digits: "ending in"
     Article,     // "the", "my"
+    Join,        // between the members of a list: "and", "as well as"
     Language,    // payload: ISO 639-1
     RoleOld,     // before a value that is left: "from"
     RoleNew,     // before the one that comes: "to"

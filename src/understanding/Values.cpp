@@ -5,6 +5,7 @@
 #include "understanding/ScannedText.h"
 #include "understanding/ValueForms.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace Helmdesk
@@ -64,6 +65,42 @@ void leaveOutTakenBack(TextValues &read)
     });
 }
 
+// The token behind what may stand at `i` between two members of a list; `i` where nothing of the kind does.
+size_t behindListWord(const ScannedText &text, size_t i, const std::vector<Value> &values)
+{
+    const auto within = std::ranges::find_if(values, [&](const Value &value) {
+        return value.span.begin <= text[i].begin && text[i].end <= value.span.end;
+    });
+    if (within != values.end() || (text.is(i, TokenKind::Sign) && !text.isSignOf(i, ".!?")))
+        return i + 1;
+    for (const WordKind kind :
+         {WordKind::Join, WordKind::Article, WordKind::InvoiceNoun, WordKind::NumberSign}) {
+        if (const Phrase *phrase = text.phrase(i, kind))
+            return i + phrase->tokens;
+    }
+    return i;
+}
+
+// "INV-1 (October), and INV-2", not "INV-1 is paid, refund INV-2".
+void markLists(const ScannedText &text, std::vector<Value> &values)
+{
+    const Value *before = nullptr;
+    for (Value &value : values) {
+        if (value.kind != ValueKind::Invoice)
+            continue;
+        size_t i = 0;
+        while (i < text.size() && (before == nullptr || text[i].begin < before->span.end))
+            ++i;
+        for (size_t next = i; i < text.size() && text[i].begin < value.span.begin; i = next) {
+            next = behindListWord(text, i, values);
+            if (next == i)
+                break;
+        }
+        value.isListed = before != nullptr && i < text.size() && text[i].begin >= value.span.begin;
+        before = &value;
+    }
+}
+
 } // namespace
 
 TextValues readValues(const QString &text, const ValueWords &words, const QStringList &ownInvoices,
@@ -84,6 +121,7 @@ TextValues readValues(const QString &text, const ValueWords &words, const QStrin
             ++i;
         }
     }
+    markLists(scanned, read.values);
     read.qualifiers = findQualifiers(scanned, read.values, ownNames);
     leaveOutTakenBack(read);
     return read;

@@ -63,7 +63,8 @@ struct Value {
     QDate otherFirst; // valid where a date has two readings: 03/04/2026
     QDate otherLast;
     QString text;
-    bool isOwn = false; // the number of one of the customer's invoices
+    bool isOwn = false;    // the number of one of the customer's invoices
+    bool isListed = false; // an invoice that only words of a list part from the invoice before it
     ValueRole role = ValueRole::None;
 };
 
