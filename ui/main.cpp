@@ -5,6 +5,7 @@
 #include "core/OwnerOnly.h"
 #include "MainWindow.h"
 #include "security/MaskingLog.h"
+#include "theme/ApplicationLook.h"
 #include "theme/Theme.h"
 #include "WorkspaceProblem.h"
 
@@ -171,6 +172,8 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     nameApplication();
     QApplication::setApplicationDisplayName(QStringLiteral("Helmdesk"));
+    useOwnIcon();
+    useOwnFont();
     Program program(readOptions(application));
     program.open();
     return QApplication::exec();
