@@ -8,8 +8,10 @@ set(CMAKE_INSTALL_RPATH "")
 option(HELMDESK_MACOS_BUNDLE "Build Helmdesk.app (packaging/macos/build.sh)" OFF)
 set(HELMDESK_TRAINED_MODELS "" CACHE PATH
     "A folder share/helmdesk of another build, whose models are taken over instead of training them")
-set(HELMDESK_FONTS "" CACHE PATH "A folder with Inter's .otf files, to be installed with the program")
-set(HELMDESK_DICTIONARIES "" CACHE PATH "A folder with Hunspell's dictionaries, to be installed with the program")
+# What packages that bring everything with them hold besides (cmake --install DIR --component bundled).
+find_path(HELMDESK_FONTS Inter-Regular.otf PATHS /usr/share/fonts PATH_SUFFIXES opentype/inter rsms-inter-fonts
+    DOC "A folder with Inter's .otf files")
+find_path(HELMDESK_DICTIONARIES de_DE.aff PATHS /usr/share PATH_SUFFIXES hunspell DOC "A folder with Hunspell's dictionaries")
 set(HELMDESK_RELEASE_DATE "2026-11-30" CACHE STRING "For the list of releases in the AppStream data")
 
 if(HELMDESK_MACOS_BUNDLE)
@@ -19,7 +21,8 @@ if(HELMDESK_MACOS_BUNDLE)
 else()
     set(HELMDESK_INSTALL_BIN "${CMAKE_INSTALL_BINDIR}")
     set(HELMDESK_INSTALL_SHARE "${CMAKE_INSTALL_DATADIR}/helmdesk")
-    set(HELMDESK_INSTALL_LICENCES "${CMAKE_INSTALL_DOCDIR}/licences")
+    set(HELMDESK_INSTALL_DOC "${CMAKE_INSTALL_DATAROOTDIR}/doc/helmdesk")
+    set(HELMDESK_INSTALL_LICENCES "${HELMDESK_INSTALL_DOC}/licences")
 endif()
 
 # helmdesk_add_model(target file COMMENT … COMMAND trainer arguments … DEPENDS …)
@@ -53,4 +56,16 @@ function(helmdesk_install_program target description)
         target_sources(${target} PRIVATE "${resource}")
     endif()
     install(TARGETS ${target} RUNTIME DESTINATION "${HELMDESK_INSTALL_BIN}" BUNDLE DESTINATION .)
+endfunction()
+
+# helmdesk_install_packed(source name folder)
+# A text that is installed packed, without a time in it, so that one source always gives the same bytes.
+find_program(HELMDESK_GZIP gzip)
+function(helmdesk_install_packed source name folder)
+    set(packed "${CMAKE_CURRENT_BINARY_DIR}/${name}")
+    add_custom_command(OUTPUT "${packed}" DEPENDS "${source}" VERBATIM
+        COMMAND "${HELMDESK_GZIP}" -9nc "${source}" > "${packed}")
+    add_custom_target(helmdesk_packed_${name} ALL DEPENDS "${packed}")
+    set_property(GLOBAL APPEND PROPERTY HELMDESK_PACKED helmdesk_packed_${name})
+    install(FILES "${packed}" DESTINATION "${folder}")
 endfunction()

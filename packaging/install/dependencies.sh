@@ -11,6 +11,12 @@ helmdesk_debian_packages() {
 }
 helmdesk_debian_test_packages() { echo clang-format xvfb xauth xdotool chromium sqlite3 python3 hunspell-en-us nginx-light openssl; }
 
+# For packaging/build.sh: plugins that packages bring with them, and the tools that pack.
+helmdesk_debian_package_packages() {
+    echo qt6-wayland qt6-xdgdesktopportal-platformtheme patchelf squashfs-tools makeself rpm file xz-utils python3 \
+        hunspell-en-us hunspell-de-de hunspell-ar
+}
+
 helmdesk_fedora_packages() {
     echo gcc-c++ cmake ninja-build ccache pkgconf-pkg-config git \
         qt6-qtbase-devel boost-devel qt6-qttools-devel \
@@ -43,7 +49,7 @@ helmdesk_as_root() {
     fi
 }
 
-# helmdesk_install build|test
+# helmdesk_install build|test|package
 helmdesk_install() {
     local wanted missing package
     if [ "$(uname)" = Darwin ]; then
@@ -53,7 +59,9 @@ helmdesk_install() {
         # shellcheck disable=SC2086
         [ -z "$missing" ] || brew install $missing
     elif command -v apt-get >/dev/null; then
-        wanted=$(helmdesk_debian_packages); [ "$1" = test ] && wanted="$wanted $(helmdesk_debian_test_packages)"
+        wanted=$(helmdesk_debian_packages)
+        [ "$1" = test ] && wanted="$wanted $(helmdesk_debian_test_packages)"
+        [ "$1" = package ] && wanted="$wanted $(helmdesk_debian_package_packages)"
         missing=""
         # shellcheck disable=SC2086
         for package in $wanted; do
