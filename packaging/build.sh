@@ -41,6 +41,9 @@ make_tree() {
     rm -rf "$tree"
     cmake --install "$build" --prefix "$tree" --strip >/dev/null
     cmake --install "$build" --prefix "$tree" --component bundled >/dev/null
+    for folder in fonts dictionaries; do
+        [ -d "$tree/share/helmdesk/$folder" ] || { echo "The tree has no $folder: are fonts-inter and Hunspell's dictionaries installed?" >&2; return 1; }
+    done
     packaging/linux/relocatable_tree.py "$tree"
     find "$tree" -print0 | xargs -0 touch --no-dereference --date="@$SOURCE_DATE_EPOCH"
 }
@@ -101,7 +104,7 @@ make_rpm() {
     make_tree
     rm -rf "$work/rpm" && mkdir -p "$work/rpm"
     rpmbuild -bb --quiet --target x86_64 --define "_topdir $work/rpm" --define "version_ $version" --define "tree $tree" \
-        --define "_binary_payload w19T1.zstdio" packaging/linux/helmdesk.spec
+        --define "_binary_payload w9T1.zstdio" packaging/linux/helmdesk.spec
     cp "$work"/rpm/RPMS/x86_64/*.rpm "$dist/"
 }
 

@@ -3,6 +3,7 @@
 #include "app/EngineDesk.h"
 #include "Console.h"
 #include "core/OwnerOnly.h"
+#include "core/RunningMark.h"
 #include "MainWindow.h"
 #include "security/MaskingLog.h"
 #include "theme/ApplicationLook.h"
@@ -169,6 +170,7 @@ int main(int argc, char **argv)
     makeNewFilesOwnerOnly();
     maskLoggedSecrets();
     answerWithoutDisplay(argc, argv);
+    const RunningMark mark;
     QApplication application(argc, argv);
     nameApplication();
     QApplication::setApplicationDisplayName(QStringLiteral("Helmdesk"));

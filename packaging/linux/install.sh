@@ -33,5 +33,5 @@ ln -sf "$folder/bin/helmdeskctl" "$links/helmdeskctl"
 sed "s|^Exec=.*|Exec=$folder/bin/helmdesk|" "$folder/share/applications/org.helmdesk.Helmdesk.desktop" >"$desktop"
 cp "$folder/share/icons/hicolor/scalable/apps/helmdesk.svg" "$icon"
 if [ "$(id -u)" = 0 ]; then kind=system; else kind=user; fi
-sed "s|^ExecStart=[^ ]*|ExecStart=$folder/bin/helmdeskctl|" "$folder/lib/systemd/$kind/helmdesk.service" >"$unit"
+sed "s|^\(ExecStart[A-Za-z]*\)=[^ ]*|\1=$folder/bin/helmdeskctl|" "$folder/lib/systemd/$kind/helmdesk.service" >"$unit"
 echo "Helmdesk is in $folder; start it from the menu or with $links/helmdesk."

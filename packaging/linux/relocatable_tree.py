@@ -15,7 +15,8 @@ from pathlib import Path
 PLUGINS = """
 platforms/qxcb platforms/qoffscreen platforms/qwayland-generic sqldrivers/qsqlite tls/qopensslbackend
 tls/qcertonlybackend imageformats/qgif imageformats/qico imageformats/qjpeg
-platforminputcontexts/compose platforminputcontexts/ibus platformthemes/qxdgdesktopportal
+platforminputcontexts/composeplatforminputcontextplugin platforminputcontexts/ibusplatforminputcontextplugin
+platformthemes/qxdgdesktopportal
 wayland-shell-integration/xdg-shell wayland-decoration-client/bradient
 """.split()
 
@@ -55,9 +56,8 @@ def copy_plugins(tree):
     source = Path(run("qmake6", "-query", "QT_INSTALL_PLUGINS").strip())
     for plugin in PLUGINS:
         folder, name = plugin.split("/")
-        file = source / folder / (name if name.startswith("lib") else f"lib{name}")
-        file = next((f for f in (file.with_name(f"lib{name}plugin.so"), file.with_suffix(".so")) if f.exists()), None)
-        if file is None:
+        file = source / folder / f"lib{name}.so"
+        if not file.exists():
             sys.exit(f"Qt's plugin {plugin} is not installed")
         (tree / "plugins" / folder).mkdir(parents=True, exist_ok=True)
         shutil.copy2(file, tree / "plugins" / folder)
