@@ -84,13 +84,22 @@ def copy_libraries(tree):
 
 
 def set_search_paths(tree):
-    for folder, depth in (("bin", "../lib"), ("lib", "."), ("plugins", "../../lib")):
+    for folder, path in (("bin", "$ORIGIN/../lib"), ("lib", "$ORIGIN"), ("plugins", "$ORIGIN/../../lib")):
         for file in (tree / folder).rglob("*"):
             if file.is_file() and run("file", "-b", file).startswith("ELF"):
-                path = "$ORIGIN" if depth == "." else f"$ORIGIN/{depth}"
                 run("patchelf", "--force-rpath", "--set-rpath", path, file)
                 run("strip", "--strip-unneeded", file)
                 file.chmod(0o755 if folder == "bin" else 0o644)
+
+
+def owner_of(file):
+    """The package of a file; /lib and /usr/lib are one folder, and packages name either."""
+    other = file.removeprefix("/usr") if file.startswith("/usr/") else "/usr" + file
+    for name in (file, other):
+        found = subprocess.run(["dpkg", "-S", name], capture_output=True, text=True)
+        if found.returncode == 0:
+            return found.stdout.split(":")[0]
+    sys.exit(f"no package owns {file}: its licence is not known")
 
 
 def copy_notices(tree, sources):
@@ -104,16 +113,7 @@ def copy_notices(tree, sources):
         files |= {os.path.realpath(f"/usr/share/hunspell/{language}.aff") for language in ("en_US", "de_DE", "ar")}
     if any((tree / "share/helmdesk/fonts").glob("*")):
         files.add("/usr/share/fonts/opentype/inter/Inter-Regular.otf")
-    packages = set()
-    for file in files:
-        owner = subprocess.run(["dpkg", "-S", file], capture_output=True, text=True)
-        if owner.returncode != 0 and not file.startswith("/usr"):  # /lib is a link to /usr/lib
-            owner = subprocess.run(["dpkg", "-S", "/usr" + file], capture_output=True, text=True)
-        if owner.returncode != 0 and file.startswith("/usr"):
-            owner = subprocess.run(["dpkg", "-S", file.removeprefix("/usr")], capture_output=True, text=True)
-        if owner.returncode != 0:
-            sys.exit(f"no package owns {file}: its licence is not known")
-        packages.add(owner.stdout.split(":")[0])
+    packages = {owner_of(file) for file in files}
     lines = run("dpkg-query", "-W", "-f=${Package}\t${Version}\t${source:Package}\t${source:Version}\n", *sorted(packages))
     (target / "VERSIONS").write_text("package\tversion\tsource\tsource version\n" + "".join(sorted(lines.splitlines(True))))
     for package in sorted(packages):

@@ -1,7 +1,7 @@
 /* What GMime's configure script would find for Windows with GCC. */
 #define VERSION "3.2.13"
 #define PACKAGE "gmime"
-#define ICONV_CONST const
+#define ICONV_CONST
 #define USE_LIBICONV_NATIVE 1
 #define HAVE_WINSOCK2_H 1
 #define HAVE_FCNTL_H 1

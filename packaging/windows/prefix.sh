@@ -153,15 +153,11 @@ part_iconv() {
 #pragma once
 #include <stddef.h>
 typedef void *iconv_t;
-iconv_t win_iconv_open(const char *to, const char *from);
-size_t win_iconv(iconv_t, const char **, size_t *, char **, size_t *);
-int win_iconv_close(iconv_t);
-#define iconv_open win_iconv_open
-#define iconv(cd, in, inleft, out, outleft) win_iconv(cd, (const char **)(in), inleft, out, outleft)
-#define iconv_close win_iconv_close
+iconv_t iconv_open(const char *to, const char *from);
+size_t iconv(iconv_t, char **, size_t *, char **, size_t *);
+int iconv_close(iconv_t);
 C
-    (cd "$s/glib" && sed -e 's/^iconv_open *(/win_iconv_open(/; s/^iconv_close *(/win_iconv_close(/; s/^iconv *(/win_iconv(/' win_iconv.c >"$work/win_iconv.c")
-    $CC "${flags[@]}" -Uiconv -I"$P/include" -c "$work/win_iconv.c" -o "$work/win_iconv.o"
+    $CC "${flags[@]}" -w -I"$s" -I"$P/include" -c "$s/glib/win_iconv.c" -o "$work/win_iconv.o"
     $cross-ar rcs "$P/lib/libiconv.a" "$work/win_iconv.o"
 }
 
