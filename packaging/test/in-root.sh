@@ -87,11 +87,6 @@ ok "upgrade keeps the workspace ($had conversations)"
 remove || fail remove
 [ ! -e "$installed" ] || fail "$installed is still there"
 [ -s "$workspace/helmdesk.db" ] || fail "the workspace went with the program"
-case $kind in
-deb) left=$(dpkg -L helmdesk 2>/dev/null | head -n 1) ;;
-rpm) left=$(ls -d /opt/helmdesk 2>/dev/null || true) ;;
-run) left=$(ls -d /home/test/.local/opt/helmdesk 2>/dev/null || true) ;;
-*) left= ;;
-esac
+left=$(find /usr /opt /etc /lib /home/test/.local /home/test/.config -iname '*helmdesk*' ! -path '*/share/helmdesk/*' 2>/dev/null | head -n 1)
 [ -z "$left" ] || fail "left behind: $left"
 ok "removed; the workspace is still there"
