@@ -3,8 +3,10 @@
 #include "app/EngineDesk.h"
 #include "Console.h"
 #include "core/OwnerOnly.h"
+#include "core/RunningMark.h"
 #include "MainWindow.h"
 #include "security/MaskingLog.h"
+#include "theme/ApplicationLook.h"
 #include "theme/Theme.h"
 #include "WorkspaceProblem.h"
 
@@ -168,9 +170,12 @@ int main(int argc, char **argv)
     makeNewFilesOwnerOnly();
     maskLoggedSecrets();
     answerWithoutDisplay(argc, argv);
+    const RunningMark mark;
     QApplication application(argc, argv);
     nameApplication();
     QApplication::setApplicationDisplayName(QStringLiteral("Helmdesk"));
+    useOwnIcon();
+    useOwnFont();
     Program program(readOptions(application));
     program.open();
     return QApplication::exec();

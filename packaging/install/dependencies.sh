@@ -4,16 +4,22 @@
 
 helmdesk_debian_packages() {
     echo g++ cmake ninja-build ccache pkg-config git \
-        qt6-base-dev libboost-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools \
+        qt6-base-dev libboost-dev qt6-tools-dev qt6-tools-dev-tools \
         qt6-l10n-tools qt6-translations-l10n libqt6sql6-sqlite libgl1-mesa-dev nlohmann-json3-dev libcli11-dev \
         liblinear-dev libhwy-dev libvalijson-dev libgmime-3.0-dev libcld2-dev libhunspell-dev libeigen3-dev \
         libsqlite3-dev libicu-dev libyaml-cpp-dev libssl-dev libytnef0-dev fonts-inter fonts-noto-core
 }
 helmdesk_debian_test_packages() { echo clang-format xvfb xauth xdotool chromium sqlite3 python3 hunspell-en-us nginx-light openssl; }
 
+# For packaging/build.sh: plugins that packages bring with them, and the tools that pack.
+helmdesk_debian_package_packages() {
+    echo qt6-wayland qt6-xdgdesktopportal-platformtheme patchelf squashfs-tools makeself rpm file xz-utils python3 \
+        hunspell-en-us hunspell-de-de hunspell-ar
+}
+
 helmdesk_fedora_packages() {
     echo gcc-c++ cmake ninja-build ccache pkgconf-pkg-config git \
-        qt6-qtbase-devel boost-devel qt6-qtsvg-devel qt6-qttools-devel \
+        qt6-qtbase-devel boost-devel qt6-qttools-devel \
         qt6-qttranslations mesa-libGL-devel json-devel cli11-devel liblinear-devel highway-devel valijson-devel \
         gmime30-devel hunspell-devel eigen3-devel sqlite-devel libicu-devel yaml-cpp-devel openssl-devel libytnef-devel rsms-inter-fonts google-noto-sans-fonts
 }
@@ -24,14 +30,12 @@ helmdesk_brew_packages() {
 }
 helmdesk_brew_test_packages() { echo clang-format nginx openssl@3; }
 
-# The package of Qt SVG is called libqt6svg6-dev on older Ubuntu; an unknown name would stop the whole installation.
+# An unknown name would stop the whole installation.
 helmdesk_known_debian_packages() {
     local package
     for package in "$@"; do
         if apt-cache show "$package" >/dev/null 2>&1; then
             echo "$package"
-        elif [ "$package" = qt6-svg-dev ]; then
-            echo libqt6svg6-dev
         else
             echo "Note: the package $package is not known here; going on without it." >&2
         fi
@@ -45,7 +49,7 @@ helmdesk_as_root() {
     fi
 }
 
-# helmdesk_install build|test
+# helmdesk_install build|test|package
 helmdesk_install() {
     local wanted missing package
     if [ "$(uname)" = Darwin ]; then
@@ -55,13 +59,14 @@ helmdesk_install() {
         # shellcheck disable=SC2086
         [ -z "$missing" ] || brew install $missing
     elif command -v apt-get >/dev/null; then
-        wanted=$(helmdesk_debian_packages); [ "$1" = test ] && wanted="$wanted $(helmdesk_debian_test_packages)"
+        wanted=$(helmdesk_debian_packages)
+        [ "$1" = test ] && wanted="$wanted $(helmdesk_debian_test_packages)"
+        [ "$1" = package ] && wanted="$wanted $(helmdesk_debian_package_packages)"
         missing=""
         # shellcheck disable=SC2086
         for package in $wanted; do
             dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q '^install ok installed' || missing="$missing $package"
         done
-        if [ "$missing" = " qt6-svg-dev" ] && dpkg-query -W libqt6svg6-dev >/dev/null 2>&1; then missing=""; fi
         if [ -n "$missing" ]; then
             echo "Installing:$missing"
             helmdesk_as_root apt-get update -qq

@@ -5,9 +5,9 @@
 #include "store/SqliteAuditLog.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <QDir>
 #include <QFileInfo>
-#include <QStorageInfo>
 
 namespace Helmdesk
 {
@@ -75,7 +75,13 @@ Result<QString> checkAccess(const Workspace &workspace)
 
 Result<QString> checkSpace(Workspace &workspace)
 {
-    const qint64 free = QStorageInfo(workspace.folder()).bytesAvailable();
+    // Asked of the file system itself: a list of mounted disks, as QStorageInfo reads it, lacks the root of a
+    // chroot.
+    std::error_code failure;
+    const auto space = std::filesystem::space(workspace.folder().toStdU16String(), failure);
+    if (failure)
+        return QStringLiteral("the free space is not told here");
+    const auto free = static_cast<qint64>(space.available);
     const qint64 needed = std::max(leastFreeBytes, QFileInfo(workspace.database().path()).size());
     constexpr qint64 megabyte = 1024 * 1024;
     const QString told = QStringLiteral("%1 MB are free").arg(free / megabyte);

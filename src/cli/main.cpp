@@ -2,6 +2,7 @@
 #include "core/Instants.h"
 
 #include "core/OwnerOnly.h"
+#include "core/RunningMark.h"
 #include "security/MaskingLog.h"
 
 #include <algorithm>
@@ -12,6 +13,7 @@
 int main(int argc, char **argv)
 {
     Helmdesk::makeNewFilesOwnerOnly();
+    const Helmdesk::RunningMark mark;
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("helmdesk"));
     QCoreApplication::setApplicationVersion(QStringLiteral(HELMDESK_VERSION));

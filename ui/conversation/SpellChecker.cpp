@@ -1,5 +1,7 @@
 #include "conversation/SpellChecker.h"
 
+#include "core/ResourcePaths.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QPointer>
@@ -31,7 +33,8 @@ QStringList folders()
              u"/opt/homebrew/share/hunspell"_s,
              QDir::homePath() + "/Library/Spelling"_L1,
              u"/Library/Spelling"_s,
-             QCoreApplication::applicationDirPath() + "/dictionaries"_L1};
+             QCoreApplication::applicationDirPath() + "/dictionaries"_L1,
+             resourceFile(u"dictionaries"_s)};
     return list;
 }
 

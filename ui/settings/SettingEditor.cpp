@@ -101,7 +101,7 @@ void SettingEditor::keep(const Json &value, Way way)
     if (way == Way::Reset)
         Q_EMIT resetRequested(m_row.name);
     else
-        Q_EMIT valueChosen(m_row.name, value);
+        Q_EMIT valueChosen({m_row.name, value});
 }
 
 void SettingEditor::ask(const Json &value, Way way)

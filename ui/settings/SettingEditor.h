@@ -14,6 +14,13 @@ class QVBoxLayout;
 namespace Helmdesk
 {
 
+// What was chosen for a setting. A value of its own, since the meta-object code of a bare Json parameter
+// looks for ways to print it, and Json turns into whatever Windows' headers declare.
+struct ChosenSetting {
+    QString name;
+    Json value;
+};
+
 // One setting: what it means, its value, range and default, and the way back to the default. A value that
 // lets more leave without a person is asked about before it is chosen.
 class SettingEditor : public QFrame
@@ -27,7 +34,7 @@ public:
     const SettingText &words() const { return m_text; }
 
 Q_SIGNALS:
-    void valueChosen(const QString &name, const Helmdesk::Json &value);
+    void valueChosen(const Helmdesk::ChosenSetting &chosen);
     void resetRequested(const QString &name);
 
 private:

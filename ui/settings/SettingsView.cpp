@@ -164,8 +164,8 @@ void SettingsView::addCard(SettingGroup group, const std::vector<SettingRow> &ro
         auto *editor = new SettingEditor(row);
         column->addWidget(editor);
         m_editors.insert(row.name, editor);
-        connect(editor, &SettingEditor::valueChosen, this, [this](const QString &name, const Json &value) {
-            store(m_desk.setSetting(name, value), name);
+        connect(editor, &SettingEditor::valueChosen, this, [this](const ChosenSetting &chosen) {
+            store(m_desk.setSetting(chosen.name, chosen.value), chosen.name);
         });
         connect(editor, &SettingEditor::resetRequested, this,
                 [this](const QString &name) { store(m_desk.resetSetting(name), name); });

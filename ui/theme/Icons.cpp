@@ -1,12 +1,16 @@
 #include "theme/Icons.h"
 
+#include "theme/LineDrawing.h"
+
 #include <QFile>
 #include <QHash>
 #include <QIconEngine>
 #include <QPainter>
 #include <QPixmap>
 #include <QPixmapCache>
-#include <QSvgRenderer>
+#include <QtPlugin>
+
+Q_IMPORT_PLUGIN(LineIconPlugin)
 
 namespace Helmdesk
 {
@@ -14,15 +18,14 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-QByteArray sourceOf(const QString &name)
+const std::optional<LineDrawing> &drawingOf(const QString &name)
 {
-    static QHash<QString, QByteArray> cache;
+    static QHash<QString, std::optional<LineDrawing>> cache;
     if (const auto found = cache.constFind(name); found != cache.cend())
         return *found;
     QFile file(u":/icons/%1.svg"_s.arg(name));
-    const QByteArray source = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    cache.insert(name, source);
-    return source;
+    return *cache.insert(name,
+                         file.open(QIODevice::ReadOnly) ? readLineDrawing(file.readAll()) : std::nullopt);
 }
 
 class LucideEngine : public QIconEngine
@@ -70,7 +73,7 @@ private:
 
 QIcon icon(const QString &name, Token token)
 {
-    return sourceOf(name).isEmpty() ? QIcon() : QIcon(new LucideEngine(name, token));
+    return drawingOf(name) ? QIcon(new LucideEngine(name, token)) : QIcon();
 }
 
 // Rows of a list are painted sixty times a second: a drawing is made once for each colour and size.
@@ -82,16 +85,14 @@ void paintIcon(QPainter &painter, const QRectF &rect, const QString &name, const
         u"helmdesk/%1/%2/%3x%4"_s.arg(name, color.name(QColor::HexArgb)).arg(size.width()).arg(size.height());
     QPixmap pixmap;
     if (!QPixmapCache::find(key, &pixmap)) {
-        QByteArray source = sourceOf(name);
-        if (source.isEmpty() || size.isEmpty())
+        const std::optional<LineDrawing> &drawing = drawingOf(name);
+        if (!drawing || size.isEmpty())
             return;
-        source.replace("currentColor", color.name(QColor::HexRgb).toLatin1());
-        QSvgRenderer renderer(source);
         pixmap = QPixmap(size);
         pixmap.fill(Qt::transparent);
         QPainter draw(&pixmap);
         draw.setOpacity(color.alphaF());
-        renderer.render(&draw, QRectF(QPointF(0, 0), size));
+        drawing->paint(draw, QRectF(QPointF(0, 0), size), QColor::fromRgb(color.rgb()));
         draw.end();
         QPixmapCache::insert(key, pixmap);
     }
