@@ -15,7 +15,7 @@ namespace Helmdesk
 namespace
 {
 
-constexpr QTime endOfWork(18, 0);    // of a day without a time
+constexpr int endOfWork = 18;        // o'clock, of a day without a time
 constexpr int mostPromisedDays = 60; // more is no promise that a reminder helps with
 
 QStringList phrasesOf(const Json &list)
@@ -144,7 +144,7 @@ std::optional<QDateTime> PromiseWords::dayIn(const Language &language, const QSt
     const auto clock = clockIn(sentence);
     if (dayPhrase.isEmpty() && partOfDay.isEmpty() && !clock)
         return std::nullopt;
-    const QTime time = clock ? *clock : !partOfDay.isEmpty() ? language.hours.value(partOfDay) : endOfWork;
+    const QTime time = clock ? *clock : !partOfDay.isEmpty() ? language.hours.value(partOfDay) : QTime(endOfWork, 0);
     const Day day = language.days.value(dayPhrase);
     QDate date = now.date().addDays(day.after);
     if (day.weekday > 0)

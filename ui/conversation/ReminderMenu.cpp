@@ -14,7 +14,7 @@ struct ReminderWords {
     Q_DECLARE_TR_FUNCTIONS(ReminderMenu)
 };
 
-constexpr QTime morning(9, 0);
+constexpr int morningHour = 9;
 
 } // namespace
 
@@ -28,6 +28,7 @@ void addReminders(QMenu &menu, const QDateTime &due, std::function<void(const QD
         action->setObjectName(id);
         QObject::connect(action, &QAction::triggered, &menu, [chosen, at] { chosen(at); });
     };
+    const QTime morning(morningHour, 0);
     const QDate today = now.date();
     const int toMonday = 8 - today.dayOfWeek();
     add(u"remindInTwoHours"_s, ReminderWords::tr("In two hours"), now.addSecs(2 * 3600));

@@ -112,6 +112,7 @@ QString PlainFacts::wordOf(const QString &key, const QString &value)
 
 QString PlainFacts::inOneLine(const Json &object, int depth)
 {
+    QString lead; // what it is, before the rest
     QStringList parts;
     for (const auto &[name, part] : object.items()) {
         const QString key = QString::fromStdString(name);
@@ -122,10 +123,15 @@ QString PlainFacts::inOneLine(const Json &object, int depth)
             continue;
         }
         const QString value = valueOf(key, part, depth + 1);
-        if (!value.isEmpty())
-            parts.append(key == "name"_L1 || key == "reason"_L1 ? value
-                                                                : tr("%1: %2").arg(nameOf(key), value));
+        if (value.isEmpty())
+            continue;
+        if (lead.isEmpty() && (key == "name"_L1 || key == "reason"_L1))
+            lead = value;
+        else
+            parts.append(tr("%1: %2").arg(nameOf(key), value));
     }
+    if (!lead.isEmpty())
+        parts.prepend(lead);
     return parts.join(u"; "_s);
 }
 
