@@ -11,10 +11,6 @@
 <context>
     <name>CustomerPage</name>
     <message>
-        <source>The channel did not establish who writes. Helmdesk shows and changes no customer data in this conversation.</source>
-        <translation>لم تحدّد القناة هوية المرسل. لا يعرض Helmdesk بيانات العملاء في هذه المحادثة ولا يغيّرها.</translation>
-    </message>
-    <message>
         <source>Company</source>
         <translation>الشركة</translation>
     </message>
@@ -183,6 +179,14 @@
         <source>Denied: %1</source>
         <translation>تم الرفض: %1</translation>
     </message>
+    <message>
+        <source>Waiting</source>
+        <translation>في الانتظار</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>السجل</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::ArticleModel</name>
@@ -193,6 +197,86 @@
     <message>
         <source>%1, updated %2</source>
         <translation>%1، حُدّث في %2</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::AttachmentActions</name>
+    <message>
+        <source>Save the attachment</source>
+        <translation>حفظ المرفق</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>حُفظ باسم %1</translation>
+    </message>
+    <message>
+        <source>“%1” could run as a program. It can be saved, and is not opened from here.</source>
+        <translation>قد يعمل «%1» كبرنامج. يمكن حفظه، ولا يُفتح من هنا.</translation>
+    </message>
+    <message>
+        <source>“%1” comes from the sender and is opened by another program. Open it only if you expect it.</source>
+        <translation>«%1» مرسَل من صاحب الرسالة ويفتحه برنامج آخر. لا تفتحه إلا إذا كنت تتوقعه.</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>فتح الملف</translation>
+    </message>
+    <message>
+        <source>there is no place for the file</source>
+        <translation>لا مكان للملف</translation>
+    </message>
+    <message>
+        <source>No program of this system opens this kind of file. You can save it.</source>
+        <translation>لا يوجد في هذا النظام برنامج يفتح هذا النوع من الملفات. يمكنك حفظه.</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::AttachmentPreview</name>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown. It is damaged, too large or of another kind than its name says.</source>
+        <translation>لا يمكن عرض هذه الصورة. إنها تالفة أو كبيرة جدًا أو من نوع غير الذي يقوله اسمها.</translation>
+    </message>
+    <message>
+        <source>The picture, %1 by %2 pixels</source>
+        <translation>الصورة، %1 في %2 بكسل</translation>
+    </message>
+    <message>
+        <source>The text</source>
+        <translation>النص</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::AttachmentRow</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>kind, size</comment>
+        <extracomment>Of an attachment: its kind and its size</extracomment>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>%1, too large to be kept</source>
+        <translation>%1، أكبر من أن يُحفظ</translation>
+    </message>
+    <message>
+        <source>%1, not kept</source>
+        <extracomment>Of an attachment of which the desk has the name and size alone</extracomment>
+        <translation>%1، غير محفوظ</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>عرض %1</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>حفظ %1</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>فتح %1</translation>
     </message>
 </context>
 <context>
@@ -410,6 +494,168 @@
     <message>
         <source>Handed back; it waits in Review until it is answered.</source>
         <translation>أُعيدت المحادثة؛ تنتظر في «مراجعة» حتى يُجاب عنها.</translation>
+    </message>
+    <message>
+        <source>You will be reminded: %1.</source>
+        <translation>سيتم تذكيرك: %1.</translation>
+    </message>
+    <message>
+        <source>The reminder is gone.</source>
+        <translation>أُلغي التذكير.</translation>
+    </message>
+    <message>
+        <source>Remind me</source>
+        <translation>ذكّرني</translation>
+    </message>
+    <message>
+        <source>Cc: %1</source>
+        <extracomment>Who got a copy of the customer&apos;s last mail</extracomment>
+        <translation>نسخة: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::CustomerLink</name>
+    <message>
+        <source>%1 said who this is. The channel did not establish it, so the sender has no rights by it.</source>
+        <translation>قال %1 من هو المرسل. لم تثبت القناة ذلك، فلا يكتسب المرسل به أي حق.</translation>
+    </message>
+    <message>
+        <source>This is somebody else</source>
+        <translation>هذا شخص آخر</translation>
+    </message>
+    <message>
+        <source>Probably %1, unverified: the address is known, but nothing proves who writes.</source>
+        <translation>على الأرجح %1، دون تحقق: العنوان معروف، لكن لا شيء يثبت من يكتب.</translation>
+    </message>
+    <message>
+        <source>Yes, this is %1</source>
+        <translation>نعم، هذا %1</translation>
+    </message>
+    <message>
+        <source>The channel did not establish who writes. Helmdesk shows and changes no customer data in this conversation.</source>
+        <translation>لم تحدّد القناة هوية المرسل. لا يعرض Helmdesk بيانات العملاء في هذه المحادثة ولا يغيّرها.</translation>
+    </message>
+    <message>
+        <source>Say who this is…</source>
+        <translation>تحديد من هو المرسل…</translation>
+    </message>
+    <message>
+        <source>Name, address or company</source>
+        <translation>الاسم أو العنوان أو الشركة</translation>
+    </message>
+    <message>
+        <source>Find the customer</source>
+        <translation>البحث عن العميل</translation>
+    </message>
+    <message>
+        <source>No customer matches.</source>
+        <translation>لا يوجد عميل مطابق.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>A customer to choose: the name and the address</extracomment>
+        <translation>%1، %2</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::DecisionHistory</name>
+    <message>
+        <source>Decisions</source>
+        <translation>القرارات</translation>
+    </message>
+    <message>
+        <source>No decision matches. Approvals and denials are kept here with who made them.</source>
+        <translation>لا يوجد قرار مطابق. تُحفظ هنا الموافقات وحالات الرفض مع من اتخذها.</translation>
+    </message>
+    <message>
+        <source>Customer, effect, reason or who decided</source>
+        <translation>العميل أو الأثر أو السبب أو من قرر</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>القرار</translation>
+    </message>
+    <message>
+        <source>All decisions</source>
+        <translation>كل القرارات</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %Ln day(s)</source>
+        <translation>
+            <numerusform>لا أيام</numerusform>
+            <numerusform>اليوم الأخير</numerusform>
+            <numerusform>آخر يومين</numerusform>
+            <numerusform>آخر %Ln أيام</numerusform>
+            <numerusform>آخر %Ln يومًا</numerusform>
+            <numerusform>آخر %Ln يوم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All the time</source>
+        <translation>كل الوقت</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>تصدير بصيغة CSV…</translation>
+    </message>
+    <message>
+        <source>Export decisions</source>
+        <translation>تصدير القرارات</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>جداول (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln decision(s) written to %1</source>
+        <translation>
+            <numerusform>لم يُكتب أي قرار إلى %1</numerusform>
+            <numerusform>كُتب قرار واحد إلى %1</numerusform>
+            <numerusform>كُتب قراران إلى %1</numerusform>
+            <numerusform>كُتبت %Ln قرارات إلى %1</numerusform>
+            <numerusform>كُتب %Ln قرارًا إلى %1</numerusform>
+            <numerusform>كُتب %Ln قرار إلى %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::DecisionModel</name>
+    <message>
+        <source>Helmdesk</source>
+        <translation>Helmdesk</translation>
+    </message>
+    <message>
+        <source>%1: %2 for %3, by %4, %5</source>
+        <extracomment>A decision as it is read aloud: state, effect, customer, who, when</extracomment>
+        <translation>%1: %2 لأجل %3، بواسطة %4، %5</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>وقت القرار</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>بواسطة</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>القرار</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>العميل</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>الأثر</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
     </message>
 </context>
 <context>
@@ -669,6 +915,10 @@
     <message>
         <source>“%1” was deleted.</source>
         <translation>حُذفت «%1».</translation>
+    </message>
+    <message>
+        <source>You have begun a new article and not saved it.</source>
+        <translation>بدأت مقالة جديدة ولم تحفظها.</translation>
     </message>
 </context>
 <context>
@@ -1112,10 +1362,6 @@
         <translation>%1، أُرسلت تلقائيًا</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <translation>%1، %2</translation>
-    </message>
-    <message>
         <source>Show quoted text</source>
         <translation>عرض النص المقتبس</translation>
     </message>
@@ -1134,6 +1380,16 @@
     <message>
         <source>Show all (%1 characters)</source>
         <translation>عرض الكل (عدد الأحرف: %1)</translation>
+    </message>
+    <message>
+        <source>Passes on a mail by %1</source>
+        <extracomment>Above a message that passes on a mail of somebody else</extracomment>
+        <translation>يمرّر رسالة من %1</translation>
+    </message>
+    <message>
+        <source>Copy to %1</source>
+        <extracomment>Who got a copy of a mail</extracomment>
+        <translation>نسخة إلى %1</translation>
     </message>
 </context>
 <context>
@@ -1803,6 +2059,173 @@
     </message>
 </context>
 <context>
+    <name>PlainFacts</name>
+    <message>
+        <source>Amount</source>
+        <translation>المبلغ</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>تمت الموافقة</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>مع</translation>
+    </message>
+    <message>
+        <source>Asks the customer</source>
+        <translation>يسأل العميل</translation>
+    </message>
+    <message>
+        <source>Asks whether a machine answers</source>
+        <translation>يسأل هل يجيب برنامج</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>بواسطة</translation>
+    </message>
+    <message>
+        <source>Wants to do</source>
+        <translation>يريد تنفيذ</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>الفئة</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>المصادر</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>الثقة</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>العملة</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>العميل</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>القرار</translation>
+    </message>
+    <message>
+        <source>Wants no person</source>
+        <translation>لا يريد شخصًا</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>التفصيل</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>المسودة</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>الاستحقاق</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>الأثر</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>ما الخطأ</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>الموضوع</translation>
+    </message>
+    <message>
+        <source>Likeliest</source>
+        <translation>الأرجح</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>الفاتورة</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>الفواتير</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>تاريخ الإصدار</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Looked for</source>
+        <translation>البحث عن</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>الأسباب</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>Second likeliest</source>
+        <translation>الثاني في الترجيح</translation>
+    </message>
+    <message>
+        <source>Sentiment</source>
+        <translation>المشاعر</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>المقطع</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>النص</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>الحد</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>القيمة</translation>
+    </message>
+    <message>
+        <source>Words in the message</source>
+        <translation>كلمات الرسالة</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>نعم</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>لا</translation>
+    </message>
+</context>
+<context>
     <name>ReasonWords</name>
     <message>
         <source>Helmdesk was sure of its answer and sent it by itself.</source>
@@ -1919,14 +2342,34 @@
     </message>
 </context>
 <context>
+    <name>ReminderMenu</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A time to be reminded at: words, and the moment</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>In two hours</source>
+        <translation>بعد ساعتين</translation>
+    </message>
+    <message>
+        <source>Tomorrow morning</source>
+        <translation>صباح الغد</translation>
+    </message>
+    <message>
+        <source>On Monday</source>
+        <translation>يوم الاثنين</translation>
+    </message>
+    <message>
+        <source>It is done, remind me no more</source>
+        <translation>تم، لا تذكّرني بعد الآن</translation>
+    </message>
+</context>
+<context>
     <name>RunPage</name>
     <message>
         <source>%1, show details</source>
         <translation>%1، عرض التفاصيل</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 لـ %2</translation>
     </message>
     <message>
         <source>Tools</source>
@@ -1983,6 +2426,14 @@
     <message>
         <source>Timeline</source>
         <translation>التسلسل الزمني</translation>
+    </message>
+    <message>
+        <source>Copy the raw data</source>
+        <translation>نسخ البيانات الأولية</translation>
+    </message>
+    <message>
+        <source>Copy the raw data of %1</source>
+        <translation>نسخ البيانات الأولية: %1</translation>
     </message>
 </context>
 <context>
@@ -3002,6 +3453,31 @@
             <numerusform>%Ln دقيقة</numerusform>
             <numerusform>%Ln دقيقة</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>تمت الموافقة</translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <translation>مرفوض</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>انتهت المهلة</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>سُحب</translation>
+    </message>
+    <message>
+        <source>Promised for %1, due</source>
+        <extracomment>What was promised to a customer; the moment follows</extracomment>
+        <translation>موعود به %1، حان وقته</translation>
+    </message>
+    <message>
+        <source>Promised for %1</source>
+        <translation>موعود به %1</translation>
     </message>
 </context>
 </TS>

@@ -11,10 +11,6 @@
 <context>
     <name>CustomerPage</name>
     <message>
-        <source>The channel did not establish who writes. Helmdesk shows and changes no customer data in this conversation.</source>
-        <translation>Der Kanal hat nicht festgestellt, wer schreibt. Helmdesk zeigt und ändert in dieser Unterhaltung keine Kundendaten.</translation>
-    </message>
-    <message>
         <source>Company</source>
         <translation>Firma</translation>
     </message>
@@ -183,6 +179,14 @@
         <source>Denied: %1</source>
         <translation>Abgelehnt: %1</translation>
     </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::ArticleModel</name>
@@ -193,6 +197,86 @@
     <message>
         <source>%1, updated %2</source>
         <translation>%1, geändert %2</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::AttachmentActions</name>
+    <message>
+        <source>Save the attachment</source>
+        <translation>Anhang speichern</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>“%1” could run as a program. It can be saved, and is not opened from here.</source>
+        <translation>„%1“ könnte als Programm laufen. Es lässt sich speichern und wird von hier aus nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>“%1” comes from the sender and is opened by another program. Open it only if you expect it.</source>
+        <translation>„%1“ kommt vom Absender und wird von einem anderen Programm geöffnet. Öffnen Sie es nur, wenn Sie es erwarten.</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Datei öffnen</translation>
+    </message>
+    <message>
+        <source>there is no place for the file</source>
+        <translation>es gibt keinen Platz für die Datei</translation>
+    </message>
+    <message>
+        <source>No program of this system opens this kind of file. You can save it.</source>
+        <translation>Kein Programm dieses Systems öffnet solche Dateien. Sie können sie speichern.</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::AttachmentPreview</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown. It is damaged, too large or of another kind than its name says.</source>
+        <translation>Dieses Bild lässt sich nicht zeigen. Es ist beschädigt, zu groß oder von anderer Art, als sein Name sagt.</translation>
+    </message>
+    <message>
+        <source>The picture, %1 by %2 pixels</source>
+        <translation>Das Bild, %1 mal %2 Pixel</translation>
+    </message>
+    <message>
+        <source>The text</source>
+        <translation>Der Text</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::AttachmentRow</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>kind, size</comment>
+        <extracomment>Of an attachment: its kind and its size</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, too large to be kept</source>
+        <translation>%1, zu groß zum Aufbewahren</translation>
+    </message>
+    <message>
+        <source>%1, not kept</source>
+        <extracomment>Of an attachment of which the desk has the name and size alone</extracomment>
+        <translation>%1, nicht aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>%1 speichern</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
     </message>
 </context>
 <context>
@@ -410,6 +494,160 @@
     <message>
         <source>Handed back; it waits in Review until it is answered.</source>
         <translation>Zurückgegeben; die Unterhaltung wartet unter „Prüfen“, bis sie beantwortet ist.</translation>
+    </message>
+    <message>
+        <source>You will be reminded: %1.</source>
+        <translation>Sie werden erinnert: %1.</translation>
+    </message>
+    <message>
+        <source>The reminder is gone.</source>
+        <translation>Die Erinnerung ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>Remind me</source>
+        <translation>Erinnern</translation>
+    </message>
+    <message>
+        <source>Cc: %1</source>
+        <extracomment>Who got a copy of the customer&apos;s last mail</extracomment>
+        <translation>Kopie: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::CustomerLink</name>
+    <message>
+        <source>%1 said who this is. The channel did not establish it, so the sender has no rights by it.</source>
+        <translation>%1 hat gesagt, wer das ist. Der Kanal hat es nicht festgestellt; der Absender bekommt dadurch keine Rechte.</translation>
+    </message>
+    <message>
+        <source>This is somebody else</source>
+        <translation>Das ist jemand anderes</translation>
+    </message>
+    <message>
+        <source>Probably %1, unverified: the address is known, but nothing proves who writes.</source>
+        <translation>Wahrscheinlich %1, ungeprüft: Die Adresse ist bekannt, aber nichts beweist, wer schreibt.</translation>
+    </message>
+    <message>
+        <source>Yes, this is %1</source>
+        <translation>Ja, das ist %1</translation>
+    </message>
+    <message>
+        <source>The channel did not establish who writes. Helmdesk shows and changes no customer data in this conversation.</source>
+        <translation>Der Kanal hat nicht festgestellt, wer schreibt. Helmdesk zeigt und ändert in dieser Unterhaltung keine Kundendaten.</translation>
+    </message>
+    <message>
+        <source>Say who this is…</source>
+        <translation>Sagen, wer das ist …</translation>
+    </message>
+    <message>
+        <source>Name, address or company</source>
+        <translation>Name, Adresse oder Firma</translation>
+    </message>
+    <message>
+        <source>Find the customer</source>
+        <translation>Kunden suchen</translation>
+    </message>
+    <message>
+        <source>No customer matches.</source>
+        <translation>Kein Kunde passt.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>A customer to choose: the name and the address</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::DecisionHistory</name>
+    <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>No decision matches. Approvals and denials are kept here with who made them.</source>
+        <translation>Keine Entscheidung passt. Hier stehen Genehmigungen und Ablehnungen mit dem, der sie getroffen hat.</translation>
+    </message>
+    <message>
+        <source>Customer, effect, reason or who decided</source>
+        <translation>Kunde, Wirkung, Grund oder wer entschied</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>All decisions</source>
+        <translation>Alle Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %Ln day(s)</source>
+        <translation>
+            <numerusform>Der letzte Tag</numerusform>
+            <numerusform>Die letzten %Ln Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All the time</source>
+        <translation>Die ganze Zeit</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>Als CSV ausgeben …</translation>
+    </message>
+    <message>
+        <source>Export decisions</source>
+        <translation>Entscheidungen ausgeben</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln decision(s) written to %1</source>
+        <translation>
+            <numerusform>%Ln Entscheidung nach %1 geschrieben</numerusform>
+            <numerusform>%Ln Entscheidungen nach %1 geschrieben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::DecisionModel</name>
+    <message>
+        <source>Helmdesk</source>
+        <translation>Helmdesk</translation>
+    </message>
+    <message>
+        <source>%1: %2 for %3, by %4, %5</source>
+        <extracomment>A decision as it is read aloud: state, effect, customer, who, when</extracomment>
+        <translation>%1: %2 für %3, von %4, %5</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Entschieden</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
     </message>
 </context>
 <context>
@@ -657,6 +895,10 @@
     <message>
         <source>“%1” was deleted.</source>
         <translation>„%1“ wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>You have begun a new article and not saved it.</source>
+        <translation>Sie haben einen neuen Artikel begonnen und nicht gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -1092,10 +1334,6 @@
         <translation>%1, automatisch gesendet</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
         <source>Show quoted text</source>
         <translation>Zitierten Text zeigen</translation>
     </message>
@@ -1114,6 +1352,16 @@
     <message>
         <source>Show all (%1 characters)</source>
         <translation>Alles zeigen (%1 Zeichen)</translation>
+    </message>
+    <message>
+        <source>Passes on a mail by %1</source>
+        <extracomment>Above a message that passes on a mail of somebody else</extracomment>
+        <translation>Leitet eine Mail von %1 weiter</translation>
+    </message>
+    <message>
+        <source>Copy to %1</source>
+        <extracomment>Who got a copy of a mail</extracomment>
+        <translation>Kopie an %1</translation>
     </message>
 </context>
 <context>
@@ -1763,6 +2011,173 @@
     </message>
 </context>
 <context>
+    <name>PlainFacts</name>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Genehmigt</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Mit</translation>
+    </message>
+    <message>
+        <source>Asks the customer</source>
+        <translation>Fragt den Kunden</translation>
+    </message>
+    <message>
+        <source>Asks whether a machine answers</source>
+        <translation>Fragt, ob eine Maschine antwortet</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Wants to do</source>
+        <translation>Will tun</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Wants no person</source>
+        <translation>Wünscht keinen Menschen</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Näheres</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>Was schiefging</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Worum es geht</translation>
+    </message>
+    <message>
+        <source>Likeliest</source>
+        <translation>Am wahrscheinlichsten</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Rechnung</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>Rechnungen</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Ausgestellt</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Looked for</source>
+        <translation>Gesucht</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Gründe</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Second likeliest</source>
+        <translation>Am zweitwahrscheinlichsten</translation>
+    </message>
+    <message>
+        <source>Sentiment</source>
+        <translation>Stimmung</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>Abschnitt</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Words in the message</source>
+        <translation>Wörter der Nachricht</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+</context>
+<context>
     <name>ReasonWords</name>
     <message>
         <source>Helmdesk was sure of its answer and sent it by itself.</source>
@@ -1879,14 +2294,34 @@
     </message>
 </context>
 <context>
+    <name>ReminderMenu</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A time to be reminded at: words, and the moment</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>In two hours</source>
+        <translation>In zwei Stunden</translation>
+    </message>
+    <message>
+        <source>Tomorrow morning</source>
+        <translation>Morgen früh</translation>
+    </message>
+    <message>
+        <source>On Monday</source>
+        <translation>Am Montag</translation>
+    </message>
+    <message>
+        <source>It is done, remind me no more</source>
+        <translation>Erledigt, nicht mehr erinnern</translation>
+    </message>
+</context>
+<context>
     <name>RunPage</name>
     <message>
         <source>%1, show details</source>
         <translation>%1, Einzelheiten zeigen</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Tools</source>
@@ -1943,6 +2378,14 @@
     <message>
         <source>Timeline</source>
         <translation>Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Copy the raw data</source>
+        <translation>Rohdaten kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the raw data of %1</source>
+        <translation>Rohdaten kopieren: %1</translation>
     </message>
 </context>
 <context>
@@ -2946,6 +3389,31 @@
             <numerusform>%Ln Minute</numerusform>
             <numerusform>%Ln Minuten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Genehmigt</translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Promised for %1, due</source>
+        <extracomment>What was promised to a customer; the moment follows</extracomment>
+        <translation>Zugesagt für %1, fällig</translation>
+    </message>
+    <message>
+        <source>Promised for %1</source>
+        <translation>Zugesagt für %1</translation>
     </message>
 </context>
 </TS>

@@ -11,10 +11,6 @@
 <context>
     <name>CustomerPage</name>
     <message>
-        <source>The channel did not establish who writes. Helmdesk shows and changes no customer data in this conversation.</source>
-        <translation>The channel did not establish who writes. Helmdesk shows and changes no customer data in this conversation.</translation>
-    </message>
-    <message>
         <source>Company</source>
         <translation>Company</translation>
     </message>
@@ -183,6 +179,14 @@
         <source>Denied: %1</source>
         <translation>Denied: %1</translation>
     </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>History</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::ArticleModel</name>
@@ -193,6 +197,86 @@
     <message>
         <source>%1, updated %2</source>
         <translation>%1, updated %2</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::AttachmentActions</name>
+    <message>
+        <source>Save the attachment</source>
+        <translation>Save the attachment</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Saved as %1</translation>
+    </message>
+    <message>
+        <source>“%1” could run as a program. It can be saved, and is not opened from here.</source>
+        <translation>“%1” could run as a program. It can be saved, and is not opened from here.</translation>
+    </message>
+    <message>
+        <source>“%1” comes from the sender and is opened by another program. Open it only if you expect it.</source>
+        <translation>“%1” comes from the sender and is opened by another program. Open it only if you expect it.</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Open the file</translation>
+    </message>
+    <message>
+        <source>there is no place for the file</source>
+        <translation>there is no place for the file</translation>
+    </message>
+    <message>
+        <source>No program of this system opens this kind of file. You can save it.</source>
+        <translation>No program of this system opens this kind of file. You can save it.</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::AttachmentPreview</name>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown. It is damaged, too large or of another kind than its name says.</source>
+        <translation>This picture cannot be shown. It is damaged, too large or of another kind than its name says.</translation>
+    </message>
+    <message>
+        <source>The picture, %1 by %2 pixels</source>
+        <translation>The picture, %1 by %2 pixels</translation>
+    </message>
+    <message>
+        <source>The text</source>
+        <translation>The text</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::AttachmentRow</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>kind, size</comment>
+        <extracomment>Of an attachment: its kind and its size</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, too large to be kept</source>
+        <translation>%1, too large to be kept</translation>
+    </message>
+    <message>
+        <source>%1, not kept</source>
+        <extracomment>Of an attachment of which the desk has the name and size alone</extracomment>
+        <translation>%1, not kept</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>Show %1</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>Save %1</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Open %1</translation>
     </message>
 </context>
 <context>
@@ -410,6 +494,160 @@
     <message>
         <source>Handed back; it waits in Review until it is answered.</source>
         <translation>Handed back; it waits in Review until it is answered.</translation>
+    </message>
+    <message>
+        <source>You will be reminded: %1.</source>
+        <translation>You will be reminded: %1.</translation>
+    </message>
+    <message>
+        <source>The reminder is gone.</source>
+        <translation>The reminder is gone.</translation>
+    </message>
+    <message>
+        <source>Remind me</source>
+        <translation>Remind me</translation>
+    </message>
+    <message>
+        <source>Cc: %1</source>
+        <extracomment>Who got a copy of the customer&apos;s last mail</extracomment>
+        <translation>Cc: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::CustomerLink</name>
+    <message>
+        <source>%1 said who this is. The channel did not establish it, so the sender has no rights by it.</source>
+        <translation>%1 said who this is. The channel did not establish it, so the sender has no rights by it.</translation>
+    </message>
+    <message>
+        <source>This is somebody else</source>
+        <translation>This is somebody else</translation>
+    </message>
+    <message>
+        <source>Probably %1, unverified: the address is known, but nothing proves who writes.</source>
+        <translation>Probably %1, unverified: the address is known, but nothing proves who writes.</translation>
+    </message>
+    <message>
+        <source>Yes, this is %1</source>
+        <translation>Yes, this is %1</translation>
+    </message>
+    <message>
+        <source>The channel did not establish who writes. Helmdesk shows and changes no customer data in this conversation.</source>
+        <translation>The channel did not establish who writes. Helmdesk shows and changes no customer data in this conversation.</translation>
+    </message>
+    <message>
+        <source>Say who this is…</source>
+        <translation>Say who this is…</translation>
+    </message>
+    <message>
+        <source>Name, address or company</source>
+        <translation>Name, address or company</translation>
+    </message>
+    <message>
+        <source>Find the customer</source>
+        <translation>Find the customer</translation>
+    </message>
+    <message>
+        <source>No customer matches.</source>
+        <translation>No customer matches.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>A customer to choose: the name and the address</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::DecisionHistory</name>
+    <message>
+        <source>Decisions</source>
+        <translation>Decisions</translation>
+    </message>
+    <message>
+        <source>No decision matches. Approvals and denials are kept here with who made them.</source>
+        <translation>No decision matches. Approvals and denials are kept here with who made them.</translation>
+    </message>
+    <message>
+        <source>Customer, effect, reason or who decided</source>
+        <translation>Customer, effect, reason or who decided</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>All decisions</source>
+        <translation>All decisions</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %Ln day(s)</source>
+        <translation>
+            <numerusform>The last day</numerusform>
+            <numerusform>The last %Ln days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All the time</source>
+        <translation>All the time</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>Export as CSV…</translation>
+    </message>
+    <message>
+        <source>Export decisions</source>
+        <translation>Export decisions</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tables (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln decision(s) written to %1</source>
+        <translation>
+            <numerusform>%Ln decision written to %1</numerusform>
+            <numerusform>%Ln decisions written to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::DecisionModel</name>
+    <message>
+        <source>Helmdesk</source>
+        <translation>Helmdesk</translation>
+    </message>
+    <message>
+        <source>%1: %2 for %3, by %4, %5</source>
+        <extracomment>A decision as it is read aloud: state, effect, customer, who, when</extracomment>
+        <translation>%1: %2 for %3, by %4, %5</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Decided</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Effect</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
     </message>
 </context>
 <context>
@@ -657,6 +895,10 @@
     <message>
         <source>“%1” was deleted.</source>
         <translation>“%1” was deleted.</translation>
+    </message>
+    <message>
+        <source>You have begun a new article and not saved it.</source>
+        <translation>You have begun a new article and not saved it.</translation>
     </message>
 </context>
 <context>
@@ -1092,10 +1334,6 @@
         <translation>%1, sent automatically</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
         <source>Show quoted text</source>
         <translation>Show quoted text</translation>
     </message>
@@ -1114,6 +1352,16 @@
     <message>
         <source>Show all (%1 characters)</source>
         <translation>Show all (%1 characters)</translation>
+    </message>
+    <message>
+        <source>Passes on a mail by %1</source>
+        <extracomment>Above a message that passes on a mail of somebody else</extracomment>
+        <translation>Passes on a mail by %1</translation>
+    </message>
+    <message>
+        <source>Copy to %1</source>
+        <extracomment>Who got a copy of a mail</extracomment>
+        <translation>Copy to %1</translation>
     </message>
 </context>
 <context>
@@ -1763,6 +2011,173 @@
     </message>
 </context>
 <context>
+    <name>PlainFacts</name>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>With</translation>
+    </message>
+    <message>
+        <source>Asks the customer</source>
+        <translation>Asks the customer</translation>
+    </message>
+    <message>
+        <source>Asks whether a machine answers</source>
+        <translation>Asks whether a machine answers</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>Wants to do</source>
+        <translation>Wants to do</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Confidence</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Currency</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>Wants no person</source>
+        <translation>Wants no person</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Detail</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Effect</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>What went wrong</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>Likeliest</source>
+        <translation>Likeliest</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Invoice</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>Invoices</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Issued</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Looked for</source>
+        <translation>Looked for</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Reasons</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Second likeliest</source>
+        <translation>Second likeliest</translation>
+    </message>
+    <message>
+        <source>Sentiment</source>
+        <translation>Sentiment</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>Passage</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Words in the message</source>
+        <translation>Words in the message</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+</context>
+<context>
     <name>ReasonWords</name>
     <message>
         <source>Helmdesk was sure of its answer and sent it by itself.</source>
@@ -1879,14 +2294,34 @@
     </message>
 </context>
 <context>
+    <name>ReminderMenu</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A time to be reminded at: words, and the moment</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>In two hours</source>
+        <translation>In two hours</translation>
+    </message>
+    <message>
+        <source>Tomorrow morning</source>
+        <translation>Tomorrow morning</translation>
+    </message>
+    <message>
+        <source>On Monday</source>
+        <translation>On Monday</translation>
+    </message>
+    <message>
+        <source>It is done, remind me no more</source>
+        <translation>It is done, remind me no more</translation>
+    </message>
+</context>
+<context>
     <name>RunPage</name>
     <message>
         <source>%1, show details</source>
         <translation>%1, show details</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 of %2</translation>
     </message>
     <message>
         <source>Tools</source>
@@ -1943,6 +2378,14 @@
     <message>
         <source>Timeline</source>
         <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>Copy the raw data</source>
+        <translation>Copy the raw data</translation>
+    </message>
+    <message>
+        <source>Copy the raw data of %1</source>
+        <translation>Copy the raw data of %1</translation>
     </message>
 </context>
 <context>
@@ -2946,6 +3389,31 @@
             <numerusform>%Ln minute</numerusform>
             <numerusform>%Ln minutes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <translation>Denied</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>Promised for %1, due</source>
+        <extracomment>What was promised to a customer; the moment follows</extracomment>
+        <translation>Promised for %1, due</translation>
+    </message>
+    <message>
+        <source>Promised for %1</source>
+        <translation>Promised for %1</translation>
     </message>
 </context>
 </TS>

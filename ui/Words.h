@@ -30,6 +30,7 @@ public:
     // Why the policy asks a person, and what a built-in tool does; a name of elsewhere with its words apart.
     static QString rule(const QString &name);
     static QString act(const ActLine &act);
+    static QString actState(ActState value);
     // What the button that sends says where calls go with the reply: "Refund 49.00 USD and send".
     static QString sendWith(const std::vector<ApprovalView> &acts);
     static QString tool(const QString &name);
@@ -58,6 +59,7 @@ public:
     static QString duration(double seconds); // "30 days", "5 s"
     static QString age(const QDateTime &at, const QDateTime &now);
     static QString moment(const QDateTime &at); // "tomorrow 09:43", local
+    static QString due(const QDateTime &at);    // "Due tomorrow 12:00"
     static QString time(const QDateTime &at);   // "09:43", local
     static QString initials(const QString &name);
     // What happened, that nothing typed was lost, and what can be done.

@@ -49,8 +49,16 @@ public:
     virtual Reply<PlacesBefore> takeOver(ConversationId id) = 0;
     virtual Reply<PlacesBefore> handBack(ConversationId id) = 0;
     virtual Reply<> putBack(const PlacesBefore &places) = 0;
-    virtual Reply<> changeCategory(ConversationId id,
-                                   Category category) = 0; // and runs the last message again
+    // Answers the last message again as one of the category; what stood before can be brought back as long as
+    // nobody wrote and nothing left or was done (Conflict then).
+    virtual Reply<CategoryBefore> changeCategory(ConversationId id, Category category) = 0;
+    virtual Reply<> undoCategory(const CategoryBefore &before) = 0;
+    // An invalid time takes the reminder away.
+    virtual Reply<> remind(ConversationId id, const QDateTime &at) = 0;
+    // Who the sender is, by a person's word: for people to see. It gives the sender no rights. An empty
+    // customer takes it back.
+    virtual Reply<> linkCustomer(ConversationId id, const QString &customer) = 0;
+    virtual Reply<std::vector<CustomerChoice>> findCustomers(const QString &text) = 0; // at most 20
     virtual Reply<> markFalseAlarm(ConversationId id) = 0;
     // Resolving withdraws calls that wait for a person.
     virtual Reply<PlacesBefore> setResolved(const std::vector<ConversationId> &ids, bool resolved) = 0;
@@ -59,10 +67,20 @@ public:
     virtual Reply<> approve(ApprovalId id, const QString &digest) = 0;
     virtual Reply<> deny(ApprovalId id, const QString &digest, const QString &reason) = 0;
 
+    virtual Reply<std::vector<DecisionRow>> decisions(const DecisionQuery &query) = 0;       // newest first
+    virtual Reply<int> exportDecisions(const DecisionQuery &query, const QString &path) = 0; // CSV; rows
+
+    // Attachments, by their place in the message. NotFound where the bytes were not kept.
+    virtual Reply<QByteArray> attachment(MessageId message, int position) = 0;
+    virtual Reply<> saveAttachment(MessageId message, int position, const QString &path) = 0;
+
     // Knowledge.
     virtual Reply<std::vector<ArticleRow>> articles(const QString &search) = 0;
     virtual Reply<Article> article(const QString &id, int passage) = 0;
     virtual Reply<QString> saveArticle(const Article &article) = 0; // its id
+    // An article that is being written, kept until it is saved or dropped; one without a title and text is.
+    virtual Reply<> keepArticleDraft(const Article &article) = 0;
+    virtual Reply<std::vector<Article>> articleDrafts() = 0;
     virtual Reply<> removeArticle(const QString &id) = 0;
     virtual Reply<ImportSummary> importArticles(const QStringList &paths) = 0;
     // Compares the articles; takes seconds for thousands of them.

@@ -17,16 +17,6 @@ namespace
 constexpr int publicMessages = 200;
 constexpr qsizetype publicCharacters = 100'000;
 
-Result<std::optional<Message>> lastCustomerMessage(Workspace &workspace, ConversationId id)
-{
-    auto history = workspace.conversations().history(id);
-    if (!history)
-        return history.error();
-    const auto last = std::find_if(history->rbegin(), history->rend(),
-                                   [](const Message &message) { return message.author == Author::Customer; });
-    return last == history->rend() ? std::optional<Message>() : std::optional<Message>(*last);
-}
-
 std::vector<PublicMessage> publicOf(const std::vector<Message> &history)
 {
     std::vector<PublicMessage> messages;
@@ -147,54 +137,6 @@ Result<> setResolvedOne(Workspace &workspace, ConversationId id, bool resolved, 
         status = isTaken ? ConversationStatus::TakenOver : ConversationStatus::Open;
     }
     return workspace.conversations().setStatus(id, status, by, now);
-}
-
-Result<> changeCategoryAndRun(Workspace &workspace, ConversationId id, Category category, const QString &by,
-                              const RunControl &control)
-{
-    auto before = workspace.runs().latestOutcome(id);
-    if (!before)
-        return before.error();
-    auto last = lastCustomerMessage(workspace, id);
-    if (!last)
-        return last.error();
-    if (!*last)
-        return Error{ErrorKind::Conflict, QStringLiteral("the conversation has no message of the customer")};
-    const QDateTime now = workspace.clock().now();
-    auto changed = workspace.unitOfWork().run([&]() -> Result<> {
-        if (auto set = workspace.conversations().setCategory(id, category, by, now); !set)
-            return set;
-        auto memory = workspace.conversations().memory(id);
-        if (!memory)
-            return memory.error();
-        (*memory)["set_by_person"] = nameOf(category);
-        if (auto kept = workspace.conversations().setMemory(id, *memory); !kept)
-            return kept;
-        OperatorVerdict verdict;
-        verdict.kind = VerdictKind::CategoryChanged;
-        verdict.conversation = id;
-        verdict.message = (*last)->id;
-        verdict.before = *before ? nameOf((*before)->outcome.category) : QString();
-        verdict.after = nameOf(category);
-        verdict.confidence = *before ? (*before)->outcome.confidence : 0.0;
-        verdict.by = by;
-        verdict.at = now;
-        if (auto kept = workspace.training().addVerdict(verdict); !kept)
-            return kept.error();
-        TrainingExample example;
-        example.text = (*last)->text;
-        example.category = category;
-        example.origin = QStringLiteral("operator");
-        example.message = (*last)->id;
-        example.by = by;
-        example.at = now;
-        auto kept = workspace.training().addExample(example);
-        return kept ? Result<>() : Result<>(kept.error());
-    });
-    if (!changed)
-        return changed;
-    auto outcome = workspace.pipeline().runAgain((*last)->id, control);
-    return outcome ? Result<>() : Result<>(outcome.error());
 }
 
 Result<> recordFalseAlarm(Workspace &workspace, ConversationId id, const QString &by)

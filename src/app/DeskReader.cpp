@@ -46,6 +46,8 @@ ThreadEntry entryOf(const Message &message, const QueueRow &row)
     entry.fullText = message.fullText;
     entry.at = message.at;
     entry.attachments = message.attachments;
+    entry.cc = message.cc;
+    entry.forwardedFrom = message.forwardedFrom;
     return entry;
 }
 
@@ -158,8 +160,7 @@ RunStepView viewOf(const RunStep &step)
     view.milliseconds = static_cast<double>(step.micros) / 1000.0;
     view.hasFailed =
         stringOr(step.output, "status") == QLatin1String("failed") || step.output.contains("degraded");
-    view.input = QString::fromUtf8(toIndentedBytes(step.input));
-    view.output = QString::fromUtf8(toIndentedBytes(step.output));
+    view.request = step.input;
     view.result = step.output;
     return view;
 }
@@ -240,6 +241,31 @@ Result<> addRun(Workspace &workspace, ConversationView &view)
     return {};
 }
 
+// Who it is: as the channel established, as a person said, or whose address it probably is.
+Result<> addCustomer(Workspace &workspace, const Conversation &conversation, ConversationView &view)
+{
+    const QString id = conversation.customer.isEmpty() ? conversation.linkedCustomer : conversation.customer;
+    if (!id.isEmpty()) {
+        auto customer = workspace.customers().findById(id);
+        if (!customer)
+            return customer.error();
+        if (*customer)
+            view.customer = cardOf(**customer);
+        if (conversation.customer.isEmpty())
+            view.linkedBy = conversation.linkedBy;
+        return {};
+    }
+    if (conversation.senderAddress.isEmpty())
+        return {};
+    auto probable = workspace.customers().findByEmail(conversation.senderAddress);
+    if (!probable)
+        return probable.error();
+    if (*probable)
+        view.probable =
+            CustomerChoice{(*probable)->id, (*probable)->name, (*probable)->email, (*probable)->company};
+    return {};
+}
+
 } // namespace
 
 Result<ConversationView> readConversation(Workspace &workspace, ConversationId id)
@@ -256,8 +282,11 @@ Result<ConversationView> readConversation(Workspace &workspace, ConversationId i
     auto messages = workspace.conversations().history(id, threadLimit);
     if (!messages)
         return messages.error();
-    for (const Message &message : *messages)
+    for (const Message &message : *messages) {
         view.thread.push_back(entryOf(message, view.row));
+        if (message.author == Author::Customer)
+            view.cc = message.cc;
+    }
     auto outbox = workspace.outbox().ofConversation(id);
     if (!outbox)
         return outbox.error();
@@ -298,13 +327,8 @@ Result<ConversationView> readConversation(Workspace &workspace, ConversationId i
     }
     if (auto added = addRun(workspace, view); !added)
         return added.error();
-    if (!(*summary)->conversation.customer.isEmpty()) {
-        auto customer = workspace.customers().findById((*summary)->conversation.customer);
-        if (!customer)
-            return customer.error();
-        if (*customer)
-            view.customer = cardOf(**customer);
-    }
+    if (auto known = addCustomer(workspace, (*summary)->conversation, view); !known)
+        return known.error();
     return view;
 }
 

@@ -38,8 +38,10 @@ Result<> putBackPlaces(Workspace &workspace, const PlacesBefore &places, const Q
 Result<> takeBackReply(Workspace &workspace, OutboxId item, const QString &by);
 // A reopened conversation goes back to whom it was with; resolving withdraws what waits.
 Result<> setResolvedOne(Workspace &workspace, ConversationId id, bool resolved, const QString &by);
-Result<> changeCategoryAndRun(Workspace &workspace, ConversationId id, Category category, const QString &by,
-                              const RunControl &control);
+// Where answering again fails, the category is as it was.
+Result<CategoryBefore> changeCategoryAndRun(Workspace &workspace, ConversationId id, Category category,
+                                            const QString &by, const RunControl &control);
+Result<> undoCategoryChange(Workspace &workspace, const CategoryBefore &before, const QString &by);
 Result<> recordFalseAlarm(Workspace &workspace, ConversationId id, const QString &by);
 
 // The channels' side: intake without the engine, and the thread as the customer may read it.

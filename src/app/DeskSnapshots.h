@@ -72,6 +72,8 @@ struct QueueRow {
     bool isShadow = false;
     bool isUnread = false;       // the customer spoke last and nobody has answered
     bool needsAttention = false; // a person has something to do
+    QDateTime dueAt;             // UTC; what was promised is due; invalid: nothing
+    QString promise;             // in the words of the reply; empty: set by hand
     bool operator==(const QueueRow &) const = default;
 };
 
@@ -132,6 +134,12 @@ struct PlaceBefore {
 // Of all that an act moved; empty: it cannot be undone exactly.
 using PlacesBefore = std::vector<PlaceBefore>;
 
+// What a conversation's turn came to before its category was changed; opaque, for undoCategory().
+struct CategoryBefore {
+    ConversationId id;
+    Json state;
+};
+
 enum class Delivery { None, Queued, Sending, Sent, Failed, Unknown, Cancelled };
 
 enum class ActState { Approved, Denied, Expired, Withdrawn };
@@ -155,6 +163,8 @@ struct ThreadEntry {
     OutboxId outbox; // for undo, while queued
     QString failure;
     QList<Attachment> attachments;
+    QString cc;                 // who got a copy
+    QString forwardedFrom;      // who wrote what it passes on, as claimed; empty: nobody
     std::optional<ActLine> act; // instead of a text
 };
 
@@ -184,6 +194,37 @@ struct ApprovalView {
     bool isForMode = false; // Send executes it
 };
 
+// Which decisions are shown.
+struct DecisionQuery {
+    std::optional<ActState> state = {}; // empty: all
+    int days = 30;                      // decided within so many days; 0: ever
+    QString text = {};                  // in customer, effect, reason or the name of who decided
+    int limit = 1000;
+};
+
+// A decision that a person made, or that was made by time or by events.
+struct DecisionRow {
+    ApprovalId id;
+    ConversationId conversation;
+    QString customer;
+    QString effect; // "Refund 249.00 USD to card ending 4242 for INV-1050"
+    std::optional<Money> amount;
+    ActState state = ActState::Approved;
+    QString by;
+    QString reason; // of a denial or withdrawal
+    QDateTime requestedAt;
+    QDateTime decidedAt;
+};
+
+// A customer to choose, for a sender whom nobody has established.
+struct CustomerChoice {
+    QString id;
+    QString name;
+    QString email;
+    QString company;
+    bool operator==(const CustomerChoice &) const = default;
+};
+
 struct CustomerCard {
     QString id;
     QString name;
@@ -209,9 +250,8 @@ struct RunStepView {
     QString name;
     double milliseconds = 0.0;
     bool hasFailed = false;
-    QString input;  // indented JSON
-    QString output; // the same
-    Json result;    // the output as it is, for the line that sums it up
+    Json request; // what the step was given
+    Json result;  // what it came to
 };
 
 struct ConversationView {
@@ -227,6 +267,11 @@ struct ConversationView {
     Mode mode = Mode::Suggest;           // of the category, as set now
     std::vector<ApprovalView> approvals; // pending ones
     std::optional<CustomerCard> customer;
+    // Where the channel established nobody: who linked the sender to `customer`, else the customer whose
+    // address the sender claims.
+    QString linkedBy;
+    std::optional<CustomerChoice> probable;
+    QString cc; // of the customer's last message
     std::vector<RunStepView> steps;
     QString privateText; // what the operator had typed while there was no draft
     QString takenDraft;  // of a conversation taken over: what Helmdesk had proposed, to begin with

@@ -386,6 +386,10 @@ void DeskWorker::retry()
         constexpr int retriesBetween = 10;
         if (m_retries++ % retriesBetween == 0)
             m_answering.markLate();
+        if (isAnswering()) {
+            if (auto raised = m_workspace.conversations().raiseDue(m_workspace.clock().now()); !raised)
+                qCWarning(lcPipeline) << "promises that are due stay hidden:" << raised.error().detail;
+        }
         if (isReady() && isAnswering()) {
             answerQueued(m_answering.addDue());
             if (!m_isSettled.load())

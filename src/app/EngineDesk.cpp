@@ -1,6 +1,7 @@
 #include "app/EngineDesk.h"
 
 #include "app/DeskReader.h"
+#include "app/OperatorRecords.h"
 #include "app/RouterLearning.h"
 #include "pipeline/Log.h"
 #include "store/SqliteAuditLog.h"
@@ -281,14 +282,69 @@ Desk::Reply<> EngineDesk::putBack(const PlacesBefore &places)
     });
 }
 
-Desk::Reply<> EngineDesk::changeCategory(ConversationId id, Category category)
+Desk::Reply<CategoryBefore> EngineDesk::changeCategory(ConversationId id, Category category)
 {
-    return ask<Unit>([=, this]() -> Result<> {
+    return ask<CategoryBefore>([=, this]() -> Result<CategoryBefore> {
         if (auto ready = needEngine(); !ready)
-            return ready;
+            return ready.error();
         return changeCategoryAndRun(*m_workspace, id, category, operatorName(),
                                     RunControl(m_worker.stopToken()));
     });
+}
+
+Desk::Reply<> EngineDesk::undoCategory(const CategoryBefore &before)
+{
+    return ask<Unit>([=, this] { return undoCategoryChange(*m_workspace, before, operatorName()); });
+}
+
+Desk::Reply<> EngineDesk::remind(ConversationId id, const QDateTime &at)
+{
+    return ask<Unit>([=, this] {
+        return m_workspace->conversations().setReminder(id, {at.isValid() ? at.toUTC() : at, {}});
+    });
+}
+
+Desk::Reply<> EngineDesk::linkCustomer(ConversationId id, const QString &customer)
+{
+    return ask<Unit>([=, this] {
+        return m_workspace->conversations().linkCustomer(id, customer, operatorName(),
+                                                         m_workspace->clock().now());
+    });
+}
+
+Desk::Reply<std::vector<CustomerChoice>> EngineDesk::findCustomers(const QString &text)
+{
+    return ask<std::vector<CustomerChoice>>([=, this] { return readCustomers(*m_workspace, text); });
+}
+
+Desk::Reply<std::vector<DecisionRow>> EngineDesk::decisions(const DecisionQuery &query)
+{
+    return ask<std::vector<DecisionRow>>([=, this] { return readDecisions(*m_workspace, query); });
+}
+
+Desk::Reply<int> EngineDesk::exportDecisions(const DecisionQuery &query, const QString &path)
+{
+    return ask<int>([=, this] { return writeDecisions(*m_workspace, query, path); });
+}
+
+Desk::Reply<QByteArray> EngineDesk::attachment(MessageId message, int position)
+{
+    return ask<QByteArray>([=, this] { return readAttachment(*m_workspace, message, position); });
+}
+
+Desk::Reply<> EngineDesk::saveAttachment(MessageId message, int position, const QString &path)
+{
+    return ask<Unit>([=, this] { return writeAttachment(*m_workspace, message, position, path); });
+}
+
+Desk::Reply<> EngineDesk::keepArticleDraft(const Article &article)
+{
+    return ask<Unit>([=, this] { return keepBegunArticle(*m_workspace, article); });
+}
+
+Desk::Reply<std::vector<Article>> EngineDesk::articleDrafts()
+{
+    return ask<std::vector<Article>>([this] { return readBegunArticles(*m_workspace); });
 }
 
 Desk::Reply<> EngineDesk::markFalseAlarm(ConversationId id)

@@ -156,6 +156,8 @@ QueueRow queueRowOf(const ConversationSummary &summary)
     row.hasDraft = summary.hasDraft;
     row.isShadow = summary.shadow;
     row.needsAttention = summary.needsAttention;
+    row.dueAt = summary.reminder.due;
+    row.promise = summary.reminder.promise;
     row.isUnread = summary.lastAuthor == Author::Customer && summary.needsAttention;
     return row;
 }

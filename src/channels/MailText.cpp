@@ -53,11 +53,24 @@ QString unwrapFlowed(const QString &text, DeleteSpace deleteSpace)
     return out.join(u'\n');
 }
 
-QString withoutHistory(const QString &text, const QString &subject)
+MailWords mailWords(const QString &text, const QString &subject)
 {
     UtteranceContext context;
     context.subject = subject;
-    return readUtterance(text, context).withoutHistory();
+    const Utterance utterance = readUtterance(text, context);
+    MailWords words{utterance.withoutHistory(), {}};
+    for (const UtterancePart &part : utterance.parts) {
+        const bool isNamed = !part.senderName.isEmpty() || !part.senderAddress.isEmpty();
+        if (part.kind != PartKind::Forwarded || !part.isCertain() || !isNamed)
+            continue;
+        words.forwardedFrom = part.senderName;
+        if (!part.senderAddress.isEmpty())
+            words.forwardedFrom = part.senderName.isEmpty()
+                                      ? part.senderAddress
+                                      : part.senderName + QStringLiteral(" <") + part.senderAddress + u'>';
+        break;
+    }
+    return words;
 }
 
 QString mailHtmlText(const QString &html)

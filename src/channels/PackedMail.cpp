@@ -1,6 +1,8 @@
 #include "channels/PackedMail.h"
 
 #include "channels/MailCharset.h"
+#include "channels/MailText.h"
+#include "channels/RtfText.h"
 
 #include <memory>
 #include <openssl/bio.h>
@@ -36,40 +38,122 @@ QByteArray signedContent(const QByteArray &bytes)
 namespace
 {
 
-QString textOf(const variableLength &value)
+constexpr int htmlProperty = 0x1013;
+constexpr int richTextProperty = 0x1009;
+constexpr int longNameProperty = 0x3707;
+constexpr int mostAttachments = 100;
+constexpr qsizetype mostRichText = qsizetype{4} * 1024 * 1024; // bytes, decompressed
+
+QByteArray bytesOf(const variableLength &value)
 {
     if (!value.data || value.size <= 0)
         return {};
-    QByteArray bytes(reinterpret_cast<const char *>(value.data), value.size);
+    return QByteArray(reinterpret_cast<const char *>(value.data), value.size);
+}
+
+QString textOf(const variableLength &value)
+{
+    QByteArray bytes = bytesOf(value);
     while (bytes.endsWith('\0'))
         bytes.chop(1);
     return decodeMailBytes(bytes, {}).trimmed();
 }
 
+QByteArray property(MAPIProps &properties, int id, std::initializer_list<int> types)
+{
+    for (const int type : types) {
+        const variableLength *value = MAPIFindProperty(&properties, PROP_TAG(type, id));
+        if (value != MAPI_UNDEFINED && value->data && value->size > 0)
+            return bytesOf(*value);
+    }
+    return {};
+}
+
+QString textProperty(MAPIProps &properties, int id)
+{
+    QByteArray bytes = property(properties, id, {PT_STRING8, PT_UNICODE, PT_BINARY});
+    while (bytes.endsWith('\0'))
+        bytes.chop(1);
+    return bytes.isEmpty() ? QString() : decodeMailBytes(bytes, {}).trimmed();
+}
+
+// The size that the compressed stream says it has, in bytes 4 to 7; a stream that promises too much is not
+// opened.
+bool isOpenable(const QByteArray &compressed)
+{
+    constexpr qsizetype header = 16;
+    if (compressed.size() <= header)
+        return false;
+    quint32 size = 0;
+    for (int i = 3; i >= 0; --i)
+        size = (size << 8) | static_cast<unsigned char>(compressed[4 + i]);
+    return size > 0 && size <= mostRichText;
+}
+
+QByteArray richText(MAPIProps &properties)
+{
+    QByteArray compressed = property(properties, richTextProperty, {PT_BINARY});
+    if (!isOpenable(compressed))
+        return {};
+    variableLength value{reinterpret_cast<BYTE *>(compressed.data()), static_cast<int>(compressed.size())};
+    int size = 0;
+    BYTE *opened = DecompressRTF(&value, &size);
+    const QByteArray rtf =
+        opened && size > 0 ? QByteArray(reinterpret_cast<const char *>(opened), size) : QByteArray();
+    std::free(opened);
+    return rtf;
+}
+
+void readText(TNEFStruct &tnef, TnefContent &content)
+{
+    content.text = textOf(tnef.body);
+    if (content.text.isEmpty())
+        content.text = textProperty(tnef.MapiProperties, PR_BODY);
+    if (!content.text.isEmpty())
+        return;
+    content.text = textProperty(tnef.MapiProperties, htmlProperty);
+    content.isHtml = !content.text.isEmpty();
+    if (content.isHtml)
+        return;
+    const RtfText rich = readRtf(richText(tnef.MapiProperties));
+    content.text = rich.text.trimmed();
+    content.isHtml = rich.isHtml;
+}
+
+void readAttachments(TNEFStruct &tnef, TnefContent &content)
+{
+    for (::Attachment *each = tnef.starting_attach.next; each && content.attachments.size() < mostAttachments;
+         each = each->next) {
+        const QByteArray bytes = bytesOf(each->FileData);
+        QString name = textProperty(each->MAPI, longNameProperty);
+        if (name.isEmpty())
+            name = textOf(each->Title);
+        name = cleanFileName(name);
+        content.attachments.append({name.isEmpty() ? QStringLiteral("unnamed") : name,
+                                    QStringLiteral("application/octet-stream"), bytes.size(), false, bytes});
+    }
+}
+
 } // namespace
 
-QString textOfTnef(const QByteArray &bytes)
+TnefContent readTnef(const QByteArray &bytes)
 {
     TNEFStruct tnef;
     TNEFInitialize(&tnef);
     tnef.Debug = 0;
     QByteArray copy = bytes;
-    QString text;
+    TnefContent content;
     if (TNEFParseMemory(reinterpret_cast<BYTE *>(copy.data()), static_cast<long>(copy.size()), &tnef) >= 0) {
-        text = textOf(tnef.body);
-        for (const int type : {PT_STRING8, PT_UNICODE}) {
-            const variableLength *body = MAPIFindProperty(&tnef.MapiProperties, PROP_TAG(type, PR_BODY));
-            if (text.isEmpty() && body != MAPI_UNDEFINED)
-                text = textOf(*body);
-        }
+        readText(tnef, content);
+        readAttachments(tnef, content);
     }
     TNEFFree(&tnef);
-    return text;
+    return content;
 }
 
 #else
 
-QString textOfTnef(const QByteArray &)
+TnefContent readTnef(const QByteArray &)
 {
     return {};
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/Message.h"
+
 #include <QByteArray>
 #include <QString>
 
@@ -12,7 +14,14 @@ namespace Helmdesk
 // or damaged.
 QByteArray signedContent(const QByteArray &bytes);
 
-// The text of a winmail.dat (TNEF). Empty when it has none, it is damaged, or the build has no libytnef.
-QString textOfTnef(const QByteArray &bytes);
+// A winmail.dat (TNEF), opened.
+struct TnefContent {
+    QString text;
+    bool isHtml = false;
+    QList<Attachment> attachments; // with their bytes
+};
+
+// Its plain text, else its HTML, else its rich text. Empty when it is damaged or the build has no libytnef.
+TnefContent readTnef(const QByteArray &bytes);
 
 } // namespace Helmdesk

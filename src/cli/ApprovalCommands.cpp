@@ -1,3 +1,4 @@
+#include "app/OperatorRecords.h"
 #include "cli/Commands.h"
 #include "cli/ConversationText.h"
 #include "cli/OperatorSession.h"
@@ -64,30 +65,6 @@ Result<QDateTime> dayNamed(const std::string &text, int daysAfter)
     return day.addDays(daysAfter).startOfDay().toUTC();
 }
 
-// One request as the record holds it, with who decided it and when.
-Json recordOf(const Approval &approval, const QString &customer)
-{
-    const NewApproval &request = approval.request;
-    const bool isDecided = approval.decidedAt.isValid();
-    return {{"approval", approval.id.value},
-            {"conversation", request.conversation.value},
-            {"customer", customer.isEmpty() ? request.customer : customer},
-            {"customer_id", request.customer},
-            {"tool", request.tool},
-            {"args", request.args},
-            {"amount_minor", request.amount ? Json(request.amount->minor) : Json()},
-            {"currency", request.amount ? Json(request.amount->currency) : Json()},
-            {"effect", request.preview},
-            {"digest", approval.digest},
-            {"requested", toIso(request.createdAt)},
-            {"expires", toIso(request.expiresAt)},
-            {"by_sending", request.isForMode},
-            {"state", nameOf(approval.state)},
-            {"decided_by", approval.decidedBy},
-            {"decided_at", isDecided ? Json(toIso(approval.decidedAt)) : Json()},
-            {"reason", approval.reason}};
-}
-
 QString lineOf(const Approval &approval, const QString &customer)
 {
     QString line =
@@ -104,34 +81,10 @@ QString lineOf(const Approval &approval, const QString &customer)
     return line;
 }
 
-// RFC 4180. What a spreadsheet would take for a formula gets an apostrophe before it.
-QString csvCell(const Json &value)
-{
-    QString text = value.is_string() ? value.get<QString>()
-                   : value.is_null() ? QString()
-                                     : QString::fromUtf8(toBytes(value));
-    if (value.is_string() && !text.isEmpty() && QStringLiteral("=+-@\t\r").contains(text.front()))
-        text.prepend(u'\'');
-    const bool needsQuotes =
-        std::ranges::any_of(text, [](QChar letter) { return QStringLiteral("\",\r\n").contains(letter); });
-    return needsQuotes ? u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"' : text;
-}
-
 void writeCsv(const Output &out, const Json &rows)
 {
-    constexpr std::array columns{"approval", "conversation", "customer",   "customer_id", "tool",
-                                 "effect",   "amount_minor", "currency",   "requested",   "expires",
-                                 "state",    "decided_by",   "decided_at", "reason",      "digest"};
-    QStringList names;
-    for (const char *column : columns)
-        names << QString::fromLatin1(column);
-    out.line(names.join(u','));
-    for (const Json &row : rows) {
-        QStringList cells;
-        for (const char *column : columns)
-            cells << csvCell(memberOrNull(row, column));
-        out.line(cells.join(u','));
-    }
+    for (const QString &line : csvOf(rows))
+        out.line(line);
 }
 
 Result<ApprovalFilter> filterOf(const ListOptions &options)

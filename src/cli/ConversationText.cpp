@@ -76,7 +76,8 @@ Json toJson(const ThreadEntry &entry)
 {
     Json attachments = Json::array();
     for (const Attachment &file : entry.attachments)
-        attachments.push_back({{"name", file.name}, {"type", file.mediaType}, {"bytes", file.bytes}});
+        attachments.push_back(
+            {{"name", file.name}, {"type", file.mediaType}, {"bytes", file.bytes}, {"kept", file.isKept}});
     return {{"message", entry.id.isValid() ? Json(entry.id.value) : Json()},
             {"author", Helmdesk::nameOf(entry.author)},
             {"name", entry.name},
@@ -85,7 +86,9 @@ Json toJson(const ThreadEntry &entry)
             {"delivery", nameOf(entry.delivery)},
             {"failure", entry.failure},
             {"act", entry.act ? toJson(*entry.act) : Json()},
-            {"attachments", std::move(attachments)}};
+            {"attachments", std::move(attachments)},
+            {"cc", entry.cc},
+            {"forwarded_from", entry.forwardedFrom}};
 }
 
 Json toJson(const DraftView &draft)
@@ -208,7 +211,9 @@ Json toJson(const QueueRow &row)
             {"pending_approvals", row.pendingApprovals},
             {"has_draft", row.hasDraft},
             {"shadow", row.isShadow},
-            {"unanswered", row.isUnread}};
+            {"unanswered", row.isUnread},
+            {"due", row.dueAt.isValid() ? Json(toIso(row.dueAt)) : Json()},
+            {"promise", row.promise}};
 }
 
 Json toJson(const ApprovalView &approval)

@@ -3,6 +3,7 @@
 #include "core/Domain.h"
 #include "core/Ids.h"
 
+#include <QByteArray>
 #include <QDateTime>
 #include <QList>
 #include <QString>
@@ -14,7 +15,12 @@ struct Attachment {
     QString name; // cleaned of path parts; for display only
     QString mediaType;
     qint64 bytes = 0;
+    bool isKept = false;     // its bytes are stored with the message
+    QByteArray content = {}; // those bytes, from the channel until the message is stored; empty afterwards
 };
+
+inline constexpr qint64 largestKeptAttachment = qint64{10} * 1024 * 1024;  // bytes; of a larger one the name
+inline constexpr qint64 largestKeptAttachments = qint64{20} * 1024 * 1024; // bytes of one message together
 
 // What a channel hands to intake. Everything in it is untrusted but `customer`, which the channel itself
 // established.
@@ -25,6 +31,8 @@ struct IncomingMessage {
     QString customer;        // customer id established by the channel, or empty
     QString senderAddress;   // e-mail address as claimed
     QString senderName;
+    QString cc;            // who got a copy, as the header has it
+    QString forwardedFrom; // name and address of the mail that this one passes on, as claimed; empty: none
     QString subject;
     QString text;     // what the customer wrote, without quoted history and signature
     QString fullText; // the whole body; equals text where nothing was cut
@@ -46,10 +54,12 @@ struct Message {
     QString fullText;
     QString subject;
     QString externalId;
-    QString operatorName; // who wrote or approved it; empty for the customer and the agent alone
-    QString customer;     // whom it acts for: the id that its channel established, or nobody
-    QString sender;       // name and address of a customer's message
-    QString fingerprint;  // of sender and content; tells a delivery again from another message of the same id
+    QString operatorName;  // who wrote or approved it; empty for the customer and the agent alone
+    QString customer;      // whom it acts for: the id that its channel established, or nobody
+    QString sender;        // name and address of a customer's message
+    QString cc;            // who got a copy of it
+    QString forwardedFrom; // who wrote what it passes on, as claimed
+    QString fingerprint; // of sender and content; tells a delivery again from another message of the same id
     QList<Attachment> attachments;
     bool isAutomatic = false; // an auto-reply, bounce or list mail: never answered
     QDateTime at;             // when it was written, as far as its sender says so; never after the arrival
@@ -70,6 +80,8 @@ struct Conversation {
     QString language = QStringLiteral("en");
     QDateTime createdAt;
     QDateTime updatedAt;
+    QString linkedCustomer; // whom an operator takes the sender for: to be shown, and no right of the sender
+    QString linkedBy;
 };
 
 } // namespace Helmdesk

@@ -108,10 +108,4 @@ EscalationAssessment EscalationAssessor::assess(const QString &text, const Escal
     return assessment;
 }
 
-Priority EscalationAssessor::priority(const std::vector<ReasonDetail> &reasons, const QString &plan,
-                                      const QString &status, std::chrono::minutes age) const
-{
-    return priorityOf({reasons, plan, status, age});
-}
-
 } // namespace Helmdesk

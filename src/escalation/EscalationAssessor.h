@@ -55,9 +55,6 @@ public:
     // Cannot fail. An empty text has no reasons.
     EscalationAssessment assess(const QString &text, const EscalationLimits &limits) const;
 
-    Priority priority(const std::vector<ReasonDetail> &reasons, const QString &plan,
-                      const QString &status = {}, std::chrono::minutes age = {}) const;
-
 private:
     SentimentAnalyzer m_sentiment;
 };

@@ -72,6 +72,8 @@ Priority priorityOf(const PriorityFacts &facts)
         ++level;
     if (facts.status == QLatin1String("closed") && !isGrave)
         --level;
+    if (facts.unanswered >= manyUnanswered)
+        level = std::max(level + 1, high);
     switch (std::clamp(level, low, urgent)) {
     case low:
         return Priority::Low;

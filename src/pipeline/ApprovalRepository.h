@@ -109,7 +109,8 @@ public:
 
     // A request of the same key that is open (pending, or approved and not yet executed) is given back as it
     // is; when it shows something else than `request`, or its row was changed since it was made, it is voided
-    // and a new one takes its place and its key. One that was decided otherwise is given back.
+    // and a new one takes its place and its key; so does one for a withdrawn request of an earlier run. One
+    // that was decided otherwise is given back.
     virtual Result<Approval> create(const NewApproval &request) = 0;
     virtual Result<std::optional<Approval>> get(ApprovalId id) const = 0;
     virtual Result<std::optional<Approval>> byCallKey(const QString &callKey) const = 0;

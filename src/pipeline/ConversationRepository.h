@@ -58,6 +58,13 @@ struct ConversationPlace {
     bool operator==(const ConversationPlace &) const = default;
 };
 
+// What was promised to the customer, and by when.
+struct Reminder {
+    QDateTime due;   // UTC; invalid: nothing
+    QString promise; // the words of the reply that promised it; empty: somebody set it by hand
+    bool operator==(const Reminder &) const = default;
+};
+
 // One row of the queue.
 struct ConversationSummary {
     Conversation conversation;
@@ -75,6 +82,7 @@ struct ConversationSummary {
     bool hasDraft = false;
     int pendingApprovals = 0;
     TicketId ticket;
+    Reminder reminder;
     QString excerpt; // of search() alone: where it matched, each match between U+0002 and U+0003
 };
 
@@ -135,6 +143,13 @@ public:
     // customer's message reopens a waiting or resolved conversation.
     virtual Result<AppendedMessage> append(const Message &message) = 0;
     virtual Result<std::optional<Message>> message(MessageId id) const = 0;
+    // The bytes of an attachment, in the message's order; nothing where they were not kept.
+    virtual Result<std::optional<QByteArray>> attachment(MessageId id, int position) const
+    {
+        Q_UNUSED(id)
+        Q_UNUSED(position)
+        return std::optional<QByteArray>();
+    }
     // All messages in order; with `limit` above 0 only the newest ones of them.
     virtual Result<std::vector<Message>> history(ConversationId id, int limit = 0) const = 0;
     // What the customer may see too (no notes, no lines of the system) after a message, oldest first.
@@ -159,6 +174,28 @@ public:
     virtual Result<> setAssignee(ConversationId id, const QString &assignee, const QDateTime &at) = 0;
     virtual Result<> setCategory(ConversationId id, Category category, const QString &by,
                                  const QDateTime &at) = 0;
+    // Replaces the reminder; an invalid time takes it away.
+    virtual Result<> setReminder(ConversationId id, const Reminder &reminder)
+    {
+        Q_UNUSED(reminder)
+        return Error{ErrorKind::NotFound, QStringLiteral("there is no conversation %1").arg(id.value)};
+    }
+    // Conversations whose reminder has come need a person again; how many.
+    virtual Result<int> raiseDue(const QDateTime &now)
+    {
+        Q_UNUSED(now)
+        return 0;
+    }
+    // An operator says who the sender is: shown with the conversation, and no right of the sender. An empty
+    // customer takes it back. Audited.
+    virtual Result<> linkCustomer(ConversationId id, const QString &customer, const QString &by,
+                                  const QDateTime &at)
+    {
+        Q_UNUSED(customer)
+        Q_UNUSED(by)
+        Q_UNUSED(at)
+        return Error{ErrorKind::NotFound, QStringLiteral("there is no conversation %1").arg(id.value)};
+    }
     virtual Result<> setLanguage(ConversationId id, const QString &language) = 0;
 
     virtual Result<ConversationPage> list(const ConversationFilter &filter, ConversationSort sort, int limit,

@@ -63,6 +63,8 @@ Message messageOf(const IncomingMessage &incoming, const Party &party, const Con
     message.sender = senderOf(incoming);
     message.fingerprint = fingerprintOf(incoming, party.customer);
     message.attachments = incoming.attachments;
+    message.cc = incoming.cc;
+    message.forwardedFrom = incoming.forwardedFrom;
     message.isAutomatic = incoming.isAutomatic || (incoming.channel == ChannelKind::Mail &&
                                                    readsAutomatic(incoming.subject, message.text));
     message.at = incoming.receivedAt.isValid() ? std::min(incoming.receivedAt, now) : now;

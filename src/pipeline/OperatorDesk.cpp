@@ -1,8 +1,8 @@
 #include "pipeline/OperatorDesk.h"
 
 #include "core/Instants.h"
+#include "pipeline/ApprovalDecisions.h"
 #include "pipeline/Contained.h"
-#include "pipeline/Log.h"
 #include "pipeline/MessageMasking.h"
 #include "pipeline/OutboxSender.h"
 #include "pipeline/TurnRun.h"
@@ -26,16 +26,6 @@ bool waitsForSend(const ToolCall &call)
     return call.status == ToolStatus::PendingApproval && call.rule.isEmpty();
 }
 
-// The arguments that the operator changed when approving; null where there are none. What stands beside a
-// denial is a reason in the operator's words, whatever it looks like.
-Json changedArguments(const Approval &approval)
-{
-    if (approval.state != ApprovalState::Approved)
-        return {};
-    auto args = parseJson(approval.reason.toUtf8());
-    return args && args->is_object() ? std::move(*args) : Json();
-}
-
 Error conflict(const QString &detail)
 {
     return {ErrorKind::Conflict, detail};
@@ -44,14 +34,6 @@ Error conflict(const QString &detail)
 Error nothingToSend()
 {
     return conflict(QStringLiteral("there is nothing to send: the reply is empty"));
-}
-
-Result<> notHeldBack(const PipelineParts &parts)
-{
-    if (!parts.settings().isHeldBack())
-        return {};
-    return Error{ErrorKind::Unavailable,
-                 QStringLiteral("the settings cannot be read, so nothing is sent and no tool acts"), true};
 }
 
 const QString draftKey = QStringLiteral("draft:"); // begins the keys of replies that rest on a draft
@@ -84,13 +66,6 @@ Result<> keepWords(const PipelineParts &parts, const NewOutboxItem &reply)
         return {};
     const bool isUntouched = reply.body == (*draft)->proposal.text;
     return parts.drafts.saveEdit((*draft)->id, isUntouched ? std::nullopt : std::optional(reply.body));
-}
-
-Error notExecuted(const ToolCall &call)
-{
-    return conflict(
-        QStringLiteral("%1 was not executed and waits again, since what was shown has changed: %2")
-            .arg(call.name, call.preview));
 }
 
 } // namespace
@@ -357,7 +332,7 @@ Result<> OperatorDesk::approveHeld(RunId run, const Consent &consent)
                                                 consent.operatorName, m_parts.clock.now());
         if (!decided) {
             if (decided.error().kind == ErrorKind::Denied)
-                requestAgain(run);
+                ApprovalDecisions(m_parts).requestAgain(run);
             return decided.error();
         }
     }
@@ -432,85 +407,22 @@ Result<> OperatorDesk::reject(ConversationId conversation, const QString &operat
 Result<Outcome> OperatorDesk::approve(ApprovalId approval, const QString &digest, const QString &operatorName,
                                       const RunControl &control)
 {
-    return decide(approval, digest, ApprovalDecision::Approve, operatorName, {}, Json(), control);
+    return ApprovalDecisions(m_parts).decide({approval, digest, ApprovalDecision::Approve, operatorName},
+                                             control);
 }
 
 Result<Outcome> OperatorDesk::deny(ApprovalId approval, const QString &digest, const QString &operatorName,
                                    const QString &reason, const RunControl &control)
 {
-    return decide(approval, digest, ApprovalDecision::Deny, operatorName, maskSecrets(reason).text, Json(),
-                  control);
+    return ApprovalDecisions(m_parts).decide(
+        {approval, digest, ApprovalDecision::Deny, operatorName, maskSecrets(reason).text}, control);
 }
 
 Result<Outcome> OperatorDesk::approveWithArgs(ApprovalId approval, const QString &digest, const Json &args,
                                               const QString &operatorName, const RunControl &control)
 {
-    return decide(approval, digest, ApprovalDecision::Approve, operatorName, {}, args, control);
-}
-
-Result<Outcome> OperatorDesk::decide(ApprovalId approval, const QString &digest, ApprovalDecision decision,
-                                     const QString &operatorName, const QString &reason, const Json &args,
-                                     const RunControl &control)
-{
-    if (auto allowed = notHeldBack(m_parts); decision == ApprovalDecision::Approve && !allowed)
-        return allowed.error();
-    const QString kept = args.is_object() ? QString::fromUtf8(toBytes(args)) : reason;
-    auto decided =
-        m_parts.approvals.decide(approval, digest, decision, operatorName, m_parts.clock.now(), kept);
-    if (!decided) {
-        if (decided.error().kind == ErrorKind::Denied)
-            askAgain(approval);
-        return decided.error();
-    }
-    reached(Instant::ApprovalDecided);
-    auto outcome = contained([&] { return goOn(*decided, args, control); });
-    if (!outcome || decision != ApprovalDecision::Approve)
-        return outcome;
-    const auto waiting = std::ranges::find_if(outcome->tools, [&](const ToolCall &call) {
-        return call.key == decided->request.callKey && call.status == ToolStatus::PendingApproval;
-    });
-    return waiting == outcome->tools.end() ? outcome : Result<Outcome>(notExecuted(*waiting));
-}
-
-// A request whose row was changed since it was made is replaced by one that tells what is true.
-void OperatorDesk::askAgain(ApprovalId approval)
-{
-    const auto stored = m_parts.approvals.get(approval);
-    if (stored && *stored && approvalDigest((*stored)->request) != (*stored)->digest)
-        requestAgain((*stored)->request.run);
-}
-
-void OperatorDesk::requestAgain(RunId id)
-{
-    auto run = m_parts.runs.get(id);
-    if (!run || !*run || !(*run)->isLive())
-        return;
-    auto turn = TurnRun::open(m_parts, **run, RunControl());
-    const auto asked = turn ? turn->requestAgain() : Result<Outcome>(turn.error());
-    if (!asked)
-        qCWarning(lcPipeline).noquote() << "a changed request was not made anew:" << asked.error().detail;
-}
-
-Result<Outcome> OperatorDesk::goOn(const Approval &approval, const Json &args, const RunControl &control)
-{
-    auto run = m_parts.runs.get(approval.request.run);
-    if (!run)
-        return run.error();
-    if (!*run || !(*run)->isLive()) {
-        if (auto settled = m_parts.approvals.markSettled(approval.id); !settled)
-            return settled.error();
-        return conflict(QStringLiteral("the run of this approval has ended"));
-    }
-    auto turn = TurnRun::open(m_parts, **run, control);
-    if (!turn)
-        return turn.error();
-    auto outcome = turn->continueAfter(approval, args);
-    if (!outcome)
-        return outcome.error();
-    reached(Instant::OutcomeReplaced);
-    if (auto settled = m_parts.approvals.markSettled(approval.id); !settled)
-        return settled.error();
-    return outcome;
+    return ApprovalDecisions(m_parts).decide(
+        {approval, digest, ApprovalDecision::Approve, operatorName, {}, args}, control);
 }
 
 Result<> OperatorDesk::takeOver(ConversationId conversation, const QString &operatorName)
@@ -587,27 +499,7 @@ Result<> OperatorDesk::addNote(ConversationId conversation, const QString &opera
 
 Result<int> OperatorDesk::settle(const RunControl &control)
 {
-    if (auto expired = m_parts.approvals.expireOverdue(m_parts.clock.now()); !expired)
-        return expired.error();
-    if (m_parts.settings().isHeldBack())
-        return 0; // they go on at a later start
-    auto open = m_parts.approvals.unsettled();
-    if (!open)
-        return open.error();
-    int settled = 0;
-    std::optional<Error> failure; // of one approval; the others are settled all the same
-    for (const Approval &approval : *open) {
-        auto outcome = contained([&] { return goOn(approval, changedArguments(approval), control); });
-        if (outcome || outcome.error().kind == ErrorKind::Conflict)
-            ++settled;
-        else if (outcome.error().kind == ErrorKind::Cancelled)
-            return outcome.error();
-        else if (!failure)
-            failure = outcome.error();
-    }
-    if (failure)
-        return *failure;
-    return settled;
+    return ApprovalDecisions(m_parts).settle(control);
 }
 
 } // namespace Helmdesk

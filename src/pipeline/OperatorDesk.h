@@ -81,12 +81,6 @@ private:
                              const ReplyText &reply);
     Result<> judge(DraftId draft, const ReplyText &reply, const QString &by);
     Result<> bringDraftBack(ConversationId conversation);
-    Result<Outcome> decide(ApprovalId approval, const QString &digest, ApprovalDecision decision,
-                           const QString &operatorName, const QString &reason, const Json &args,
-                           const RunControl &control);
-    Result<Outcome> goOn(const Approval &approval, const Json &args, const RunControl &control);
-    void askAgain(ApprovalId approval);
-    void requestAgain(RunId run);
     Result<> settleHeld(RunId run);
     Result<> approveHeld(RunId run, const Consent &consent);
     Result<Outcome> latest(ConversationId conversation) const;

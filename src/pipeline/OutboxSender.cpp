@@ -1,6 +1,7 @@
 #include "pipeline/OutboxSender.h"
 
 #include "core/Instants.h"
+#include "pipeline/Promise.h"
 
 #include <algorithm>
 #include <array>
@@ -141,12 +142,24 @@ Result<> OutboxSender::markSent(const OutboxItem &item, const QString &externalI
             reply.at = m_clock.now();
             if (auto stored = m_conversations.append(reply); !stored)
                 return stored.error();
+            if (auto reminded = remind(item); !reminded)
+                return reminded;
         }
         return m_outbox.markSent(item.id, externalId, m_clock.now());
     });
     if (OutboundChannel *channel = marked ? channelOf(item) : nullptr)
         channel->forget(item);
     return marked;
+}
+
+// What a person promises comes back to him; with his next reply the last promise is kept or renewed.
+Result<> OutboxSender::remind(const OutboxItem &item)
+{
+    if (item.item.approvedBy.isEmpty())
+        return {};
+    const auto promise = standardPromiseWords().promiseIn(item.item.body, m_clock.now());
+    return m_conversations.setReminder(item.item.conversation,
+                                       promise ? Reminder{promise->due.toUTC(), promise->words} : Reminder());
 }
 
 } // namespace Helmdesk

@@ -63,6 +63,7 @@ private:
     Result<> handOver(const OutboxItem &item);
     Result<> keepFailed(const OutboxItem &item, const Error &error);
     Result<Traced> traceOf(const OutboxItem &item) const;
+    Result<> remind(const OutboxItem &item);
     Result<> markSent(const OutboxItem &item, const QString &externalId);
 
     OutboxRepository &m_outbox;

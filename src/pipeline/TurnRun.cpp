@@ -11,6 +11,7 @@
 #include "pipeline/RefundSettings.h"
 #include "pipeline/StepJson.h"
 #include "pipeline/TurnRouting.h"
+#include "pipeline/UnansweredTurns.h"
 #include "specialists/RequestMood.h"
 
 #include <algorithm>
@@ -666,8 +667,11 @@ Outcome TurnRun::outcome() const
     outcome.shadow = mode == Mode::Shadow;
     if (mode == Mode::Off && m_route.category != Category::Escalate)
         outcome.reasons.push_back({EscalationReason::Policy, QStringLiteral("mode_off"), 0.0, 0.0});
+    const int join = m_conversation.channel == ChannelKind::Chat ? m_settings.joinMilliseconds() : 0;
     outcome.priority =
-        m_parts.assessor.priority(outcome.reasons, m_context.customer ? m_context.customer->plan : QString());
+        priorityOf({.reasons = outcome.reasons,
+                    .plan = m_context.customer ? m_context.customer->plan : QString(),
+                    .unanswered = m_message.isAutomatic ? 0 : unansweredTurns(m_earlier, m_message, join)});
     return outcome;
 }
 

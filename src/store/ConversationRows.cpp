@@ -10,12 +10,13 @@ namespace Helmdesk::ConversationRows
 QString conversationColumns()
 {
     return QStringLiteral("c.id, c.channel, c.key, c.customer, c.sender_address, c.sender_name, c.subject, "
-                          "c.status, c.assignee, c.category, c.language, c.created, c.updated");
+                          "c.status, c.assignee, c.category, c.language, c.created, c.updated, "
+                          "c.linked_customer, c.linked_by");
 }
 
 int conversationColumnCount()
 {
-    return 13;
+    return 15;
 }
 
 Conversation conversationOf(const Statement &row, int first)
@@ -35,6 +36,8 @@ Conversation conversationOf(const Statement &row, int first)
     conversation.language = row.text(first + 10);
     conversation.createdAt = fromIso(row.text(first + 11));
     conversation.updatedAt = fromIso(row.text(first + 12));
+    conversation.linkedCustomer = row.text(first + 13);
+    conversation.linkedBy = row.text(first + 14);
     return conversation;
 }
 
@@ -42,7 +45,7 @@ QString messageColumns()
 {
     return QStringLiteral("m.id, m.conversation, m.author, m.text, ifnull(m.full_text, m.text), m.subject, "
                           "m.external_id, m.operator_name, m.attachments, m.at, m.is_automatic, "
-                          "m.customer, m.sender, m.fingerprint, m.arrived");
+                          "m.customer, m.sender, m.fingerprint, m.arrived, m.cc, m.forwarded_from");
 }
 
 Message messageOf(const Statement &row)
@@ -57,8 +60,8 @@ Message messageOf(const Statement &row)
     message.externalId = row.text(6);
     message.operatorName = row.text(7);
     for (const Json &item : row.json(8)) {
-        message.attachments.append(
-            {stringOr(item, "name"), stringOr(item, "media_type"), integerOr(item, "bytes", 0)});
+        message.attachments.append({stringOr(item, "name"), stringOr(item, "media_type"),
+                                    integerOr(item, "bytes", 0), item.value("kept", false)});
     }
     message.at = fromIso(row.text(9));
     message.isAutomatic = row.boolean(10);
@@ -66,6 +69,8 @@ Message messageOf(const Statement &row)
     message.sender = row.text(12);
     message.fingerprint = row.text(13);
     message.arrivedAt = fromIso(row.text(14));
+    message.cc = row.text(15);
+    message.forwardedFrom = row.text(16);
     return message;
 }
 
@@ -73,8 +78,11 @@ Json toJson(const QList<Attachment> &attachments)
 {
     Json list = Json::array();
     for (const Attachment &attachment : attachments) {
-        list.push_back(
-            {{"name", attachment.name}, {"media_type", attachment.mediaType}, {"bytes", attachment.bytes}});
+        Json item{
+            {"name", attachment.name}, {"media_type", attachment.mediaType}, {"bytes", attachment.bytes}};
+        if (attachment.isKept)
+            item["kept"] = true;
+        list.push_back(std::move(item));
     }
     return list;
 }
@@ -85,8 +93,8 @@ QString selectSummaries()
            QStringLiteral(
                ", ifnull(nullif(ifnull(k.name, ''), ''), c.sender_name), c.snippet, c.last_author, "
                "c.message_count, c.priority, c.decision, c.intent, c.confidence, c.reasons, "
-               "c.shadow, c.attention, c.has_draft, c.pending_approvals, c.ticket "
-               "FROM conversations c LEFT JOIN customers k ON k.id = c.customer ");
+               "c.shadow, c.attention, c.has_draft, c.pending_approvals, c.ticket, c.due, c.promise "
+               "FROM conversations c LEFT JOIN customers k ON k.id = ifnull(c.customer, c.linked_customer) ");
 }
 
 ConversationSummary summaryOf(const Statement &row)
@@ -108,6 +116,8 @@ ConversationSummary summaryOf(const Statement &row)
     summary.hasDraft = row.boolean(column++);
     summary.pendingApprovals = static_cast<int>(row.integer(column++));
     summary.ticket.value = row.integer(column++);
+    summary.reminder.due = fromIso(row.text(column++));
+    summary.reminder.promise = row.text(column++);
     return summary;
 }
 

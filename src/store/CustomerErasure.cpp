@@ -30,10 +30,11 @@ Result<> chooseConversations(Connection &connection, const QString &customer, co
             return done;
     }
     return Rows::done(connection.run(
-        QStringLiteral("INSERT INTO temp.erased SELECT id FROM conversations WHERE customer = ? "
-                       "UNION SELECT id FROM conversations WHERE customer IS NULL AND sender_address <> '' "
+        QStringLiteral("INSERT INTO temp.erased SELECT id FROM conversations WHERE customer = ? OR "
+                       "(customer IS NULL AND linked_customer = ?) UNION SELECT id FROM conversations WHERE "
+                       "customer IS NULL AND sender_address <> '' "
                        "AND sender_address = ? COLLATE NOCASE"),
-        customer, email));
+        customer, customer, email));
 }
 
 struct Removal {

@@ -121,6 +121,13 @@ bool wasChanged(const Approval &approval)
     return approvalDigest(approval.request) != approval.digest;
 }
 
+Result<> giveUpKey(Connection &connection, const Approval &approval)
+{
+    return Rows::done(
+        connection.run(QStringLiteral("UPDATE approvals SET call_key = call_key || '#' || id WHERE id = ?"),
+                       approval.id.value));
+}
+
 // Makes room for a request that shows what is true now. The old one keeps its key with its id after it.
 Result<> supersede(Connection &connection, Approval &approval, const QDateTime &at)
 {
@@ -128,9 +135,7 @@ Result<> supersede(Connection &connection, Approval &approval, const QDateTime &
                         QStringLiteral("what it shows has changed"));
     if (!closed)
         return closed;
-    return Rows::done(
-        connection.run(QStringLiteral("UPDATE approvals SET call_key = call_key || '#' || id WHERE id = ?"),
-                       approval.id.value));
+    return giveUpKey(connection, approval);
 }
 
 // How far the clock may have been set back between asking and deciding; limits by day rest on it.
@@ -159,10 +164,16 @@ Result<Approval> SqliteApprovalRepository::create(const NewApproval &request)
             Approval &before = **known;
             const bool isOpen = before.state == ApprovalState::Pending ||
                                 (before.state == ApprovalState::Approved && !before.isSettled);
-            if (!isOpen || (showTheSame(before.request, request) && !wasChanged(before)))
+            const bool isWithdrawn =
+                before.state == ApprovalState::Voided && before.request.run != request.run;
+            if (isWithdrawn) {
+                if (auto free = giveUpKey(connection, before); !free)
+                    return std::move(free).error();
+            } else if (!isOpen || (showTheSame(before.request, request) && !wasChanged(before))) {
                 return std::move(before);
-            if (auto gone = supersede(connection, before, request.createdAt); !gone)
+            } else if (auto gone = supersede(connection, before, request.createdAt); !gone) {
                 return std::move(gone).error();
+            }
         }
         Approval approval{{}, request, approvalDigest(request)};
         const auto &amount = request.amount;

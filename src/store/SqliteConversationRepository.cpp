@@ -148,6 +148,36 @@ QString fingerprintOf(const Message &message)
         QCryptographicHash::hash(message.text.toUtf8(), QCryptographicHash::Sha256).toHex().left(32));
 }
 
+// Takes the bytes out of the list and tells which of them are kept: what is not too large, in order.
+std::vector<std::pair<int, QByteArray>> takeBytes(QList<Attachment> &attachments)
+{
+    std::vector<std::pair<int, QByteArray>> kept;
+    qint64 total = 0;
+    for (int i = 0; i < attachments.size(); ++i) {
+        const QByteArray bytes = std::exchange(attachments[i].content, {});
+        attachments[i].isKept = !bytes.isEmpty() && bytes.size() <= largestKeptAttachment &&
+                                total + bytes.size() <= largestKeptAttachments;
+        if (!attachments[i].isKept)
+            continue;
+        total += bytes.size();
+        kept.emplace_back(i, bytes);
+    }
+    return kept;
+}
+
+Result<> keepBytes(Connection &connection, MessageId message,
+                   const std::vector<std::pair<int, QByteArray>> &kept)
+{
+    for (const auto &[position, bytes] : kept) {
+        auto stored = Rows::done(connection.run(
+            QStringLiteral("INSERT INTO attachment_bytes (message, position, bytes) VALUES (?, ?, ?)"),
+            message.value, position, bytes));
+        if (!stored)
+            return stored;
+    }
+    return {};
+}
+
 struct Sender {
     QString channel;
     QString name;
@@ -283,18 +313,23 @@ Result<AppendedMessage> SqliteConversationRepository::append(const Message &mess
         const QString begunBy = (sender->name + QLatin1Char(' ') + sender->address).trimmed();
         const QString writtenBy = message.sender.isEmpty() ? begunBy : message.sender;
         const QString who = message.author == Author::Customer ? writtenBy : message.operatorName;
+        QList<Attachment> attachments = message.attachments;
+        const auto kept = takeBytes(attachments);
         auto inserted = connection.run(
             QStringLiteral("INSERT INTO messages (conversation, channel, author, text, full_text, subject, "
                            "external_id, fingerprint, customer, operator_name, sender, attachments, "
-                           "is_automatic, at, arrived) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                           "is_automatic, at, arrived, cc, forwarded_from) "
+                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
             message.conversation.value, sender->channel, nameOf(message.author), message.text,
             isCut ? std::optional(message.fullText) : std::nullopt, message.subject,
             NullIfEmpty{message.externalId}, fingerprint, NullIfEmpty{message.customer}, message.operatorName,
-            who, toJson(message.attachments), message.isAutomatic, Rows::stamp(message.at),
-            Rows::stamp(arrivalOf(message)));
+            who, toJson(attachments), message.isAutomatic, Rows::stamp(message.at),
+            Rows::stamp(arrivalOf(message)), message.cc, message.forwardedFrom);
         if (!inserted)
             return std::move(inserted).error();
         const MessageId id{inserted->lastInsertId()};
+        if (auto stored = keepBytes(connection, id, kept); !stored)
+            return std::move(stored).error();
         if (auto moved = moveForward(connection, message); !moved)
             return std::move(moved).error();
         return AppendedMessage{id, false};
@@ -308,6 +343,17 @@ Result<std::optional<Message>> SqliteConversationRepository::message(MessageId i
                                               QStringLiteral(" FROM messages m WHERE m.id = ?"),
                                           id.value),
                            messageOf);
+    });
+}
+
+Result<std::optional<QByteArray>> SqliteConversationRepository::attachment(MessageId id, int position) const
+{
+    return m_database.read([&](Connection &connection) {
+        return Rows::first(
+            connection.run(
+                QStringLiteral("SELECT bytes FROM attachment_bytes WHERE message = ? AND position = ?"),
+                id.value, position),
+            [](const Statement &row) { return row.blob(0); });
     });
 }
 
@@ -425,6 +471,59 @@ Result<> SqliteConversationRepository::setCategory(ConversationId id, Category c
     return auditedUpdate(
         m_database, id, by, at, QStringLiteral("conversation.category"), {{"category", nameOf(category)}},
         QStringLiteral("UPDATE conversations SET category = ? WHERE id = ?"), nameOf(category));
+}
+
+Result<> SqliteConversationRepository::setReminder(ConversationId id, const Reminder &reminder)
+{
+    return m_database.write([&](Connection &connection) {
+        connection.announce(Topic::Conversations, id.value);
+        const std::optional<QString> due =
+            reminder.due.isValid() ? std::optional(toIso(reminder.due)) : std::nullopt;
+        return Rows::changed(
+            connection.run(QStringLiteral("UPDATE conversations SET due = ?, promise = ? WHERE id = ?"), due,
+                           due ? reminder.promise : QString(), id.value),
+            QStringLiteral("conversation"));
+    });
+}
+
+Result<int> SqliteConversationRepository::raiseDue(const QDateTime &now)
+{
+    const QString at = toIso(now);
+    const auto isDue =
+        QStringLiteral("due IS NOT NULL AND due <= ? AND attention = 0 AND status <> 'resolved'");
+    auto waiting = m_database.read([&](Connection &connection) {
+        return Rows::integer(
+            connection.run(QStringLiteral("SELECT count(*) FROM conversations WHERE ") + isDue, at));
+    });
+    if (!waiting || *waiting == 0)
+        return waiting ? Result<int>(0) : Result<int>(std::move(waiting).error());
+    return m_database.write([&](Connection &connection) -> Result<int> {
+        auto raised = connection.run(
+            QStringLiteral("UPDATE conversations SET attention = 1, priority = max(priority, 2) WHERE ") +
+                isDue,
+            at);
+        if (!raised)
+            return std::move(raised).error();
+        connection.announce(Topic::Conversations);
+        return raised->changes();
+    });
+}
+
+Result<> SqliteConversationRepository::linkCustomer(ConversationId id, const QString &customer,
+                                                    const QString &by, const QDateTime &at)
+{
+    return m_database.write([&](Connection &connection) -> Result<> {
+        auto known = Rows::integer(
+            connection.run(QStringLiteral("SELECT count(*) FROM customers WHERE id = ?"), customer));
+        if (!known)
+            return std::move(known).error();
+        if (!customer.isEmpty() && *known == 0)
+            return Error{ErrorKind::NotFound, QStringLiteral("there is no customer \"%1\"").arg(customer)};
+        return auditedUpdate(
+            m_database, id, by, at, QStringLiteral("conversation.linked"), {{"customer", customer}},
+            QStringLiteral("UPDATE conversations SET linked_customer = ?, linked_by = ? WHERE id = ?"),
+            NullIfEmpty{customer}, customer.isEmpty() ? QString() : by);
+    });
 }
 
 Result<> SqliteConversationRepository::setLanguage(ConversationId id, const QString &language)

@@ -20,6 +20,7 @@ public:
                                                const QString &fingerprint) const override;
     Result<AppendedMessage> append(const Message &message) override;
     Result<std::optional<Message>> message(MessageId id) const override;
+    Result<std::optional<QByteArray>> attachment(MessageId id, int position) const override;
     Result<std::vector<Message>> history(ConversationId id, int limit = 0) const override;
     Result<std::vector<Message>> publicMessages(ConversationId id, MessageId after, int limit) const override;
     Result<std::vector<Message>> unansweredMessages() const override;
@@ -31,6 +32,10 @@ public:
     Result<> setAssignee(ConversationId id, const QString &assignee, const QDateTime &at) override;
     Result<> setCategory(ConversationId id, Category category, const QString &by,
                          const QDateTime &at) override;
+    Result<> setReminder(ConversationId id, const Reminder &reminder) override;
+    Result<int> raiseDue(const QDateTime &now) override;
+    Result<> linkCustomer(ConversationId id, const QString &customer, const QString &by,
+                          const QDateTime &at) override;
     Result<> setLanguage(ConversationId id, const QString &language) override;
     Result<ConversationPage> list(const ConversationFilter &filter, ConversationSort sort, int limit,
                                   const std::optional<ConversationCursor> &after = {}) const override;

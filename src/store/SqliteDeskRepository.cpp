@@ -125,6 +125,33 @@ Result<> SqliteDeskRepository::removeSnippet(qint64 id)
     });
 }
 
+Result<std::vector<std::pair<QString, Json>>> SqliteDeskRepository::begunArticles() const
+{
+    return m_database.read([](Connection &connection) {
+        return Rows::all(
+            connection.run(QStringLiteral("SELECT article, document FROM article_drafts ORDER BY updated")),
+            [](const Statement &row) { return std::pair(row.text(0), row.json(1)); });
+    });
+}
+
+Result<> SqliteDeskRepository::keepBegunArticle(const QString &id, const Json &document, const QDateTime &at)
+{
+    return m_database.write([&](Connection &connection) {
+        return Rows::done(
+            connection.run(QStringLiteral("INSERT INTO article_drafts (article, document, updated) VALUES "
+                                          "(?, ?, ?) ON CONFLICT (article) DO UPDATE SET "
+                                          "document = excluded.document, updated = excluded.updated"),
+                           id, document, Rows::stamp(at)));
+    });
+}
+
+Result<> SqliteDeskRepository::forgetBegunArticle(const QString &id)
+{
+    return m_database.write([&](Connection &connection) {
+        return Rows::done(connection.run(QStringLiteral("DELETE FROM article_drafts WHERE article = ?"), id));
+    });
+}
+
 Result<SentFigures> SqliteDeskRepository::sentSince(const QDateTime &since) const
 {
     return m_database.read([&](Connection &connection) -> Result<SentFigures> {

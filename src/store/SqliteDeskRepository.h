@@ -52,6 +52,11 @@ public:
     Result<qint64> saveSnippet(const SnippetRow &snippet);
     Result<> removeSnippet(qint64 id);
 
+    // Articles that were begun, by id; that of a new one is empty.
+    Result<std::vector<std::pair<QString, Json>>> begunArticles() const;
+    Result<> keepBegunArticle(const QString &id, const Json &document, const QDateTime &at);
+    Result<> forgetBegunArticle(const QString &id);
+
     // The median is that of the newest runs since then, of a thousand at most.
     Result<SentFigures> sentSince(const QDateTime &since) const;
     // Conversations with a call that waits for a person, and open ones of `assignee`.

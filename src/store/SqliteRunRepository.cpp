@@ -116,17 +116,61 @@ Result<> writeToolCalls(Connection &connection, MessageId message, const Outcome
     return {};
 }
 
-Result<> writeQueueRow(Connection &connection, ConversationId conversation, const Outcome &outcome)
+// What earlier messages came to that nobody has answered: a later message does not wipe it from the queue.
+struct StillOpen {
+    QList<EscalationReason> reasons;
+    int priority = 0;
+    bool isEscalated = false;
+};
+
+Result<StillOpen> stillOpen(Connection &connection, const Run &run)
 {
+    auto earlier = Rows::all(
+        connection.run(
+            QStringLiteral("SELECT decision, document FROM outcomes WHERE conversation = ? AND message < ? "
+                           "AND message > ifnull((SELECT max(id) FROM messages WHERE conversation = ? AND "
+                           "author IN ('agent', 'operator') AND id < ?), 0) ORDER BY message"),
+            run.conversation.value, run.message.value, run.conversation.value, run.message.value),
+        [](const Statement &row) { return std::pair(row.text(0), outcomeFromJson(row.json(1))); });
+    if (!earlier)
+        return std::move(earlier).error();
+    StillOpen open;
+    for (const auto &[decision, outcome] : *earlier) {
+        if (!outcome || decision == nameOf(Decision::AutoSend))
+            continue;
+        open.isEscalated = open.isEscalated || decision == nameOf(Decision::Escalated);
+        open.priority = std::max(open.priority, static_cast<int>(outcome->priority));
+        for (const EscalationReason reason : reasonsOf(*outcome))
+            if (!open.reasons.contains(reason))
+                open.reasons.append(reason);
+    }
+    return open;
+}
+
+Result<> writeQueueRow(Connection &connection, const Run &run, const Outcome &outcome)
+{
+    auto open = stillOpen(connection, run);
+    if (!open)
+        return std::move(open).error();
+    const ConversationId conversation = run.conversation;
+    QList<EscalationReason> reasons = reasonsOf(outcome);
+    const bool isAnswered = outcome.decision == Decision::AutoSend;
+    for (const EscalationReason reason : std::as_const(open->reasons))
+        if (!isAnswered && !reasons.contains(reason))
+            reasons.append(reason);
+    const bool isEscalated = !isAnswered && open->isEscalated;
+    const int priority = isAnswered ? static_cast<int>(outcome.priority)
+                                    : std::max(open->priority, static_cast<int>(outcome.priority));
     connection.announce(Topic::Conversations, conversation.value);
     return Rows::done(connection.run(
         QStringLiteral("UPDATE conversations SET category = ?, intent = ?, priority = ?, decision = ?, "
                        "confidence = ?, reasons = ?, shadow = ?, ticket = ifnull(?, ticket), "
                        "attention = CASE status WHEN 'taken_over' THEN 1 WHEN 'resolved' THEN 0 ELSE ? END "
                        "WHERE id = ?"),
-        nameOf(outcome.category), outcome.intent, static_cast<qint64>(outcome.priority),
-        nameOf(outcome.decision), outcome.confidence, Rows::toJsonList(reasonsOf(outcome)), outcome.shadow,
-        Rows::reference(outcome.ticket), needsPerson(outcome), conversation.value));
+        nameOf(outcome.category), outcome.intent, priority,
+        nameOf(isEscalated ? Decision::Escalated : outcome.decision), outcome.confidence,
+        Rows::toJsonList(reasons), outcome.shadow, Rows::reference(outcome.ticket),
+        isEscalated || needsPerson(outcome), conversation.value));
 }
 
 StoredOutcome storedOutcomeOf(const Statement &row)
@@ -293,7 +337,7 @@ Result<> SqliteRunRepository::saveOutcome(RunId runId, MessageId message, const 
             return done;
         if (auto done = writeState(connection, runId, runState, at); !done)
             return done;
-        if (auto done = writeQueueRow(connection, run->conversation, outcome); !done)
+        if (auto done = writeQueueRow(connection, *run, outcome); !done)
             return done;
         return SqliteAuditLog::append(connection, {at,
                                                    QStringLiteral("agent"),

@@ -2,6 +2,7 @@
 #include "channels/MailParser.h"
 #include "channels/MailText.h"
 #include "channels/PackedMail.h"
+#include "channels/RtfText.h"
 #include "support/TestSupport.h"
 
 #include <QDir>
@@ -25,6 +26,46 @@ QByteArray multipart(const QByteArray &kind, const QList<QByteArray> &parts)
         body += "--edge\r\n" + part + "\r\n";
     return mail("MIME-Version: 1.0\r\nContent-Type: multipart/" + kind + "; boundary=edge\r\n",
                 body + "--edge--\r\n");
+}
+
+// A number as it stands in Outlook's format, the lowest byte first.
+QByteArray little(quint32 value, int bytes)
+{
+    QByteArray all;
+    for (int i = 0; i < bytes; ++i)
+        all += static_cast<char>(value >> (8 * i));
+    return all;
+}
+
+QByteArray tnefAttribute(quint32 id, quint32 type, const QByteArray &data)
+{
+    quint32 sum = 0;
+    for (const char c : data)
+        sum += static_cast<unsigned char>(c);
+    return "\x01" + little(id, 2) + little(type, 2) + little(static_cast<quint32>(data.size()), 4) + data +
+           little(sum, 2);
+}
+
+// One property of the message: text, or bytes where it is no text.
+QByteArray mapiProperties(quint32 id, const QByteArray &value)
+{
+    const quint32 type = id == 0x1009 ? 0x0102 : 0x001e;
+    QByteArray data = little(1, 4) + little(type, 2) + little(id, 2) + little(1, 4) +
+                      little(static_cast<quint32>(value.size()), 4) + value;
+    while (data.size() % 4 != 0)
+        data += '\0';
+    return tnefAttribute(0x9003, 0x0006, data);
+}
+
+QByteArray uncompressedRtf(const QByteArray &rtf)
+{
+    const auto size = static_cast<quint32>(rtf.size());
+    return little(size + 12, 4) + little(size, 4) + "MELA" + little(0, 4) + rtf;
+}
+
+QByteArray tnefOf(const QList<QByteArray> &attributes)
+{
+    return QByteArray::fromHex("789f3e220100") + attributes.join();
 }
 
 const QByteArray plainPart = "Content-Type: text/plain; charset=utf-8\r\n\r\n";
@@ -65,7 +106,13 @@ private Q_SLOTS:
     void charsetsAreKnownByTheirUsualNames();
     void bytesThatDoNotFitAreShownAndCounted();
     void signedMailIsRead();
+    void outlooksOwnFormatIsRead_data();
     void outlooksOwnFormatIsRead();
+    void richTextIsReadAsText_data();
+    void richTextIsReadAsText();
+    void attachmentsKeepTheirBytes();
+    void copiesAndForwardedSendersAreTold_data();
+    void copiesAndForwardedSendersAreTold();
     void oneOfSeveralContentTypesCounts_data();
     void oneOfSeveralContentTypesCounts();
     void formsOfWebPagesAreKnown_data();
@@ -753,29 +800,111 @@ void TestMailParser::signedMailIsRead()
     QCOMPARE(damaged.unreadable, QStringLiteral("The message is encrypted."));
 }
 
+void TestMailParser::outlooksOwnFormatIsRead_data()
+{
+    QTest::addColumn<QByteArray>("tnef");
+    QTest::newRow("plain text") << tnefOf({tnefAttribute(0x800c, 0x0002, "How do I export a board?")});
+    QTest::newRow("HTML") << tnefOf(
+        {mapiProperties(0x1013, "<html><body><p>How do I <b>export</b> a board?</p></body></html>")});
+    QTest::newRow("rich text") << tnefOf(
+        {mapiProperties(0x1009, uncompressedRtf("{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}}\\pard How do I "
+                                                "{\\b export} a board?\\par}"))});
+    QTest::newRow("HTML inside rich text") << tnefOf({mapiProperties(
+        0x1009, uncompressedRtf("{\\rtf1\\ansi\\fromhtml1{\\*\\htmltag64 <p>}\\htmlrtf {\\htmlrtf0 How do I "
+                                "export a board?{\\*\\htmltag72 </p>}\\htmlrtf\\par}\\htmlrtf0}"))});
+}
+
 void TestMailParser::outlooksOwnFormatIsRead()
 {
-    // A signature, a key, and one attribute of the message: its text.
-    const QByteArray text("How do I export a board?", 25);
-    QByteArray tnef = QByteArray::fromHex("789f3e22"
-                                          "0100"
-                                          "01"
-                                          "0c800200") +
-                      char(text.size()) + QByteArray(3, '\0') + text;
-    int sum = 0;
-    for (const char c : text)
-        sum += static_cast<unsigned char>(c);
-    tnef += char(sum & 0xFF);
-    tnef += char(sum >> 8);
+    QFETCH(QByteArray, tnef);
     const QByteArray part = "Content-Type: application/ms-tnef; name=winmail.dat\r\n"
                             "Content-Transfer-Encoding: base64\r\n\r\n" +
                             tnef.toBase64();
 
     const IncomingMessage message = parseMail(multipart("mixed", {part}));
 
-    if (textOfTnef(tnef).isEmpty() && message.text.isEmpty())
+    if (readTnef(tnefOf({tnefAttribute(0x800c, 0x0002, "text")})).text.isEmpty())
         QSKIP("built without libytnef");
     QCOMPARE(message.text, QStringLiteral("How do I export a board?"));
+    QVERIFY(message.attachments.isEmpty());
+}
+
+void TestMailParser::richTextIsReadAsText_data()
+{
+    QTest::addColumn<QByteArray>("rtf");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("paragraphs") << QByteArray("{\\rtf1 One\\par Two\\tab x\\line Three}")
+                                << QStringLiteral("One\nTwo\tx\nThree");
+    QTest::newRow("code page") << QByteArray("{\\rtf1\\ansi\\ansicpg1251 \\'cf\\'f0\\'e8\\'e2\\'e5\\'f2}")
+                               << QStringLiteral("Привет");
+    QTest::newRow("Unicode") << QByteArray("{\\rtf1\\uc1 \\u8364? 5, \\u-10179?\\u-8704?}")
+                             << QStringLiteral("\u20AC 5, \U0001F600");
+    QTest::newRow("escaped") << QByteArray("{\\rtf1 a \\{b\\} \\\\ c}") << QStringLiteral("a {b} \\ c");
+    QTest::newRow("hidden") << QByteArray(
+                                   "{\\rtf1{\\fonttbl{\\f0 Arial;}}{\\*\\generator X;}{\\pict 00ff}seen}")
+                            << QStringLiteral("seen");
+    QTest::newRow("cut") << QByteArray("{\\rtf1 One {\\b two") << QStringLiteral("One two");
+    QTest::newRow("none") << QByteArray("plain") << QString();
+    QTest::newRow("deep") << "{\\rtf1 a" + QByteArray(100'000, '{') << QStringLiteral("a");
+}
+
+void TestMailParser::richTextIsReadAsText()
+{
+    QFETCH(QByteArray, rtf);
+    QFETCH(QString, text);
+
+    QCOMPARE(readRtf(rtf).text, text);
+}
+
+void TestMailParser::attachmentsKeepTheirBytes()
+{
+    const QByteArray bytes("\x00\x01\xff picture", 11);
+    const IncomingMessage read = parseMail(multipart(
+        "mixed",
+        {plainPart + "as promised",
+         "Content-Type: image/png; name=a.png\r\nContent-Transfer-Encoding: base64\r\n\r\n" +
+             bytes.toBase64(),
+         "Content-Type: message/rfc822\r\n\r\nFrom: b@example.com\r\nSubject: Old one\r\n\r\nold text"}));
+
+    QCOMPARE(read.attachments.size(), 2);
+    QCOMPARE(read.attachments.at(0).content, bytes);
+    QCOMPARE(read.attachments.at(0).bytes, bytes.size());
+    QVERIFY(read.attachments.at(1).content.contains("old text"));
+    QVERIFY(read.attachments.at(1).bytes > 0);
+}
+
+void TestMailParser::copiesAndForwardedSendersAreTold_data()
+{
+    QTest::addColumn<QByteArray>("mail");
+    QTest::addColumn<QString>("from");
+    const QByteArray block = "---------- Forwarded message ---------\r\nFrom: Bo Reed <bo@reed.example>\r\n"
+                             "Date: Mon, 23 Nov 2026 at 09:14\r\nSubject: export\r\n"
+                             "To: Ada Brook <ada@brook.example>\r\n\r\n\r\nHow do I export a board?\r\n";
+    const QByteArray headers = "Cc: Kim <kim@holt.example>, lou@day.example\r\n";
+    const QString bo = QStringLiteral("Bo Reed <bo@reed.example>");
+    QTest::newRow("below own words") << mail(headers + plainPart.chopped(2), "Please help.\r\n\r\n" + block)
+                                     << bo;
+    QTest::newRow("alone") << mail(headers + plainPart.chopped(2), block) << bo;
+    QTest::newRow("as an attachment")
+        << mail(headers + "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=edge\r\n",
+                "--edge\r\n" + plainPart +
+                    "Please help.\r\n--edge\r\nContent-Type: message/rfc822\r\n\r\n"
+                    "From: Bo Reed <bo@reed.example>\r\nSubject: export\r\n\r\nHow?\r\n--edge--\r\n")
+        << bo;
+    QTest::newRow("none") << mail(headers + plainPart.chopped(2), "How do I export a board?\r\n")
+                          << QString();
+}
+
+void TestMailParser::copiesAndForwardedSendersAreTold()
+{
+    QFETCH(QByteArray, mail);
+    QFETCH(QString, from);
+
+    const IncomingMessage message = parseMail(mail);
+
+    QCOMPARE(message.forwardedFrom, from);
+    QCOMPARE(message.senderAddress, QStringLiteral("ada@example.com")); // who sends it stays the sender
+    QCOMPARE(message.cc, QStringLiteral("Kim <kim@holt.example>, lou@day.example"));
 }
 
 void TestMailParser::oneOfSeveralContentTypesCounts_data()

@@ -3,21 +3,6 @@
 namespace Helmdesk::Test
 {
 using namespace Qt::StringLiterals;
-namespace
-{
-
-template <class T>
-Desk::Reply<T> ready(Result<T> result)
-{
-    return QtFuture::makeReadyFuture(std::move(result));
-}
-
-Error missing()
-{
-    return {ErrorKind::NotFound, u"there is no such thing"_s};
-}
-
-} // namespace
 
 FakeDesk::FakeDesk(Content content, QObject *parent)
     : Desk(parent)
@@ -50,7 +35,7 @@ FakeDesk::FakeDesk(Content content, QObject *parent)
 void FakeDesk::replaceWords(const QString &words)
 {
     for (auto &[id, view] : m_views) {
-        view.takenDraft = view.row.address = words;
+        view.takenDraft = view.row.address = view.row.promise = view.cc = view.linkedBy = words;
         view.row.customer = view.row.subject = view.row.snippet = view.row.assignee = view.subject = words;
         for (ThreadEntry &entry : view.thread) {
             entry.name = entry.text = entry.failure = words;
@@ -58,6 +43,7 @@ void FakeDesk::replaceWords(const QString &words)
             if (entry.author == Author::System)
                 entry.act = ActLine{words, ActState::Denied, words, words};
             entry.attachments = {{words, {}, 1}};
+            entry.cc = entry.forwardedFrom = words;
             entry.delivery = entry.author == Author::Customer ? Delivery::None : Delivery::Failed;
         }
         if (view.draft)
@@ -69,7 +55,7 @@ void FakeDesk::replaceWords(const QString &words)
         if (view.customer)
             view.customer->name = view.customer->email = view.customer->company = words;
         for (RunStepView &step : view.steps) {
-            step.input = step.output = words;
+            step.request = {{"text", words}};
             step.result = {{"category", words}, {"intent", words}, {"kind", words}, {"detail", words}};
         }
         if (!view.outcome)
@@ -185,7 +171,7 @@ Desk::Reply<QueueCounts> FakeDesk::counts()
 Desk::Reply<ConversationView> FakeDesk::conversation(ConversationId id)
 {
     const auto found = m_views.find(id.value);
-    return ready(found == m_views.end() ? Result<ConversationView>(missing())
+    return ready(found == m_views.end() ? Result<ConversationView>(nothingThere())
                                         : Result<ConversationView>(found->second));
 }
 
@@ -352,10 +338,37 @@ Desk::Reply<PlacesBefore> FakeDesk::handBack(ConversationId id)
     });
 }
 
-Desk::Reply<> FakeDesk::changeCategory(ConversationId id, Category category)
+Desk::Reply<CategoryBefore> FakeDesk::changeCategory(ConversationId id, Category category)
+{
+    m_beforeCategory[id.value] = m_views.at(id.value);
+    const Result<> changed = done(
+                                 u"changeCategory"_s,
+                                 [&] {
+                                     m_views.at(id.value).row.category = category;
+                                     m_views.at(id.value).draft.reset();
+                                 },
+                                 id)
+                                 .result();
+    return ready(changed ? Result<CategoryBefore>(CategoryBefore{id, Json::object()})
+                         : Result<CategoryBefore>(changed.error()));
+}
+
+Desk::Reply<> FakeDesk::undoCategory(const CategoryBefore &before)
 {
     return done(
-        u"changeCategory"_s, [&] { m_views.at(id.value).row.category = category; }, id);
+        u"undoCategory"_s, [&] { m_views[before.id.value] = m_beforeCategory.value(before.id.value); },
+        before.id);
+}
+
+Desk::Reply<> FakeDesk::remind(ConversationId id, const QDateTime &at)
+{
+    return done(
+        at.isValid() ? u"remind"_s : u"remindNoMore"_s,
+        [&] {
+            m_views.at(id.value).row.dueAt = at.isValid() ? at.toUTC() : at;
+            m_views.at(id.value).row.promise.clear();
+        },
+        id);
 }
 
 Desk::Reply<> FakeDesk::markFalseAlarm(ConversationId id)
@@ -417,7 +430,7 @@ Desk::Reply<Article> FakeDesk::article(const QString &id, int passage)
 {
     const auto found = std::ranges::find(m_articles, id, &Article::id);
     if (found == m_articles.end())
-        return ready(Result<Article>(missing()));
+        return ready(Result<Article>(nothingThere()));
     Article article = *found;
     if (passage >= 0) // a section for a passage
         article.passage = article.text.section(u"## "_s, passage, passage).section(u'\n', 1).remove(u"- "_s);

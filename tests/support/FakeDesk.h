@@ -25,6 +25,11 @@ public:
     QMap<qint64, QString> savedDrafts;
     int undoSeconds = 5;
     KnowledgeReviewView review;
+    std::vector<DecisionRow> decided;                  // what decisions() looks through
+    DecisionQuery askedDecisions;                      // what it was asked last
+    std::vector<CustomerChoice> customers;             // what findCustomers() looks through
+    QMap<std::pair<qint64, int>, QByteArray> attached; // bytes by message and position
+    std::vector<Article> begunArticles;
     DeskStatus shownStatus; // what status() answers
 
     // A change from elsewhere: the customer writes, another operator acts. Announced like one of the store.
@@ -55,14 +60,24 @@ public:
     Reply<PlacesBefore> takeOver(ConversationId id) override;
     Reply<PlacesBefore> handBack(ConversationId id) override;
     Reply<> putBack(const PlacesBefore &places) override;
-    Reply<> changeCategory(ConversationId id, Category category) override;
+    Reply<CategoryBefore> changeCategory(ConversationId id, Category category) override;
+    Reply<> undoCategory(const CategoryBefore &before) override;
+    Reply<> remind(ConversationId id, const QDateTime &at) override;
+    Reply<> linkCustomer(ConversationId id, const QString &customer) override;
+    Reply<std::vector<CustomerChoice>> findCustomers(const QString &text) override;
     Reply<> markFalseAlarm(ConversationId id) override;
     Reply<PlacesBefore> setResolved(const std::vector<ConversationId> &ids, bool resolved) override;
     Reply<> approve(ApprovalId id, const QString &digest) override;
     Reply<> deny(ApprovalId id, const QString &digest, const QString &reason) override;
+    Reply<std::vector<DecisionRow>> decisions(const DecisionQuery &query) override;
+    Reply<int> exportDecisions(const DecisionQuery &query, const QString &path) override;
+    Reply<QByteArray> attachment(MessageId message, int position) override;
+    Reply<> saveAttachment(MessageId message, int position, const QString &path) override;
     Reply<std::vector<ArticleRow>> articles(const QString &search) override;
     Reply<Article> article(const QString &id, int passage) override;
     Reply<QString> saveArticle(const Article &article) override;
+    Reply<> keepArticleDraft(const Article &article) override;
+    Reply<std::vector<Article>> articleDrafts() override;
     Reply<> removeArticle(const QString &id) override;
     Reply<ImportSummary> importArticles(const QStringList &paths) override;
     Reply<KnowledgeReviewView> knowledgeReview() override;
@@ -80,6 +95,13 @@ public:
     Reply<> loadDemo() override;
 
 private:
+    template <class T>
+    static Reply<T> ready(Result<T> result)
+    {
+        return QtFuture::makeReadyFuture(std::move(result));
+    }
+    static Error nothingThere() { return {ErrorKind::NotFound, QStringLiteral("there is no such thing")}; }
+
     Reply<> done(const QString &call, const std::function<void()> &change, ConversationId id = {});
     bool isIn(const QueueRow &row, const QueueQuery &query) const;
     void decide(ApprovalId id, ActState state, const QString &reason);
@@ -94,6 +116,7 @@ private:
     LearningView m_learning;
     QMap<qint64, ConversationView> m_beforeSending; // by outbox item
     QMap<qint64, ConversationView> m_beforeMoving;  // by conversation
+    QMap<qint64, ConversationView> m_beforeCategory;
     qint64 m_nextOutbox = 1;
 };
 

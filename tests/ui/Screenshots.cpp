@@ -20,6 +20,7 @@
 #include <QListView>
 #include <QLocale>
 #include <QPainter>
+#include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -65,6 +66,62 @@ const QSize small(1280, 720);
 const QSize usual(1440, 900);
 const QSize large(1920, 1080); // at scale 2: 3840x2160
 
+// A mail that passes on another one, with files, and something promised.
+void showMailWithFiles(MainWindow &, FakeDesk &desk)
+{
+    desk.change(ConversationId{1}, [](ConversationView &view) {
+        view.row.dueAt = QDateTime::currentDateTimeUtc().addSecs(3600);
+        view.row.promise = QStringLiteral("I will write to you before noon.");
+        view.cc = view.thread.front().cc = QStringLiteral("Bo Reed <bo@reed.example>");
+        view.thread.front().forwardedFrom = QStringLiteral("Kim Holt <kim@holt.example>");
+        view.thread.front().attachments = {
+            {QStringLiteral("screen.png"), QStringLiteral("image/png"), 184'320, true, {}},
+            {QStringLiteral("invoice-november.pdf"), QStringLiteral("application/pdf"), 91'000, true, {}},
+            {QStringLiteral("recording.mp4"),
+             QStringLiteral("video/mp4"),
+             largestKeptAttachment * 2,
+             false,
+             {}}};
+    });
+}
+
+void showUnknownSender(MainWindow &window, FakeDesk &desk)
+{
+    desk.customers = {
+        {QStringLiteral("cus_7"), QStringLiteral("Nils Berg"), QStringLiteral("nils@berg.example"),
+         QStringLiteral("Berg")},
+        {QStringLiteral("cus_8"), QStringLiteral("Olga Ray"), QStringLiteral("olga@ray.example"), {}}};
+    desk.change(ConversationId{1}, [&](ConversationView &view) {
+        view.customer.reset();
+        view.probable = desk.customers.front();
+    });
+    window.inbox().inspector().setPage(Inspector::Customer);
+    settle(80);
+    window.findChild<QPushButton *>(QStringLiteral("chooseCustomer"))->click();
+}
+
+void showDecisions(MainWindow &window, FakeDesk &desk)
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const auto add = [&](ActState state, const QString &by, const QString &customer, const QString &reason,
+                         int hours) {
+        DecisionRow row;
+        row.customer = customer;
+        row.effect = QStringLiteral("Refund 249.00 USD to card ending 4242 for INV-1050");
+        row.state = state;
+        row.by = by;
+        row.reason = reason;
+        row.requestedAt = row.decidedAt = now.addSecs(-3600 * hours);
+        desk.decided.push_back(row);
+    };
+    add(ActState::Approved, QStringLiteral("Iris"), QStringLiteral("Mara Lind"), {}, 1);
+    add(ActState::Denied, QStringLiteral("Robin"), QStringLiteral("Theo Okafor"),
+        QStringLiteral("paid twice by the bank"), 5);
+    add(ActState::Expired, {}, QStringLiteral("Priya Nair"), {}, 30);
+    window.setRoom(Room::Approvals);
+    window.findChild<QPushButton *>(QStringLiteral("approvalHistory"))->click();
+}
+
 QList<View> views()
 {
     const auto room = [](Room target) {
@@ -78,7 +135,13 @@ QList<View> views()
     return {
         {QStringLiteral("inbox"), {}},
         {QStringLiteral("customer"), page(Inspector::Customer)},
-        {QStringLiteral("run"), page(Inspector::Run)},
+        {QStringLiteral("run"),
+         [](MainWindow &window, FakeDesk &) {
+             window.inbox().inspector().setPage(Inspector::Run);
+             for (QPushButton *line : window.inbox().inspector().findChildren<QPushButton *>())
+                 if (line->isCheckable() && line->property("kind").toString() == QStringLiteral("flatLine"))
+                     line->click();
+         }},
         {QStringLiteral("long-names"),
          [](MainWindow &window, FakeDesk &) { window.openConversation(ConversationId{4}); }},
         {QStringLiteral("escalated"),
@@ -125,6 +188,9 @@ QList<View> views()
         {QStringLiteral("first-run"), {}, Content::Empty},
         {QStringLiteral("approvals"), room(Room::Approvals)},
         {QStringLiteral("approvals-empty"), room(Room::Approvals), Content::Many},
+        {QStringLiteral("approvals-history"), showDecisions},
+        {QStringLiteral("mail-with-files"), showMailWithFiles},
+        {QStringLiteral("unknown-sender"), showUnknownSender},
         {QStringLiteral("knowledge"), [s](MainWindow &window, FakeDesk &) { window.openArticle(s, 1); }},
         {QStringLiteral("knowledge-review"),
          [](MainWindow &window, FakeDesk &) {

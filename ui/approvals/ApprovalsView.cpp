@@ -1,5 +1,6 @@
 #include "approvals/ApprovalsView.h"
 
+#include "approvals/DecisionHistory.h"
 #include "inspector/ApprovalCard.h"
 #include "Replies.h"
 #include "widgets/InlineBar.h"
@@ -7,7 +8,9 @@
 #include "widgets/ViewHeader.h"
 
 #include <QBoxLayout>
+#include <QButtonGroup>
 #include <QScrollArea>
+#include <QStackedWidget>
 
 namespace Helmdesk
 {
@@ -20,9 +23,44 @@ ApprovalsView::ApprovalsView(Desk &desk, QWidget *parent)
     setObjectName(u"approvalsView"_s);
     setSurface(*this, "window");
     auto *column = makeColumn(this);
-    column->addWidget(new ViewHeader(tr("Approvals")));
+    auto *header = new ViewHeader(tr("Approvals"));
+    header->addLeading(makeTabs());
+    column->addWidget(header);
     m_bar = new InlineBar;
     column->addWidget(m_bar);
+    m_stack = new QStackedWidget(this);
+    m_stack->addWidget(makeWaiting());
+    m_history = new DecisionHistory(desk, m_stack);
+    m_stack->addWidget(m_history);
+    column->addWidget(m_stack, 1);
+    connect(m_history, &DecisionHistory::conversationChosen, this, &ApprovalsView::conversationChosen);
+    connect(&desk, &Desk::conversationsChanged, this, [this] {
+        if (isVisible())
+            refresh();
+    });
+}
+
+QWidget *ApprovalsView::makeTabs()
+{
+    auto *tabs = new QWidget;
+    auto *row = makeRow(Measure::gapSmall);
+    tabs->setLayout(row);
+    m_tabs = new QButtonGroup(this);
+    const QStringList names{tr("Waiting"), tr("History")};
+    for (const Page page : {Waiting, History}) {
+        QPushButton *tab = makeButton(names.at(page), "tab");
+        tab->setObjectName(page == History ? u"approvalHistory"_s : u"approvalsWaiting"_s);
+        tab->setCheckable(true);
+        tab->setChecked(page == Waiting);
+        m_tabs->addButton(tab, page);
+        row->addWidget(tab);
+    }
+    connect(m_tabs, &QButtonGroup::idClicked, this, [this](int page) { setPage(static_cast<Page>(page)); });
+    return tabs;
+}
+
+QWidget *ApprovalsView::makeWaiting()
+{
     auto *area = new QScrollArea;
     area->setWidgetResizable(true);
     area->setAccessibleName(tr("Approvals that wait"));
@@ -30,15 +68,22 @@ ApprovalsView::ApprovalsView(Desk &desk, QWidget *parent)
     body->setObjectName(u"scrollBody"_s);
     m_column = makeColumn(body, Measure::gapSection, Measure::gapLarge);
     area->setWidget(body);
-    column->addWidget(area, 1);
-    connect(&desk, &Desk::conversationsChanged, this, [this] {
-        if (isVisible())
-            refresh();
-    });
+    return area;
+}
+
+void ApprovalsView::setPage(Page page)
+{
+    m_tabs->button(page)->setChecked(true);
+    m_stack->setCurrentIndex(page);
+    refresh();
 }
 
 void ApprovalsView::refresh()
 {
+    if (m_stack->currentIndex() == History) {
+        m_history->refresh();
+        return;
+    }
     whenDone(m_desk.approvals(), this, [this](const Result<std::vector<ApprovalView>> &approvals) {
         if (approvals)
             show(*approvals);

@@ -1,6 +1,9 @@
 #include "conversation/ConversationPane.h"
 
+#include "conversation/AttachmentActions.h"
 #include "conversation/Composer.h"
+#include "conversation/MessageBubble.h"
+#include "conversation/ReminderMenu.h"
 #include "conversation/ThreadView.h"
 #include "conversation/UndoStrip.h"
 #include "Replies.h"
@@ -44,6 +47,17 @@ ConversationPane::ConversationPane(Desk &desk, QWidget *parent)
 
     connect(m_thread, &ThreadView::undoRequested, this,
             [this](OutboxId item) { act(m_desk.undoSend(item)); });
+    auto *attachments = new AttachmentActions(desk, *m_bar, *this);
+    connect(
+        m_thread, &ThreadView::attachmentRequested, attachments,
+        [attachments](MessageId message, int position, const Attachment &attachment, AttachmentWish wish) {
+            if (wish == AttachmentWish::Show)
+                attachments->preview(message, position, attachment);
+            else if (wish == AttachmentWish::Save)
+                attachments->save(message, position, attachment);
+            else
+                attachments->open(message, position, attachment);
+        });
     connect(m_composer, &Composer::citationChosen, this, &ConversationPane::citationChosen);
     connect(m_composer, &Composer::failed, this,
             [this](const Error &error) { m_bar->say(InlineBar::Kind::Bad, Words::error(error)); });
@@ -125,6 +139,9 @@ QWidget *ConversationPane::makeHeader()
     m_name->setFont(Theme::font(1.05, QFont::DemiBold));
     m_name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_status = new Chip({});
+    m_due = new Chip({});
+    m_due->setObjectName(u"promiseDue"_s);
+    m_due->hide();
     m_takeOver = makeButton(tr("Take over"), "flat", u"hand"_s);
     m_takeOver->setObjectName(u"takeOver"_s);
     m_resolve = makeButton(tr("Resolve"), "flat", u"check"_s);
@@ -150,6 +167,7 @@ QWidget *ConversationPane::makeHeader()
     lines->addWidget(m_about);
     lines->addStretch(1);
     row->addLayout(lines, 1);
+    row->addWidget(m_due);
     row->addWidget(m_status);
     row->addWidget(m_takeOver);
     row->addWidget(m_resolve);
@@ -162,8 +180,26 @@ QWidget *ConversationPane::makeHeader()
 
 void ConversationPane::changeCategory(Category category)
 {
+    constexpr int undoMs = 10'000;
+    if (!m_id)
+        return;
+    whenDone(m_desk.changeCategory(*m_id, category), this, [this](const Result<CategoryBefore> &before) {
+        if (before)
+            m_bar->say(
+                InlineBar::Kind::Ok, tr("The category was changed; Helmdesk answered again."), tr("Undo"),
+                [this, before = *before] { act(m_desk.undoCategory(before)); }, undoMs);
+        else
+            m_bar->say(InlineBar::Kind::Bad, Words::error(before.error()));
+        reload();
+        Q_EMIT changed();
+    });
+}
+
+void ConversationPane::remind(const QDateTime &at)
+{
     if (m_id)
-        act(m_desk.changeCategory(*m_id, category), tr("The category was changed; Helmdesk answered again."));
+        act(m_desk.remind(*m_id, at), at.isValid() ? tr("You will be reminded: %1.").arg(Words::moment(at))
+                                                   : tr("The reminder is gone."));
 }
 
 void ConversationPane::openMenu()
@@ -184,6 +220,8 @@ void ConversationPane::fillMenu()
         action->setChecked(m_view.row.category == category);
         connect(action, &QAction::triggered, this, [this, category] { changeCategory(category); });
     }
+    m_menu->addSection(tr("Remind me"));
+    addReminders(*m_menu, m_view.row.dueAt, [this](const QDateTime &at) { remind(at); });
     m_menu->addSeparator();
     QAction *alarm = m_menu->addAction(tr("False alarm: this needed no person"));
     alarm->setEnabled(m_view.row.decision == Decision::Escalated);
@@ -262,6 +300,15 @@ void ConversationPane::showHeader()
     about.append(Words::channel(row.channel));
     if (!m_view.subject.isEmpty())
         about.append(m_view.subject.simplified());
+    if (!m_view.cc.isEmpty())
+        //: Who got a copy of the customer's last mail
+        about.append(tr("Cc: %1").arg(Words::foreign(m_view.cc)));
+    m_due->setVisible(row.dueAt.isValid() && row.status != ConversationStatus::Resolved);
+    if (row.dueAt.isValid()) {
+        const bool isDue = row.dueAt <= QDateTime::currentDateTimeUtc();
+        m_due->setContent({Words::due(row.dueAt), u"bell"_s, isDue ? Tone::Bad : Tone::Warn});
+        setToolTipText(*m_due, row.promise);
+    }
     m_about->setFullText(about.join(u" \u00b7 "_s));
     m_number->setText(u"#%1"_s.arg(row.id.value));
     const bool isTaken = !row.assignee.isEmpty();

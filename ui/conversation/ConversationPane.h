@@ -46,6 +46,7 @@ public:
     void toggleResolved();
     void changeCategory(Category category);
     void markFalseAlarm();
+    void remind(const QDateTime &at); // invalid: no more
     void openMenu();
     void undoSend();
     bool isUndoOffered() const;
@@ -86,6 +87,7 @@ private:
     ElidedLabel *m_name = nullptr;
     ElidedLabel *m_about = nullptr; // from where, by which channel, what about
     QLabel *m_number = nullptr;
+    Chip *m_due = nullptr; // what was promised, and by when
     Chip *m_status = nullptr;
     QPushButton *m_takeOver = nullptr;
     QPushButton *m_resolve = nullptr;

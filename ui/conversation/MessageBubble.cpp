@@ -1,5 +1,6 @@
 #include "conversation/MessageBubble.h"
 
+#include "conversation/AttachmentRow.h"
 #include "conversation/MessageText.h"
 #include "widgets/Parts.h"
 
@@ -80,11 +81,6 @@ std::pair<QString, Token> deliveryIcon(Delivery delivery)
     return {};
 }
 
-QString sizeWords(qint64 bytes)
-{
-    return QLocale().formattedDataSize(bytes, 0);
-}
-
 } // namespace
 
 MessageBubble::MessageBubble(const ThreadEntry &entry, const QString &search, QWidget *parent)
@@ -98,6 +94,7 @@ MessageBubble::MessageBubble(const ThreadEntry &entry, const QString &search, QW
     column->setContentsMargins(Measure::pad, 9, Measure::pad, 7);
     m_header = makeHeader();
     column->addWidget(m_header);
+    addOrigin();
     m_text = new MessageText;
     column->addWidget(m_text);
     setText(entry.text);
@@ -138,12 +135,41 @@ QWidget *MessageBubble::makeHeader() const
 
 void MessageBubble::addAttachments()
 {
-    for (const Attachment &attachment : m_entry.attachments) {
-        auto *row = makeRow(6);
-        row->addWidget(makeIcon(u"paperclip"_s, Token::Secondary, 14));
-        row->addWidget(new ElidedLabel(tr("%1, %2").arg(attachment.name, sizeWords(attachment.bytes))), 1);
-        qobject_cast<QVBoxLayout *>(layout())->addLayout(row);
+    for (int position = 0; position < m_entry.attachments.size(); ++position) {
+        const Attachment &attachment = m_entry.attachments.at(position);
+        auto *row = new AttachmentRow(attachment);
+        layout()->addWidget(row);
+        const auto wanted = [&](auto signal, AttachmentWish wish) {
+            connect(row, signal, this, [this, position, wish] {
+                Q_EMIT attachmentRequested(m_entry.id, position, m_entry.attachments.at(position), wish);
+            });
+        };
+        wanted(&AttachmentRow::previewRequested, AttachmentWish::Show);
+        wanted(&AttachmentRow::saveRequested, AttachmentWish::Save);
+        wanted(&AttachmentRow::openRequested, AttachmentWish::Open);
     }
+}
+
+// Whose words it passes on, and who else reads along.
+void MessageBubble::addOrigin()
+{
+    const auto add = [this](const QString &words, const QString &iconName, const QString &id) {
+        auto *row = makeRow(6);
+        row->addWidget(makeIcon(iconName, Token::Secondary, 14));
+        auto *label = new ElidedLabel(words);
+        label->setObjectName(id);
+        label->setProperty("tone", u"secondary"_s);
+        label->setFont(Theme::font(0.85));
+        row->addWidget(label, 1);
+        qobject_cast<QVBoxLayout *>(layout())->addLayout(row);
+    };
+    if (!m_entry.forwardedFrom.isEmpty())
+        //: Above a message that passes on a mail of somebody else
+        add(tr("Passes on a mail by %1").arg(Words::foreign(m_entry.forwardedFrom)), u"arrow-right"_s,
+            u"forwardedFrom"_s);
+    if (!m_entry.cc.isEmpty())
+        //: Who got a copy of a mail
+        add(tr("Copy to %1").arg(Words::foreign(m_entry.cc)), u"users"_s, u"messageCopies"_s);
 }
 
 void MessageBubble::addQuoteToggle()
@@ -228,7 +254,11 @@ void MessageBubble::fitTo(int available)
         natural = std::max(natural, metrics.horizontalAdvance(line.left(4 * columns).toString()) + 8);
     }
     for (const Attachment &attachment : m_entry.attachments)
-        natural = std::max(natural, metrics.horizontalAdvance(attachment.name) + 100);
+        natural = std::max(natural, metrics.horizontalAdvance(attachment.name) +
+                                        metrics.horizontalAdvance(AttachmentRow::about(attachment)) + 140);
+    for (const QString &line : {m_entry.forwardedFrom, m_entry.cc})
+        if (!line.isEmpty())
+            natural = std::max(natural, metrics.horizontalAdvance(line) + 120);
     const int inner = std::max(160, std::min(natural, most - 2 * Measure::pad));
     m_text->fitTo(inner);
     setFixedWidth(inner + 2 * Measure::pad + 2);

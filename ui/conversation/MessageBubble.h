@@ -12,6 +12,8 @@ namespace Helmdesk
 
 class MessageText;
 
+enum class AttachmentWish { Show, Save, Open };
+
 // One entry of a conversation: a message, a reply or a note. The thread sets its width.
 class MessageBubble : public QFrame
 {
@@ -26,10 +28,13 @@ public:
 
 Q_SIGNALS:
     void undoRequested(Helmdesk::OutboxId item);
+    void attachmentRequested(Helmdesk::MessageId message, int position,
+                             const Helmdesk::Attachment &attachment, Helmdesk::AttachmentWish wish);
     void heightChanged();
 
 private:
     QWidget *makeHeader() const;
+    void addOrigin();
     void addAttachments();
     void addQuoteToggle();
     void addShowAll();

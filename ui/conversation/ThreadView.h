@@ -10,6 +10,7 @@ namespace Helmdesk
 {
 
 class MessageBubble;
+enum class AttachmentWish;
 
 // The messages of a conversation, oldest first: the customer at the leading edge, replies at the trailing
 // one, days between them and what the tools did as single lines.
@@ -26,6 +27,8 @@ public:
 
 Q_SIGNALS:
     void undoRequested(Helmdesk::OutboxId item);
+    void attachmentRequested(Helmdesk::MessageId message, int position,
+                             const Helmdesk::Attachment &attachment, Helmdesk::AttachmentWish wish);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

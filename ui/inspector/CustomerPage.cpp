@@ -49,14 +49,8 @@ QString paymentMethod(const CustomerCard &card)
 
 void fillCustomerPage(QVBoxLayout &page, const ConversationView &view)
 {
-    if (!view.customer) {
-        QLabel *label = makeWrapped(
-            CustomerWords::tr("The channel did not establish who writes. Helmdesk shows and changes "
-                              "no customer data in this conversation."));
-        label->setProperty("tone", u"secondary"_s);
-        page.addWidget(label);
+    if (!view.customer)
         return;
-    }
     const CustomerCard &card = *view.customer;
     auto *row = makeRow();
     auto *avatar = new Avatar;

@@ -1,6 +1,7 @@
 #include "inspector/Inspector.h"
 
 #include "inspector/ApprovalCard.h"
+#include "inspector/CustomerLink.h"
 #include "inspector/CustomerPage.h"
 #include "inspector/RunPage.h"
 #include "inspector/WhyPage.h"
@@ -100,10 +101,22 @@ void Inspector::fill(Page page)
     if (page == Why)
         showWhy();
     else if (page == Customer)
-        fillCustomerPage(*m_pages.at(Customer), *m_view);
+        showCustomer();
     else
         fillRunPage(*m_pages.at(Run), *m_view);
     m_pages.at(page)->addStretch(1);
+}
+
+void Inspector::showCustomer()
+{
+    QVBoxLayout &page = *m_pages.at(Customer);
+    if (!m_view->customer || !m_view->linkedBy.isEmpty()) {
+        auto *link = new CustomerLink(m_desk, *m_view);
+        page.addWidget(link);
+        connect(link, &CustomerLink::changed, this, &Inspector::changed);
+        connect(link, &CustomerLink::failed, this, &Inspector::failed);
+    }
+    fillCustomerPage(page, *m_view);
 }
 
 void Inspector::showWhy()

@@ -38,6 +38,7 @@ private:
     QWidget *makeTabs();
     QVBoxLayout *addPage();
     void showWhy();
+    void showCustomer();
     void fill(Page page);
     void answer(const Desk::Reply<> &reply);
 

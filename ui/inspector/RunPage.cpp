@@ -1,13 +1,15 @@
 #include "inspector/RunPage.h"
 
+#include "inspector/PlainFacts.h"
 #include "inspector/Section.h"
 #include "inspector/StepWords.h"
 #include "theme/Icons.h"
 #include "widgets/Parts.h"
 
 #include <QBoxLayout>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLocale>
-#include <QPlainTextEdit>
 
 namespace Helmdesk
 {
@@ -19,32 +21,41 @@ struct RunWords {
     Q_DECLARE_TR_FUNCTIONS(RunPage)
 };
 
-QPlainTextEdit *makeCode(const QString &name, const QString &text)
-{
-    auto *code = new QPlainTextEdit(text);
-    code->setReadOnly(true);
-    code->setProperty("kind", u"code"_s);
-    code->setAccessibleName(name);
-    code->setTabChangesFocus(true);
-    QFont font(u"monospace"_s);
-    font.setStyleHint(QFont::Monospace);
-    font.setPointSizeF(Theme::font(0.85).pointSizeF());
-    code->setFont(font);
-    code->setLineWrapMode(QPlainTextEdit::WidgetWidth);
-    const int lines = std::clamp(static_cast<int>(text.count(u'\n')) + 2, 3, 12);
-    code->setFixedHeight(QFontMetrics(font).lineSpacing() * lines + 12);
-    return code;
-}
-
 // A line that opens to the details below it.
 struct Foldable {
     QString title;
     QString figure;
     QString iconName;
     Token token = Token::Ok;
-    QList<std::pair<QString, QString>> details;
+    std::vector<std::pair<QString, Json>> details;
+    QString failure = {};
     bool isOpen = false;
 };
+
+// In plain words; the figures as the program has them can be copied.
+void addDetails(QVBoxLayout &column, const QString &name, const Json &value)
+{
+    const PlainFacts::Facts facts = PlainFacts::of(value);
+    if (facts.isEmpty())
+        return;
+    column.addWidget(makeSecondary(name, 0.85));
+    QGridLayout *grid = addFacts(column);
+    for (const auto &[fact, words] : facts)
+        addFact(*grid, fact, words);
+}
+
+QPushButton *makeCopyButton(const Foldable &line)
+{
+    Json whole = Json::object();
+    for (const auto &[name, value] : line.details)
+        whole[name.toStdString()] = value;
+    QPushButton *copy = makeButton(RunWords::tr("Copy the raw data"), "link", u"copy"_s);
+    copy->setAccessibleName(RunWords::tr("Copy the raw data of %1").arg(line.title));
+    QObject::connect(copy, &QPushButton::clicked, copy, [text = toIndentedBytes(whole)] {
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(text));
+    });
+    return copy;
+}
 
 void addFoldable(QVBoxLayout &list, const Foldable &line, QWidget *bar = nullptr)
 {
@@ -63,12 +74,15 @@ void addFoldable(QVBoxLayout &list, const Foldable &line, QWidget *bar = nullptr
         list.addWidget(bar);
     auto *details = new QWidget;
     auto *column = makeColumn(details, 0, Measure::gapSmall);
-    for (const auto &[name, text] : line.details) {
-        if (text.trimmed().isEmpty())
-            continue;
-        column->addWidget(makeSecondary(name, 0.85));
-        column->addWidget(makeCode(RunWords::tr("%1 of %2").arg(name, line.title), text));
+    if (!line.failure.isEmpty()) {
+        QLabel *failure = makeWrapped(Words::foreign(line.failure), 0.92);
+        failure->setProperty("tone", u"bad"_s);
+        column->addWidget(failure);
     }
+    for (const auto &[name, value] : line.details)
+        addDetails(*column, name, value);
+    if (column->count() > 0)
+        column->addWidget(makeCopyButton(line), 0, Qt::AlignLeading);
     details->setVisible(line.isOpen);
     title->setChecked(line.isOpen);
     title->setEnabled(column->count() > 0);
@@ -99,11 +113,6 @@ std::pair<QString, Token> stateIcon(ToolStatus status)
     return {};
 }
 
-QString indented(const Json &json)
-{
-    return json.is_null() ? QString() : QString::fromUtf8(toIndentedBytes(json));
-}
-
 void addTools(QVBoxLayout &page, const Outcome &outcome)
 {
     if (outcome.tools.empty())
@@ -112,16 +121,15 @@ void addTools(QVBoxLayout &page, const Outcome &outcome)
     QVBoxLayout *list = addList(page);
     for (const ToolCall &call : outcome.tools) {
         const auto [iconName, token] = stateIcon(call.status);
-        QString result = indented(call.result);
-        if (!call.failure.isEmpty())
-            result = call.failure + u'\n' + result;
-        addFoldable(*list, {.title = RunWords::tr("%1: %2").arg(call.name, Words::toolStatus(call.status)),
-                            .figure = Words::milliseconds(static_cast<double>(call.micros) / 1000.0),
-                            .iconName = iconName,
-                            .token = token,
-                            .details = {{RunWords::tr("Arguments"), indented(call.args)},
-                                        {RunWords::tr("Result"), result}},
-                            .isOpen = call.status == ToolStatus::Failed});
+        addFoldable(
+            *list,
+            {.title = RunWords::tr("%1: %2").arg(Words::tool(call.name), Words::toolStatus(call.status)),
+             .figure = Words::milliseconds(static_cast<double>(call.micros) / 1000.0),
+             .iconName = iconName,
+             .token = token,
+             .details = {{RunWords::tr("Arguments"), call.args}, {RunWords::tr("Result"), call.result}},
+             .failure = call.failure,
+             .isOpen = call.status == ToolStatus::Failed});
     }
 }
 
@@ -139,14 +147,15 @@ void addSteps(QVBoxLayout &page, const ConversationView &view)
         auto *bar = new TimeBar;
         bar->setSpan(total > 0.0 ? begun / total : 0.0, total > 0.0 ? step.milliseconds / total : 0.0);
         begun += step.milliseconds;
-        addFoldable(*list,
-                    {.title = line.words,
-                     .figure = Words::milliseconds(step.milliseconds),
-                     .iconName = line.icon,
-                     .token = line.token,
-                     .details = {{RunWords::tr("Input"), step.input}, {RunWords::tr("Output"), step.output}},
-                     .isOpen = step.hasFailed},
-                    bar);
+        addFoldable(
+            *list,
+            {.title = line.words,
+             .figure = Words::milliseconds(step.milliseconds),
+             .iconName = line.icon,
+             .token = line.token,
+             .details = {{RunWords::tr("Input"), step.request}, {RunWords::tr("Output"), step.result}},
+             .isOpen = step.hasFailed},
+            bar);
     }
 }
 

@@ -66,6 +66,7 @@ KnowledgeView::KnowledgeView(Desk &desk, QWidget *parent)
         if (m_stack->currentIndex() == Review)
             m_review->refresh();
     });
+    loadDrafts();
 }
 
 QWidget *KnowledgeView::makeListPane()
@@ -187,6 +188,13 @@ QWidget *KnowledgeView::makeWritePage()
     row->addWidget(cancel);
     row->addWidget(m_save);
     column->addLayout(row);
+    constexpr int keepMs = 1500; // after the last letter
+    m_keepDelay = new QTimer(this);
+    m_keepDelay->setSingleShot(true);
+    m_keepDelay->setInterval(keepMs);
+    connect(m_keepDelay, &QTimer::timeout, this, &KnowledgeView::flush);
+    connect(m_text, &QPlainTextEdit::textChanged, m_keepDelay, qOverload<>(&QTimer::start));
+    connect(m_titleField, &QLineEdit::textEdited, m_keepDelay, qOverload<>(&QTimer::start));
     connect(cancel, &QPushButton::clicked, this, &KnowledgeView::cancel);
     connect(m_save, &QPushButton::clicked, this, &KnowledgeView::save);
     connect(m_titleField, &QLineEdit::textChanged, this,
@@ -272,9 +280,53 @@ void KnowledgeView::flush()
                            article.category != m_article.category;
     const bool isEmpty = article.title.isEmpty() && article.text.trimmed().isEmpty();
     if (isChanged && !isEmpty)
-        m_begun.insert(m_article.id, article);
+        begin(m_article.id, article);
     else
-        m_begun.remove(m_article.id);
+        drop(m_article.id);
+}
+
+void KnowledgeView::begin(const QString &id, const Article &article)
+{
+    const auto known = m_begun.constFind(id);
+    const bool isSame = known != m_begun.cend() && known->title == article.title &&
+                        known->text == article.text && known->category == article.category;
+    m_begun.insert(id, article);
+    if (isSame)
+        return;
+    Article kept = article;
+    kept.id = id;
+    whenDone(m_desk.keepArticleDraft(kept), this, [this](const Result<> &stored) {
+        if (!stored)
+            say(stored.error());
+    });
+}
+
+Article KnowledgeView::drop(const QString &id)
+{
+    if (!m_begun.contains(id))
+        return {};
+    Article nothing;
+    nothing.id = id;
+    whenDone(m_desk.keepArticleDraft(nothing), this, [](const Result<> &) {});
+    return m_begun.take(id);
+}
+
+// What was begun before the program ended.
+void KnowledgeView::loadDrafts()
+{
+    whenDone(m_desk.articleDrafts(), this, [this](const Result<std::vector<Article>> &drafts) {
+        if (!drafts) {
+            say(drafts.error());
+            return;
+        }
+        for (const Article &draft : *drafts)
+            if (!m_begun.contains(draft.id))
+                m_begun.insert(draft.id, draft);
+        const auto begun = m_begun.constFind(QString());
+        if (begun != m_begun.cend() && m_stack->currentIndex() == Empty)
+            m_bar->say(InlineBar::Kind::Warn, tr("You have begun a new article and not saved it."),
+                       tr("Go on writing"), [this] { edit({}); });
+    });
 }
 
 // Another article was chosen while one was being written.
@@ -292,14 +344,14 @@ void KnowledgeView::cancel()
 {
     constexpr int undoMs = 8000;
     flush();
-    const Article dropped = m_begun.take(m_article.id);
+    const Article dropped = drop(m_article.id);
     const bool hasDropped = !dropped.title.isEmpty() || !dropped.text.isEmpty();
     m_stack->setCurrentIndex(m_article.id.isEmpty() ? Empty : Read);
     if (hasDropped)
         m_bar->say(
             InlineBar::Kind::Ok, tr("Your changes were dropped."), tr("Undo"),
             [this, article = m_article, dropped] {
-                m_begun.insert(article.id, dropped);
+                begin(article.id, dropped);
                 edit(article);
             },
             undoMs);
@@ -360,7 +412,7 @@ void KnowledgeView::save()
             say(id.error());
             return;
         }
-        m_begun.remove(article.id);
+        drop(article.id);
         m_article = article; // nothing is unsaved any more
         m_article.id = *id;
         m_stack->setCurrentIndex(Read);

@@ -47,6 +47,9 @@ private:
     void edit(const Article &article);
     void leaveEditor();
     void cancel();
+    void begin(const QString &id, const Article &article); // keeps what was written, over a restart too
+    Article drop(const QString &id);
+    void loadDrafts();
     Article written() const; // as the fields have it
     void remove(const Article &article);
     void save();
@@ -61,6 +64,7 @@ private:
     InlineBar *m_bar = nullptr;
     QLineEdit *m_search = nullptr;
     QTimer *m_searchDelay = nullptr;
+    QTimer *m_keepDelay = nullptr;
     QListView *m_list = nullptr;
     QStackedWidget *m_stack = nullptr;
     ReviewPage *m_review = nullptr;

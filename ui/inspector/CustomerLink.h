@@ -1,0 +1,41 @@
+#pragma once
+
+#include "app/Desk.h"
+
+#include <QFrame>
+
+class QLineEdit;
+class QVBoxLayout;
+
+namespace Helmdesk
+{
+
+// Who the sender is, where the channel established nobody: a person may say it. Shows whose address it
+// probably is, or who was chosen before.
+class CustomerLink : public QFrame
+{
+    Q_OBJECT
+
+public:
+    CustomerLink(Desk &desk, const ConversationView &view, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void changed();
+    void failed(const Helmdesk::Error &error);
+
+private:
+    void showState(const ConversationView &view);
+    void addSearch();
+    void search();
+    void show(const std::vector<CustomerChoice> &choices);
+    void link(const QString &customer);
+
+    Desk &m_desk;
+    ConversationId m_conversation;
+    QVBoxLayout *m_column = nullptr;
+    QVBoxLayout *m_found = nullptr;
+    QLineEdit *m_field = nullptr;
+    int m_generation = 0;
+};
+
+} // namespace Helmdesk
