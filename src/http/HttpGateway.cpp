@@ -71,7 +71,7 @@ private:
     qint64 m_at = 0;
 };
 
-QNetworkRequest requestOf(const HttpRequest &request)
+QNetworkRequest requestOf(const OutgoingRequest &request)
 {
     QNetworkRequest out(request.url);
     out.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
@@ -108,7 +108,7 @@ public:
         m_thread.wait();
     }
 
-    void start(const HttpRequest &request, std::shared_ptr<HttpMailbox> mailbox,
+    void start(const OutgoingRequest &request, std::shared_ptr<HttpMailbox> mailbox,
                std::shared_ptr<QPointer<QNetworkReply>> made)
     {
         QMetaObject::invokeMethod(this, [this, request, mailbox = std::move(mailbox), made] {
@@ -174,7 +174,8 @@ using SteadyTime = std::chrono::steady_clock::time_point;
 class Waiting
 {
 public:
-    Waiting(const HttpRequest &request, const RunControl &control, const HttpSink &sink, HttpMailbox &mailbox)
+    Waiting(const OutgoingRequest &request, const RunControl &control, const HttpSink &sink,
+            HttpMailbox &mailbox)
         : m_request(request)
         , m_control(control)
         , m_sink(sink)
@@ -242,7 +243,7 @@ private:
         return m_answer;
     }
 
-    const HttpRequest &m_request;
+    const OutgoingRequest &m_request;
     const RunControl &m_control;
     const HttpSink &m_sink;
     HttpMailbox &m_mailbox;
@@ -252,7 +253,7 @@ private:
 
 } // namespace
 
-HttpAnswer HttpGateway::send(const HttpRequest &request, const RunControl &control, const HttpSink &sink)
+HttpAnswer HttpGateway::send(const OutgoingRequest &request, const RunControl &control, const HttpSink &sink)
 {
     auto mailbox = std::make_shared<HttpMailbox>();
     auto reply = std::make_shared<QPointer<QNetworkReply>>();

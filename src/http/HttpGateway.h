@@ -23,7 +23,7 @@ public:
 
     // With a sink the body goes there piece by piece, otherwise into the answer. A stop or deadline of
     // `control` ends the exchange at once.
-    HttpAnswer send(const HttpRequest &request, const RunControl &control, const HttpSink &sink = {});
+    HttpAnswer send(const OutgoingRequest &request, const RunControl &control, const HttpSink &sink = {});
 
 private:
     class Network;

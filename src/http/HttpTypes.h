@@ -33,7 +33,7 @@ enum class HttpFault {
 };
 QString nameOf(HttpFault fault); // "refused"
 
-struct HttpRequest {
+struct OutgoingRequest {
     QByteArray method = "POST";
     QUrl url;
     std::vector<HttpHeader> headers;

@@ -37,9 +37,9 @@ private Q_SLOTS:
     void manyStreamsAtOnce();
 
 private:
-    static HttpRequest to(const LoopbackServer &server)
+    static OutgoingRequest to(const LoopbackServer &server)
     {
-        HttpRequest request;
+        OutgoingRequest request;
         request.url = server.url(QStringLiteral("/v1/x"));
         request.headers = {{"Content-Type", "application/json"}, {"Authorization", "Bearer sesame"}};
         request.body = "{}";
@@ -167,7 +167,7 @@ void GatewayTest::deadlineEndsIt()
 void GatewayTest::silenceBeforeTheFirstByteEndsIt()
 {
     const LoopbackServer server([](const ReceivedRequest &, const ServerSide &) {});
-    HttpRequest request = to(server);
+    OutgoingRequest request = to(server);
     request.firstByteLimit = 50ms;
 
     const HttpAnswer answer = m_gateway.send(request, {});
@@ -182,7 +182,7 @@ void GatewayTest::silenceInTheMiddleEndsIt()
         side.beginStream();
         side.write("half a");
     });
-    HttpRequest request = to(server);
+    OutgoingRequest request = to(server);
     request.quietLimit = 50ms;
 
     const HttpAnswer answer = m_gateway.send(request, {});
@@ -219,7 +219,7 @@ void GatewayTest::floodIsCutOff()
         side.beginStream("application/json");
         side.write(QByteArray(10 * 1024 * 1024, 'x'));
     });
-    HttpRequest request = to(server);
+    OutgoingRequest request = to(server);
     request.mostBytes = 1024 * 1024;
 
     const HttpAnswer answer = m_gateway.send(request, {});
@@ -250,7 +250,7 @@ void GatewayTest::refusedIsTold()
         QVERIFY(closed.listen(QHostAddress::LocalHost, 0));
         port = closed.serverPort();
     }
-    HttpRequest request;
+    OutgoingRequest request;
     request.url = QUrl(QStringLiteral("http://127.0.0.1:%1/?key=sesame").arg(port));
 
     const HttpAnswer answer = m_gateway.send(request, {});
@@ -264,7 +264,7 @@ void GatewayTest::untrustedServerIsTold()
     // Speaks no TLS at all: the same to us as one that cannot be trusted.
     QTcpServer plain;
     QVERIFY(plain.listen(QHostAddress::LocalHost, 0));
-    HttpRequest request;
+    OutgoingRequest request;
     request.url = QUrl(QStringLiteral("https://127.0.0.1:%1/").arg(plain.serverPort()));
     HttpAnswer answer;
     std::thread asking([&] { answer = m_gateway.send(request, RunControl().withDeadline(20s)); });
