@@ -66,3 +66,9 @@ pkg_check_modules(YTNEF IMPORTED_TARGET libytnef)
 if(NOT YTNEF_FOUND)
     message(STATUS "libytnef was not found: winmail.dat is not read")
 endif()
+
+# The system's keychain for the keys of language models.
+find_package(Qt6Keychain QUIET)
+if(NOT TARGET Qt6Keychain::Qt6Keychain)
+    message(STATUS "QtKeychain was not found: keys are read from the environment alone")
+endif()

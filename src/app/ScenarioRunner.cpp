@@ -292,7 +292,7 @@ ScenarioRunner::Pass ScenarioRunner::checkOnce(const Json &scenario, const RunCo
                                                std::optional<quint32> seed) const
 {
     const auto failed = [](const QString &why) { return Pass{{why}, {}, Json::array()}; };
-    auto started = ScenarioSession::start(scenario, m_assets, m_sample->knowledge, control, seed);
+    auto started = ScenarioSession::start(scenario, m_assets, m_sample->knowledge, control, m_engine, seed);
     if (!started)
         return failed(QStringLiteral("cannot be set up: %1").arg(started.error().detail));
     ScenarioSession &session = **started;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/EngineAssets.h"
+#include "app/ScenarioSession.h"
 #include "core/RunControl.h"
 
 #include <QStringList>
@@ -9,8 +10,8 @@ namespace Helmdesk
 {
 
 // Runs scenario files (their form is fixed, see docs/scenarios.md): each on a fresh store with its own
-// backend, a fixed clock and the built-in engine, then compares outcomes, replies and the final state of the
-// backend, in which nothing may stand that the scenario does not name. Thread: any, one at a time.
+// backend, a fixed clock and the engine that is set, then compares outcomes, replies and the final state of
+// the backend, in which nothing may stand that the scenario does not name. Thread: any, one at a time.
 class ScenarioRunner
 {
 public:
@@ -25,6 +26,9 @@ public:
 
     // Runs every scenario at least so often, also where it does not ask for it itself; 1 at first.
     void setLeastRepeats(int repeats) { m_leastRepeats = repeats; }
+
+    // Which engine answers, instead of the built-in one.
+    void setEngine(ScenarioEngine engine) { m_engine = std::move(engine); }
 
     // Adds "outcomes" to the figures of run(): for each scenario the outcome of every turn.
     void setKeepsOutcomes(bool keeps) { m_keepsOutcomes = keeps; }
@@ -46,6 +50,7 @@ private:
 
     std::shared_ptr<EngineAssets> m_assets;
     std::unique_ptr<SampleKnowledge> m_sample;
+    ScenarioEngine m_engine;
     int m_leastRepeats = 1;
     bool m_keepsOutcomes = false;
     Json m_outcomes = Json::array();

@@ -65,10 +65,11 @@ Result<std::vector<Document>> articlesOf(const Json &list)
 Result<std::unique_ptr<ScenarioSession>>
 ScenarioSession::start(const Json &scenario, std::shared_ptr<EngineAssets> assets,
                        std::shared_ptr<const KnowledgeBase> sharedKnowledge, const RunControl &control,
-                       std::optional<quint32> pauses)
+                       const ScenarioEngine &engine, std::optional<quint32> pauses)
 {
     std::unique_ptr<ScenarioSession> session(new ScenarioSession);
     session->m_pauses = pauses;
+    session->m_engine = engine;
     if (auto ready = session->setUp(scenario, std::move(assets), std::move(sharedKnowledge), control); !ready)
         return ready.error();
     return session;
@@ -115,6 +116,8 @@ Result<> ScenarioSession::setUp(const Json &scenario, std::shared_ptr<EngineAsse
     if (!articles.is_array())
         options.sharedKnowledge = std::move(sharedKnowledge);
 
+    options.engine = m_engine.name;
+    options.models = m_engine.models;
     options.isAnchored = false;
     auto workspace = Workspace::open(m_folder.path(), std::move(options));
     if (!workspace)

@@ -7,6 +7,12 @@
 namespace Helmdesk
 {
 
+// Which engine answers in a scenario: "builtin" or a model of the repository, which outlives the session.
+struct ScenarioEngine {
+    QString name = QStringLiteral("builtin");
+    ModelRepository *models = nullptr; // null: the scenario's own store, which has none
+};
+
 // One scenario under way: its store, its customer's turns and the scripted operator. Thread: one.
 class ScenarioSession
 {
@@ -15,6 +21,7 @@ public:
     static Result<std::unique_ptr<ScenarioSession>>
     start(const Json &scenario, std::shared_ptr<EngineAssets> assets,
           std::shared_ptr<const KnowledgeBase> sharedKnowledge, const RunControl &control,
+          const ScenarioEngine &engine = {},
           std::optional<quint32> pauses = {}); // a seed: random pauses before tool calls
 
     Result<> say(const QString &text, int turn);
@@ -40,6 +47,7 @@ private:
     QString m_customerAddress;
     ChannelKind m_channel = ChannelKind::Chat;
     RunControl m_control;
+    ScenarioEngine m_engine;
     std::optional<quint32> m_pauses;
     Outcome m_outcome;
     QString m_lastAnswer;

@@ -1,6 +1,7 @@
 #include "app/Workspace.h"
 
 #include "app/CalibratedSpecialist.h"
+#include "app/LanguageModels.h"
 #include "app/RouterLearning.h"
 #include "channels/FileOutbound.h"
 #include "core/ResourcePaths.h"
@@ -11,12 +12,14 @@
 #include "store/SqliteApprovalRepository.h"
 #include "store/SqliteAuditLog.h"
 #include "store/SqliteBusinessBackend.h"
+#include "store/SqliteCallLedger.h"
 #include "store/SqliteConversationRepository.h"
 #include "store/SqliteCustomerRepository.h"
 #include "store/SqliteDraftRepository.h"
 #include "store/SqliteEffectLedger.h"
 #include "store/SqliteKnowledgeRepository.h"
 #include "store/SqliteLearningRepository.h"
+#include "store/SqliteModelRepository.h"
 #include "store/SqliteNotificationRepository.h"
 #include "store/SqliteOriginalRepository.h"
 #include "store/SqliteOutboxRepository.h"
@@ -108,6 +111,8 @@ struct Workspace::Stores {
         , notifications(database)
         , unitOfWork(database)
         , originals(database)
+        , models(database, clock)
+        , calls(database)
     {
     }
     SqliteConversationRepository conversations;
@@ -127,6 +132,8 @@ struct Workspace::Stores {
     SqliteNotificationRepository notifications;
     SqliteUnitOfWork unitOfWork;
     SqliteOriginalRepository originals;
+    SqliteModelRepository models;
+    SqliteCallLedger calls;
 };
 
 struct Workspace::Engine {
@@ -136,6 +143,8 @@ struct Workspace::Engine {
     std::unique_ptr<KnowledgeBase> ownKnowledge;
     std::shared_ptr<KnowledgeAdapter> adapter;
     std::unique_ptr<BuiltinSpecialist> specialist;
+    std::unique_ptr<ModelSpecialist> worded; // by a language model, where one is set
+    std::unique_ptr<ModelAdvisor> advisor;
     std::unique_ptr<CalibratedSpecialist> calibrated;
     std::unique_ptr<DownSpecialist> down;
     std::unique_ptr<ToolRunner> tools;
@@ -155,7 +164,13 @@ Workspace::Workspace(QString folder, WorkspaceOptions options, std::unique_ptr<D
                                         m_seal ? SqliteAuditLog::Anchors([this] { return anchors(); })
                                                : SqliteAuditLog::Anchors()))
     , m_settings(std::make_unique<SettingsKeeper>(m_stores->settings, m_folder))
+    , m_models(std::make_unique<LanguageModels>(LanguageModels::Surroundings{
+          m_options.models != nullptr ? *m_options.models : static_cast<ModelRepository &>(m_stores->models),
+          m_stores->calls,
+          [this] { return this->settings(); },
+          {}}))
 {
+    m_models->overrideEngine(m_options.engine);
 }
 
 Workspace::~Workspace()
@@ -255,7 +270,6 @@ Result<> Workspace::loadEngine(std::shared_ptr<EngineAssets> assets, const RunCo
     engine->adapter = std::make_shared<KnowledgeAdapter>(*knowledge, *shared.tokens);
     engine->specialist = std::make_unique<BuiltinSpecialist>(shared.playbooks, shared.words, *engine->adapter,
                                                              settings().topK());
-    engine->calibrated = std::make_unique<CalibratedSpecialist>(*engine->specialist, m_stores->drafts);
     engine->down = std::make_unique<DownSpecialist>(*engine->specialist);
     auto registry = makeBuiltinTools(m_stores->backend, engine->adapter);
     if (!registry)
@@ -263,6 +277,14 @@ Result<> Workspace::loadEngine(std::shared_ptr<EngineAssets> assets, const RunCo
     auto gate = std::make_shared<PolicyGate>(*registry, m_stores->backend);
     engine->tools =
         std::make_unique<ToolRunner>(*registry, std::move(gate), m_stores->ledger, m_options.faults);
+
+    LanguageModels *models = m_models.get();
+    engine->worded = std::make_unique<ModelSpecialist>(
+        ModelSpecialist::Surroundings{*engine->specialist, shared.playbooks, shared.words, *engine->adapter,
+                                      engine->tools->registry(), settings().topK()},
+        [models] { return models->answering(); });
+    engine->advisor = std::make_unique<ModelAdvisor>([models] { return models->advising(); });
+    engine->calibrated = std::make_unique<CalibratedSpecialist>(*engine->worded, m_stores->drafts);
 
     const Specialist &specialist = m_options.isEngineDown
                                        ? static_cast<const Specialist &>(*engine->down)
@@ -290,7 +312,9 @@ Result<> Workspace::loadEngine(std::shared_ptr<EngineAssets> assets, const RunCo
                                   auto raised = set.with(QStringLiteral("routing.threshold"), threshold);
                                   return raised ? *raised : set;
                               },
-                              &m_stores->originals};
+                              &m_stores->originals,
+                              engine->advisor.get(),
+                              &m_stores->calls};
     engine->pipeline = std::make_unique<Pipeline>(parts);
     engine->desk = std::make_unique<OperatorDesk>(parts);
     std::vector<OutboundChannel *> channels;
@@ -427,6 +451,11 @@ void Workspace::purgeOriginals()
     const auto purged = m_stores->originals.purge(clock().now(), settings().keepOriginalsHours());
     if (!purged)
         qWarning().noquote() << "texts whose time is over could not be removed:" << purged.error().detail;
+}
+
+LanguageModels &Workspace::languageModels()
+{
+    return *m_models;
 }
 
 Pipeline &Workspace::pipeline()

@@ -4,6 +4,7 @@
 #include "app/KnowledgeAdapters.h"
 #include "app/SettingsKeeper.h"
 #include "core/OwnerOnly.h"
+#include "llm/ModelProfile.h"
 #include "pipeline/OperatorDesk.h"
 #include "pipeline/OutboxSender.h"
 #include "pipeline/Pipeline.h"
@@ -20,6 +21,7 @@ class AuditAnchor;
 class AuditSeal;
 class SqliteAuditLog;
 class SqliteBusinessBackend;
+class LanguageModels;
 class RouterLearning;
 class SqliteDraftRepository;
 class SqliteLearningRepository;
@@ -40,6 +42,8 @@ struct WorkspaceOptions {
     std::shared_ptr<const KnowledgeBase> sharedKnowledge; // instead of the workspace's own
     MailDelivery mail = MailDelivery::Thread;
     Durability durability = Durability::Grouped;
+    QString engine; // for all stages instead of the settings: builtin, or a model's name; empty: none
+    ModelRepository *models = nullptr; // instead of the workspace's own; outlives it
     bool isAnchored = true; // its record is sealed and noted in files beside; not for what lives for a moment
 };
 
@@ -96,6 +100,9 @@ public:
     // does not fit what was noted before is told in the program's log, and what was noted stays.
     void keepRecord();
 
+    // There from the start; touches the network only when a model is asked.
+    LanguageModels &languageModels();
+
     // After loadEngine().
     Pipeline &pipeline();
     OperatorDesk &operatorDesk();
@@ -123,6 +130,7 @@ private:
     std::unique_ptr<Database> m_database;
     std::unique_ptr<Stores> m_stores;
     std::unique_ptr<SettingsKeeper> m_settings;
+    std::unique_ptr<LanguageModels> m_models;
     AccessReport m_access;
     std::unique_ptr<Engine> m_engine;
 };

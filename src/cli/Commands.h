@@ -12,7 +12,7 @@ namespace Helmdesk
 struct CommandContext {
     QString folder;
     bool isFolderGiven = false;
-    QString engine = QStringLiteral("builtin");
+    QString engine; // for every stage instead of the settings: builtin or a model; empty: not given
     bool json = false;
     int exitCode = 0;
 
@@ -40,6 +40,7 @@ void addPrivacyCommands(CLI::App &app, CommandContext &context);      // mask
 void addQueueCommands(CLI::App &app, CommandContext &context);        // queue, show
 void addOperatorCommands(CLI::App &app, CommandContext &context);     // send, edit, reject, take-over, ...
 void addApprovalCommands(CLI::App &app, CommandContext &context);     // approvals, approve, deny
+void addModelCommands(CLI::App &app, CommandContext &context);        // model, cost
 void addServeCommand(CLI::App &app, CommandContext &context);         // serve
 
 int runDoctor(const CommandContext &context); // the exit code: 1 when something is wrong

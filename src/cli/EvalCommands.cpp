@@ -1,5 +1,6 @@
 #include "cli/Commands.h"
 
+#include "app/LanguageModels.h"
 #include "app/ScenarioRunner.h"
 #include "insights/EscalationEval.h"
 #include "insights/LabelledFile.h"
@@ -22,7 +23,9 @@ int report(const Output &out, const Result<Json> &figures)
     return 0;
 }
 
-Result<Json> evalRouter(const EngineAssets &assets, const QString &input, const RunControl &control)
+// With --engine the router and that model as one, which is how messages are routed then.
+Result<Json> evalRouter(const CommandContext &context, const EngineAssets &assets, const QString &input,
+                        const RunControl &control)
 {
     auto rows = readLabelledFile(input);
     if (!rows)
@@ -36,7 +39,14 @@ Result<Json> evalRouter(const EngineAssets &assets, const QString &input, const 
                 QStringLiteral("%1:%2: the label is none of the five categories").arg(input).arg(row.line)};
         labelled.push_back({stringOr(row.json, "text"), *label});
     }
-    return evaluateRouter(*assets.router, labelled, control);
+    if (context.engine.isEmpty() || context.engine == QLatin1String("builtin"))
+        return evaluateRouter(*assets.router, labelled, control);
+    auto workspace = context.openWorkspace();
+    if (!workspace)
+        return workspace.error();
+    const ModelAdvisor advisor([&] { return (*workspace)->languageModels().advising(); });
+    const CascadeRouter cascade(*assets.router, advisor, (*workspace)->settings().routingThreshold());
+    return evaluateRouter(cascade, labelled, control);
 }
 
 Result<Json> evalOutOfScope(const EngineAssets &assets, const Settings &settings, const QString &input,
@@ -77,8 +87,8 @@ void addEvalCommands(CLI::App &app, CommandContext &context)
         });
     };
     add("router", "Routing and its calibration: lines with text and label",
-        [](EngineAssets &assets, const QString &input, const RunControl &control) {
-            return evalRouter(assets, input, control);
+        [&context](EngineAssets &assets, const QString &input, const RunControl &control) {
+            return evalRouter(context, assets, input, control);
         });
     add("oos", "Out-of-scope texts: how many are routed with confidence",
         [](EngineAssets &assets, const QString &input, const RunControl &control) {
@@ -134,6 +144,16 @@ void addEvalCommands(CLI::App &app, CommandContext &context)
         if (!runner) {
             context.exitCode = out.fail(runner.error());
             return;
+        }
+        std::unique_ptr<Workspace> workspace; // whose models serve the scenarios
+        if (!context.engine.isEmpty()) {
+            auto opened = context.openWorkspace();
+            if (!opened) {
+                context.exitCode = out.fail(opened.error());
+                return;
+            }
+            workspace = std::move(*opened);
+            (*runner)->setEngine({context.engine, &workspace->languageModels().repository()});
         }
         (*runner)->setLeastRepeats(*repeat);
         (*runner)->setKeepsOutcomes(*withOutcomes);

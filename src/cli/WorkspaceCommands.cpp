@@ -1,6 +1,7 @@
 #include "cli/Commands.h"
 
 #include "app/KnowledgeFindings.h"
+#include "app/LanguageModels.h"
 #include "store/SqliteAuditLog.h"
 
 #include <memory>
@@ -192,14 +193,16 @@ Result<std::unique_ptr<Workspace>> CommandContext::openWorkspace() const
             QStringLiteral("there is no workspace in %1: make one with \"helmdeskctl --data %1 init --demo\"")
                 .arg(QDir::toNativeSeparators(folder))};
     }
-    return Workspace::open(folder, {.mail = MailDelivery::Folder});
+    auto workspace = Workspace::open(folder, {.mail = MailDelivery::Folder, .engine = engine});
+    if (workspace && !engine.isEmpty()) {
+        if (auto known = (*workspace)->languageModels().check(engine); !known)
+            return known.error();
+    }
+    return workspace;
 }
 
 Result<std::unique_ptr<Workspace>> CommandContext::openDesk() const
 {
-    if (engine != QLatin1String("builtin"))
-        return Error{ErrorKind::NotFound,
-                     QStringLiteral("there is no engine \"%1\"; this version has \"builtin\"").arg(engine)};
     auto workspace = openWorkspace();
     if (!workspace)
         return workspace.error();

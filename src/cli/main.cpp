@@ -35,9 +35,9 @@ int main(int argc, char **argv)
     app.require_subcommand(1);
     app.fallthrough();
     std::string folder;
-    std::string engine = "builtin";
+    std::string engine;
     app.add_option("--data", folder, "The workspace folder");
-    app.add_option("--engine", engine, "builtin, or the name of a configured engine");
+    app.add_option("--engine", engine, "builtin, or the name of a model, for this command");
     app.add_flag("--json", context.json, "One JSON document on standard output");
     app.parse_complete_callback([&] {
         context.isFolderGiven = !folder.empty();
@@ -54,6 +54,7 @@ int main(int argc, char **argv)
     Helmdesk::addDataCommands(app, context);
     Helmdesk::addLearningCommands(app, context);
     Helmdesk::addPrivacyCommands(app, context);
+    Helmdesk::addModelCommands(app, context);
     Helmdesk::addQueueCommands(app, context);
     Helmdesk::addOperatorCommands(app, context);
     Helmdesk::addApprovalCommands(app, context);

@@ -2,6 +2,7 @@
 
 #include "core/Clock.h"
 #include "escalation/EscalationAssessor.h"
+#include "llm/CallLedger.h"
 #include "memory/CustomerRepository.h"
 #include "pipeline/ApprovalRepository.h"
 #include "pipeline/ConversationRepository.h"
@@ -11,6 +12,7 @@
 #include "pipeline/RunRepository.h"
 #include "pipeline/TicketRepository.h"
 #include "pipeline/UnitOfWork.h"
+#include "routing/RouteAdvisor.h"
 #include "routing/Router.h"
 #include "settings/Settings.h"
 #include "specialists/Specialist.h"
@@ -43,6 +45,8 @@ struct PipelineParts {
     const Clock &clock;
     std::function<Settings()> settings;      // the snapshot that holds now; a run takes one at its start
     OriginalRepository *originals = nullptr; // null: texts are never kept as they were written
+    const RouteAdvisor *advisor = nullptr;   // asked where the router is unsure; null: nobody
+    const CallLedger *calls = nullptr;       // what language models cost; null: none are called
 };
 
 } // namespace Helmdesk

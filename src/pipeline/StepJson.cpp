@@ -31,6 +31,7 @@ Json draftJson(const DraftReply &draft)
             {"parts", partsJson(draft.confidenceParts)},
             {"confidence", draft.confidence},
             {"memory", draft.memory},
+            {"engine", draft.engine},
             {"asks", draft.asksCustomer}};
 }
 
@@ -47,6 +48,7 @@ DraftReply draftFrom(const Json &json)
     if (const Json &memory = memberOrNull(json, "memory"); memory.is_object())
         draft.memory = memory;
     draft.asksCustomer = boolOr(json, "asks", false);
+    draft.engine = stringOr(json, "engine");
     return draft;
 }
 
@@ -79,7 +81,10 @@ struct NextStepWriter {
         Json calls = Json::array();
         for (const ToolRequest &request : step.requests)
             calls.push_back({{"name", request.name}, {"args", request.args}});
-        return {{"calls", std::move(calls)}};
+        Json json = {{"calls", std::move(calls)}};
+        if (!step.state.is_null())
+            json["state"] = step.state;
+        return json;
     }
     Json operator()(const DraftReply &step) const { return {{"draft", draftJson(step)}}; }
     Json operator()(const GiveUp &step) const
@@ -101,6 +106,7 @@ NextStep nextStepFromJson(const Json &json)
         CallTools step;
         for (const Json &item : calls)
             step.requests.push_back({stringOr(item, "name"), memberOrNull(item, "args")});
+        step.state = memberOrNull(json, "state");
         return step;
     }
     DraftReply draft = draftFrom(memberOrNull(json, "draft"));

@@ -249,6 +249,8 @@ Result<> TurnRun::route()
             if (answer)
                 settleByKnowledge(*answer, m_settings, *route);
         }
+        if (auto advised = askAdvisor(*route); !advised)
+            return advised.error();
         Json json = toJson(*route);
         json["memory"] = std::move(*memory);
         json["accepted"] = std::move(accepted);
@@ -277,6 +279,24 @@ Result<> TurnRun::route()
     return {};
 }
 
+// A language model is one more witness where the router and the articles are unsure; where it cannot be asked
+// the turn goes on without it.
+Result<> TurnRun::askAdvisor(TurnRoute &turn) const
+{
+    if (m_parts.advisor == nullptr || turn.route.confidence >= m_settings.routingThreshold() ||
+        turn.followsUp || turn.setByPerson || turn.requests.size() > 1 || m_message.isAutomatic ||
+        m_conversation.status == ConversationStatus::TakenOver || !m_reasons.empty() ||
+        m_message.text.trimmed().isEmpty())
+        return {};
+    const auto advice =
+        m_parts.advisor->advise(m_message.text, turn.route, {m_conversation.id, m_run.id}, m_control);
+    if (advice && *advice)
+        turn.route = withAdvice(std::move(turn.route), **advice);
+    else if (!advice && advice.error().kind == ErrorKind::Cancelled)
+        return advice.error();
+    return {};
+}
+
 // What was said before in this session, and who says it.
 Result<> TurnRun::gatherHistory()
 {
@@ -298,6 +318,7 @@ Result<> TurnRun::gatherContext()
     m_context.actLimits.confirmsPayments = m_settings.confirmsPayments();
     m_context.conversation = m_conversation.id;
     m_context.message = m_message.id;
+    m_context.run = m_run.id;
     m_context.channel = m_conversation.channel;
     m_context.text = m_message.text;
     m_context.category = m_route.category;
@@ -393,6 +414,7 @@ Result<> TurnRun::consult()
             return output.error();
         const NextStep next = nextStepFromJson(*output);
         if (const auto *call = std::get_if<CallTools>(&next)) {
+            m_context.engineState = call->state;
             if (auto called = callTools(call->requests, round); !called)
                 return called.error();
             continue;
@@ -659,6 +681,14 @@ Outcome TurnRun::outcome() const
     outcome.tools = m_calls;
     outcome.reasons = m_reasons;
     outcome.degraded = m_degraded;
+    if (!m_draft.engine.isEmpty())
+        outcome.engine = m_draft.engine;
+    if (m_parts.calls != nullptr) {
+        const CostRow cost = m_parts.calls->ofRun(m_run.id).value_or(CostRow());
+        outcome.tokensIn = cost.tokensIn;
+        outcome.tokensOut = cost.tokensOut;
+        outcome.costUsd = cost.costUsd;
+    }
     outcome.milliseconds = m_journal.milliseconds();
     const Mode mode = this->mode();
     outcome.decision =

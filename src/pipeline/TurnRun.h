@@ -2,6 +2,7 @@
 
 #include "pipeline/PipelineParts.h"
 #include "pipeline/RunJournal.h"
+#include "pipeline/TurnRouting.h"
 #include "pipeline/TurnSender.h"
 #include "pipeline/TurnText.h"
 
@@ -47,6 +48,7 @@ private:
     Result<> understand();
     EscalationAssessment assess(const EscalationLimits &limits) const;
     Result<> route();
+    Result<> askAdvisor(TurnRoute &turn) const;
     Result<> gatherHistory();
     void addReasonsRead();
     Result<> gatherContext();

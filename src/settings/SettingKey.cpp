@@ -92,6 +92,23 @@ std::vector<SettingDefinition> makeDefinitions()
         number(ToolTimeout, "tool.timeout_s", 5, 0.01, 600, "Seconds after which a tool counts as failed."),
         integer(LlmMaxTries, "llm.max_tries", 3, 1, 10,
                 "Number of times that a call of a language model is tried."),
+        text(EngineRoute, "engine.route", "",
+             "Who routes where the built-in router is unsure: builtin (nobody else), or the name of a model; "
+             "empty: the model that answers."),
+        text(EngineAnswer, "engine.answer", "builtin",
+             "Who words the answers: builtin, or the name of a model. Where the model fails, the built-in "
+             "engine answers."),
+        number(
+            BudgetRun, "budget.run_usd", 0.25, 0, 1'000,
+            "Dollars that language models may cost for one message; what would cost more is answered by the "
+            "built-in engine.",
+            0.0),
+        number(BudgetConversation, "budget.conversation_usd", 1, 0, 10'000,
+               "Dollars that language models may cost for one conversation.", 0.0),
+        number(BudgetDay, "budget.day_usd", 10, 0, 1'000'000,
+               "Dollars that language models may cost in a day (UTC).", 0.0),
+        number(BudgetMonth, "budget.month_usd", 200, 0, 10'000'000,
+               "Dollars that language models may cost in a month (UTC).", 0.0),
         number(RunDeadline, "run.deadline_s", 60, 0.1, 3'600,
                "Seconds after which the work on one message is given up and the message goes to a person."),
         number(UndoWindow, "undo.window_s", 5, 0, 3'600,

@@ -252,6 +252,36 @@ int Settings::llmMaxTries() const
     return value(SettingKey::LlmMaxTries).get<int>();
 }
 
+QString Settings::engineRoute() const
+{
+    return value(SettingKey::EngineRoute).get<QString>();
+}
+
+QString Settings::engineAnswer() const
+{
+    return value(SettingKey::EngineAnswer).get<QString>();
+}
+
+double Settings::budgetRunUsd() const
+{
+    return value(SettingKey::BudgetRun).get<double>();
+}
+
+double Settings::budgetConversationUsd() const
+{
+    return value(SettingKey::BudgetConversation).get<double>();
+}
+
+double Settings::budgetDayUsd() const
+{
+    return value(SettingKey::BudgetDay).get<double>();
+}
+
+double Settings::budgetMonthUsd() const
+{
+    return value(SettingKey::BudgetMonth).get<double>();
+}
+
 double Settings::runDeadlineSeconds() const
 {
     return value(SettingKey::RunDeadline).get<double>();

@@ -32,6 +32,12 @@ public:
     int topK() const;
     double toolTimeoutSeconds() const;
     int llmMaxTries() const;
+    QString engineRoute() const;  // builtin, a model's name; empty: as engineAnswer()
+    QString engineAnswer() const; // builtin, or a model's name
+    double budgetRunUsd() const;
+    double budgetConversationUsd() const;
+    double budgetDayUsd() const;
+    double budgetMonthUsd() const;
     double runDeadlineSeconds() const;
     double undoWindowSeconds(ChannelKind channel) const; // 0 in chat
     Mode mode(Category category) const;                  // Off for Escalate

@@ -38,6 +38,7 @@ struct RequestPart {
 struct TurnContext {
     ConversationId conversation;
     MessageId message;
+    RunId run;
     ChannelKind channel = ChannelKind::Api;
     QString text;                 // the customer's turn, quick messages joined, quoted history removed
     std::vector<Message> history; // earlier messages of the session, oldest first
@@ -61,11 +62,13 @@ struct TurnContext {
     ActLimits actLimits;          // from which probability an act happens, or is offered
     Json proposals =
         Json::array(); // what the last reply offered to do, where this turn clearly says yes to it
+    Json engineState;  // what the specialist gave with its last CallTools of this turn; null at first
 };
 
 // The calls that the specialist wants next. Reads of one round are independent of each other.
 struct CallTools {
     std::vector<ToolRequest> requests;
+    Json state; // handed back with the next call of next(); null: none
 };
 
 // A finished proposal. Every sentence of it comes from a template, a tool result or a cited passage.
@@ -77,6 +80,7 @@ struct DraftReply {
     Json memory = Json::object();            // carried into the next turn
     bool asksCustomer = false;               // the reply asks for something that is missing
     std::optional<Category> category;        // of the article that the reply rests on
+    QString engine;                          // who worded it; empty: the built-in engine
 };
 
 // The specialist cannot answer; a draft for the person may be there all the same.

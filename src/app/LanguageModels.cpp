@@ -1,0 +1,228 @@
+#include "app/LanguageModels.h"
+
+#include "core/ResourcePaths.h"
+#include "http/HttpGateway.h"
+#include "llm/HttpChatModel.h"
+
+#include <QUuid>
+
+namespace Helmdesk
+{
+namespace
+{
+
+const QString builtin = QStringLiteral("builtin");
+
+Json shippedPrices()
+{
+    const auto bytes = readResource(QStringLiteral("models/prices.json"));
+    return bytes ? parseJson(*bytes).value_or(Json::object()) : Json::object();
+}
+
+} // namespace
+
+LanguageModels::LanguageModels(Surroundings surroundings)
+    : m_surroundings(std::move(surroundings))
+{
+}
+
+LanguageModels::~LanguageModels() = default;
+
+void LanguageModels::overrideEngine(const QString &name)
+{
+    m_override = name;
+}
+
+Result<> LanguageModels::check(const QString &engine) const
+{
+    if (engine.isEmpty() || engine == builtin)
+        return {};
+    auto known = m_surroundings.repository.model(engine);
+    if (!known)
+        return known.error();
+    if (*known)
+        return {};
+    return Error{
+        ErrorKind::NotFound,
+        QStringLiteral("there is no engine \"%1\": it is \"builtin\" or a model of \"helmdeskctl model "
+                       "list\"")
+            .arg(engine)};
+}
+
+QString LanguageModels::engineFor(const QString &stageSetting, const QString &other) const
+{
+    if (!m_override.isEmpty())
+        return m_override;
+    return stageSetting.isEmpty() ? other : stageSetting;
+}
+
+// A model that cannot be read is none: the built-in engine answers.
+std::optional<ModelProfile> LanguageModels::profileFor(const QString &engine) const
+{
+    if (engine.isEmpty() || engine == builtin)
+        return {};
+    auto found = m_surroundings.repository.model(engine);
+    return found ? *found : std::nullopt;
+}
+
+AnsweringModel LanguageModels::answering() const
+{
+    const auto profile = profileFor(engineFor(m_surroundings.settings().engineAnswer(), builtin));
+    if (!profile)
+        return {};
+    return {make(*profile), profile->name};
+}
+
+AdvisingModel LanguageModels::advising() const
+{
+    const Settings settings = m_surroundings.settings();
+    const auto profile = profileFor(engineFor(settings.engineRoute(), settings.engineAnswer()));
+    if (!profile)
+        return {};
+    return {make(*profile), profile->name, profile->can.jsonSchema, profile->routeAccuracy};
+}
+
+Result<std::shared_ptr<const ChatModel>> LanguageModels::model(const QString &name) const
+{
+    if (auto known = check(name); !known)
+        return known.error();
+    const auto profile = profileFor(name);
+    if (!profile)
+        return Error{ErrorKind::NotFound, QStringLiteral("\"%1\" is no language model").arg(name)};
+    return std::shared_ptr<const ChatModel>(make(*profile));
+}
+
+std::unique_ptr<ChatModel> LanguageModels::make(const ModelProfile &profile) const
+{
+    std::shared_ptr<ProviderHealth> health;
+    {
+        const std::lock_guard lock(m_mutex);
+        std::shared_ptr<ProviderHealth> &kept =
+            m_health[profile.url.host() + QString::number(profile.url.port())];
+        if (!kept)
+            kept = std::make_shared<ProviderHealth>();
+        health = kept;
+    }
+    MeteredChatModel::Surroundings surroundings;
+    surroundings.limits = [this] {
+        const Settings settings = m_surroundings.settings();
+        return BudgetLimits{settings.budgetRunUsd(), settings.budgetConversationUsd(),
+                            settings.budgetDayUsd(), settings.budgetMonthUsd()};
+    };
+    surroundings.maxTries = [this] { return m_surroundings.settings().llmMaxTries(); };
+    // Budgets are of real days, also where a scenario's clock stands still.
+    surroundings.now = [] { return QDateTime::currentDateTimeUtc(); };
+    auto inner =
+        std::make_shared<HttpChatModel>(gateway(), profile, [this, profile] { return keyOf(profile); });
+    return std::make_unique<MeteredChatModel>(std::move(inner), profile, m_surroundings.ledger,
+                                              std::move(health), std::move(surroundings));
+}
+
+// The environment goes first: it is how a key is given for one start, and where no keychain is.
+Result<QString> LanguageModels::keyOf(const ModelProfile &profile) const
+{
+    const auto given = EnvironmentSecretStore().read(profile.name);
+    if (given && *given)
+        return **given;
+    if (profile.keyName.isEmpty())
+        return QString();
+    {
+        const std::lock_guard lock(m_mutex);
+        if (const auto known = m_keys.find(profile.keyName); known != m_keys.end())
+            return known->second;
+    }
+    auto kept = secrets().read(profile.keyName);
+    if (!kept)
+        return kept.error();
+    if (!*kept)
+        return Error{ErrorKind::Unavailable,
+                     QStringLiteral("the key of the model %1 cannot be read: unlock the keychain, or set %2")
+                         .arg(profile.name, EnvironmentSecretStore::variableFor(profile.name))};
+    const std::lock_guard lock(m_mutex);
+    m_keys[profile.keyName] = **kept;
+    return **kept;
+}
+
+SecretStore &LanguageModels::secrets() const
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_secrets)
+        m_secrets = m_surroundings.secrets ? m_surroundings.secrets() : systemSecretStore();
+    return *m_secrets;
+}
+
+HttpGateway &LanguageModels::gateway() const
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_gateway)
+        m_gateway = std::make_unique<HttpGateway>();
+    return *m_gateway;
+}
+
+QString LanguageModels::keyAdvice(const QString &name) const
+{
+    return secrets().canKeep() ? QStringLiteral("Keys are kept in %1.").arg(secrets().place())
+                               : QStringLiteral("There is no keychain on this machine: set %1.")
+                                     .arg(EnvironmentSecretStore::variableFor(name));
+}
+
+Result<LanguageModels::Kept> LanguageModels::add(ModelProfile profile, const QString &key,
+                                                 const QString &author)
+{
+    profile = completed(std::move(profile), shippedPrices());
+    if (auto fine = checkProfile(profile); !fine)
+        return fine.error();
+    auto before = m_surroundings.repository.model(profile.name);
+    if (!before)
+        return before.error();
+    if (*before)
+        return Error{ErrorKind::Conflict,
+                     QStringLiteral("there is a model \"%1\" already: remove it first").arg(profile.name)};
+    Kept kept;
+    if (!key.isEmpty()) {
+        if (key.contains(QLatin1Char('\n')) || key.contains(QLatin1Char('\r')))
+            return Error{ErrorKind::InvalidInput, QStringLiteral("a key is one line")};
+        const QString name =
+            QStringLiteral("model %1 %2")
+                .arg(profile.name, QUuid::createUuid().toString(QUuid::WithoutBraces).left(8));
+        const Result<> stored = secrets().keep(name, key);
+        kept.isKeyKept = stored.has_value();
+        if (stored)
+            profile.keyName = name;
+        else
+            kept.keyProblem = secrets().canKeep() ? stored.error().detail : keyAdvice(profile.name);
+    }
+    if (auto saved = m_surroundings.repository.save(profile, author); !saved)
+        return saved.error();
+    return kept;
+}
+
+Result<> LanguageModels::remove(const QString &name, const QString &author)
+{
+    auto profile = m_surroundings.repository.model(name);
+    if (!profile)
+        return profile.error();
+    if (!*profile)
+        return Error{ErrorKind::NotFound, QStringLiteral("there is no model \"%1\"").arg(name)};
+    // The key first: a profile that is gone could not tell where it is.
+    if (!(*profile)->keyName.isEmpty()) {
+        if (auto gone = secrets().remove((*profile)->keyName); !gone && secrets().canKeep())
+            return gone;
+    }
+    return m_surroundings.repository.remove(name, author);
+}
+
+Result<ProbeReport> LanguageModels::test(const QString &name, const QString &author,
+                                         const RunControl &control)
+{
+    if (auto known = model(name); !known)
+        return known.error();
+    ProbeReport report = probe(
+        *profileFor(name), [this](const ModelProfile &profile) { return make(profile); },
+        QDateTime::currentDateTimeUtc(), control);
+    if (auto saved = m_surroundings.repository.save(report.profile, author); !saved)
+        return saved.error();
+    return report;
+}
+
+} // namespace Helmdesk

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "llm/CallLedger.h"
+#include "llm/ChatModel.h"
+#include "llm/MeteredChatModel.h"
+#include "llm/ModelProbe.h"
+#include "routing/ModelAdvisor.h"
+#include "settings/SecretStore.h"
+#include "settings/Settings.h"
+#include "specialists/ModelSpecialist.h"
+
+#include <map>
+#include <mutex>
+
+namespace Helmdesk
+{
+
+class HttpGateway;
+
+// The language models of a workspace: which are there, which serve which stage, their keys and what they
+// cost. The network and the keychain are touched only when a model is used. Thread: any. Ownership:
+// repository and ledger are not owned and outlive it.
+class LanguageModels
+{
+public:
+    struct Surroundings {
+        ModelRepository &repository;
+        CallLedger &ledger;
+        std::function<Settings()> settings;
+        // Null: the system's own.
+        std::function<std::unique_ptr<SecretStore>()> secrets;
+    };
+    explicit LanguageModels(Surroundings surroundings);
+    ~LanguageModels();
+
+    // For one command: instead of the settings, for every stage. "builtin", or the name of a model.
+    void overrideEngine(const QString &name);
+    // NotFound when the name is neither "builtin" nor that of a model.
+    Result<> check(const QString &engine) const;
+
+    AnsweringModel answering() const;
+    AdvisingModel advising() const;
+    // One model by name, budgeted and noted. NotFound.
+    Result<std::shared_ptr<const ChatModel>> model(const QString &name) const;
+
+    struct Kept {
+        bool isKeyKept = false;
+        QString keyProblem; // why not; empty: it was, or none was given
+    };
+    // Checks and stores a profile, and its key in the keychain where one is given.
+    Result<Kept> add(ModelProfile profile, const QString &key, const QString &author);
+    // Removes the profile and then its key.
+    Result<> remove(const QString &name, const QString &author);
+    // Asks the model some small questions, paid from the budgets, and stores what was found.
+    Result<ProbeReport> test(const QString &name, const QString &author, const RunControl &control);
+
+    ModelRepository &repository() const { return m_surroundings.repository; }
+    CallLedger &ledger() const { return m_surroundings.ledger; }
+    // Where keys are kept here, and how one is given where nothing keeps them.
+    QString keyAdvice(const QString &name) const;
+
+private:
+    std::unique_ptr<ChatModel> make(const ModelProfile &profile) const;
+    Result<QString> keyOf(const ModelProfile &profile) const;
+    SecretStore &secrets() const;
+    HttpGateway &gateway() const;
+    QString engineFor(const QString &stageSetting, const QString &other) const;
+    std::optional<ModelProfile> profileFor(const QString &engine) const;
+
+    Surroundings m_surroundings;
+    QString m_override;
+    mutable std::mutex m_mutex;
+    mutable std::unique_ptr<HttpGateway> m_gateway;
+    mutable std::unique_ptr<SecretStore> m_secrets;
+    mutable std::map<QString, std::shared_ptr<ProviderHealth>> m_health; // by address
+    mutable std::map<QString, QString> m_keys; // read once, by the name they are kept under
+};
+
+} // namespace Helmdesk
