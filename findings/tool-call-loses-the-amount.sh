@@ -6,12 +6,16 @@
 # With the simpler member first the amount is gone and the call succeeds, as a refund of everything; with the members
 # the other way round it arrives. An argument that is misspelt ("amount_cents") goes the same way. As outputSchema the
 # same objects are published with "additionalProperties": false, so one who looks there takes them for strict.
+# The Python SDK, mcp 2.3.0, takes the richer member, but only if it fits: an amount of 12.5 where whole cents are
+# wanted makes the call a refund of everything instead of an error.
 # For a desk: order the members from the richest to the poorest, or use z.strictObject throughout and look at the
 # published schema. A desk that checks a call with the published schema alone sees nothing wrong.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
+python3 -m venv venv
+venv/bin/pip install --quiet mcp==2.3.0
 npm install --silent --no-audit --no-fund --prefix . @modelcontextprotocol/sdk@1.32.2 zod@4.6.7 ajv@8.20.0
 
 cat > call.mjs <<'JS'
@@ -73,4 +77,39 @@ assert.deepStrictEqual(await call("strict", misspelt), { isValid: false, isError
 await client.close();
 JS
 node call.mjs
+
+cat > call.py <<'PY'
+import asyncio
+from importlib.metadata import version
+from mcp import Client
+from mcp.server.mcpserver import MCPServer
+from pydantic import BaseModel
+
+class Whole(BaseModel):
+    invoice: str
+
+class Partial(BaseModel):
+    invoice: str
+    amount_minor: int
+
+server = MCPServer("desk")
+received = []
+
+@server.tool()
+def refund(refund: Whole | Partial) -> str:
+    received.append(refund)
+    return "done"
+
+async def main():
+    async with Client(server) as client:
+        for amount in (1200, 12.5):
+            call = {"invoice": "INV-1042", "amount_minor": amount}
+            answer = await client.call_tool("refund", {"refund": call})
+            print("mcp", version("mcp"), call, "error:", answer.is_error, "tool gets:", repr(received[-1]))
+            assert not answer.is_error, "behaviour changed"
+
+asyncio.run(main())
+assert received == [Partial(invoice="INV-1042", amount_minor=1200), Whole(invoice="INV-1042")], "behaviour changed"
+PY
+venv/bin/python call.py
 echo "As described: a partial refund arrives as a whole one."
