@@ -20,7 +20,8 @@ cat > numbers.json <<'JSON'
 [
     {"text": "Kim 030 23125018", "country": "DE", "number": "+493023125018", "valid": true, "js": "+493023125018"},
     {"text": "030 23125018 Kim", "country": "DE", "number": "+493023125018546", "valid": true, "js": "+493023125018"},
-    {"text": "030 23125018 Mo-Fr", "country": "DE", "number": "+4930231250186637", "valid": true, "js": "+493023125018"},
+    {"text": "030 23125018 Mo-Fr", "country": "DE", "number": "+4930231250186637", "valid": true,
+     "js": "+493023125018"},
     {"text": "030 23125018 Fax", "country": "DE", "number": "+493023125018329", "valid": true, "js": "+493023125018"},
     {"text": "030 23125018 App. 12", "country": "DE", "number": "+49302312501827712", "valid": true, "js": null},
     {"text": "01 234567 Kim", "country": "AT", "number": "+431234567546", "valid": true, "js": "+431234567"},
