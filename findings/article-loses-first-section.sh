@@ -4,7 +4,7 @@
 # leave such an article alone, as there is not one key in it. These take the notice away from the body, silently:
 # python-frontmatter 1.3.0 throws it away and writes the file back with "{}" in its place; gray-matter 4.0.3 gives it
 # as "data", and writes back one key for each of its letters; front-matter 4.0.2 gives it as "attributes". A heading
-# between rules is a comment of YAML and leaves no trace in any of them.
+# between rules is a comment of YAML, so it is neither in the data nor in the body of any of them.
 # For a desk: the notice on top ("no refunds on sale items") is missing in the knowledge base, so answers are written
 # without it. Take for front matter only what is a mapping of keys; else the whole text is the article.
 set -euo pipefail

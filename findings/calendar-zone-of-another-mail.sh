@@ -2,9 +2,9 @@
 # An invitation brings its time zones along (VTIMEZONE), and RFC 5545 lets a TZID mean something in that calendar only.
 # Outlook calls any zone of its own making "Customized Time Zone", so the same name comes from everywhere. Python's
 # icalendar 7.3.2 and vobject 0.9.9 keep the first zone of a name for the life of the process: every later calendar
-# with that name gets the hours of the first sender, whatever its own VTIMEZONE says; a calendar that fails to define
-# its zone gets it too. npm node-ical 0.26.1 drops a VTIMEZONE whose name it does not know ("Desk Time") and takes the
-# zone of the machine, but heeds one named "Customized Time Zone"; npm ical.js 2.2.1 goes by each calendar.
+# with that name gets the hours of the first sender, whatever its own VTIMEZONE says. npm node-ical 0.26.1 heeds the
+# VTIMEZONE of "Customized Time Zone", but drops one with a name that it does not know ("Desk Time") and takes the zone
+# of the machine; npm ical.js 2.2.1 goes by each calendar.
 # For a desk: the appointment of one customer moves by hours after the mail of another, and a restart moves it back.
 # Read each calendar with zones of its own, or show the time as written with the name of its zone.
 set -euo pipefail
