@@ -118,7 +118,9 @@ FrontMatter takeFrontMatter(const QString &text)
     std::optional<ArticleFields> fields = isToml ? readLines(content, u'=') : readYaml(content);
     if (!fields && !isToml)
         fields = readLines(content, u':');
-    if (!fields)
+    // A list or headings between two rules are the article's own text.
+    const bool isText = fields && fields->isEmpty() && !content.trimmed().isEmpty();
+    if (!fields || isText)
         return none;
     const bool isSpaced = content.startsWith(u'\n') || content.trimmed().isEmpty();
     if (!isAboutArticle(*fields) && (isSpaced || isOpen))

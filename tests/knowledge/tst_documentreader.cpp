@@ -56,6 +56,23 @@ private Q_SLOTS:
         QCOMPARE(document.text, QStringLiteral("Text."));
     }
 
+    void listOrHeadingBetweenRulesIsTheArticlesText_data()
+    {
+        QTest::addColumn<QByteArray>("block");
+        QTest::newRow("list") << QByteArray("- No sale items\n- No gift cards\n");
+        QTest::newRow("heading") << QByteArray("# Not for sale items\n");
+    }
+
+    void listOrHeadingBetweenRulesIsTheArticlesText()
+    {
+        QFETCH(QByteArray, block);
+
+        const auto read = readDocumentText(QStringLiteral("a.md"), "---\n" + block + "---\nSend it back.");
+
+        QVERIFY(read.documents.at(0).text.contains(QStringLiteral("ale items")));
+        QVERIFY(read.documents.at(0).text.contains(QStringLiteral("Send it back.")));
+    }
+
     void badYamlIsReadLineByLine()
     {
         const auto read =

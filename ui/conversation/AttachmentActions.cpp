@@ -3,6 +3,7 @@
 #include "conversation/AttachmentPreview.h"
 #include "Replies.h"
 #include "widgets/InlineBar.h"
+#include "Words.h"
 
 #include <algorithm>
 #include <QDesktopServices>
