@@ -92,9 +92,12 @@ bool isOpenable(const QByteArray &compressed)
 
 QByteArray richText(MAPIProps &properties)
 {
+    constexpr qsizetype header = 16;
     QByteArray compressed = property(properties, richTextProperty, {PT_BINARY});
     if (!isOpenable(compressed))
         return {};
+    if (compressed.mid(8, 4) == "MELA") // stored as it is, which the library reads from the wrong place
+        return compressed.mid(header);
     variableLength value{reinterpret_cast<BYTE *>(compressed.data()), static_cast<int>(compressed.size())};
     int size = 0;
     BYTE *opened = DecompressRTF(&value, &size);

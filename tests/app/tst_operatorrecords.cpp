@@ -5,6 +5,7 @@
 #include "channels/MailParser.h"
 #include "store/DemoData.h"
 #include "store/SqliteAuditLog.h"
+#include "store/SqliteTrainingRepository.h"
 #include "support/TestSupport.h"
 
 #include <QTemporaryDir>
@@ -234,7 +235,7 @@ void OperatorRecordsTest::attachmentsAreKeptAndErased()
     QCOMPARE(entry.attachments.size(), 1);
     QVERIFY(entry.attachments.front().isKept);
     QCOMPARE(entry.attachments.front().bytes, secret.size());
-    QCOMPARE(readAttachment(*m_workspace, entry.id, 0).value_or({}), secret);
+    QCOMPARE(readAttachment(*m_workspace, entry.id, 0).value_or(QByteArray()), secret);
     QCOMPARE(readAttachment(*m_workspace, entry.id, 1).error().kind, ErrorKind::NotFound);
     const QString path = m_folder->filePath(QStringLiteral("saved.txt"));
     VERIFY_RESULT(writeAttachment(*m_workspace, entry.id, 0, path));

@@ -63,6 +63,16 @@ QByteArray uncompressedRtf(const QByteArray &rtf)
     return little(size + 12, 4) + little(size, 4) + "MELA" + little(0, 4) + rtf;
 }
 
+// Eight letters as they are behind each byte that says so.
+QByteArray compressedRtf(const QByteArray &rtf)
+{
+    QByteArray packed;
+    for (qsizetype at = 0; at < rtf.size(); at += 8)
+        packed += '\0' + rtf.mid(at, 8);
+    return little(static_cast<quint32>(packed.size()) + 12, 4) + little(static_cast<quint32>(rtf.size()), 4) +
+           "LZFu" + little(0, 4) + packed;
+}
+
 QByteArray tnefOf(const QList<QByteArray> &attributes)
 {
     return QByteArray::fromHex("789f3e220100") + attributes.join();
@@ -809,6 +819,8 @@ void TestMailParser::outlooksOwnFormatIsRead_data()
     QTest::newRow("rich text") << tnefOf(
         {mapiProperties(0x1009, uncompressedRtf("{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}}\\pard How do I "
                                                 "{\\b export} a board?\\par}"))});
+    QTest::newRow("compressed rich text") << tnefOf(
+        {mapiProperties(0x1009, compressedRtf("{\\rtf1\\ansi\\pard How do I export a board?\\par}"))});
     QTest::newRow("HTML inside rich text") << tnefOf({mapiProperties(
         0x1009, uncompressedRtf("{\\rtf1\\ansi\\fromhtml1{\\*\\htmltag64 <p>}\\htmlrtf {\\htmlrtf0 How do I "
                                 "export a board?{\\*\\htmltag72 </p>}\\htmlrtf\\par}\\htmlrtf0}"))});

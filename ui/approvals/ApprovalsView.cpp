@@ -24,7 +24,7 @@ ApprovalsView::ApprovalsView(Desk &desk, QWidget *parent)
     setSurface(*this, "window");
     auto *column = makeColumn(this);
     auto *header = new ViewHeader(tr("Approvals"));
-    header->addLeading(makeTabs());
+    header->addAction(makeTabs());
     column->addWidget(header);
     m_bar = new InlineBar;
     column->addWidget(m_bar);

@@ -26,7 +26,7 @@ QString kindOf(const Attachment &attachment)
 
 QString AttachmentRow::about(const Attachment &attachment)
 {
-    const QString size = QLocale().formattedDataSize(attachment.bytes, 0);
+    const QString size = QLocale().formattedDataSize(attachment.bytes, 0, QLocale::DataSizeSIFormat);
     const QString kind = kindOf(attachment);
     //: Of an attachment: its kind and its size
     const QString words = kind.isEmpty() ? size : tr("%1, %2", "kind, size").arg(kind, size);

@@ -36,6 +36,7 @@ ConversationPane::ConversationPane(Desk &desk, QWidget *parent)
     m_stack->addWidget(page);
     auto *column = makeColumn(page);
     column->addWidget(makeHeader());
+    column->addWidget(makePromise());
     m_bar = new InlineBar(page);
     column->addWidget(m_bar);
     m_thread = new ThreadView(page);
@@ -139,9 +140,6 @@ QWidget *ConversationPane::makeHeader()
     m_name->setFont(Theme::font(1.05, QFont::DemiBold));
     m_name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_status = new Chip({});
-    m_due = new Chip({});
-    m_due->setObjectName(u"promiseDue"_s);
-    m_due->hide();
     m_takeOver = makeButton(tr("Take over"), "flat", u"hand"_s);
     m_takeOver->setObjectName(u"takeOver"_s);
     m_resolve = makeButton(tr("Resolve"), "flat", u"check"_s);
@@ -167,7 +165,6 @@ QWidget *ConversationPane::makeHeader()
     lines->addWidget(m_about);
     lines->addStretch(1);
     row->addLayout(lines, 1);
-    row->addWidget(m_due);
     row->addWidget(m_status);
     row->addWidget(m_takeOver);
     row->addWidget(m_resolve);
@@ -176,6 +173,36 @@ QWidget *ConversationPane::makeHeader()
     connect(m_resolve, &QPushButton::clicked, this, &ConversationPane::toggleResolved);
     connect(m_menu, &QMenu::aboutToShow, this, &ConversationPane::fillMenu);
     return header;
+}
+
+// What was promised, below the head: it has room for the words there.
+QWidget *ConversationPane::makePromise()
+{
+    m_promiseRow = new QWidget;
+    setSurface(*m_promiseRow, "header");
+    auto *row = makeRow();
+    setMargins(*row, Measure::pad, Measure::gapSmall, Measure::pad, Measure::gapSmall);
+    m_promiseRow->setLayout(row);
+    m_due = new Chip({});
+    m_due->setObjectName(u"promiseDue"_s);
+    m_promise = new ElidedLabel;
+    m_promise->setProperty("tone", u"secondary"_s);
+    m_promise->setFont(Theme::font(0.92));
+    row->addWidget(m_due);
+    row->addWidget(m_promise, 1);
+    m_promiseRow->hide();
+    return m_promiseRow;
+}
+
+void ConversationPane::showPromise(const QueueRow &row)
+{
+    const bool isPromised = row.dueAt.isValid() && row.status != ConversationStatus::Resolved;
+    m_promiseRow->setVisible(isPromised);
+    if (!isPromised)
+        return;
+    const bool isDue = row.dueAt <= QDateTime::currentDateTimeUtc();
+    m_due->setContent({Words::due(row.dueAt), u"bell"_s, isDue ? Tone::Bad : Tone::Warn});
+    m_promise->setFullText(row.promise);
 }
 
 void ConversationPane::changeCategory(Category category)
@@ -303,12 +330,7 @@ void ConversationPane::showHeader()
     if (!m_view.cc.isEmpty())
         //: Who got a copy of the customer's last mail
         about.append(tr("Cc: %1").arg(Words::foreign(m_view.cc)));
-    m_due->setVisible(row.dueAt.isValid() && row.status != ConversationStatus::Resolved);
-    if (row.dueAt.isValid()) {
-        const bool isDue = row.dueAt <= QDateTime::currentDateTimeUtc();
-        m_due->setContent({Words::due(row.dueAt), u"bell"_s, isDue ? Tone::Bad : Tone::Warn});
-        setToolTipText(*m_due, row.promise);
-    }
+    showPromise(row);
     m_about->setFullText(about.join(u" \u00b7 "_s));
     m_number->setText(u"#%1"_s.arg(row.id.value));
     const bool isTaken = !row.assignee.isEmpty();

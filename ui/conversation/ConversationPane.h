@@ -66,6 +66,8 @@ Q_SIGNALS:
 
 private:
     QWidget *makeHeader();
+    QWidget *makePromise();
+    void showPromise(const QueueRow &row);
     void fillMenu();
     void show(ConversationView view);
     void showHeader();
@@ -87,7 +89,9 @@ private:
     ElidedLabel *m_name = nullptr;
     ElidedLabel *m_about = nullptr; // from where, by which channel, what about
     QLabel *m_number = nullptr;
-    Chip *m_due = nullptr; // what was promised, and by when
+    QWidget *m_promiseRow = nullptr;
+    Chip *m_due = nullptr; // by when something was promised
+    ElidedLabel *m_promise = nullptr;
     Chip *m_status = nullptr;
     QPushButton *m_takeOver = nullptr;
     QPushButton *m_resolve = nullptr;
