@@ -10,8 +10,9 @@ set(HELMDESK_TRAINED_MODELS "" CACHE PATH
     "A folder share/helmdesk of another build, whose models are taken over instead of training them")
 # What packages that bring everything with them hold besides (cmake --install DIR --component bundled).
 find_path(HELMDESK_FONTS Inter-Regular.otf PATHS /usr/share/fonts PATH_SUFFIXES opentype/inter rsms-inter-fonts
-    DOC "A folder with Inter's .otf files")
-find_path(HELMDESK_DICTIONARIES de_DE.aff PATHS /usr/share PATH_SUFFIXES hunspell DOC "A folder with Hunspell's dictionaries")
+    NO_CMAKE_FIND_ROOT_PATH DOC "A folder with Inter's .otf files")
+find_path(HELMDESK_DICTIONARIES de_DE.aff PATHS /usr/share PATH_SUFFIXES hunspell
+    NO_CMAKE_FIND_ROOT_PATH DOC "A folder with Hunspell's dictionaries")
 set(HELMDESK_RELEASE_DATE "2026-11-30" CACHE STRING "For the list of releases in the AppStream data")
 
 if(HELMDESK_MACOS_BUNDLE)
@@ -51,6 +52,12 @@ function(helmdesk_install_program target description)
     if(WIN32)
         set(HELMDESK_RC_NAME "${target}")
         set(HELMDESK_RC_DESCRIPTION "${description}")
+        set(manifest "${PROJECT_SOURCE_DIR}/packaging/windows/program.manifest")
+        if(MSVC) # whose linker merges it with its own
+            target_sources(${target} PRIVATE "${manifest}")
+        else()
+            set(HELMDESK_RC_MANIFEST "1 24 \"${manifest}\"")
+        endif()
         set(resource "${CMAKE_CURRENT_BINARY_DIR}/${target}.rc")
         configure_file("${PROJECT_SOURCE_DIR}/packaging/windows/program.rc.in" "${resource}" @ONLY)
         target_sources(${target} PRIVATE "${resource}")

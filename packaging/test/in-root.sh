@@ -44,10 +44,13 @@ run)
     ;;
 rpm)
     command -v rpm >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends rpm >/dev/null 2>&1; }
-    rpm -ivh --nodeps --force-debian "$package" >/dev/null 2>&1 || fail "rpm -i"
+    force= # Debian 12's rpm wants to be told that a system of .debs is meant
+    rpm --force-debian --version >/dev/null 2>&1 && force=--force-debian
+    # shellcheck disable=SC2086
+    rpm -ivh --nodeps $force "$package" >"$results/rpm.log" 2>&1 || { cat "$results/rpm.log"; fail "rpm -i"; }
     rpm -V --nodeps helmdesk || fail "rpm -V"
     ctl=helmdeskctl window=helmdesk
-    upgrade() { rpm -Uvh --nodeps --force-debian --replacepkgs "$package" >/dev/null 2>&1; }
+    upgrade() { rpm -Uvh --nodeps $force --replacepkgs "$package" >/dev/null 2>&1; }
     remove() { rpm -e --nodeps helmdesk; }
     installed=/usr/bin/helmdesk
     ;;

@@ -56,7 +56,7 @@ class StaticParts(unittest.TestCase):
             self.skipTest("no resource compiler for Windows")
         text = (PACKAGING / "windows/program.rc.in").read_text()
         values = {"PROJECT_SOURCE_DIR": str(PACKAGING.parent), "PROJECT_VERSION_MAJOR": "1", "PROJECT_VERSION_MINOR": "2",
-                  "PROJECT_VERSION_PATCH": "3"}
+                  "PROJECT_VERSION_PATCH": "3", "HELMDESK_RC_MANIFEST": f'1 24 "{PACKAGING}/windows/program.manifest"'}
         text = re.sub(r"@(\w+)@", lambda name: values.get(name[1], "helmdesk"), text)
         subprocess.run([compiler, "-O", "coff", "-o", "/dev/null"], input=text, text=True, check=True)
 
