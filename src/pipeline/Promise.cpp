@@ -144,7 +144,9 @@ std::optional<QDateTime> PromiseWords::dayIn(const Language &language, const QSt
     const auto clock = clockIn(sentence);
     if (dayPhrase.isEmpty() && partOfDay.isEmpty() && !clock)
         return std::nullopt;
-    const QTime time = clock ? *clock : !partOfDay.isEmpty() ? language.hours.value(partOfDay) : QTime(endOfWork, 0);
+    const QTime time = clock                  ? *clock
+                       : !partOfDay.isEmpty() ? language.hours.value(partOfDay)
+                                              : QTime(endOfWork, 0);
     const Day day = language.days.value(dayPhrase);
     QDate date = now.date().addDays(day.after);
     if (day.weekday > 0)
