@@ -24,6 +24,7 @@ constexpr std::array providers{
 };
 
 constexpr double million = 1e6;
+constexpr double unmeasuredAccuracy = 0.4; // of labels: small models reach 0.2 to 0.7
 
 QString nameOf(ToolsVia via)
 {
@@ -170,7 +171,7 @@ ModelProfile profileFromJson(const Json &json)
     profile.keyName = stringOr(json, "key_name");
     profile.prices = pricesFrom(memberOrNull(json, "prices"));
     profile.can = capabilitiesFrom(memberOrNull(json, "capabilities"));
-    profile.routeAccuracy = std::clamp(numberOr(json, "route_accuracy", 0.6), 0.2, 0.99);
+    profile.routeAccuracy = std::clamp(numberOr(json, "route_accuracy", unmeasuredAccuracy), 0.2, 0.99);
     profile.tested = fromIso(stringOr(json, "tested"));
     profile.lastError = stringOr(json, "last_error");
     return profile;
@@ -199,6 +200,7 @@ Result<> checkProfile(const ModelProfile &profile)
 
 ModelProfile completed(ModelProfile profile, const Json &priceList)
 {
+    profile.routeAccuracy = unmeasuredAccuracy;
     if (profile.url.isEmpty())
         profile.url = QUrl(QString::fromLatin1(providers[static_cast<size_t>(profile.provider)].url));
     if (profile.provider == ModelProvider::Managed)

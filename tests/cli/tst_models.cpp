@@ -374,6 +374,13 @@ void ModelsTest::evaluationsTakeTheEngine()
     QCOMPARE(integerOr(cascade, "n", 0), 4);
     QVERIFY(!server.received().empty()); // something among it is unclear
     QVERIFY(numberOr(cascade, "accuracy", 0.0) >= numberOr(alone, "accuracy", 1.0));
+
+    // It says billing to everything, so about a fifth of its labels is right, and it counts for as little.
+    const Json measured = m_line->ask({u"model"_s, u"test-routing"_s, u"fast"_s});
+    QVERIFY(integerOr(measured, "n", 0) >= 50);
+    const double accuracy =
+        numberOr(m_line->ask({u"model"_s, u"list"_s})["models"][0], "route_accuracy", 1.0);
+    QVERIFY2(accuracy < 0.5, qPrintable(QString::number(accuracy)));
 }
 
 QTEST_GUILESS_MAIN(ModelsTest)
