@@ -387,6 +387,7 @@ void DeskWorkTest::runIsToldInPlainWords()
     QString said;
     for (const auto &[name, value] : PlainFacts::of(step))
         said += name + u": "_s + value + u'\n';
+    said.replace(QChar::Nbsp, u' ');
 
     for (const char *words : {"Invoice: INV-1042", "Amount: ", "49.00 USD", "About: Plan pricing",
                               "Approved: Yes", "Wants to do: Refund"})

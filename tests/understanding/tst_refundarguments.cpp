@@ -216,7 +216,7 @@ private:
             "INV-10 4900 all; INV-11 4900 all; INV-12 4900 all; INV-13 1900 all");
         row("three", "refund all three", "which of INV-10 INV-11 INV-12 INV-13");
         row("three", "refund INV-11 and INV-12", "INV-11 4900 number; INV-12 4900 number");
-        row("three", "refund INV-11 or INV-12", "INV-11 - number; INV-12 - number ?");
+        row("three", "refund INV-11 or INV-12", "INV-11 - context; INV-12 - context ?");
         row("three", "refund INV-11, not INV-12", "INV-11 4900 number");
         row("three", "keep November, but refund October", "INV-11 4900 date");
         row("three", "refund INV-11, sorry no: I mean INV-12", "INV-12 4900 number ?");

@@ -106,7 +106,7 @@ QWidget *AttachmentPreview::makePicture(const QByteArray &bytes)
                "its name says."));
     auto *area = new QScrollArea(this);
     area->setAlignment(Qt::AlignCenter);
-    auto *label = new QLabel;
+    QLabel *label = makeLabel({});
     label->setObjectName(u"attachmentPicture"_s);
     label->setPixmap(QPixmap::fromImage(picture));
     label->setAccessibleName(tr("The picture, %1 by %2 pixels")
