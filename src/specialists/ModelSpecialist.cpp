@@ -54,7 +54,8 @@ Result<NextStep> builtinStep(const Specialist &builtin, const TurnContext &conte
         while (!wanted.requests.empty()) {
             const ToolRequest &request = wanted.requests.front();
             const auto made = std::ranges::find_if(left, [&](const ToolCall *call) {
-                return call->name == request.name && call->args == request.args;
+                // A person who approves may change the arguments.
+                return call->name == request.name && (call->args == request.args || call->approval.isValid());
             });
             if (made == left.end())
                 return step;
@@ -149,8 +150,10 @@ Result<NextStep> ModelSpecialist::next(const TurnContext &context, const std::ve
     const bool isUnderWay =
         !context.proposals.empty() || (context.followsUp && !stringOr(context.memory, "awaiting").isEmpty());
     const bool isBegun = context.engineState.is_object();
-    if (!turn.answering.model ||
-        (!isBegun && (isUnderWay || context.asksIfBot || context.intent.isEmpty() || !calls.empty())))
+    if (!isBegun && (!turn.answering.model || isUnderWay || context.asksIfBot || context.intent.isEmpty() ||
+                     !calls.empty()))
+        return m_surroundings.builtin.next(context, calls, control);
+    if (!turn.answering.model)
         return builtinStep(m_surroundings.builtin, context, calls, control);
     turn.tools = specialistTools(context.category, *m_surroundings.playbooks, m_surroundings.registry);
 

@@ -377,7 +377,7 @@ void ModelsTest::evaluationsTakeTheEngine()
 
     // It says billing to everything, so about a fifth of its labels is right, and it counts for as little.
     const Json measured = m_line->ask({u"model"_s, u"test-routing"_s, u"fast"_s});
-    QVERIFY(integerOr(measured, "n", 0) >= 50);
+    QVERIFY2(integerOr(measured, "n", 0) >= 40, measured.dump().c_str());
     const double accuracy =
         numberOr(m_line->ask({u"model"_s, u"list"_s})["models"][0], "route_accuracy", 1.0);
     QVERIFY2(accuracy < 0.5, qPrintable(QString::number(accuracy)));
