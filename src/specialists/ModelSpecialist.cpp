@@ -37,9 +37,22 @@ RunControl halfOf(const RunControl &control)
     return control.withDeadline(std::min(longestCall, left / 2));
 }
 
+// The call that was made for the request. A person who approves may change the arguments of a write, and
+// writes are the built-in engine's alone: those are known by their name.
+std::vector<const ToolCall *>::iterator
+madeFor(const ToolRequest &request, std::vector<const ToolCall *> &left, const ToolRegistry &registry)
+{
+    const auto exact = std::ranges::find_if(
+        left, [&](const ToolCall *call) { return call->name == request.name && call->args == request.args; });
+    const ToolRegistry::Entry *tool = registry.find(request.name);
+    if (exact != left.end() || tool == nullptr || tool->spec().risk == RiskClass::Read)
+        return exact;
+    return std::ranges::find_if(left, [&](const ToolCall *call) { return call->name == request.name; });
+}
+
 // What the built-in engine does with the turn, given the calls that were made: it takes up those that are its
-// own, by name and arguments, and asks for the first that is missing.
-Result<NextStep> builtinStep(const Specialist &builtin, const TurnContext &context,
+// own and asks for the first that is missing.
+Result<NextStep> builtinStep(const ModelSpecialist::Surroundings &surroundings, const TurnContext &context,
                              const std::vector<ToolCall> &calls, const RunControl &control)
 {
     std::vector<const ToolCall *> left;
@@ -47,16 +60,13 @@ Result<NextStep> builtinStep(const Specialist &builtin, const TurnContext &conte
         left.push_back(&call);
     std::vector<ToolCall> own;
     while (true) {
-        auto step = builtin.next(context, own, control);
+        auto step = surroundings.builtin.next(context, own, control);
         if (!step || !std::holds_alternative<CallTools>(*step))
             return step;
         auto &wanted = std::get<CallTools>(*step);
         while (!wanted.requests.empty()) {
             const ToolRequest &request = wanted.requests.front();
-            const auto made = std::ranges::find_if(left, [&](const ToolCall *call) {
-                // A person who approves may change the arguments.
-                return call->name == request.name && (call->args == request.args || call->approval.isValid());
-            });
+            const auto made = madeFor(request, left, surroundings.registry);
             if (made == left.end())
                 return step;
             own.push_back(**made);
@@ -154,7 +164,7 @@ Result<NextStep> ModelSpecialist::next(const TurnContext &context, const std::ve
                      !calls.empty()))
         return m_surroundings.builtin.next(context, calls, control);
     if (!turn.answering.model)
-        return builtinStep(m_surroundings.builtin, context, calls, control);
+        return builtinStep(m_surroundings, context, calls, control);
     turn.tools = specialistTools(context.category, *m_surroundings.playbooks, m_surroundings.registry);
 
     ModelPlan plan;
@@ -278,7 +288,7 @@ QString ModelSpecialist::objectionTo(const Turn &turn, const ModelCall &call, co
 
 Result<NextStep> ModelSpecialist::beside(const Turn &turn, ModelPlan &plan) const
 {
-    auto step = builtinStep(m_surroundings.builtin, turn.context, turn.calls, turn.control);
+    auto step = builtinStep(m_surroundings, turn.context, turn.calls, turn.control);
     if (!step)
         return step;
     if (auto *call = std::get_if<CallTools>(&*step)) {

@@ -93,6 +93,7 @@ private Q_SLOTS:
     void sameCallIsNotMadeTwice();
     void writeIsLeftToTheBuiltin();
     void agreedWriteIsTheBuiltinsOwn();
+    void writeThatAPersonChangedIsNotAskedForAgain();
     void questionOfTheBuiltinGoesFirst();
     void inventedFigureGoesToAPerson();
     void secondTryMayMendIt();
@@ -134,12 +135,15 @@ private:
                 call.name = request.name;
                 call.args = request.args;
                 call.result = result;
+                if (call.name == u"process_refund"_s && m_approvedMinor > 0)
+                    call.args["amount_minor"] = m_approvedMinor;
                 calls.push_back(call);
             }
         }
         qFatal("the turn does not end");
     }
 
+    qint64 m_approvedMinor = 0; // by a person, in place of what was asked for; 0: unchanged
     Builtin m_builtin;
     OnePassage m_knowledge;
     std::shared_ptr<const PlaybookLibrary> m_playbooks;
@@ -152,6 +156,7 @@ private:
 
 void ModelSpecialistTest::init()
 {
+    m_approvedMinor = 0;
     if (!m_playbooks) {
         m_playbooks = made(PlaybookLibrary::load(resourceFile(u"playbooks"_s)));
         m_words = std::make_shared<const ValueWords>(made(ValueWords::load({u"en"_s, u"de"_s})));
@@ -270,6 +275,13 @@ void ModelSpecialistTest::agreedWriteIsTheBuiltinsOwn()
     QCOMPARE(m_made, QStringList{u"process_refund"_s}); // with the built-in engine's arguments
     QCOMPARE(draft.text, u"Refunded."_s);
     QVERIFY(draft.engine.isEmpty());
+}
+
+void ModelSpecialistTest::writeThatAPersonChangedIsNotAskedForAgain()
+{
+    m_approvedMinor = 2000;
+
+    agreedWriteIsTheBuiltinsOwn();
 }
 
 void ModelSpecialistTest::questionOfTheBuiltinGoesFirst()
