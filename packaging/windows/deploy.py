@@ -40,10 +40,10 @@ def main(payload, prefix):
         target = payload / "plugins" / f"{plugin}.dll"
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(next(p for p in (prefix / "plugins", prefix / "lib/qt6/plugins") if p.is_dir()) / f"{plugin}.dll", target)
-    todo = [*(payload / "bin").glob("*.exe"), *(payload / "plugins").rglob("*.dll")]
+    unread = [*(payload / "bin").glob("*.exe"), *(payload / "plugins").rglob("*.dll")]
     copied = set()
-    while todo:
-        for name in imports(todo.pop()):
+    while unread:
+        for name in imports(unread.pop()):
             if OF_WINDOWS.fullmatch(name) or name.lower() in copied:
                 continue
             source = next((folder / name for folder in folders if (folder / name).is_file()), None)
@@ -51,7 +51,7 @@ def main(payload, prefix):
                 sys.exit(f"{name} is neither Windows' own nor of the prefix")
             shutil.copy2(source, payload / "bin" / name)
             copied.add(name.lower())
-            todo.append(payload / "bin" / name)
+            unread.append(payload / "bin" / name)
     (payload / "bin/qt.conf").write_text("[Paths]\nPrefix = ..\nPlugins = plugins\n")
     for file in [*(payload / "bin").glob("*.dll"), *(payload / "plugins").rglob("*.dll")]:
         subprocess.run(["x86_64-w64-mingw32-strip", "--strip-unneeded", file], check=True)
