@@ -24,9 +24,11 @@ void MainWindow::addConversationActions()
         for (const QString &key : keys)
             sequences.append(QKeySequence(key));
         // A key that follows quickly on J or K must not act on the conversation that was open before.
-        // Undoing goes back to what was sent, and resolving to what is selected.
-        const bool actsOnOpenOne =
-            context == conversation && id != u"conversation.undo"_s && id != u"conversation.resolve"_s;
+        // Undoing goes back to what was sent, resolving to what is selected; writing waits for the one to
+        // come.
+        static const QStringList others{u"conversation.undo"_s, u"conversation.resolve"_s,
+                                        u"conversation.edit"_s};
+        const bool actsOnOpenOne = context == conversation && !others.contains(id);
         const bool isBack = id == u"queue.back"_s; // to the inbox is a step of its own
         m_actions->add(id, context, text, iconName, sequences,
                        [this, actsOnOpenOne, isBack, run = std::move(run)] {

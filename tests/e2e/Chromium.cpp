@@ -12,8 +12,8 @@ namespace Helmdesk::Test
 namespace
 {
 
-constexpr int startMs = 30000;
-constexpr int answerMs = 15000;
+constexpr int startMs = 60000;
+constexpr int answerMs = 45000;
 
 Error failed(const QString &what)
 {

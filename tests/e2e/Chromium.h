@@ -21,7 +21,7 @@ public:
     Result<Json> evaluate(const QString &script);
     Result<> type(const QString &text);
     Result<> pressEnter();
-    Result<> waitFor(const QString &condition, int waitMs = 15000); // an expression that becomes true
+    Result<> waitFor(const QString &condition, int waitMs = 45000); // an expression that becomes true
     Result<> emulate(int width, int height, bool isDark);
     Result<QByteArray> picture(); // PNG
     Result<Json> call(const QString &method, const Json &parameters = Json::object());

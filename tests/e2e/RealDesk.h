@@ -48,7 +48,7 @@ public:
     Result<> reply(const QString &text);
 
 private:
-    Result<QString> tool(const QStringList &arguments, int waitMs = 5000) const;
+    Result<QString> tool(const QStringList &arguments, int waitMs = 20000) const;
     QProcessEnvironment environment() const;
 
     const VirtualScreen &m_screen;

@@ -8,7 +8,7 @@ namespace Helmdesk::Test
 namespace
 {
 
-constexpr int waitMs = 20000;
+constexpr int waitMs = 60000;
 
 Error failed(const QString &what)
 {

@@ -30,6 +30,9 @@ private Q_SLOTS:
     void sendButtonSaysWhatItDoes();
     void secondPressOfTheSameKeySendsNothing();
     void ownWordsLeaveHoweverSoonAfterTheLastReply();
+    void wordsTypedWhileAConversationLoadsAreForIt();
+    void strayKeysOnAConversationThatLeavesChangeNothing();
+    void undoIsNotTooQuickForTheStore();
     void whatIsBeingSentIsShownOnEveryChannel();
     void everyMoveIsUndoneExactly_data();
     void everyMoveIsUndoneExactly();
@@ -257,6 +260,64 @@ void OperatorHandsTest::ownWordsLeaveHoweverSoonAfterTheLastReply()
     bench.press(Qt::Key_Return, Qt::ControlModifier);
 
     QTRY_COMPARE(bench.desk.sentText, std::optional(u"It is done."_s));
+}
+
+// No event is processed between the keys: a store that takes its time.
+void OperatorHandsTest::wordsTypedWhileAConversationLoadsAreForIt()
+{
+    WindowBench bench;
+    QVERIFY(bench.isReady());
+    const ConversationId before = *bench.opened();
+    bench.press(Qt::Key_J);
+    QVERIFY(bench.pane().isLoading());
+    bench.press(Qt::Key_E);
+    bench.press(Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(QApplication::focusWidget(), u"Reply to jkxm"_s);
+    QVERIFY(bench.pane().isLoading());
+
+    QVERIFY(bench.waitOpen(2));
+
+    QCOMPARE(bench.composer().text(), u"Reply to jkxm"_s);
+    bench.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(bench.desk.sentText, std::optional(u"Reply to jkxm"_s));
+    QVERIFY(!bench.desk.savedDrafts.contains(before.value));
+}
+
+// The focus was still in the reply to the one before; nobody asked to write to the next.
+void OperatorHandsTest::strayKeysOnAConversationThatLeavesChangeNothing()
+{
+    WindowBench bench;
+    QVERIFY(bench.isReady());
+    const ConversationId before = *bench.opened();
+    bench.press(Qt::Key_E);
+    const QString draft = bench.pane().view().draft->text;
+    bench.queue().open(ConversationId{5});
+    QTest::keyClicks(QApplication::focusWidget(), u"stray"_s);
+    QVERIFY(bench.pane().isLoading());
+
+    QVERIFY(bench.waitOpen(5));
+
+    QVERIFY(!bench.composer().text().contains("stray"_L1));
+    bench.queue().open(before);
+    QVERIFY(bench.waitOpen(before.value));
+    QCOMPARE(bench.composer().text(), draft);
+}
+
+void OperatorHandsTest::undoIsNotTooQuickForTheStore()
+{
+    WindowBench bench;
+    QVERIFY(bench.isReady());
+    bench.queue().open(ConversationId{5});
+    QVERIFY(bench.waitOpen(5));
+    const QString draft = bench.composer().text();
+
+    bench.press(Qt::Key_Return, Qt::ControlModifier);
+    bench.press(Qt::Key_Z);
+
+    QTRY_COMPARE(bench.desk.calls.count(u"undoSend"_s), 1);
+    QVERIFY(bench.waitOpen(5));
+    QTRY_COMPARE(bench.composer().text(), draft);
+    QVERIFY(!bench.pane().isUndoOffered());
 }
 
 void OperatorHandsTest::whatIsBeingSentIsShownOnEveryChannel()

@@ -156,6 +156,11 @@ QWidget *Composer::makeRejectPage()
 void Composer::hold()
 {
     m_isHeld = true;
+    m_editor->hold();
+    if (isVisible())
+        return;
+    flush();
+    write({}); // shown again before it is known what stands in it
 }
 
 void Composer::clear()
@@ -185,6 +190,7 @@ void Composer::show(const ConversationView &view)
         write(m_isNote ? m_view.begunNote : replyBegun());
     showCitations(view.draft ? view.draft->citations : std::vector<Citation>{});
     updateState();
+    m_editor->release();
 }
 
 void Composer::write(const QString &wanted)
@@ -194,6 +200,7 @@ void Composer::write(const QString &wanted)
     m_isFilling = true;
     m_editor->setPlainText(wanted);
     m_isFilling = false;
+    m_textBefore = m_editor->toPlainText();
 }
 
 QString Composer::replyBegun() const
@@ -299,7 +306,9 @@ void Composer::showCitations(const std::vector<Citation> &citations)
 
 void Composer::editorChanged()
 {
-    if (m_isFilling)
+    // Marks of spelling come as changes too.
+    const QString text = m_editor->toPlainText();
+    if (m_isFilling || text == std::exchange(m_textBefore, text))
         return;
     updateState();
     if (!m_view.row.id.isValid())
@@ -484,6 +493,7 @@ void Composer::focusEditor()
 {
     m_editor->setFocus(Qt::OtherFocusReason);
     m_editor->moveCursor(QTextCursor::End);
+    m_editor->typeAhead();
 }
 
 QString Composer::text() const

@@ -34,10 +34,13 @@ public:
 
     void show(const ConversationView &view);
     void clear();
-    void hold();  // nothing is sent until the next show()
+    // Another conversation was chosen: until the next show() nothing is sent, and what is typed after
+    // focusEditor() is meant for that one.
+    void hold();
     void flush(); // saves the reply or note that was typed and not saved yet
 
     void send();
+    bool isSending() const { return m_isSending; }
     void toggleNote();
     void askRejection();
     void focusEditor();
@@ -81,6 +84,7 @@ private:
 
     Desk &m_desk;
     ConversationView m_view;
+    QString m_textBefore; // of the editor
     bool m_isNote = false;
     bool m_isFilling = false;
     bool m_isSending = false;

@@ -60,8 +60,10 @@ ConversationPane::ConversationPane(Desk &desk, QWidget *parent)
                 attachments->open(message, position, attachment);
         });
     connect(m_composer, &Composer::citationChosen, this, &ConversationPane::citationChosen);
-    connect(m_composer, &Composer::failed, this,
-            [this](const Error &error) { m_bar->say(InlineBar::Kind::Bad, Words::error(error)); });
+    connect(m_composer, &Composer::failed, this, [this](const Error &error) {
+        m_undoesWhenSent = false;
+        m_bar->say(InlineBar::Kind::Bad, Words::error(error));
+    });
     connect(m_composer, &Composer::sent, this, &ConversationPane::noteSent);
     connect(m_composer, &Composer::changed, this, [this] {
         reload();
@@ -78,6 +80,11 @@ ConversationPane::ConversationPane(Desk &desk, QWidget *parent)
 void ConversationPane::noteSent(ConversationId id, const SentReply &reply, const SentWords &words)
 {
     m_bar->hide();
+    const bool isUnwanted = std::exchange(m_undoesWhenSent, false);
+    if (isUnwanted && reply.undoSeconds > 0) {
+        takeBack(id, reply.item, words.text);
+        return;
+    }
     if (reply.undoSeconds > 0)
         m_undo->offer(id, reply, words);
     placeComposer();
@@ -114,6 +121,7 @@ void ConversationPane::placeComposer()
 
 void ConversationPane::undoSend()
 {
+    m_undoesWhenSent = m_composer->isSending(); // the key was quicker than the store
     m_undo->undo();
 }
 
@@ -268,6 +276,7 @@ void ConversationPane::open(ConversationId id)
         m_composer->hold();
     }
     m_id = id;
+    placeComposer();
     reload();
 }
 

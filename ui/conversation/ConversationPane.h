@@ -83,6 +83,7 @@ private:
     ConversationView m_view;
     int m_generation = 0;
     QString m_search;
+    bool m_undoesWhenSent = false;
     std::optional<std::pair<ConversationId, QString>> m_restored; // taken back, to be shown again
     QToolButton *m_back = nullptr;
     Avatar *m_avatar = nullptr;

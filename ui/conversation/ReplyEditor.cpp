@@ -10,6 +10,8 @@
 #include <QTextBoundaryFinder>
 #include <QtMath>
 
+#include <utility>
+
 namespace Helmdesk
 {
 using namespace Qt::StringLiterals;
@@ -127,6 +129,31 @@ void ReplyEditor::focusInEvent(QFocusEvent *event)
 {
     QPlainTextEdit::focusInEvent(event);
     readDictionary();
+}
+
+void ReplyEditor::hold()
+{
+    m_isHeld = true;
+    m_keepsKeys = false;
+    m_ahead.clear();
+}
+
+void ReplyEditor::release()
+{
+    m_isHeld = false;
+    for (const auto &key : std::exchange(m_ahead, {}))
+        QPlainTextEdit::event(key.get());
+}
+
+bool ReplyEditor::event(QEvent *event)
+{
+    const bool isTyped = event->type() == QEvent::KeyPress || event->type() == QEvent::InputMethod;
+    if (!m_isHeld || !isTyped)
+        return QPlainTextEdit::event(event);
+    if (m_keepsKeys)
+        m_ahead.emplace_back(event->clone());
+    event->accept();
+    return true;
 }
 
 QStringList ReplyEditor::markedWords() const

@@ -2,6 +2,9 @@
 
 #include <QPlainTextEdit>
 
+#include <memory>
+#include <vector>
+
 namespace Helmdesk
 {
 
@@ -23,10 +26,17 @@ public:
     // The words that are marked as unknown, in the order of the text.
     QStringList markedWords() const;
 
+    // From here to release() the text is that of a conversation that is being left: keys do not change it.
+    void hold();
+    // Keys typed from here on are meant for the text to come; release() types them.
+    void typeAhead() { m_keepsKeys = m_isHeld; }
+    void release();
+
     // Inserts the text and selects its first {placeholder} that nothing filled.
     void insertWithPlaceholders(const QString &text);
 
 protected:
+    bool event(QEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
 
@@ -37,6 +47,9 @@ private:
     SpellChecker *m_spelling = nullptr;
     SpellMarks *m_marks = nullptr;
     QString m_language;
+    bool m_isHeld = false;
+    bool m_keepsKeys = false;
+    std::vector<std::unique_ptr<QEvent>> m_ahead;
 };
 
 } // namespace Helmdesk
