@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <QRegularExpression>
 
 namespace Helmdesk
@@ -181,6 +182,53 @@ Result<> findRequests(const Router &router, const RoutingTurn &turn, TurnRoute &
     return {};
 }
 
+// The acts that a turn asks for beside each other, the most asked for first. Two of one sentence are two only
+// where both are heard plainly; a change of the e-mail address is one of the profile as well.
+std::vector<const ActReading *> actsBeside(const Reading &reading)
+{
+    constexpr double inOneSentence = 0.65;
+    constexpr double inTheirOwn = 0.55;
+    const auto subject = [](const ActReading &act) { // both change a value of the account
+        return act.intent == QLatin1String("account.email_change") ? QStringLiteral("account.profile_edit")
+                                                                   : act.intent;
+    };
+    std::vector<const ActReading *> acts;
+    for (const ActReading &act : reading.acts) {
+        if (!act.intent.isEmpty() && act.asks >= inTheirOwn && act.contrary <= 0.5)
+            acts.push_back(&act);
+    }
+    std::ranges::stable_sort(acts, std::greater(), &ActReading::asks);
+    std::vector<const ActReading *> beside;
+    for (const ActReading *act : acts) {
+        const bool isOther = std::ranges::all_of(beside, [&](const ActReading *other) {
+            return subject(*other) != subject(*act) &&
+                   (other->words != act->words || act->asks >= inOneSentence);
+        });
+        if (isOther)
+            beside.push_back(act);
+    }
+    return beside;
+}
+
+// "Refund INV-1 and set my phone to ...": one sentence by its form, two requests by what is read in it. Each
+// finds what it is about in the whole turn.
+void partActsBeside(const RoutingTurn &turn, TurnRoute &out, std::vector<Route> &routes)
+{
+    const std::vector<const ActReading *> acts = actsBeside(turn.reading);
+    if (out.requests.size() > 1 || acts.size() < 2 || !mayBeOverruled(out.route, turn))
+        return;
+    out.requests.clear();
+    routes.clear();
+    for (const ActReading *act : acts) {
+        Route route = out.route;
+        leadToAct(*act, route);
+        RequestPart part = partOf({turn.text, {}, false}, route);
+        part.reading = turn.reading;
+        out.requests.push_back(std::move(part));
+        routes.push_back(std::move(route));
+    }
+}
+
 // Taken back in words that cannot be an order ("cancel it" can be one).
 bool saysNeverMind(const QString &text)
 {
@@ -252,6 +300,7 @@ Result<TurnRoute> routeTurn(const Router &router, const RoutingTurn &given)
     std::vector<Route> routes;
     if (auto found = findRequests(router, turn, out, routes); !found)
         return found.error();
+    partActsBeside(turn, out, routes);
     if (out.requests.size() < 2 && continuesConversation(turn, out.route)) {
         followUp(turn, out.route);
         out.requests.clear();

@@ -24,7 +24,7 @@ namespace
 
 constexpr int maxRounds = 8;         // rounds of tool calls in one turn
 constexpr double leastGuess = 0.4;   // below it not even a proposal for a person is made
-constexpr double plainlySaid = 0.8;  // probability of a wish for a person that is taken for one
+constexpr double plainlySaid = 0.65; // probability of a wish for a person that is taken for one
 constexpr double plainlyAsked = 0.6; // of an act that makes a turn understood in a language of the examples
 constexpr double plainlyAnswered = 0.9; // support of a passage that leaves no doubt
 
@@ -183,7 +183,7 @@ Result<> TurnRun::understand()
                                      limits.maxWords = m_settings.maxWords();
                                      limits.maxQuestions = m_settings.maxQuestions();
                                      Json json = toJson(assess(limits));
-                                     json["reading"] = toJson(m_parts.reader.read(m_message.text));
+                                     json["reading"] = toJson(m_parts.reader.read(m_said.asking));
                                      return json;
                                  });
     if (!output)

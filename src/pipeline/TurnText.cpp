@@ -53,6 +53,7 @@ TurnText readTurnText(const QString &text, const Conversation &conversation, con
         turn.text = said.ownWithQuotations();
         turn.causesNoWrite = said.hasUncertain() || turn.text != said.own;
     }
+    turn.asking = turn.text;
     if (said.pointsBeyond && !forwarded.isEmpty() && !said.own.isEmpty()) {
         turn.text += QLatin1String("\n\n") + forwarded;
         turn.causesNoWrite = true;

@@ -12,6 +12,7 @@ namespace Helmdesk
 struct TurnText {
     Utterance utterance;
     QString text;     // what is answered: the own words, and a forwarded mail where they point to it
+    QString asking;   // in which acts are read: the own words alone, where there are any
     QString material; // pasted and forwarded text beside it, for signs of orders to the machine
     bool causesNoWrite = false; // `text` holds words that are not certainly the customer's own
 };

@@ -1,6 +1,7 @@
 #include "specialists/ActGate.h"
 
 #include "specialists/RequestMood.h"
+#include "understanding/Values.h"
 
 #include <algorithm>
 
@@ -11,6 +12,22 @@ namespace
 
 constexpr double plainly = 0.5;           // from which the likeliest mood is taken for the turn's
 constexpr double leastWithGrammar = 0.12; // of the heads, where the grammar hears a request
+
+// From which another act of the same sentence is a doubt, and from which it is a request of its own.
+constexpr double doubtful = 0.3;
+constexpr double ofItsOwn = 0.6;
+
+bool hasRival(const ActReading &act, const Reading &reading)
+{
+    const auto isOfProfile = [](const ActReading &item) {
+        return item.act == QLatin1String("account.email_change") ||
+               item.act == QLatin1String("account.profile_change");
+    };
+    return std::ranges::any_of(reading.acts, [&](const ActReading &other) {
+        return other.act != act.act && !other.intent.isEmpty() && other.words == act.words &&
+               !(isOfProfile(act) && isOfProfile(other)) && other.asks >= doubtful && other.asks < ofItsOwn;
+    });
+}
 
 // Whether the turn only gives what the desk asked back for in this playbook.
 bool answersPlaybook(const Playbook &playbook, const TurnContext &context)
@@ -31,7 +48,8 @@ Asked askedFor(const Playbook &playbook, const QString &text, const Reading &rea
     const double least = isHeardByGrammar ? leastWithGrammar : limits.ask;
     if (act->asks < least)
         return Asked::No;
-    const bool isPlain = isHeardByGrammar && act->asks >= limits.act && act->contrary <= limits.mostContrary;
+    const bool isPlain = isHeardByGrammar && act->asks >= limits.act &&
+                         act->contrary <= limits.mostContrary && !hasRival(*act, reading);
     return isPlain ? Asked::Plainly : Asked::Perhaps;
 }
 
@@ -44,7 +62,9 @@ ActEvidence evidenceFor(const Playbook &playbook, const TurnContext &context)
         evidence.asked = std::min(evidence.asked, Asked::Perhaps);
     if (const ActReading *reading = context.reading.of(playbook.asks))
         evidence.isWithdrawn = reading->mood == Mood::Refuses && reading->likelihood >= plainly;
-    const bool wasPlain = stringOr(context.memory, "asked") == QLatin1String("plainly");
+    // To a question whether to do it only a clear yes is an answer, and that comes another way.
+    const bool wasPlain = stringOr(context.memory, "asked") == QLatin1String("plainly") &&
+                          stringOr(context.memory, "awaiting") != QLatin1String("confirmation");
     if (answersPlaybook(playbook, context) && !evidence.isWithdrawn)
         evidence.asked = std::max(evidence.asked, wasPlain ? Asked::Plainly : Asked::Perhaps);
     return evidence;
@@ -61,6 +81,20 @@ bool mayActAtOnce(const Playbook &playbook, const TurnContext &context, const QS
     if (!leftOver.isEmpty() || isAssumed || (playbook.movesMoney() && context.actLimits.confirmsPayments))
         return false;
     return evidenceFor(playbook, context).asked == Asked::Plainly;
+}
+
+QStringList otherPartiesIn(const TurnContext &context, const ValueWords &words)
+{
+    QStringList ownNames;
+    if (context.customer)
+        ownNames << context.customer->name << context.customer->company;
+    QStringList parties;
+    for (const Qualifier &qualifier :
+         readValues(context.text, words, {}, context.now.date(), ownNames).qualifiers) {
+        if (qualifier.kind == QualifierKind::OtherParty)
+            parties.append(qualifier.words);
+    }
+    return parties;
 }
 
 } // namespace Helmdesk

@@ -2,6 +2,7 @@
 
 #include "specialists/Playbook.h"
 #include "specialists/Specialist.h"
+#include "understanding/ValueWords.h"
 
 namespace Helmdesk
 {
@@ -29,7 +30,12 @@ Json memoryOf(const ActEvidence &evidence);
 // Whether the write happens at once. Otherwise the desk asks in one sentence exactly what it would do: the
 // reading is not sure, something that the customer said is not part of the arguments (`leftOver`), or the
 // playbook had to assume something (`isAssumed`).
+// Another act that the same words may well ask for instead makes it unsure too.
 bool mayActAtOnce(const Playbook &playbook, const TurnContext &context, const QStringList &leftOver,
                   bool isAssumed);
+
+// The words that name somebody else's account or wish ("the Streamberry account"), of which no act is done
+// unasked.
+QStringList otherPartiesIn(const TurnContext &context, const ValueWords &words);
 
 } // namespace Helmdesk

@@ -190,8 +190,10 @@ std::optional<NextStep> PlaybookRun::call(const Json &step)
                                      : renderArguments(memberOrNull(step, "args"), m_state.json());
         const Json &assumed = memberOrNull(step, "assumed");
         const bool isAssumed = !assumed.is_null() && holds(assumed, m_state.json());
+        const QStringList leftOver =
+            m_playbook.movesMoney() ? m_state.leftOver() : otherPartiesIn(m_context, m_words);
         if (Playbook::isWrite(tool) && !isAccepted &&
-            !mayActAtOnce(m_playbook, m_context, m_state.leftOver(), isAssumed))
+            !mayActAtOnce(m_playbook, m_context, leftOver, isAssumed))
             return proposeCall(step, args);
         return CallTools{{{tool, args}}};
     }

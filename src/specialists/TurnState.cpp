@@ -383,7 +383,7 @@ void TurnState::setEntities()
     m_state["says"]["own_detail"] = textOrNull(ownDetailOf(m_context));
     m_state["says"]["twice"] = m_saysTwice;
     m_state["says"]["own_email"] =
-        m_context.customer && !found.emails.isEmpty() &&
+        m_context.customer && found.emails.size() == 1 &&
         found.emails.first().compare(m_context.customer->email, Qt::CaseInsensitive) == 0;
     m_state["says"]["all"] = found.bothOrAll;
     m_state["says"]["sent_before"] = !stringOr(m_context.memory, "sent").isEmpty() &&

@@ -1,5 +1,6 @@
 #include "understanding/ProfileArguments.h"
 
+#include "understanding/ProfileGuess.h"
 #include "understanding/ScannedText.h"
 #include "understanding/WrittenValue.h"
 
@@ -112,6 +113,7 @@ private:
     bool isOnlyOne(const ProfileChange &change) const;
     void readPlain(ValueKind kind, const QString &field);
     void takeCorrected();
+    bool endsInPart() const;
     bool isCorrected() const
     {
         return std::ranges::count(m_read.qualifiers, QualifierKind::Correction, &Qualifier::kind) > 0;
@@ -321,7 +323,9 @@ bool ProfileReader::readCue(size_t i, const Phrase &cue)
         return false;
     if (cue.meaning.payload.endsWith(QLatin1String(" now"))) {
         const WrittenValue written = writtenValue(m_text, at, field, m_text.size());
-        if (written.text.isEmpty() || !m_text.phrase(written.next, WordKind::NewMark))
+        const bool isNow = m_text.phrase(written.next, WordKind::NewMark) != nullptr ||
+                           m_text.phraseBefore(i, WordKind::NewMark) != nullptr; // "from now on I'm ..."
+        if (written.text.isEmpty() || !isNow)
             return false;
     }
     const bool isReach = field == QLatin1String("phone") || field == QLatin1String("email"); // "call me at"
@@ -425,6 +429,25 @@ void ProfileReader::takeCorrected()
         if (come != m_read.values.end())
             change.value = come->text;
     }
+    // "... 0188, no wait, 0189 at the end": a part of a number is none; the whole is asked for.
+    if (endsInPart())
+        std::erase_if(m_changes,
+                      [](const ProfileChange &change) { return change.field == QLatin1String("phone"); });
+}
+
+// Whether digits that are no value of their own follow a correction.
+bool ProfileReader::endsInPart() const
+{
+    const auto correction = std::ranges::find(m_read.qualifiers, QualifierKind::Correction, &Qualifier::kind);
+    for (size_t i = 0; i < m_text.size(); ++i) {
+        const qsizetype begin = m_text[i].begin;
+        const bool isInPhone = std::ranges::any_of(m_read.values, [&](const Value &value) {
+            return value.kind == ValueKind::Phone && value.span.begin <= begin && begin < value.span.end;
+        });
+        if (begin >= correction->span.end && m_text.is(i, TokenKind::Digits) && !isInPhone)
+            return true;
+    }
+    return false;
 }
 
 // "... to +1 555 0101. No, +1 555 0102 is right": of two new ones neither is sure.
@@ -486,7 +509,10 @@ std::vector<ProfileChange> readProfileChanges(const QString &text, const TextVal
     constexpr size_t mostValues = 200; // more is no change of a profile
     if (scanned.size() == 0 || read.values.size() > mostValues)
         return {};
-    return ProfileReader(scanned, read, customer).changes();
+    std::vector<ProfileChange> changes = ProfileReader(scanned, read, customer).changes();
+    if (const auto guess = changes.empty() ? guessProfileChange(scanned, read, customer) : std::nullopt)
+        changes.push_back(*guess);
+    return changes;
 }
 
 } // namespace Helmdesk

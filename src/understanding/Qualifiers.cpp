@@ -70,9 +70,10 @@ std::optional<Qualifier> otherName(const ScannedText &text, size_t i, const QStr
 {
     const Phrase *lead = text.phrase(i, WordKind::PartyLead);
     const Phrase *possessive = text.phrase(i, WordKind::Possessive);
-    if ((!lead && !possessive) || text.words().areNounsCapital())
+    const Phrase *article = text.phrase(i, WordKind::Article); // "the Streamberry account"
+    if ((!lead && !possessive && !article) || text.words().areNounsCapital())
         return std::nullopt;
-    const size_t at = i + (lead ? lead : possessive)->tokens;
+    const size_t at = i + (lead ? lead : possessive ? possessive : article)->tokens;
     if (!text.is(at, TokenKind::Word) || !text[at].isCapital || text[at].beginsLine)
         return std::nullopt;
     constexpr qsizetype shortest = 3;
@@ -80,7 +81,9 @@ std::optional<Qualifier> otherName(const ScannedText &text, size_t i, const QStr
                          ownNames.contains(text.written(at, at + 1), Qt::CaseInsensitive);
     const bool isNumber = text.isGlued(at + 1) && text.isSign(at + 1, '-');
     // "my Pro plan" is ours, "my Twitter account" is not.
-    if (isKnown || isNumber || (!lead && !text.phrase(at + 1, WordKind::AccountNoun)))
+    const Phrase *noun = text.phrase(at + 1, WordKind::AccountNoun);
+    const bool isTheirs = lead || (noun && (possessive || noun->meaning.payload == QLatin1String("account")));
+    if (isKnown || isNumber || !isTheirs)
         return std::nullopt;
     return qualifierOf(QualifierKind::OtherParty, text, i, at + 1);
 }

@@ -17,7 +17,8 @@ namespace Helmdesk
 namespace
 {
 
-// Other acts' examples say that a text does not speak of this one; of the many only a part is needed.
+// Other acts' examples say that a text does not speak of this one. Those that ask for another act are all
+// needed, or "send me the link" becomes a sign of every act; of the many others only a part is.
 constexpr size_t foreignForEachOwn = 2;
 
 constexpr float lookAlike = 0.85F; // cosine from which two texts are held back together
@@ -106,7 +107,8 @@ Result<std::vector<EncodedExample>> encodedExamples(const QString &understanding
     return examples;
 }
 
-// The examples of one act with their features: its own, and a part of all others as "none".
+// The examples of one act with their features: its own, and of others those that ask and a part of the rest
+// as "none".
 struct ReadingTrainer::Rows {
     std::vector<size_t> members; // indices into the examples
     std::vector<int> moods;
@@ -117,16 +119,21 @@ struct ReadingTrainer::Rows {
         : examples(all)
     {
         std::map<QString, int> own; // text -> mood
+        std::vector<size_t> asking; // for another act
         std::vector<size_t> foreign;
         for (size_t i = 0; i < examples.size(); ++i) {
             if (examples[i].example.act == act) {
                 add(i, static_cast<int>(examples[i].example.mood));
                 own.insert({examples[i].example.text, 0});
             } else if (!examples[i].mayBe.contains(act)) {
-                foreign.push_back(i);
+                (examples[i].example.mood == Mood::Asks ? asking : foreign).push_back(i);
             }
         }
-        const size_t most = std::max<size_t>(members.size() * foreignForEachOwn, 1);
+        for (const size_t i : asking) {
+            if (!own.contains(examples[i].example.text))
+                add(i, static_cast<int>(Mood::None));
+        }
+        const size_t most = std::max<size_t>(own.size() * foreignForEachOwn, 1);
         const size_t step = std::max<size_t>(foreign.size() / most, 1);
         for (size_t i = 0; i < foreign.size(); i += step) {
             if (!own.contains(examples[foreign[i]].example.text))

@@ -61,12 +61,13 @@ public:
         useTotals();
         std::vector<size_t> amounts;
         for (size_t i = 0; i < m_read.values.size(); ++i) {
-            if (isOfAmount(m_read.values[i]))
+            if (isOfAmount(m_read.values[i]) && !isDeniedWhole(i))
                 addUnlessRepeated(i, amounts);
         }
         if (has(QualifierKind::Comparison))
             return std::nullopt;
         keepThoseAskedFor(amounts);
+        keepThatOfInvoice(row, amounts);
         if (has(QualifierKind::Difference)) {
             if (const auto named = namedDifference(row, amounts))
                 return named;
@@ -111,6 +112,32 @@ private:
         if (m_isSumAsked)
             std::erase_if(amounts, [&](size_t i) { return !m_context.request->covers(value(i).span); });
     }
+    // "12 dollars of INV-7, we agreed on 37": of several sums that beside the invoice. A guess only, as the
+    // others are left over.
+    void keepThatOfInvoice(const InvoiceRow &row, std::vector<size_t> &amounts) const
+    {
+        constexpr qsizetype gap = 12; // "of invoice"
+        const auto isBeside = [&](size_t i) {
+            return value(i).kind == ValueKind::Money && !isWhole(i, row) &&
+                   std::ranges::any_of(m_read.values, [&](const Value &invoice) {
+                       return invoice.kind == ValueKind::Invoice && invoice.isOwn &&
+                              invoice.span.begin >= value(i).span.end &&
+                              invoice.span.begin - value(i).span.end <= gap;
+                   });
+        };
+        if (amounts.size() > 1 && std::ranges::count_if(amounts, isBeside) == 1 && m_chosen.size() == 1)
+            std::erase_if(amounts, [&](size_t i) { return !isBeside(i); });
+    }
+    // "Not the full invoice", where a sum says how much.
+    bool isDeniedWhole(size_t i) const
+    {
+        constexpr qsizetype gap = 6; // "not the"
+        return isFull(i) && std::ranges::any_of(m_read.qualifiers, [&](const Qualifier &qualifier) {
+                   return qualifier.kind == QualifierKind::Exception &&
+                          qualifier.span.begin <= value(i).span.begin &&
+                          value(i).span.begin - qualifier.span.end <= gap;
+               });
+    }
     bool counts(const Qualifier &qualifier) const
     {
         return !(m_isSumAsked || asksForRest()) || m_context.request->covers(qualifier.span);
@@ -134,7 +161,8 @@ private:
     {
         constexpr qsizetype gap = 24; // "should have been only"
         return std::ranges::any_of(m_read.values, [&](const Value &value) {
-            return isOfAmount(value) && value.span.begin >= exception.span.end &&
+            const bool isWhole = value.kind == ValueKind::Share && value.part == value.of;
+            return isOfAmount(value) && !isWhole && value.span.begin >= exception.span.end &&
                    value.span.begin - exception.span.end <= gap;
         });
     }

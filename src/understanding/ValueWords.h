@@ -50,8 +50,8 @@ enum class WordKind {
     Or,          // between two values
     PartyLead,   // before the name of somebody else: "from"
     Possessive,  // "my" Twitter account
-    AccountNoun,
-    Qualifier, // payload: a QualifierKind by its name
+    AccountNoun, // payload "account": what a customer has with any company
+    Qualifier,   // payload: a QualifierKind by its name
     PriceLead, // an exception where an amount follows: "should be" 39; payload "any": any value, "not" INV-7
     Field,     // payload: a field of the profile
     FieldLink, // between a field and its new value: "to"

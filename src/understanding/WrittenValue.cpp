@@ -60,7 +60,11 @@ bool ends(const ScannedText &text, size_t i, size_t from, const FieldForm &form)
     if (text.isSignOf(i, "!?;|()<>") || (i > from && hasBlankLineBefore(text, i)) ||
         (i > from && text[i].beginsLine && !form.isOnLines))
         return true;
-    if (text[i].beginsLine && i > from && text.phrase(i, WordKind::Field)) // "Phone:" below an address
+    // "Phone:" or "New:" below an address
+    const bool isHead =
+        text.phrase(i, WordKind::Field) ||
+        (text.isSign(i + 1, ':') && (text.phrase(i, WordKind::NewMark) || text.phrase(i, WordKind::RoleOld)));
+    if (text[i].beginsLine && i > from && isHead)
         return true;
     if (text.isSign(i, '.'))
         return !isAbbreviation(text, i) &&

@@ -147,6 +147,48 @@ private Q_SLOTS:
         QCOMPARE(evidence.asked, Asked::No);
     }
 
+    // "Shall I ...?" and then "oh, wrong window": only a clear yes does it, and that is found elsewhere.
+    void whatIsNoYesToTheQuestionDoesNothing()
+    {
+        TurnContext context = answerAfter(QStringLiteral("plainly"), reading(0.02, 0.0, Mood::None));
+        context.memory["awaiting"] = "confirmation";
+        QVERIFY(!mayActAtOnce(refund(), context, {}, false));
+    }
+
+    void anotherActOfTheSameWordsIsADoubt_data()
+    {
+        QTest::addColumn<double>("other");
+        QTest::addColumn<bool>("isPlain");
+        QTest::newRow("not heard") << 0.1 << true;
+        QTest::newRow("may be meant") << 0.45 << false;
+        QTest::newRow("asked for as well") << 0.8 << true;
+    }
+
+    void anotherActOfTheSameWordsIsADoubt()
+    {
+        QFETCH(double, other);
+        QFETCH(bool, isPlain);
+        TurnContext context = turn(request, reading(0.95));
+        ActReading rival = context.reading.acts.front();
+        rival.act = QStringLiteral("account.password_reset");
+        rival.intent = rival.act;
+        rival.asks = other;
+        context.reading.acts.push_back(rival);
+        QCOMPARE(mayActAtOnce(refund(), context, {}, false), isPlain);
+    }
+
+    void anAccountElsewhereIsSeen()
+    {
+        const auto words = ValueWords::load({QStringLiteral("en")});
+        VERIFY_RESULT(words);
+        const auto parties = [&](const char *text) {
+            return otherPartiesIn(turn(QString::fromLatin1(text), {}), *words).size();
+        };
+        QCOMPARE(parties("please change the card on the Streamberry account"), 1);
+        QCOMPARE(parties("please change the card on my account"), 0);
+        QCOMPARE(parties("my colleague forgot his password"), 2);
+    }
+
     void anotherPlaybooksQuestionCarriesNothingOn()
     {
         TurnContext context = answerAfter(QStringLiteral("plainly"), reading(0.02, 0.0, Mood::None));

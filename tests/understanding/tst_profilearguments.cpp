@@ -59,6 +59,7 @@ private Q_SLOTS:
         names();
         contacts();
         companiesAndAddresses();
+        toldInPassing();
         languages();
         severalAndNone();
         german();
@@ -133,6 +134,25 @@ private:
         row("remove the company name from my profile", "without company");
         row("delete my email", "");
     }
+    // In no plain form: asked about with the likeliest words.
+    static void toldInPassing()
+    {
+        row("We got married. From now on I'm Eva Lindholm-Berg. Could you change my name?",
+            "name=Eva Lindholm-Berg");
+        row("Until last week we were Holm & Daughters Ltd; the register says Alderfield Ltd now. Please "
+            "correct the company.",
+            "company=Alderfield Ltd ?");
+        row("Our company name lost a letter somewhere: should read Holm Interiors Group, not Holm Interior. "
+            "Fix it please?",
+            "company=Holm Interiors Group ?");
+        row("We've moved! Please change our address.\n\nOld: 5 Elm Road, Leeds\nNew: 14 Lantern Row, Flat 3, "
+            "Bristol BS1 9ZZ\n\nThanks\nEva",
+            "address=14 Lantern Row, Flat 3, Bristol BS1 9ZZ ?");
+        row("Please correct my name. I spoke to Lena Ostrow about it", "");
+        row("Please correct my name, either Eva Berg or Eva Lind is fine", "");
+        row("my new phone is +46 70 174 06 05, no wait, 06 at the end", "");
+        row("please don't change our company name to anything, Alderfield Ltd is a customer", "");
+    }
     static void companiesAndAddresses()
     {
         row("change my company name to Brook & Co. Ltd.", "company=Brook & Co. Ltd.");
@@ -174,6 +194,10 @@ private:
     }
     static void german()
     {
+        row("Nach der Scheidung heiße ich wieder Eva Tannhuber. Bitte tragt das so ein.",
+            "name=Eva Tannhuber", "de");
+        row("Adresse hat sich geändert, bitte anpassen: Ahornweg 12, 04999 Lindenfurt",
+            "address=Ahornweg 12, 04999 Lindenfurt ?", "de");
         row("Bitte ändern Sie meinen Namen auf Ada Brook.", "name=Ada Brook", "de");
         row("Mein Nachname ist jetzt Berg", "name=Eva Berg", "de");
         row("Ich heiße jetzt Eva Berg", "name=Eva Berg", "de");

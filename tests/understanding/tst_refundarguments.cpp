@@ -325,6 +325,9 @@ private:
     }
     static void leftOverWords()
     {
+        row("", "INV-11: please refund USD 35.50, NOT the full invoice.", "INV-11 3550 number ?");
+        row("", "send 12 dollars of INV-11 back to my card pls, we agreed the price would be 37",
+            "INV-11 1200 number ?");
         row("one", "Please refund INV-8004 except for 15 USD.", "INV-8004 7500 number ?");
         // A sum of the past beside the rest: asked about.
         row("part", "you already gave back 30 on INV-8004. send me the remaining 60 as well please",

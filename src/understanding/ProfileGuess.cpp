@@ -1,0 +1,234 @@
+#include "understanding/ProfileGuess.h"
+
+#include "understanding/WrittenValue.h"
+
+#include <algorithm>
+
+namespace Helmdesk
+{
+namespace
+{
+
+// What speaks for a group of words being the new value, and what against it. Chosen by hand; a value is asked
+// about from `least` on, so that one strong sign or two weak ones are needed.
+constexpr int least = 3;
+constexpr int behindLink = 3;       // "says ...", "should read ...", "I am now ..."
+constexpr int likePresent = 3;      // shares a word with what is on record
+constexpr int behindNew = 2;        // "new: ..."
+constexpr int behindColon = 2;      // "please adapt: ..."
+constexpr int ofItsForm = 2;        // an address with number and comma
+constexpr int withLegalForm = 1;    // "... Ltd"
+constexpr int behindOld = -4;       // "we were ...", "not ..."
+constexpr int firstOfSentence = -2; // a capital that says nothing
+constexpr size_t reach = 3;         // tokens before the value in which such a word counts
+
+struct Candidate {
+    QString text;
+    Span span;
+    int score = 0;
+};
+
+bool isWritten(const QString &field)
+{
+    return field == QLatin1String("name") || field == QLatin1String("company") ||
+           field == QLatin1String("address");
+}
+
+QString presentOf(const ProfileRecord &customer, const QString &field)
+{
+    return field == QLatin1String("name")      ? customer.name
+           : field == QLatin1String("company") ? customer.company
+                                               : customer.address;
+}
+
+class Guess
+{
+public:
+    Guess(const ScannedText &text, const TextValues &read, const ProfileRecord &customer, QString field)
+        : m_text(text)
+        , m_read(read)
+        , m_field(std::move(field))
+        , m_present(presentOf(customer, m_field))
+        , m_name(customer.name)
+    {
+    }
+
+    std::optional<Candidate> best() const
+    {
+        std::vector<Candidate> found;
+        for (size_t i = 0; i < m_text.size();) {
+            const auto [candidate, next] = at(i);
+            if (candidate && candidate->score >= least)
+                found.push_back(*candidate);
+            i = next;
+        }
+        if (found.empty())
+            return std::nullopt;
+        const auto first = std::ranges::max_element(found, {}, &Candidate::score);
+        const bool isPlain = std::ranges::none_of(found, [&](const Candidate &other) {
+            return other.score == first->score && other.text.compare(first->text, Qt::CaseInsensitive) != 0;
+        });
+        return isPlain ? std::optional(*first) : std::nullopt;
+    }
+
+private:
+    // The value that begins at a token, and the token to go on with.
+    std::pair<std::optional<Candidate>, size_t> at(size_t i) const
+    {
+        if (!canBegin(i))
+            return {std::nullopt, i + 1};
+        const WrittenValue written = writtenValue(m_text, i, m_field, m_text.size());
+        if (written.text.isEmpty() || written.next <= i)
+            return {std::nullopt, i + 1};
+        const bool isKnown = written.text.compare(m_present, Qt::CaseInsensitive) == 0 ||
+                             m_name.split(u' ').contains(written.text, Qt::CaseInsensitive);
+        const bool isOther = std::ranges::any_of(m_read.qualifiers, [&](const Qualifier &qualifier) {
+            return qualifier.kind == QualifierKind::OtherParty && qualifier.span.end <= written.span.begin &&
+                   written.span.begin - qualifier.span.end <= nearTo;
+        });
+        if (isKnown || isOther)
+            return {std::nullopt, written.next};
+        return {Candidate{written.text, written.span, scoreOf(i, written)}, written.next};
+    }
+
+    bool canBegin(size_t i) const
+    {
+        if (m_text.isSign(i + 1, ':')) // "Old: ..."
+            return false;
+        if (m_field == QLatin1String("address"))
+            return m_text.is(i, TokenKind::Digits) || (m_text.is(i, TokenKind::Word) && m_text[i].isCapital);
+        constexpr qsizetype shortest = 2;
+        return m_text.is(i, TokenKind::Word) && m_text[i].isCapital && m_text[i].text.size() >= shortest &&
+               !isOf(i, {WordKind::Field, WordKind::Change, WordKind::Pronoun, WordKind::Month,
+                         WordKind::Weekday, WordKind::Cue, WordKind::NewMark, WordKind::FieldLink,
+                         WordKind::WeakLink, WordKind::Possessive, WordKind::Article});
+    }
+
+    bool isOf(size_t i, std::initializer_list<WordKind> kinds) const
+    {
+        return std::ranges::any_of(kinds, [&](WordKind kind) { return m_text.phrase(i, kind) != nullptr; });
+    }
+
+    bool standsBefore(size_t i, std::initializer_list<WordKind> kinds, size_t within) const
+    {
+        for (size_t back = 0; back < within && back < i; ++back) {
+            if (back > 0 && endsSentence(m_text, i - back))
+                return false;
+            if (std::ranges::any_of(
+                    kinds, [&](WordKind kind) { return m_text.phraseBefore(i - back, kind) != nullptr; }))
+                return true;
+        }
+        return false;
+    }
+
+    int scoreOf(size_t i, const WrittenValue &written) const
+    {
+        const bool isQuoted = i > 0 && m_text.isSignOf(i - 1, "\"'");
+        const size_t begin = isQuoted ? i - 1 : i;
+        const bool isColon = begin > 0 && m_text.isSign(begin - 1, ':');
+        int score = 0;
+        const bool isLinked = standsBefore(
+            begin,
+            {WordKind::FieldLink, WordKind::WeakLink, WordKind::ItLink, WordKind::Cue, WordKind::RoleNew}, 1);
+        if (isLinked && !isColon && isOfChange(i))
+            score += behindLink;
+        if (isColon)
+            score += behindColon;
+        if (standsBefore(begin, {WordKind::NewMark}, reach))
+            score += behindNew;
+        if (standsBefore(begin, {WordKind::RoleOld}, isColon ? reach : 2))
+            score += behindOld;
+        if (isLikePresent(written.text))
+            score += likePresent;
+        if (m_field == QLatin1String("address") && written.text.contains(QLatin1Char(',')))
+            score += ofItsForm;
+        if (m_field == QLatin1String("company") && hasLegalForm(written))
+            score += withLegalForm;
+        if (i == 0 || (endsSentence(m_text, i - 1) && m_field != QLatin1String("address")))
+            score += firstOfSentence;
+        return score;
+    }
+
+    // "I spoke to Lena": a link counts where its sentence speaks of a field or a change.
+    bool isOfChange(size_t i) const
+    {
+        size_t from = i;
+        while (from > 0 && !endsSentence(m_text, from - 1))
+            --from;
+        for (; from < m_text.size() && (from <= i || !endsSentence(m_text, from - 1)); ++from) {
+            if (isOf(from, {WordKind::Field, WordKind::Change, WordKind::NewMark, WordKind::Cue}))
+                return true;
+        }
+        return false;
+    }
+
+    bool hasLegalForm(const WrittenValue &written) const
+    {
+        return written.next > 0 && m_text.phrase(written.next - 1, WordKind::Abbreviation) != nullptr;
+    }
+
+    // "Brook Studios" beside "Brook Studio", "Ada Lind" beside "Ada Brook".
+    bool isLikePresent(const QString &value) const
+    {
+        constexpr qsizetype shortest = 3;
+        const QStringList words = m_present.toLower().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        const QString lower = value.toLower();
+        return std::ranges::any_of(
+            words, [&](const QString &word) { return word.size() >= shortest && lower.contains(word); });
+    }
+
+    static constexpr qsizetype nearTo = 40; // characters between another party and its value
+    const ScannedText &m_text;
+    const TextValues &m_read;
+    QString m_field;
+    QString m_present;
+    QString m_name;
+};
+
+// The written fields that the text names where it does not forbid the change; whole names for their parts.
+QStringList fieldsIn(const ScannedText &text)
+{
+    QStringList fields;
+    bool isForbidden = false;
+    for (size_t i = 0; i < text.size(); ++i) {
+        if (i > 0 && endsSentence(text, i - 1))
+            isForbidden = false;
+        isForbidden = isForbidden || text.phrase(i, WordKind::Forbid) != nullptr;
+        const Phrase *field = text.phrase(i, WordKind::Field);
+        if (field == nullptr || isForbidden)
+            continue;
+        const QString name = field->meaning.payload.endsWith(QLatin1String("Name")) ? QStringLiteral("name")
+                                                                                    : field->meaning.payload;
+        if (!fields.contains(name))
+            fields.append(name);
+        i += field->tokens - 1;
+    }
+    return fields;
+}
+
+bool speaksOfChange(const ScannedText &text)
+{
+    for (size_t i = 0; i < text.size(); ++i) {
+        if (text.phrase(i, WordKind::Change) || text.phrase(i, WordKind::NewMark))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+std::optional<ProfileChange> guessProfileChange(const ScannedText &text, const TextValues &read,
+                                                const ProfileRecord &customer)
+{
+    if (!speaksOfChange(text))
+        return std::nullopt;
+    for (const QString &field : fieldsIn(text)) {
+        if (!isWritten(field))
+            continue;
+        if (const auto found = Guess(text, read, customer, field).best())
+            return ProfileChange{field, found->text, false, false, found->span};
+    }
+    return std::nullopt;
+}
+
+} // namespace Helmdesk

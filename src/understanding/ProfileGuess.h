@@ -1,0 +1,17 @@
+#pragma once
+
+#include "understanding/ProfileArguments.h"
+#include "understanding/ScannedText.h"
+
+#include <optional>
+
+namespace Helmdesk
+{
+
+// Where a turn speaks of changing a field of the profile and gives the value in no plain form ("the register
+// says Tallow Ltd"): the words that are most likely the new value, never exact, so that the desk asks with
+// them. Empty where nothing stands out, or where two values do. Linear; pure; any thread.
+std::optional<ProfileChange> guessProfileChange(const ScannedText &text, const TextValues &read,
+                                                const ProfileRecord &customer);
+
+} // namespace Helmdesk
