@@ -22,9 +22,11 @@ namespace Helmdesk
 namespace
 {
 
-constexpr int maxRounds = 8;         // rounds of tool calls in one turn
-constexpr double leastGuess = 0.4;   // below it not even a proposal for a person is made
-constexpr double plainlySaid = 0.65; // probability of a wish for a person that is taken for one
+constexpr int maxRounds = 8;             // rounds of tool calls in one turn
+constexpr double leastGuess = 0.4;       // below it not even a proposal for a person is made
+constexpr double plainlySaid = 0.65;     // probability of a wish for a person that is taken for one
+constexpr double plainlySaidInFew = 0.8; // the same of a word or two: "phone" may answer a question
+constexpr qsizetype fewWords = 3;
 constexpr double plainlyAsked = 0.6; // of an act that makes a turn understood in a language of the examples
 constexpr double plainlyAnswered = 0.9; // support of a passage that leaves no doubt
 
@@ -209,8 +211,9 @@ void TurnRun::addReasonsRead()
         return std::ranges::find(m_reasons, reason, &ReasonDetail::reason) != m_reasons.end();
     };
     const double person = m_context.reading.asks(QStringLiteral("person"));
-    if (person >= plainlySaid && !has(EscalationReason::HumanRequested) && !m_assessment.asksIfBot)
-        addReason(EscalationReason::HumanRequested, QStringLiteral("reading"), person, plainlySaid);
+    const double least = wordCount(m_message.text) < fewWords ? plainlySaidInFew : plainlySaid;
+    if (person >= least && !has(EscalationReason::HumanRequested) && !m_assessment.asksIfBot)
+        addReason(EscalationReason::HumanRequested, QStringLiteral("reading"), person, least);
     const bool isUnderstood = m_parts.languages.contains(m_assessment.language) &&
                               m_context.reading.mostAsked(plainlyAsked) != nullptr;
     const auto isOfLanguage = [](const ReasonDetail &reason) {

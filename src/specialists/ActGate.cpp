@@ -13,8 +13,9 @@ namespace
 constexpr double plainly = 0.5;           // from which the likeliest mood is taken for the turn's
 constexpr double leastWithGrammar = 0.12; // of the heads, where the grammar hears a request
 
-// From which another act of the same sentence is a doubt, and from which it is a request of its own.
-constexpr double doubtful = 0.3;
+// Another act of the same sentence is a doubt from this share of the probability on; from `ofItsOwn` on it is
+// a request of its own.
+constexpr double doubtful = 0.55;
 constexpr double ofItsOwn = 0.6;
 
 bool hasRival(const ActReading &act, const Reading &reading)
@@ -25,7 +26,8 @@ bool hasRival(const ActReading &act, const Reading &reading)
     };
     return std::ranges::any_of(reading.acts, [&](const ActReading &other) {
         return other.act != act.act && !other.intent.isEmpty() && other.words == act.words &&
-               !(isOfProfile(act) && isOfProfile(other)) && other.asks >= doubtful && other.asks < ofItsOwn;
+               !(isOfProfile(act) && isOfProfile(other)) && other.asks >= doubtful * act.asks &&
+               other.asks < ofItsOwn;
     });
 }
 
@@ -91,7 +93,9 @@ QStringList otherPartiesIn(const TurnContext &context, const ValueWords &words)
     QStringList parties;
     for (const Qualifier &qualifier :
          readValues(context.text, words, {}, context.now.date(), ownNames).qualifiers) {
-        if (qualifier.kind == QualifierKind::OtherParty)
+        const QString first = qualifier.words.section(QLatin1Char(' '), 0, 0).toLower();
+        const bool isOldValue = words.wordOf(first, WordKind::PartyLead) != nullptr; // "from Lind to Berg"
+        if (qualifier.kind == QualifierKind::OtherParty && !isOldValue)
             parties.append(qualifier.words);
     }
     return parties;

@@ -308,7 +308,7 @@ void PlaybookRun::resolveRefund(const Json &step)
 {
     const Json rows = rowsFrom(step);
     const RefundReading reading = readRefundOf(m_context, m_playbook.asks, m_words, rows);
-    const Json found = refundSlots(m_context, m_words, reading, rows);
+    const Json found = refundSlots(m_context, m_playbook.asks, m_words, reading, rows);
     for (const auto &[name, value] : found.items())
         m_state.setSlot(QString::fromStdString(name), value);
     m_state.setLeftOver(leftOverWords(reading));

@@ -69,22 +69,49 @@ std::optional<Span> requestIn(const TurnContext &context, const QString &act)
     return Span{begin, begin + reading->words.size()};
 }
 
-// The one payable amount that is said, or all that is left where no amount and no share is.
-std::optional<qint64> guessedAmount(const TextValues &read, const ChosenInvoice &chosen)
+// Money that stands before an invoice or its date: "15 dollars of INV-7", "10 euros of the November one".
+bool isBesideInvoice(const Value &sum, const TextValues &read)
 {
-    std::optional<qint64> guess;
+    constexpr qsizetype gap = 12;
+    return sum.kind == ValueKind::Money && std::ranges::any_of(read.values, [&](const Value &value) {
+               const bool isNaming =
+                   (value.kind == ValueKind::Invoice && value.isOwn) || value.kind == ValueKind::Date;
+               return isNaming && value.span.begin >= sum.span.end && value.span.begin - sum.span.end <= gap;
+           });
+}
+
+// The payable amount that is said, or all that is left where no amount and no share is. Of several that
+// beside the invoice, or else the money in the sentence of the request, is more likely meant.
+std::optional<qint64> guessedAmount(const TextValues &read, const ChosenInvoice &chosen,
+                                    const std::optional<Span> &request)
+{
+    std::vector<qint64> beside;
+    std::vector<qint64> inRequest;
+    std::vector<qint64> all;
+    const auto note = [](std::vector<qint64> &sums, qint64 minor) {
+        if (std::ranges::find(sums, minor) == sums.end())
+            sums.push_back(minor);
+    };
     for (const Value &value : read.values) {
         const bool isSum =
             value.kind == ValueKind::Money || (value.kind == ValueKind::Number && value.canBeAmount);
         if (!isSum && value.kind != ValueKind::Share)
             continue;
-        const auto minor = value.kind == ValueKind::Share ? shareOf(value, chosen.leftMinor)
-                                                          : minorOf(value, chosen.currency);
-        if (!minor || *minor <= 0 || *minor > chosen.leftMinor || (guess && *guess != *minor))
-            return std::nullopt;
-        guess = minor;
+        const qint64 minor = value.kind == ValueKind::Share ? shareOf(value, chosen.leftMinor).value_or(0)
+                                                            : minorOf(value, chosen.currency).value_or(0);
+        note(all, minor);
+        if (isBesideInvoice(value, read))
+            note(beside, minor);
+        if (value.kind == ValueKind::Money && request && request->covers(value.span))
+            note(inRequest, minor);
     }
-    return guess ? guess : chosen.leftMinor;
+    if (all.empty())
+        return chosen.leftMinor;
+    for (const std::vector<qint64> *sums : {&beside, &inRequest, &all}) {
+        if (sums->size() == 1 && sums->front() > 0 && sums->front() <= chosen.leftMinor)
+            return sums->front();
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -123,8 +150,8 @@ bool namesAmount(const TurnContext &context, const ValueWords &words)
            });
 }
 
-Json refundSlots(const TurnContext &context, const ValueWords &words, const RefundReading &reading,
-                 const Json &rows)
+Json refundSlots(const TurnContext &context, const QString &act, const ValueWords &words,
+                 const RefundReading &reading, const Json &rows)
 {
     Json slots{{"invoice_match", nameOfMatch(reading.match)}, {"candidates", Json::array()}};
     for (const QString &id : reading.candidates)
@@ -141,7 +168,8 @@ Json refundSlots(const TurnContext &context, const ValueWords &words, const Refu
         slots["amount_minor"] = *chosen.amountMinor;
     else if (saysOnlyPart(reading, rowOf(rows, chosen.id)))
         return slots; // how much of it is asked, never the whole proposed
-    else if (const auto guess = guessedAmount(valuesOf(context, words, rows), chosen))
+    else if (const auto guess =
+                 guessedAmount(valuesOf(context, words, rows), chosen, requestIn(context, act)))
         slots["amount_minor"] = *guess; // only ever asked about
     return slots;
 }

@@ -18,8 +18,8 @@ bool namesAmount(const TurnContext &context, const ValueWords &words);
 
 // The slots of a playbook's step resolve "refund": invoice_match, invoice, candidates, amount_minor,
 // left_minor, currency, is_assumed (not exactly what the customer named: a best guess, to be asked about).
-Json refundSlots(const TurnContext &context, const ValueWords &words, const RefundReading &reading,
-                 const Json &rows);
+Json refundSlots(const TurnContext &context, const QString &act, const ValueWords &words,
+                 const RefundReading &reading, const Json &rows);
 
 // What is left over, in the customer's words.
 QStringList leftOverWords(const RefundReading &reading);

@@ -1,8 +1,9 @@
 #include "understanding/LearnedReader.h"
 
+#include "understanding/SentenceSplitter.h"
+
 #include <algorithm>
 #include <cmath>
-#include <QTextBoundaryFinder>
 
 namespace Helmdesk
 {
@@ -19,16 +20,8 @@ double contraryOf(const MoodProbabilities &moods)
 QStringList sentencesIn(const QString &text)
 {
     QStringList sentences;
-    for (const QString &line : text.split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
-        QTextBoundaryFinder finder(QTextBoundaryFinder::Sentence, line);
-        qsizetype start = 0;
-        while (finder.toNextBoundary() != -1) {
-            const QString sentence = line.mid(start, finder.position() - start).trimmed();
-            start = finder.position();
-            if (!sentence.isEmpty())
-                sentences.append(sentence);
-        }
-    }
+    for (const SpokenRange &range : sentencesOf(text, standardUtteranceWords()))
+        sentences.append(text.sliced(range.begin, range.length));
     return sentences;
 }
 

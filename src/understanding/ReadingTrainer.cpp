@@ -17,9 +17,11 @@ namespace Helmdesk
 namespace
 {
 
-// Other acts' examples say that a text does not speak of this one. Those that ask for another act are all
-// needed, or "send me the link" becomes a sign of every act; of the many others only a part is.
-constexpr size_t foreignForEachOwn = 2;
+// Other acts' examples say that a text does not speak of this one; of the many only a part is needed, chosen
+// evenly. Those that ask for another act are taken more densely, or "send me the link" becomes a sign of
+// every act. More of both and the heads grow timid.
+constexpr double askingForEachOwn = 1.5;
+constexpr double foreignForEachOwn = 1.0;
 
 constexpr float lookAlike = 0.85F; // cosine from which two texts are held back together
 
@@ -129,16 +131,8 @@ struct ReadingTrainer::Rows {
                 (examples[i].example.mood == Mood::Asks ? asking : foreign).push_back(i);
             }
         }
-        for (const size_t i : asking) {
-            if (!own.contains(examples[i].example.text))
-                add(i, static_cast<int>(Mood::None));
-        }
-        const size_t most = std::max<size_t>(own.size() * foreignForEachOwn, 1);
-        const size_t step = std::max<size_t>(foreign.size() / most, 1);
-        for (size_t i = 0; i < foreign.size(); i += step) {
-            if (!own.contains(examples[foreign[i]].example.text))
-                add(foreign[i], static_cast<int>(Mood::None));
-        }
+        addPartOf(asking, askingForEachOwn * double(own.size()), own);
+        addPartOf(foreign, foreignForEachOwn * double(own.size()), own);
         folds = foldsOf(examples, members);
     }
 
@@ -155,6 +149,16 @@ struct ReadingTrainer::Rows {
     }
 
 private:
+    // Evenly over all, about `most` of them; texts that the act has examples of are none.
+    void addPartOf(const std::vector<size_t> &others, double most, const std::map<QString, int> &own)
+    {
+        const double step = std::max(1.0, double(others.size()) / std::max(1.0, most));
+        for (double at = 0.0; at < double(others.size()); at += step) {
+            const size_t i = others[static_cast<size_t>(at)];
+            if (!own.contains(examples[i].example.text))
+                add(i, static_cast<int>(Mood::None));
+        }
+    }
     void add(size_t example, int mood)
     {
         members.push_back(example);

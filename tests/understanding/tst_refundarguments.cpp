@@ -325,6 +325,8 @@ private:
     }
     static void leftOverWords()
     {
+        row("", "Refund INV-11 - no, hang on, I misread. INV-12 is the one I want back, leave INV-11 alone.",
+            "INV-12 4900 number ?");
         row("", "INV-11: please refund USD 35.50, NOT the full invoice.", "INV-11 3550 number ?");
         row("", "send 12 dollars of INV-11 back to my card pls, we agreed the price would be 37",
             "INV-11 1200 number ?");
