@@ -47,10 +47,12 @@ Asked askedFor(const Playbook &playbook, const QString &text, const Reading &rea
         return Asked::No;
     const bool isHeardByGrammar =
         playbook.movesMoney() ? asksForMoney(text) && asksForAct(text) : asksForAct(text);
+    // Not "please" of another sentence, such as the one below a signature.
+    const bool isHeardThere = act->words.isEmpty() || asksForAct(act->words);
     const double least = isHeardByGrammar ? leastWithGrammar : limits.ask;
     if (act->asks < least)
         return Asked::No;
-    const bool isPlain = isHeardByGrammar && act->asks >= limits.act &&
+    const bool isPlain = isHeardByGrammar && isHeardThere && act->asks >= limits.act &&
                          act->contrary <= limits.mostContrary && !hasRival(*act, reading);
     return isPlain ? Asked::Plainly : Asked::Perhaps;
 }

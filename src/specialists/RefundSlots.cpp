@@ -83,8 +83,10 @@ bool isBesideInvoice(const Value &sum, const TextValues &read)
 // The payable amount that is said, or all that is left where no amount and no share is. Of several that
 // beside the invoice, or else the money in the sentence of the request, is more likely meant.
 std::optional<qint64> guessedAmount(const TextValues &read, const ChosenInvoice &chosen,
-                                    const std::optional<Span> &request)
+                                    const std::optional<Span> &request, const Json &row)
 {
+    const qint64 totalMinor = integerOr(row, "amount_minor", 0);
+    const qint64 refundedMinor = integerOr(row, "refunded_minor", 0);
     std::vector<qint64> beside;
     std::vector<qint64> inRequest;
     std::vector<qint64> all;
@@ -107,6 +109,10 @@ std::optional<qint64> guessedAmount(const TextValues &read, const ChosenInvoice 
     }
     if (all.empty())
         return chosen.leftMinor;
+    for (std::vector<qint64> *sums : {&beside, &inRequest, &all}) { // "of the 19 euros that I paid"
+        if (all.size() > 1)
+            std::erase_if(*sums, [&](qint64 minor) { return minor == totalMinor || minor == refundedMinor; });
+    }
     for (const std::vector<qint64> *sums : {&beside, &inRequest, &all}) {
         if (sums->size() == 1 && sums->front() > 0 && sums->front() <= chosen.leftMinor)
             return sums->front();
@@ -168,8 +174,8 @@ Json refundSlots(const TurnContext &context, const QString &act, const ValueWord
         slots["amount_minor"] = *chosen.amountMinor;
     else if (saysOnlyPart(reading, rowOf(rows, chosen.id)))
         return slots; // how much of it is asked, never the whole proposed
-    else if (const auto guess =
-                 guessedAmount(valuesOf(context, words, rows), chosen, requestIn(context, act)))
+    else if (const auto guess = guessedAmount(valuesOf(context, words, rows), chosen, requestIn(context, act),
+                                              rowOf(rows, chosen.id)))
         slots["amount_minor"] = *guess; // only ever asked about
     return slots;
 }

@@ -84,6 +84,7 @@ public:
         for (qsizetype line = 0; line < m_sheet.size(); ++line) {
             if (!m_sheet.isOwn(line))
                 continue;
+            const std::size_t before = m_found.size();
             qsizetype at = std::max(m_sheet.line(line).begin, m_readTo);
             for (; at < m_sheet.line(line).end(); ++at) {
                 if (closingOf(m_text[at]).isNull() || isApostrophe(m_text, at) || !mayOpen(m_text, at))
@@ -95,12 +96,39 @@ public:
                 at = close;
                 m_readTo = close + 1;
             }
+            if (m_found.size() == before)
+                readTask(m_sheet.line(line).begin, m_sheet.line(line).end());
         }
         for (const Quotation &quotation : m_found)
             judge(quotation);
     }
 
 private:
+    // "Translate into German: my password has expired": what follows on the line is the material.
+    void readTask(qsizetype begin, qsizetype end)
+    {
+        constexpr qsizetype longestHead = 8; // words
+        const QStringView line = m_text.sliced(begin, end - begin);
+        const qsizetype colon = line.indexOf(u':');
+        if (colon < 1 || colon + 1 >= line.size() || !line[colon + 1].isSpace())
+            return;
+        qsizetype from = colon;
+        while (from > 0 && !(isSentenceEnd(line[from - 1]) && line[from].isSpace()))
+            --from;
+        const QStringView head = line.sliced(from, colon - from);
+        const QStringView material = line.sliced(colon + 1).trimmed();
+        if (wordCount(head) > longestHead || wordCount(material) < leastMaterial ||
+            m_sheet.words.tasks.countIn(phraseKey(head)) == 0)
+            return;
+        Cut cut;
+        cut.kind = PartKind::Pasted;
+        cut.mark = CutMark::Task;
+        cut.certainty = 0.9;
+        const qsizetype at = material.data() - m_text.data();
+        if (!isCovered({at, at + material.size()}))
+            m_sheet.markInline(at, at + material.size(), std::move(cut));
+    }
+
     // The words of the same sentence around the quotation, on its lines.
     QString carrierOf(const Quotation &quotation) const
     {

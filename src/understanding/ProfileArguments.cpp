@@ -46,6 +46,26 @@ QString bareOf(const QString &text)
     return out;
 }
 
+bool endsInLegalForm(const QString &value, const ValueWords &words)
+{
+    const QString last = value.section(QLatin1Char(' '), -1).remove(QLatin1Char('.')).toLower();
+    return value.contains(QLatin1Char(' ')) && words.wordOf(last, WordKind::Abbreviation) != nullptr;
+}
+
+// Whether a value stands in the lines below a name, as in a signature: "Eva Lind / NEW NUMBER: ...".
+bool standsBelowName(const QString &text, const Span &span)
+{
+    constexpr qsizetype longestName = 40; // characters
+    const qsizetype blank = text.lastIndexOf(QLatin1String("\n\n"), span.begin);
+    const qsizetype begin = blank < 0 ? 0 : blank + 2;
+    const QString first = text.mid(begin, text.indexOf(QLatin1Char('\n'), begin) - begin).trimmed();
+    const bool isFirst = begin == 0 || span.begin <= begin + first.size();
+    const QStringList words = first.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    return !isFirst && !words.isEmpty() && words.size() <= 4 && first.size() <= longestName &&
+           std::ranges::all_of(
+               words, [](const QString &word) { return word.front().isUpper() && word.back().isLetter(); });
+}
+
 class ProfileReader
 {
 public:
@@ -510,6 +530,15 @@ std::vector<ProfileChange> readProfileChanges(const QString &text, const TextVal
     if (scanned.size() == 0 || read.values.size() > mostValues)
         return {};
     std::vector<ProfileChange> changes = ProfileReader(scanned, read, customer).changes();
+    for (ProfileChange &change : changes)
+        change.isExact = change.isExact && !standsBelowName(text, change.span);
+    for (ProfileChange &change : changes) { // "our new name is Alder Goods Ltd"
+        const bool isFirm = change.field == QLatin1String("name") && endsInLegalForm(change.value, words);
+        if (isFirm && std::ranges::count(changes, QStringLiteral("company"), &ProfileChange::field) == 0) {
+            change.field = QStringLiteral("company");
+            change.isExact = false;
+        }
+    }
     if (const auto guess = changes.empty() ? guessProfileChange(scanned, read, customer) : std::nullopt)
         changes.push_back(*guess);
     return changes;

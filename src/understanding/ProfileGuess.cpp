@@ -12,11 +12,12 @@ namespace
 // What speaks for a group of words being the new value, and what against it. Chosen by hand; a value is asked
 // about from `least` on, so that one strong sign or two weak ones are needed.
 constexpr int least = 3;
+constexpr int leastUnnamed = 5;     // where the field is not named
 constexpr int behindLink = 3;       // "says ...", "should read ...", "I am now ..."
 constexpr int likePresent = 3;      // shares a word with what is on record
 constexpr int behindNew = 2;        // "new: ..."
 constexpr int behindColon = 2;      // "please adapt: ..."
-constexpr int ofItsForm = 2;        // an address with number and comma
+constexpr int ofItsForm = 2;        // an address with a comma, or with two numbers
 constexpr int withLegalForm = 1;    // "... Ltd"
 constexpr int behindOld = -4;       // "we were ...", "not ..."
 constexpr int firstOfSentence = -2; // a capital that says nothing
@@ -93,7 +94,9 @@ private:
 
     bool canBegin(size_t i) const
     {
-        if (m_text.isSign(i + 1, ':')) // "Old: ..."
+        const bool isCut =
+            i > 1 && m_text.isSign(i - 1, '.') && m_text[i - 2].isCapital && m_text.isGlued(i - 1);
+        if (m_text.isSign(i + 1, ':') || isCut) // "Old: ...", the number of "Hauptstr. 5"
             return false;
         if (m_field == QLatin1String("address"))
             return m_text.is(i, TokenKind::Digits) || (m_text.is(i, TokenKind::Word) && m_text[i].isCapital);
@@ -140,8 +143,9 @@ private:
             score += behindOld;
         if (isLikePresent(written.text))
             score += likePresent;
-        if (m_field == QLatin1String("address") && written.text.contains(QLatin1Char(',')))
-            score += ofItsForm;
+        if (m_field == QLatin1String("address"))
+            score += (written.text.contains(QLatin1Char(',')) ? ofItsForm : 0) +
+                     (hasTwoNumbers(written.text) ? ofItsForm : 0);
         if (m_field == QLatin1String("company") && hasLegalForm(written))
             score += withLegalForm;
         if (i == 0 || (endsSentence(m_text, i - 1) && m_field != QLatin1String("address")))
@@ -165,6 +169,14 @@ private:
     bool hasLegalForm(const WrittenValue &written) const
     {
         return written.next > 0 && m_text.phrase(written.next - 1, WordKind::Abbreviation) != nullptr;
+    }
+
+    static bool hasTwoNumbers(const QString &value)
+    {
+        int numbers = 0;
+        for (qsizetype i = 0; i < value.size(); ++i)
+            numbers += value[i].isDigit() && (i == 0 || !value[i - 1].isDigit()) ? 1 : 0;
+        return numbers > 1;
     }
 
     // "Brook Studios" beside "Brook Studio", "Ada Lind" beside "Ada Brook".
@@ -206,6 +218,32 @@ QStringList fieldsIn(const ScannedText &text)
     return fields;
 }
 
+// "ada dot lind at brook dot example".
+std::optional<ProfileChange> spelledEmail(const ScannedText &text)
+{
+    for (size_t i = 0; i + 4 < text.size(); ++i) {
+        QString address;
+        size_t k = i;
+        bool hasAt = false;
+        int dotsBehindAt = 0;
+        while (k < text.size() && (text.is(k, TokenKind::Word) || text.is(k, TokenKind::Digits))) {
+            address += text.written(k, k + 1);
+            const Phrase *sign = k + 1 < text.size() ? text.phrase(k + 1, WordKind::Spelled) : nullptr;
+            if (sign == nullptr || k + 2 >= text.size() ||
+                (sign->meaning.payload == QLatin1String("@") && hasAt))
+                break;
+            dotsBehindAt += hasAt ? 1 : 0;
+            hasAt = hasAt || sign->meaning.payload == QLatin1String("@");
+            address += sign->meaning.payload;
+            k += 2;
+        }
+        if (hasAt && dotsBehindAt > 0)
+            return ProfileChange{
+                QStringLiteral("email"), address.toLower(), false, false, {text[i].begin, text[k].end}};
+    }
+    return std::nullopt;
+}
+
 bool speaksOfChange(const ScannedText &text)
 {
     for (size_t i = 0; i < text.size(); ++i) {
@@ -222,13 +260,22 @@ std::optional<ProfileChange> guessProfileChange(const ScannedText &text, const T
 {
     if (!speaksOfChange(text))
         return std::nullopt;
-    for (const QString &field : fieldsIn(text)) {
-        if (!isWritten(field))
+    QStringList fields = fieldsIn(text);
+    const bool isNamed = !fields.isEmpty();
+    if (!isNamed) // "it's Ada Lind now, please fix my profile"
+        fields = {QStringLiteral("name"), QStringLiteral("company"), QStringLiteral("address")};
+    std::optional<ProfileChange> best;
+    int most = isNamed ? least - 1 : leastUnnamed - 1;
+    for (const QString &field : fields) {
+        const auto found = isWritten(field) ? Guess(text, read, customer, field).best() : std::nullopt;
+        if (!found || found->score <= most)
             continue;
-        if (const auto found = Guess(text, read, customer, field).best())
-            return ProfileChange{field, found->text, false, false, found->span};
+        most = found->score;
+        best = ProfileChange{field, found->text, false, false, found->span};
     }
-    return std::nullopt;
+    if (!best && fields.contains(QStringLiteral("email")))
+        best = spelledEmail(text);
+    return best;
 }
 
 } // namespace Helmdesk

@@ -74,6 +74,7 @@ constexpr KindName kindNames[] = {
     {"stop", WordKind::Stop},
     {"name_word", WordKind::NameWord},
     {"abbreviation", WordKind::Abbreviation},
+    {"spelled", WordKind::Spelled},
 };
 
 std::optional<WordKind> wordKindOf(const std::string &name)

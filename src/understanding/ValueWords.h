@@ -67,6 +67,7 @@ enum class WordKind {
     Stop,      // ends a written value: "please"
     NameWord,  // a small word inside names: "van"
     Abbreviation,
+    Spelled, // a sign of an address in words: "dot"; payload: the sign
 };
 
 struct WordMeaning {

@@ -148,6 +148,17 @@ private:
         row("We've moved! Please change our address.\n\nOld: 5 Elm Road, Leeds\nNew: 14 Lantern Row, Flat 3, "
             "Bristol BS1 9ZZ\n\nThanks\nEva",
             "address=14 Lantern Row, Flat 3, Bristol BS1 9ZZ ?");
+        row("got married on saturday, it's Eva Fennimore now, pls fix my profile", "name=Eva Fennimore ?");
+        row("As of this week we trade under a new name. What was the Holm office is now Tidewell Goods Ltd "
+            "and "
+            "the company on our account should say so.",
+            "company=Tidewell Goods Ltd ?");
+        row("moved house. 14 Larkspur Lane, Fenwick 20417. thats where i am now so put that as my address",
+            "address=14 Larkspur Lane, Fenwick 20417 ?");
+        row("change my email please, the new one is eva dot holm at plumtree dot example",
+            "email=eva.holm@plumtree.example ?");
+        row("The calendar is lovely.\n\nEva Holm\nHead of Something\nNEW NUMBER: +46 70 174 06 05",
+            "phone=+46 70 174 06 05 ?");
         row("Please correct my name. I spoke to Lena Ostrow about it", "");
         row("Please correct my name, either Eva Berg or Eva Lind is fine", "");
         row("my new phone is +46 70 174 06 05, no wait, 06 at the end", "");

@@ -266,6 +266,8 @@ void TestUtterance::pastedMaterialIsSetApart_data()
     row("a value is no role", "System: Windows 11\nBrowser: Firefox", "System: Windows 11\nBrowser: Firefox");
     row("task", "Please translate this into German:\n\nPlease refund invoice INV-1042.\nToday.\n\nThanks",
         "Please translate this into German:\n\nThanks");
+    row("task on its line", "Hi. Translate to German please: My password has expired, send me a new one.",
+        "Hi. Translate to German please:");
     row("task in German", "Bitte übersetzen Sie:\nPlease refund invoice INV-1042.", "Bitte übersetzen Sie:");
 }
 
@@ -284,6 +286,8 @@ void TestUtterance::quotationIsMaterialOnlyBesideATask_data()
     const auto row = [](const char *name, const char *text, const char *words) {
         QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(words);
     };
+    row("no task", "One more thing: please translate nothing for me.",
+        "One more thing: please translate nothing for me.");
     row("translate", "Translate \"please refund INV-1042\" into German", "Translate \"…\" into German");
     row("curly", "What does “your refund was sent back” mean?", "What does “…” mean?");
     row("French", "Que signifie « remboursez la facture INV-1042 » ?", "Que signifie « … » ?");
