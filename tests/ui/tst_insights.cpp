@@ -29,11 +29,29 @@
 #include <QBarSet>
 #include <QChart>
 #include <QChartView>
+#include <QGraphicsTextItem>
 #endif
 
 using namespace Helmdesk;
 using namespace Helmdesk::Test;
 using namespace Qt::StringLiterals;
+
+#ifdef HELMDESK_WITH_CHARTS
+namespace
+{
+
+QStringList drawnWords(const QChartView &view)
+{
+    QStringList words;
+    const QList<QGraphicsItem *> items = view.scene()->items();
+    for (const QGraphicsItem *item : items)
+        if (const auto *text = qgraphicsitem_cast<const QGraphicsTextItem *>(item))
+            words << text->toPlainText();
+    return words;
+}
+
+} // namespace
+#endif
 
 class InsightsTest : public QObject
 {
@@ -50,6 +68,7 @@ private Q_SLOTS:
     void chartAndTableSayTheSame_data();
     void chartAndTableSayTheSame();
     void barsOpenTheirConversations();
+    void namesAreNoMarkup();
     void daysHaveNoGaps_data();
     void daysHaveNoGaps();
     void everyPartHasAName();
@@ -181,6 +200,7 @@ void InsightsTest::chartAndTableSayTheSame()
         }
     }
     QVERIFY(sum > 0);
+    QTRY_VERIFY(drawnWords(*view).contains(Words::number(0))); // at the axis
     QVERIFY(!view->accessibleName().isEmpty());
     QVERIFY(view->isVisible());
     auto *toggle = chart->findChild<QPushButton *>();
@@ -225,6 +245,23 @@ void InsightsTest::barsOpenTheirConversations()
     QCOMPARE(m_window->room(), Room::Inbox);
     QCOMPARE(m_window->inbox().queue().model().query().category, std::optional(Category::General));
     QVERIFY(!m_window->inbox().queue().model().query().channel);
+}
+
+void InsightsTest::namesAreNoMarkup()
+{
+    const QString name = u"<i>Kim</i>"_s;
+    m_insights->view.now.byOperator = {{name, {}, 3, 1}};
+    page()->refresh();
+    const auto *chart = find<RowChart>(u"people"_s);
+    QTRY_COMPARE(chart->findChild<QTreeWidget *>()->topLevelItemCount(), 1);
+    QVERIFY(chart->findChild<QTreeWidget *>()->topLevelItem(0)->text(0).contains(name));
+#ifdef HELMDESK_WITH_CHARTS
+    const auto isDrawn = [&] {
+        const QStringList words = drawnWords(*chart->findChild<QChartView *>());
+        return std::ranges::any_of(words, [&](const QString &word) { return word.contains(name); });
+    };
+    QTRY_VERIFY(isDrawn());
+#endif
 }
 
 void InsightsTest::daysHaveNoGaps_data()

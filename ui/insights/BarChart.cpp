@@ -23,12 +23,13 @@ namespace
 
 constexpr double barWidth = 0.62; // of the place that a bar has
 
-// The axis asks for labels that differ; what a reader sees may be the same twice.
+// The axis asks for labels that differ, where what a reader sees may be the same twice, and takes them for
+// markup.
 QStringList distinct(const std::vector<ChartRow> &rows)
 {
     QStringList labels;
     for (const ChartRow &row : rows) {
-        QString label = row.tick.isEmpty() ? row.label : row.tick;
+        QString label = (row.tick.isEmpty() ? row.label : row.tick).toHtmlEscaped();
         while (labels.contains(label))
             label += QChar(0x200B);
         labels << label;
@@ -148,7 +149,7 @@ void BarChart::addAxes(QAbstractBarSeries &series)
     rows->append(labels);
     rows->setGridLineVisible(false);
     auto *values = new QValueAxis;
-    values->setLabelFormat(u"%d"_s);
+    values->setLabelFormat(u"%.0f"_s); // with the digits of a locale "%d" gives no label at all
     const auto most = static_cast<double>(std::max<qint64>(longest(), 4));
     values->setRange(0, most);
     values->setTickCount(5);
