@@ -12,7 +12,7 @@ class EngineInsightsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void initTestCase();
     void periodComesWithTheOneBefore();
     void openPeriodHasNoneBefore();
     void assumptionsAreSettings();
@@ -25,9 +25,8 @@ private:
     std::unique_ptr<Workspace> m_workspace;
 };
 
-void EngineInsightsTest::init()
+void EngineInsightsTest::initTestCase()
 {
-    m_workspace.reset();
     m_folder = std::make_unique<QTemporaryDir>();
     auto workspace = Workspace::open(m_folder->path(), {.durability = Durability::None});
     VERIFY_RESULT(workspace);

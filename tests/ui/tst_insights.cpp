@@ -21,6 +21,7 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTemporaryDir>
+#include <QToolButton>
 #include <QTreeWidget>
 #include <QtTest>
 
@@ -63,6 +64,7 @@ private Q_SLOTS:
     void cleanup();
     void roomShowsThePeriodAndTheOneBefore();
     void filterAsksAnew();
+    void arrowsLeadToEarlierPeriods();
     void emptyPeriodSaysSo();
     void failureIsSaid();
     void chartAndTableSayTheSame_data();
@@ -144,6 +146,36 @@ void InsightsTest::filterAsksAnew()
     period->setCurrentIndex(period->count() - 1);
     QVERIFY(!m_insights->asked.back().from.isValid());
     QVERIFY(!m_insights->asked.back().to.isValid());
+}
+
+void InsightsTest::arrowsLeadToEarlierPeriods()
+{
+    auto *earlier = find<QToolButton>(u"insightsEarlier"_s);
+    auto *later = find<QToolButton>(u"insightsLater"_s);
+    const InsightFilter now = m_insights->asked.back();
+    QVERIFY(!later->isEnabled());
+
+    earlier->click();
+    QCOMPARE(m_insights->asked.back(), *periodBefore(now));
+    earlier->click();
+    QCOMPARE(m_insights->asked.back(), *periodBefore(*periodBefore(now)));
+    later->click();
+    later->click();
+    QCOMPARE(m_insights->asked.back(), now);
+    QVERIFY(!later->isEnabled());
+
+    earlier->click();
+    QComboBox *period = find<QComboBox>(u"insightsPeriod"_s);
+    period->setCurrentIndex(4); // this month
+    QCOMPARE(m_insights->asked.back().to, QDate::currentDate());
+    earlier->click();
+    const InsightFilter lastMonth = m_insights->asked.back();
+    QCOMPARE(lastMonth.from.day(), 1);
+    QCOMPARE(lastMonth.to.addDays(1), QDate(QDate::currentDate().year(), QDate::currentDate().month(), 1));
+    period->setCurrentIndex(5); // last month
+    QCOMPARE(m_insights->asked.back(), lastMonth);
+    period->setCurrentIndex(6); // all the time
+    QVERIFY(!earlier->isEnabled());
 }
 
 void InsightsTest::emptyPeriodSaysSo()

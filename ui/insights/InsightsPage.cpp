@@ -15,6 +15,7 @@
 #include <QMenu>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QToolButton>
 
 namespace Helmdesk
 {
@@ -63,20 +64,25 @@ InsightsPage::InsightsPage(InsightsRoom &room, QWidget *parent)
 
 void InsightsPage::addFilter(ViewHeader &header)
 {
+    const auto arrow = [&](const QString &iconName, const QString &name, int periods) {
+        QToolButton *button = makeIconButton(iconName, name);
+        button->setObjectName(periods < 0 ? u"insightsEarlier"_s : u"insightsLater"_s);
+        connect(button, &QToolButton::clicked, this, [this, periods] { step(periods); });
+        header.addAction(button);
+        return button;
+    };
+    m_earlier = arrow(isRightToLeft() ? u"chevron-right"_s : u"chevron-left"_s, tr("The period before"), -1);
+    m_later = arrow(isRightToLeft() ? u"chevron-left"_s : u"chevron-right"_s, tr("The period after"), 1);
     const auto choice = [&](const QString &name, const QString &accessible) {
         auto *box = new ChoiceBox;
         box->setObjectName(name);
         box->setAccessibleName(accessible);
-        connect(box, &QComboBox::currentIndexChanged, this, &InsightsPage::refresh);
         header.addAction(box);
         return box;
     };
     m_period = choice(u"insightsPeriod"_s, tr("Period"));
     m_channel = choice(u"insightsChannel"_s, tr("Channel"));
     m_category = choice(u"insightsCategory"_s, tr("Category"));
-    const QSignalBlocker quietPeriod(m_period);
-    const QSignalBlocker quietChannel(m_channel);
-    const QSignalBlocker quietCategory(m_category);
     m_period->addItem(tr("Today"), static_cast<int>(Period::Today));
     m_period->addItem(tr("The last %Ln day(s)", nullptr, 7), static_cast<int>(Period::Week));
     m_period->addItem(tr("The last %Ln day(s)", nullptr, 30), static_cast<int>(Period::Month));
@@ -92,6 +98,9 @@ void InsightsPage::addFilter(ViewHeader &header)
     m_category->addItem(tr("All categories"));
     for (const Category category : allCategories)
         m_category->addItem(Words::category(category), static_cast<int>(category));
+    connect(m_period, &QComboBox::currentIndexChanged, this, [this] { step(-m_steps); });
+    connect(m_channel, &QComboBox::currentIndexChanged, this, &InsightsPage::refresh);
+    connect(m_category, &QComboBox::currentIndexChanged, this, &InsightsPage::refresh);
 }
 
 QWidget *InsightsPage::makeBody()
@@ -158,34 +167,46 @@ void InsightsPage::arrange()
     m_grid->setColumnStretch(1, 1);
 }
 
+void InsightsPage::step(int periods)
+{
+    m_steps = std::min(0, m_steps + periods);
+    refresh();
+}
+
 InsightFilter InsightsPage::filter() const
 {
     InsightFilter filter;
     filter.zone = QTimeZone::systemTimeZone();
     const QDate today = QDate::currentDate();
-    filter.to = today;
+    const QDate month(today.year(), today.month(), 1);
+    const auto lastDays = [&](int days) {
+        filter.to = today.addDays(m_steps * days);
+        filter.from = filter.to.addDays(1 - days);
+    };
+    const auto monthAt = [&](int months) {
+        filter.from = month.addMonths(months);
+        filter.to = std::min(today, filter.from.addMonths(1).addDays(-1));
+    };
     switch (static_cast<Period>(m_period->currentData().toInt())) {
     case Period::Today:
-        filter.from = today;
+        lastDays(1);
         break;
     case Period::Week:
-        filter.from = today.addDays(-6);
+        lastDays(7);
         break;
     case Period::Month:
-        filter.from = today.addDays(-29);
+        lastDays(30);
         break;
     case Period::Quarter:
-        filter.from = today.addDays(-89);
+        lastDays(90);
         break;
     case Period::ThisMonth:
-        filter.from = QDate(today.year(), today.month(), 1);
+        monthAt(m_steps);
         break;
     case Period::LastMonth:
-        filter.to = QDate(today.year(), today.month(), 1).addDays(-1);
-        filter.from = QDate(filter.to.year(), filter.to.month(), 1);
+        monthAt(m_steps - 1);
         break;
     case Period::Always:
-        filter.to = {};
         break;
     }
     if (const QVariant channel = m_channel->currentData(); channel.isValid())
@@ -198,6 +219,8 @@ InsightFilter InsightsPage::filter() const
 void InsightsPage::refresh()
 {
     const int generation = ++m_generation;
+    m_earlier->setEnabled(filter().from.isValid());
+    m_later->setEnabled(filter().from.isValid() && m_steps < 0);
     whenDone(m_room.insights(filter()), this, [this, generation](const Result<InsightsView> &view) {
         if (generation != m_generation)
             return; // a newer filter is on its way

@@ -10,6 +10,7 @@ class QGridLayout;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
+class QToolButton;
 
 namespace Helmdesk
 {
@@ -40,6 +41,7 @@ private:
     QWidget *makeBody();
     RowChart *addChart(const QString &title, const QString &name);
     void arrange();
+    void step(int periods); // to an earlier or later period of the same length
     void show(const InsightsView &view);
     void openBy(const std::optional<ChannelKind> &channel, const std::optional<Category> &category);
     void chooseFile(InsightsBy by);
@@ -47,8 +49,11 @@ private:
 
     InsightsRoom &m_room;
     int m_generation = 0;
+    int m_steps = 0; // periods away from the one that ends now; never above 0
     InlineBar *m_bar = nullptr;
     QComboBox *m_period = nullptr;
+    QToolButton *m_earlier = nullptr;
+    QToolButton *m_later = nullptr;
     QComboBox *m_channel = nullptr;
     QComboBox *m_category = nullptr;
     QPushButton *m_export = nullptr;
