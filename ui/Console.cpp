@@ -34,9 +34,10 @@ bool Language::apply(const QString &name)
     return true;
 }
 
-Console::Console(Desk &desk, QObject *parent)
+Console::Console(Desk &desk, InsightsRoom *insights, QObject *parent)
     : QObject(parent)
     , m_desk(desk)
+    , m_insights(insights)
 {
     make();
     connect(m_window.get(), &MainWindow::painted, this, &Console::painted);
@@ -46,7 +47,7 @@ Console::~Console() = default;
 
 void Console::make()
 {
-    m_window = std::make_unique<MainWindow>(m_desk);
+    m_window = std::make_unique<MainWindow>(m_desk, m_insights);
     // Later: the setting is told in the midst of the old window's work.
     connect(m_window.get(), &MainWindow::languageChosen, this, &Console::followLanguage,
             Qt::QueuedConnection);

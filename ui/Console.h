@@ -8,6 +8,7 @@ namespace Helmdesk
 {
 
 class Desk;
+class InsightsRoom;
 class MainWindow;
 
 // The language of the program: its words, its dates and numbers, its direction. "system", or the code of a
@@ -26,13 +27,13 @@ private:
 };
 
 // The window on a desk, made anew in the other language when the setting changes. Owns the window, not the
-// desk. GUI thread.
+// desk and the insights. GUI thread.
 class Console : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit Console(Desk &desk, QObject *parent = nullptr);
+    explicit Console(Desk &desk, InsightsRoom *insights = nullptr, QObject *parent = nullptr);
     ~Console() override;
     MainWindow &window() { return *m_window; }
     void show();
@@ -45,6 +46,7 @@ private:
     void followLanguage(const QString &name);
 
     Desk &m_desk;
+    InsightsRoom *m_insights;
     std::unique_ptr<MainWindow> m_window;
 };
 

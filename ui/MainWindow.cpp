@@ -8,6 +8,7 @@
 #include "conversation/ConversationPane.h"
 #include "FirstRunPage.h"
 #include "InboxPage.h"
+#include "insights/InsightsPage.h"
 #include "inspector/Inspector.h"
 #include "knowledge/KnowledgeView.h"
 #include "learning/LearningPage.h"
@@ -48,9 +49,10 @@ void applyScheme(Scheme scheme)
 
 } // namespace
 
-MainWindow::MainWindow(Desk &desk, QWidget *parent)
+MainWindow::MainWindow(Desk &desk, InsightsRoom *insights, QWidget *parent)
     : QMainWindow(parent)
     , m_desk(desk)
+    , m_insightsRoom(insights)
 {
     if (!Theme::instance().isApplied())
         applyScheme(Scheme::System);
@@ -89,6 +91,7 @@ void MainWindow::makeRooms()
     auto *row = makeRow(0);
     column->addLayout(row, 1);
     m_rail = new NavigationRail(central);
+    m_rail->setShown(Room::Insights, m_insightsRoom != nullptr);
     m_rooms = new QStackedWidget(central);
     row->addWidget(m_rail);
     row->addWidget(m_rooms, 1);
@@ -155,6 +158,17 @@ LearningPage &MainWindow::learning()
     return made(m_learning);
 }
 
+InsightsPage &MainWindow::insights()
+{
+    if (!m_insights) {
+        m_insights = new InsightsPage(*m_insightsRoom, m_rooms);
+        m_rooms->addWidget(m_insights);
+        connect(m_insights, &InsightsPage::queueRequested, this, &MainWindow::showQueue);
+        connect(m_insights, &InsightsPage::settingsRequested, this, [this] { setRoom(Room::Settings); });
+    }
+    return *m_insights;
+}
+
 SettingsView &MainWindow::settings()
 {
     return made(m_settings, [this](SettingsView &view) { view.setActions(*m_actions); });
@@ -210,6 +224,10 @@ void MainWindow::setRoom(Room room)
         m_rooms->setCurrentWidget(&learning());
         m_learning->refresh();
         break;
+    case Room::Insights:
+        m_rooms->setCurrentWidget(&insights());
+        m_insights->refresh();
+        break;
     case Room::Settings:
         m_rooms->setCurrentWidget(&settings());
         m_settings->refresh();
@@ -222,6 +240,12 @@ void MainWindow::openConversation(ConversationId id)
 {
     setRoom(Room::Inbox);
     m_inbox->open(id);
+}
+
+void MainWindow::showQueue(const QueueQuery &query)
+{
+    setRoom(Room::Inbox);
+    m_inbox->queue().setQuery(query);
 }
 
 void MainWindow::goBack()
@@ -344,6 +368,8 @@ void MainWindow::addViewActions()
     room(u"room.knowledge"_s, tr("Go to the knowledge"), u"book-open"_s, Room::Knowledge, Qt::Key_3);
     room(u"room.learning"_s, tr("Go to what the router has learnt"), u"sparkles"_s, Room::Learning,
          Qt::Key_5);
+    if (m_insightsRoom != nullptr)
+        room(u"room.insights"_s, tr("Go to the insights"), u"chart-column"_s, Room::Insights, Qt::Key_6);
     room(u"room.settings"_s, tr("Go to the settings"), u"settings"_s, Room::Settings, Qt::Key_4);
     m_actions->add(u"router.learn"_s, view, tr("Let the router learn now"), u"sparkles"_s, {}, [this] {
         setRoom(Room::Learning);

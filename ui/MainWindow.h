@@ -18,6 +18,8 @@ class CommandPalette;
 class FirstRunPage;
 class InboxPage;
 class InlineBar;
+class InsightsPage;
+class InsightsRoom;
 class KnowledgeView;
 class SettingsView;
 class StatusStrip;
@@ -30,13 +32,15 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    explicit MainWindow(Desk &desk, QWidget *parent = nullptr);
+    // Without insights there is no room of them.
+    explicit MainWindow(Desk &desk, InsightsRoom *insights = nullptr, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     void setRoom(Room room);
     Room room() const { return m_room; }
     void keep(); // stores what was typed, the keys and the places of things
     void openConversation(ConversationId id);
+    void showQueue(const QueueQuery &query);
     void goBack(); // from another room to the inbox as it was left, there to what was open before
     void openArticle(const QString &id, int passage = -1);
     void showPalette();
@@ -61,6 +65,7 @@ private:
     ApprovalsView &approvals();
     KnowledgeView &knowledge();
     LearningPage &learning();
+    InsightsPage &insights();
     SettingsView &settings();
     FirstRunPage &firstRun();
     void addActions();
@@ -74,6 +79,7 @@ private:
     void chooseScheme(const QString &name); // "system", "light", "dark"
 
     Desk &m_desk;
+    InsightsRoom *m_insightsRoom;
     ActionRegistry *m_actions = nullptr;
     NavigationRail *m_rail = nullptr;
     QStackedWidget *m_rooms = nullptr;
@@ -85,6 +91,7 @@ private:
     FirstRunPage *m_firstRun = nullptr;
     ApprovalsView *m_approvals = nullptr;
     LearningPage *m_learning = nullptr;
+    InsightsPage *m_insights = nullptr;
     KnowledgeView *m_knowledge = nullptr;
     SettingsView *m_settings = nullptr;
     StatusStrip *m_status = nullptr;

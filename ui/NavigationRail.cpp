@@ -60,11 +60,12 @@ NavigationRail::NavigationRail(QWidget *parent)
     setFixedWidth(57);
     auto *column = makeColumn(this, Measure::gap, Measure::gapSmall);
     m_group = new QButtonGroup(this);
-    const std::array<std::tuple<Room, QString, QString>, 5> rooms{{
+    const std::array<std::tuple<Room, QString, QString>, 6> rooms{{
         {Room::Inbox, u"inbox"_s, tr("Inbox")},
         {Room::Approvals, u"shield-check"_s, tr("Approvals")},
         {Room::Knowledge, u"book-open"_s, tr("Knowledge")},
         {Room::Learning, u"sparkles"_s, tr("Learning")},
+        {Room::Insights, u"chart-column"_s, tr("Insights")},
         {Room::Settings, u"settings"_s, tr("Settings")},
     }};
     for (const auto &[room, iconName, name] : rooms) {
@@ -92,6 +93,11 @@ void NavigationRail::setRoom(Room room)
 void NavigationRail::setBadge(Room room, int count)
 {
     static_cast<RailButton *>(m_group->button(static_cast<int>(room)))->setBadge(count);
+}
+
+void NavigationRail::setShown(Room room, bool shown)
+{
+    m_group->button(static_cast<int>(room))->setVisible(shown);
 }
 
 } // namespace Helmdesk

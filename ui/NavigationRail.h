@@ -8,7 +8,7 @@ class QButtonGroup;
 namespace Helmdesk
 {
 
-enum class Room { Inbox, Approvals, Knowledge, Learning, Settings };
+enum class Room { Inbox, Approvals, Knowledge, Learning, Insights, Settings };
 
 // A button of the rail: an icon and, where something waits, its number.
 class RailButton : public QToolButton
@@ -37,6 +37,7 @@ public:
     explicit NavigationRail(QWidget *parent = nullptr);
     void setRoom(Room room);
     void setBadge(Room room, int count);
+    void setShown(Room room, bool shown);
 
 Q_SIGNALS:
     void roomChosen(Helmdesk::Room room);

@@ -4,7 +4,7 @@
 
 helmdesk_debian_packages() {
     echo g++ cmake ninja-build ccache pkg-config git \
-        qt6-base-dev libboost-dev qt6-tools-dev qt6-tools-dev-tools \
+        qt6-base-dev qt6-charts-dev libqt6opengl6-dev libboost-dev qt6-tools-dev qt6-tools-dev-tools \
         qt6-l10n-tools qt6-translations-l10n libqt6sql6-sqlite libgl1-mesa-dev nlohmann-json3-dev libcli11-dev \
         liblinear-dev libhwy-dev libvalijson-dev libgmime-3.0-dev libcld2-dev libhunspell-dev libeigen3-dev \
         libsqlite3-dev libicu-dev libyaml-cpp-dev libssl-dev libytnef0-dev qtkeychain-qt6-dev fonts-inter fonts-noto-core
@@ -19,7 +19,7 @@ helmdesk_debian_package_packages() {
 
 helmdesk_fedora_packages() {
     echo gcc-c++ cmake ninja-build ccache pkgconf-pkg-config git \
-        qt6-qtbase-devel boost-devel qt6-qttools-devel \
+        qt6-qtbase-devel qt6-qtcharts-devel boost-devel qt6-qttools-devel \
         qt6-qttranslations mesa-libGL-devel json-devel cli11-devel liblinear-devel highway-devel valijson-devel \
         gmime30-devel hunspell-devel eigen3-devel sqlite-devel libicu-devel yaml-cpp-devel openssl-devel libytnef-devel qtkeychain-qt6-devel rsms-inter-fonts google-noto-sans-fonts
 }

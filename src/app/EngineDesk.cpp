@@ -33,6 +33,7 @@ EngineDesk::EngineDesk(std::unique_ptr<Workspace> workspace, EngineDeskOptions o
     , m_workspace(std::move(workspace))
     , m_options(std::move(options))
     , m_worker(*m_workspace, m_options.worker)
+    , m_insights(*m_workspace)
 {
     m_requests.setMaxThreadCount(requestThreads);
     m_requests.setExpiryTimeout(-1);

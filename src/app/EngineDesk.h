@@ -2,6 +2,7 @@
 
 #include "app/Desk.h"
 #include "app/DeskWorker.h"
+#include "app/EngineInsights.h"
 #include "store/SqliteDeskRepository.h"
 
 #include <QThreadPool>
@@ -29,6 +30,8 @@ public:
 
     // Loads the engine and opens the channels; returns at once. A second call does nothing.
     void start();
+
+    InsightsRoom &insights() { return m_insights; }
 
     QString operatorName() const override { return m_options.operatorName; }
     DeskStatus status() const override;
@@ -97,6 +100,7 @@ private:
     EngineDeskOptions m_options;
     bool m_isStarted = false;
     DeskWorker m_worker;
+    EngineInsights m_insights; // of the workspace
     QThreadPool m_requests;
     QThreadPool m_learning; // one thread of low priority: the router's training, the review of articles
     QTimer m_changeTimer;

@@ -1,44 +1,14 @@
 #include "app/OperatorRecords.h"
 
+#include "app/CsvTable.h"
 #include "store/SqliteDeskRepository.h"
 
 #include <algorithm>
-#include <QSaveFile>
 
 namespace Helmdesk
 {
 namespace
 {
-
-// RFC 4180. What a spreadsheet would take for a formula gets an apostrophe before it.
-QString csvCell(const Json &value)
-{
-    QString text = value.is_string() ? value.get<QString>()
-                   : value.is_null() ? QString()
-                                     : QString::fromUtf8(toBytes(value));
-    if (value.is_string() && !text.isEmpty() && QStringLiteral("=+-@\t\r").contains(text.front()))
-        text.prepend(u'\'');
-    const bool needsQuotes =
-        std::ranges::any_of(text, [](QChar letter) { return QStringLiteral("\",\r\n").contains(letter); });
-    return needsQuotes ? u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"' : text;
-}
-
-Error cannotWrite(const QFileDevice &file)
-{
-    return {ErrorKind::Io,
-            QStringLiteral("%1 cannot be written: %2").arg(file.fileName(), file.errorString())};
-}
-
-Result<> writeFile(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return cannotWrite(file);
-    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    if (file.write(bytes) != bytes.size() || !file.commit())
-        return cannotWrite(file);
-    return {};
-}
 
 QList<ApprovalState> statesOf(const std::optional<ActState> &state)
 {
@@ -132,18 +102,10 @@ QStringList csvOf(const Json &records)
     constexpr std::array columns{"approval", "conversation", "customer",   "customer_id", "tool",
                                  "effect",   "amount_minor", "currency",   "requested",   "expires",
                                  "state",    "decided_by",   "decided_at", "reason",      "digest"};
-    QStringList lines;
     QStringList names;
     for (const char *column : columns)
         names << QString::fromLatin1(column);
-    lines << names.join(u',');
-    for (const Json &record : records) {
-        QStringList cells;
-        for (const char *column : columns)
-            cells << csvCell(memberOrNull(record, column));
-        lines << cells.join(u',');
-    }
-    return lines;
+    return csvLines(names, records);
 }
 
 Result<std::vector<DecisionRow>> readDecisions(Workspace &workspace, const DecisionQuery &query)
@@ -179,7 +141,7 @@ Result<int> writeDecisions(Workspace &workspace, const DecisionQuery &query, con
     for (const auto &[approval, customer] : *found)
         records.push_back(recordOf(approval, customer));
     const QString text = QChar(0xFEFF) + csvOf(records).join(QStringLiteral("\r\n")) + QStringLiteral("\r\n");
-    if (auto written = writeFile(path, text.toUtf8()); !written)
+    if (auto written = writeOwnFile(path, text.toUtf8()); !written)
         return written.error();
     return static_cast<int>(found->size());
 }
@@ -197,7 +159,7 @@ Result<QByteArray> readAttachment(Workspace &workspace, MessageId message, int p
 Result<> writeAttachment(Workspace &workspace, MessageId message, int position, const QString &path)
 {
     auto bytes = readAttachment(workspace, message, position);
-    return bytes ? writeFile(path, *bytes) : Result<>(bytes.error());
+    return bytes ? writeOwnFile(path, *bytes) : Result<>(bytes.error());
 }
 
 Result<std::vector<CustomerChoice>> readCustomers(Workspace &workspace, const QString &text)

@@ -4,6 +4,7 @@
 #include "cli/Output.h"
 
 #include <CLI/CLI.hpp>
+#include <QDate>
 
 namespace Helmdesk
 {
@@ -41,6 +42,7 @@ void addQueueCommands(CLI::App &app, CommandContext &context);        // queue, 
 void addOperatorCommands(CLI::App &app, CommandContext &context);     // send, edit, reject, take-over, ...
 void addApprovalCommands(CLI::App &app, CommandContext &context);     // approvals, approve, deny
 void addModelCommands(CLI::App &app, CommandContext &context);        // model, cost
+void addInsightsCommand(CLI::App &app, CommandContext &context);      // insights
 void addServeCommand(CLI::App &app, CommandContext &context);         // serve
 
 int runDoctor(const CommandContext &context); // the exit code: 1 when something is wrong
@@ -52,5 +54,7 @@ int showMessage(const CommandContext &context, MessageId id, bool asWritten);
 QString systemUserName();
 // A text given as an argument; "-" reads standard input.
 QString givenText(const std::string &argument);
+// A day given as an argument; invalid for an empty one.
+Result<QDate> givenDay(const std::string &argument);
 
 } // namespace Helmdesk

@@ -219,22 +219,11 @@ int removeModel(const CommandContext &context, const QString &name)
     return 0;
 }
 
-Result<QDate> dayIn(const std::string &text)
-{
-    if (text.empty())
-        return QDate();
-    const QDate day = QDate::fromString(QString::fromStdString(text), Qt::ISODate);
-    if (!day.isValid())
-        return Error{ErrorKind::InvalidInput,
-                     QStringLiteral("\"%1\" is no day like 2026-11-30").arg(QString::fromStdString(text))};
-    return day;
-}
-
 int cost(const CommandContext &context, const std::string &by, const std::string &from, const std::string &to)
 {
     const Output out = context.output();
-    const auto first = dayIn(from);
-    const auto last = dayIn(to);
+    const auto first = givenDay(from);
+    const auto last = givenDay(to);
     if (!first || !last)
         return out.fail(first ? last.error() : first.error());
     auto workspace = context.openWorkspace();

@@ -22,6 +22,17 @@ QString systemUserName()
     return name.isEmpty() ? QStringLiteral("helmdeskctl") : name;
 }
 
+Result<QDate> givenDay(const std::string &argument)
+{
+    if (argument.empty())
+        return QDate();
+    const QString text = QString::fromStdString(argument);
+    const QDate day = QDate::fromString(text, QStringLiteral("yyyy-MM-dd"));
+    if (!day.isValid())
+        return Error{ErrorKind::InvalidInput, QStringLiteral("\"%1\" is no day like 2026-11-30").arg(text)};
+    return day;
+}
+
 QString givenText(const std::string &argument)
 {
     if (argument != "-")

@@ -55,6 +55,7 @@ int main(int argc, char **argv)
     Helmdesk::addLearningCommands(app, context);
     Helmdesk::addPrivacyCommands(app, context);
     Helmdesk::addModelCommands(app, context);
+    Helmdesk::addInsightsCommand(app, context);
     Helmdesk::addQueueCommands(app, context);
     Helmdesk::addOperatorCommands(app, context);
     Helmdesk::addApprovalCommands(app, context);

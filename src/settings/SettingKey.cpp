@@ -182,6 +182,15 @@ std::vector<SettingDefinition> makeDefinitions()
             KeepOriginals, "privacy.keep_originals_hours", 0, 0, 8'760,
             "Hours for which a message is also kept as it was written, where secrets in it were masked; 0: "
             "never."),
+        integer(InsightsQuietHours, "insights.quiet_hours", 72, 1, 8'760,
+                "Insights count a grounded answer as a resolution when the customer does not come back "
+                "within these hours."),
+        number(InsightsMinutesPerReply, "insights.minutes_per_reply", 6, 0, 1'000,
+               "Minutes that a person takes to answer by hand; insights reckon the time saved with them."),
+        number(InsightsMinutesPerDraft, "insights.minutes_per_draft", 2, 0, 1'000,
+               "Minutes that a person takes to check a draft and send it."),
+        number(InsightsHourCost, "insights.hour_cost_usd", 30, 0, 100'000,
+               "What an hour of a person's work costs, in dollars; insights reckon the money saved with it."),
     };
 }
 

@@ -54,6 +54,10 @@ enum class SettingKey {
     RefundRates,
     AuditCheckpointFile,
     KeepOriginals,
+    InsightsQuietHours,
+    InsightsMinutesPerReply,
+    InsightsMinutesPerDraft,
+    InsightsHourCost,
 };
 
 enum class SettingType { Number, Integer, Text, Boolean, Choice };

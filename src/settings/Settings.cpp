@@ -387,4 +387,24 @@ int Settings::keepOriginalsHours() const
     return value(SettingKey::KeepOriginals).get<int>();
 }
 
+int Settings::insightsQuietHours() const
+{
+    return value(SettingKey::InsightsQuietHours).get<int>();
+}
+
+double Settings::insightsMinutesPerReply() const
+{
+    return value(SettingKey::InsightsMinutesPerReply).get<double>();
+}
+
+double Settings::insightsMinutesPerDraft() const
+{
+    return value(SettingKey::InsightsMinutesPerDraft).get<double>();
+}
+
+double Settings::insightsHourCostUsd() const
+{
+    return value(SettingKey::InsightsHourCost).get<double>();
+}
+
 } // namespace Helmdesk

@@ -56,6 +56,10 @@ public:
     QString refundRates() const;
     QString auditCheckpointFile() const;
     int keepOriginalsHours() const; // 0: never
+    int insightsQuietHours() const;
+    double insightsMinutesPerReply() const;
+    double insightsMinutesPerDraft() const;
+    double insightsHourCostUsd() const;
 
     const Json &value(SettingKey key) const;
     bool isDefault(SettingKey key) const;

@@ -10,6 +10,7 @@
 #include "queue/QueuePane.h"
 #include "settings/SettingsView.h"
 #include "support/FakeDesk.h"
+#include "support/FakeInsights.h"
 #include "theme/Theme.h"
 #include "WorkspaceProblem.h"
 
@@ -209,6 +210,7 @@ QList<View> views()
              window.findChild<QToolButton *>(QStringLiteral("newArticle"))->click();
          }},
         {QStringLiteral("learning"), room(Room::Learning)},
+        {QStringLiteral("insights"), room(Room::Insights)},
         {QStringLiteral("settings"), room(Room::Settings)},
         {QStringLiteral("keys"),
          [](MainWindow &window, FakeDesk &) {
@@ -341,6 +343,8 @@ bool write(const Shot &shot, const QDir &folder)
     Theme::instance().apply(app, shot.scheme);
 
     FakeDesk desk(shot.view.content);
+    Test::FakeInsights insights;
+    insights.view = Test::sampleInsights();
     desk.setSetting(QStringLiteral("ui.theme"), Json(shot.scheme == Scheme::Dark ? "dark" : "light"));
     std::unique_ptr<QWidget> window;
     if (shot.view.name == QStringLiteral("workspace-problem"))
@@ -348,7 +352,7 @@ bool write(const Shot &shot, const QDir &folder)
             QStringLiteral("~/helmdesk"),
             Error{ErrorKind::TooNew, QStringLiteral("the database is of version 9, this program reads 2")});
     else
-        window = std::make_unique<MainWindow>(desk);
+        window = std::make_unique<MainWindow>(desk, &insights);
     window->resize(shot.size);
     window->show();
     settle(120);

@@ -174,7 +174,7 @@ void MarkupTest::sourcesTakeTheSafeWay_data()
 {
     QTest::addColumn<QString>("pattern");
     QTest::addColumn<QStringList>("allowed");
-    QTest::newRow("tool tips") << u"\\bsetToolTip\\(|QToolTip::showText"_s
+    QTest::newRow("tool tips") << u"\\bsetToolTip\\(|QToolTip::showText(?![^;]*toolTipOf\\()"_s
                                << QStringList{u"Parts.cpp"_s, u"Tray.cpp"_s};
     QTest::newRow("roles") << u"Qt::ToolTipRole(?!, toolTipOf|:\\s+return toolTipOf)"_s << QStringList();
     QTest::newRow("labels") << u"new QLabel\\b|Qt::AutoText"_s << QStringList{u"Parts.cpp"_s};
