@@ -172,6 +172,12 @@ Result<LanguageModels::Kept> LanguageModels::add(ModelProfile profile, const QSt
     profile = completed(std::move(profile), shippedPrices());
     if (auto fine = checkProfile(profile); !fine)
         return fine.error();
+    return keep(std::move(profile), key, author);
+}
+
+Result<LanguageModels::Kept> LanguageModels::keep(ModelProfile profile, const QString &key,
+                                                  const QString &author)
+{
     auto before = m_surroundings.repository.model(profile.name);
     if (!before)
         return before.error();
@@ -197,19 +203,89 @@ Result<LanguageModels::Kept> LanguageModels::add(ModelProfile profile, const QSt
     return kept;
 }
 
-Result<> LanguageModels::remove(const QString &name, const QString &author)
+Result<LanguageModels::Kept> LanguageModels::restore(const Removed &removed, const QString &author)
+{
+    ModelProfile profile = removed.profile;
+    profile.keyName.clear();
+    return keep(std::move(profile), removed.key, author);
+}
+
+Result<LanguageModels::Removed> LanguageModels::remove(const QString &name, const QString &author)
 {
     auto profile = m_surroundings.repository.model(name);
     if (!profile)
         return profile.error();
     if (!*profile)
         return Error{ErrorKind::NotFound, QStringLiteral("there is no model \"%1\"").arg(name)};
+    Removed removed{std::move(**profile), {}};
     // The key first: a profile that is gone could not tell where it is.
-    if (!(*profile)->keyName.isEmpty()) {
-        if (auto gone = secrets().remove((*profile)->keyName); !gone && secrets().canKeep())
-            return gone;
+    if (const QString &kept = removed.profile.keyName; !kept.isEmpty()) {
+        removed.key = secrets().read(kept).value_or(std::nullopt).value_or(QString());
+        if (auto gone = secrets().remove(kept); !gone && secrets().canKeep())
+            return gone.error();
+        const std::lock_guard lock(m_mutex);
+        m_keys.erase(kept);
     }
-    return m_surroundings.repository.remove(name, author);
+    if (auto gone = m_surroundings.repository.remove(name, author); !gone)
+        return gone.error();
+    return removed;
+}
+
+bool LanguageModels::hasKey(const ModelProfile &profile)
+{
+    const auto given = EnvironmentSecretStore().read(profile.name);
+    return !profile.keyName.isEmpty() || (given && *given);
+}
+
+bool LanguageModels::canKeepKeys() const
+{
+    return secrets().canKeep();
+}
+
+Result<ModelState> LanguageModels::stateOf(const ModelProfile &profile) const
+{
+    constexpr int looked = 5; // as many as open the circuit
+    constexpr double nearlySpent = 0.95;
+    ModelState state{profile.name, ModelHealth::Untested, {}};
+    auto last = m_surroundings.ledger.lastFaults(profile.name, looked);
+    if (!last)
+        return last.error();
+    if (last->empty()) { // before any call
+        if (profile.tested.isValid())
+            state = {profile.name, profile.lastError.isEmpty() ? ModelHealth::Working : ModelHealth::Failing,
+                     profile.lastFault};
+        return state;
+    }
+    state.health = ModelHealth::Working;
+    if (const auto fault = last->front()) {
+        const bool isLasting = *fault == ChatFault::KeyWrong || *fault == ChatFault::NoKey ||
+                               *fault == ChatFault::MoneySpent || *fault == ChatFault::NoSuchModel;
+        const bool hasNeverAnswered =
+            last->size() >= size_t(looked) &&
+            std::ranges::all_of(*last, [](const auto &each) { return each.has_value(); });
+        state.health = isLasting || hasNeverAnswered ? ModelHealth::Failing : ModelHealth::Limited;
+        state.fault = fault;
+        return state;
+    }
+    const QDate today = QDateTime::currentDateTimeUtc().date();
+    auto spent = m_surroundings.ledger.report(CostBy::Day, today, today);
+    if (spent && !spent->empty() &&
+        spent->front().budgetUsd >= nearlySpent * m_surroundings.settings().budgetDayUsd() &&
+        spent->front().budgetUsd > 0.0)
+        state = {profile.name, ModelHealth::Limited, ChatFault::Budget};
+    return state;
+}
+
+std::optional<ModelState> LanguageModels::inUse() const
+{
+    const Settings settings = m_surroundings.settings();
+    auto profile = profileFor(engineFor(settings.engineAnswer(), builtin));
+    if (!profile)
+        profile = profileFor(engineFor(settings.engineRoute(), settings.engineAnswer()));
+    if (!profile)
+        return {};
+    auto state = stateOf(*profile);
+    return state ? std::optional(*state) : std::nullopt;
 }
 
 Result<ProbeReport> LanguageModels::test(const QString &name, const QString &author,
@@ -220,6 +296,14 @@ Result<ProbeReport> LanguageModels::test(const QString &name, const QString &aut
     ProbeReport report = probe(
         *profileFor(name), [this](const ModelProfile &profile) { return make(profile); },
         QDateTime::currentDateTimeUtc(), control);
+    if (control.isStopped())
+        return Error{ErrorKind::Cancelled, QStringLiteral("the test was stopped")};
+    auto now = m_surroundings.repository.model(name); // somebody may have changed or removed it meanwhile
+    if (!now)
+        return now.error();
+    if (!*now)
+        return Error{ErrorKind::NotFound, QStringLiteral("there is no model \"%1\"").arg(name)};
+    report.profile.personalData = (*now)->personalData;
     if (auto saved = m_surroundings.repository.save(report.profile, author); !saved)
         return saved.error();
     return report;

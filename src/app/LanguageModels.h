@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/DeskSnapshots.h"
 #include "llm/CallLedger.h"
 #include "llm/ChatModel.h"
 #include "llm/MeteredChatModel.h"
@@ -49,17 +50,32 @@ public:
     };
     // Checks and stores a profile, and its key in the keychain where one is given.
     Result<Kept> add(ModelProfile profile, const QString &key, const QString &author);
-    // Removes the profile and then its key.
-    Result<> remove(const QString &name, const QString &author);
+    // What was removed: enough to bring it back. Holds the key, where it could be read; never stored.
+    struct Removed {
+        ModelProfile profile;
+        QString key;
+    };
+    // Removes the profile and its key.
+    Result<Removed> remove(const QString &name, const QString &author);
+    // Conflict when there is one of that name by now.
+    Result<Kept> restore(const Removed &removed, const QString &author);
     // Asks the model some small questions, paid from the budgets, and stores what was found.
     Result<ProbeReport> test(const QString &name, const QString &author, const RunControl &control);
 
     ModelRepository &repository() const { return m_surroundings.repository; }
     CallLedger &ledger() const { return m_surroundings.ledger; }
+    // How a model does, by its last calls of any program and its last test.
+    Result<ModelState> stateOf(const ModelProfile &profile) const;
+    // The model that answers or else the one that routes; empty: none does, or its state cannot be read.
+    std::optional<ModelState> inUse() const;
+    // A key was given, here or in the environment.
+    static bool hasKey(const ModelProfile &profile);
+    bool canKeepKeys() const;
     // Where keys are kept here, and how one is given where nothing keeps them.
     QString keyAdvice(const QString &name) const;
 
 private:
+    Result<Kept> keep(ModelProfile profile, const QString &key, const QString &author);
     std::unique_ptr<ChatModel> make(const ModelProfile &profile) const;
     Result<QString> keyOf(const ModelProfile &profile) const;
     SecretStore &secrets() const;
