@@ -3,7 +3,9 @@
 #include "core/ResourcePaths.h"
 #include "http/HttpGateway.h"
 #include "llm/HttpChatModel.h"
+#include "specialists/GuardedChatModel.h"
 
+#include <QRandomGenerator>
 #include <QUuid>
 
 namespace Helmdesk
@@ -24,6 +26,9 @@ Json shippedPrices()
 LanguageModels::LanguageModels(Surroundings surroundings)
     : m_surroundings(std::move(surroundings))
 {
+    std::array<quint32, 8> random{};
+    QRandomGenerator::system()->fillRange(random.data(), random.size());
+    m_placeholderKey = QByteArray(reinterpret_cast<const char *>(random.data()), sizeof(random));
 }
 
 LanguageModels::~LanguageModels() = default;
@@ -70,7 +75,7 @@ AnsweringModel LanguageModels::answering() const
     const auto profile = profileFor(engineFor(m_surroundings.settings().engineAnswer(), builtin));
     if (!profile)
         return {};
-    return {make(*profile), profile->name};
+    return {guarded(*profile), profile->name};
 }
 
 AdvisingModel LanguageModels::advising() const
@@ -79,7 +84,7 @@ AdvisingModel LanguageModels::advising() const
     const auto profile = profileFor(engineFor(settings.engineRoute(), settings.engineAnswer()));
     if (!profile)
         return {};
-    return {make(*profile), profile->name, profile->can.jsonSchema, profile->routeAccuracy};
+    return {guarded(*profile), profile->name, profile->can.jsonSchema, profile->routeAccuracy};
 }
 
 Result<std::shared_ptr<const ChatModel>> LanguageModels::model(const QString &name) const
@@ -90,6 +95,11 @@ Result<std::shared_ptr<const ChatModel>> LanguageModels::model(const QString &na
     if (!profile)
         return Error{ErrorKind::NotFound, QStringLiteral("\"%1\" is no language model").arg(name)};
     return std::shared_ptr<const ChatModel>(make(*profile));
+}
+
+std::shared_ptr<const ChatModel> LanguageModels::guarded(const ModelProfile &profile) const
+{
+    return std::make_shared<GuardedChatModel>(make(profile), profile, m_placeholderKey);
 }
 
 std::unique_ptr<ChatModel> LanguageModels::make(const ModelProfile &profile) const
@@ -263,7 +273,9 @@ Result<ModelState> LanguageModels::stateOf(const ModelProfile &profile) const
         const bool hasNeverAnswered =
             last->size() >= size_t(looked) &&
             std::ranges::all_of(*last, [](const auto &each) { return each.has_value(); });
-        state.health = isLasting || hasNeverAnswered ? ModelHealth::Failing : ModelHealth::Limited;
+        const bool hasFailedTest = profile.lastFault == fault;
+        state.health =
+            isLasting || hasNeverAnswered || hasFailedTest ? ModelHealth::Failing : ModelHealth::Limited;
         state.fault = fault;
         return state;
     }

@@ -34,6 +34,8 @@ public:
     explicit LanguageModels(Surroundings surroundings);
     ~LanguageModels();
 
+    // For the letters of placeholders: another one gives other letters. Until then one made for this program.
+    void setPlaceholderKey(const QByteArray &key) { m_placeholderKey = key; }
     // For one command: instead of the settings, for every stage. "builtin", or the name of a model.
     void overrideEngine(const QString &name);
     // NotFound when the name is neither "builtin" nor that of a model.
@@ -83,7 +85,11 @@ private:
     QString engineFor(const QString &stageSetting, const QString &other) const;
     std::optional<ModelProfile> profileFor(const QString &engine) const;
 
+    // As its profile lets it see a conversation.
+    std::shared_ptr<const ChatModel> guarded(const ModelProfile &profile) const;
+
     Surroundings m_surroundings;
+    QByteArray m_placeholderKey;
     QString m_override;
     mutable std::mutex m_mutex;
     mutable std::unique_ptr<HttpGateway> m_gateway;

@@ -161,6 +161,12 @@ void ModelRoomTest::stateBeforeAnyCallIsThatOfTheTest()
     profile.lastFault = ChatFault::NoSuchModel;
     QCOMPARE(models.stateOf(profile)->health, ModelHealth::Failing);
     QCOMPARE(models.stateOf(profile)->fault, std::optional(ChatFault::NoSuchModel));
+    SettledCall call; // that of the test itself
+    call.fault = nameOf(ChatFault::NoSuchModel);
+    m_ledger.settled.push_back(call);
+    QCOMPARE(models.stateOf(profile)->health, ModelHealth::Failing);
+    m_ledger.settled.push_back(SettledCall());
+    QCOMPARE(models.stateOf(profile)->health, ModelHealth::Working);
 }
 
 void ModelRoomTest::nearlySpentBudgetIsSaid()
