@@ -2,6 +2,7 @@
 
 #include "core/ResourcePaths.h"
 #include "http/HttpGateway.h"
+#include "llm/FallbackChatModel.h"
 #include "llm/HttpChatModel.h"
 #include "specialists/GuardedChatModel.h"
 
@@ -75,7 +76,11 @@ AnsweringModel LanguageModels::answering() const
     const auto profile = profileFor(engineFor(m_surroundings.settings().engineAnswer(), builtin));
     if (!profile)
         return {};
-    return {guarded(*profile), profile->name};
+    std::shared_ptr<const ChatModel> model = guarded(*profile);
+    const auto second = profileFor(m_surroundings.settings().engineFallback());
+    if (second && second->name != profile->name)
+        model = std::make_shared<FallbackChatModel>(std::move(model), guarded(*second), second->name);
+    return {std::move(model), profile->name};
 }
 
 AdvisingModel LanguageModels::advising() const

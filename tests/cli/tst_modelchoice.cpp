@@ -1,4 +1,4 @@
-// What a model may see of a customer, against servers of this machine.
+// What a model may see of a customer, and who is asked where one fails; against servers of this machine.
 
 #include "app/DeskReader.h"
 #include "app/Workspace.h"
@@ -60,6 +60,8 @@ private Q_SLOTS:
     void placeholderComesBackAsTheValue();
     void inventedPlaceholderReachesNobody_data();
     void inventedPlaceholderReachesNobody();
+    void secondModelIsAskedWhereTheFirstFails();
+    void builtinAnswersWhereBothFail();
 
 private:
     bool add(const QString &name, const LoopbackServer &server, const QString &rule)
@@ -182,6 +184,39 @@ void ModelChoiceTest::inventedPlaceholderReachesNobody()
              toIndentedBytes(outcome).constData());
     if (isBuiltin)
         QVERIFY(!stringOr(outcome, "answer").contains(invented, Qt::CaseInsensitive));
+}
+
+void ModelChoiceTest::secondModelIsAskedWhereTheFirstFails()
+{
+    const LoopbackServer ill([](const ReceivedRequest &, const ServerSide &side) {
+        side.answer(401, "application/json", R"({"error":{"code":"invalid_api_key"}})");
+    });
+    const LoopbackServer well(
+        [](const ReceivedRequest &, const ServerSide &side) { answerWith(grounded, side); });
+    QVERIFY(add(u"fast"_s, ill, u"as-written"_s));
+    QVERIFY(add(u"second"_s, well, u"placeholders"_s));
+    QCOMPARE(m_line->run({u"set"_s, u"engine.fallback"_s, u"second"_s}).code, 0);
+
+    const Json outcome = ask(personal);
+
+    QVERIFY(!ill.received().empty());
+    QCOMPARE(stringOr(outcome, "engine"), u"second"_s);
+    QCOMPARE(seenIn(well.received()), QStringList()); // each by its own rule
+    QVERIFY(!seenIn(ill.received()).isEmpty());
+}
+
+void ModelChoiceTest::builtinAnswersWhereBothFail()
+{
+    const LoopbackServer ill(
+        [](const ReceivedRequest &, const ServerSide &side) { side.answer(500, "text/plain", "no"); });
+    QVERIFY(add(u"fast"_s, ill, u"as-written"_s));
+    QVERIFY(add(u"second"_s, ill, u"as-written"_s));
+    QCOMPARE(m_line->run({u"set"_s, u"engine.fallback"_s, u"second"_s}).code, 0);
+
+    const Json outcome = ask(personal);
+
+    QCOMPARE(stringOr(outcome, "engine"), u"builtin"_s);
+    QVERIFY(!stringOr(outcome, "answer").isEmpty());
 }
 
 QTEST_GUILESS_MAIN(ModelChoiceTest)
