@@ -103,6 +103,7 @@ ModelRoom::Reply<ModelsView> EngineModelRoom::models()
             row.hasKey = LanguageModels::hasKey(profile);
             row.keyVariable = keyVariable(profile.name);
             row.isLocal = Helmdesk::isLocal(profile);
+            row.canKeepKey = view.canKeepKeys;
             row.isAnswering = profile.name == view.answer;
             row.isRouting = profile.name == router;
             row.isFallback = profile.name == view.fallback;
@@ -129,6 +130,16 @@ ModelRoom::Reply<AddedModel> EngineModelRoom::add(const NewModel &model)
             return kept.error();
         return AddedModel{kept->isKeyKept, !model.key.isEmpty() && !kept->isKeyKept,
                           keyVariable(model.profile.name)};
+    });
+}
+
+ModelRoom::Reply<AddedModel> EngineModelRoom::changeKey(const QString &name, const QString &key)
+{
+    return ask<AddedModel>(m_requests, [this, name, key]() -> Result<AddedModel> {
+        auto kept = languageModels().changeKey(name, key, m_author);
+        if (!kept)
+            return kept.error();
+        return AddedModel{kept->isKeyKept, !kept->isKeyKept, keyVariable(name)};
     });
 }
 

@@ -22,6 +22,7 @@ public:
 
     Reply<ModelsView> models() override;
     Reply<AddedModel> add(const NewModel &model) override;
+    Reply<AddedModel> changeKey(const QString &name, const QString &key) override;
     Reply<ModelTest> test(const QString &name) override;
     void stopTest(const QString &name) override;
     Reply<> remove(const QString &name) override;

@@ -190,6 +190,25 @@ Result<LanguageModels::Kept> LanguageModels::add(ModelProfile profile, const QSt
     return keep(std::move(profile), key, author);
 }
 
+// Puts the key into the keychain, under a name of its own that the profile remembers.
+Result<LanguageModels::Kept> LanguageModels::keepKey(ModelProfile &profile, const QString &key) const
+{
+    Kept kept;
+    if (key.isEmpty())
+        return kept;
+    if (key.contains(QLatin1Char('\n')) || key.contains(QLatin1Char('\r')))
+        return Error{ErrorKind::InvalidInput, QStringLiteral("a key is one line")};
+    const QString name = QStringLiteral("model %1 %2")
+                             .arg(profile.name, QUuid::createUuid().toString(QUuid::WithoutBraces).left(8));
+    const Result<> stored = secrets().keep(name, key);
+    kept.isKeyKept = stored.has_value();
+    if (stored)
+        profile.keyName = name;
+    else
+        kept.keyProblem = secrets().canKeep() ? stored.error().detail : keyAdvice(profile.name);
+    return kept;
+}
+
 Result<LanguageModels::Kept> LanguageModels::keep(ModelProfile profile, const QString &key,
                                                   const QString &author)
 {
@@ -199,22 +218,30 @@ Result<LanguageModels::Kept> LanguageModels::keep(ModelProfile profile, const QS
     if (*before)
         return Error{ErrorKind::Conflict,
                      QStringLiteral("there is a model \"%1\" already: remove it first").arg(profile.name)};
-    Kept kept;
-    if (!key.isEmpty()) {
-        if (key.contains(QLatin1Char('\n')) || key.contains(QLatin1Char('\r')))
-            return Error{ErrorKind::InvalidInput, QStringLiteral("a key is one line")};
-        const QString name =
-            QStringLiteral("model %1 %2")
-                .arg(profile.name, QUuid::createUuid().toString(QUuid::WithoutBraces).left(8));
-        const Result<> stored = secrets().keep(name, key);
-        kept.isKeyKept = stored.has_value();
-        if (stored)
-            profile.keyName = name;
-        else
-            kept.keyProblem = secrets().canKeep() ? stored.error().detail : keyAdvice(profile.name);
-    }
+    auto kept = keepKey(profile, key);
+    if (!kept)
+        return kept;
     if (auto saved = m_surroundings.repository.save(profile, author); !saved)
         return saved.error();
+    return kept;
+}
+
+Result<LanguageModels::Kept> LanguageModels::changeKey(const QString &name, const QString &key,
+                                                       const QString &author)
+{
+    auto profile = m_surroundings.repository.model(name);
+    if (!profile)
+        return profile.error();
+    if (!*profile)
+        return Error{ErrorKind::NotFound, QStringLiteral("there is no model \"%1\"").arg(name)};
+    const QString before = (*profile)->keyName;
+    auto kept = keepKey(**profile, key);
+    if (!kept || !kept->isKeyKept)
+        return kept;
+    if (auto saved = m_surroundings.repository.save(**profile, author); !saved)
+        return saved.error();
+    if (!before.isEmpty())
+        (void)secrets().remove(before); // nothing reads it any more
     return kept;
 }
 
@@ -321,6 +348,7 @@ Result<ProbeReport> LanguageModels::test(const QString &name, const QString &aut
     if (!*now)
         return Error{ErrorKind::NotFound, QStringLiteral("there is no model \"%1\"").arg(name)};
     report.profile.personalData = (*now)->personalData;
+    report.profile.keyName = (*now)->keyName;
     if (auto saved = m_surroundings.repository.save(report.profile, author); !saved)
         return saved.error();
     return report;

@@ -52,6 +52,9 @@ public:
     };
     // Checks and stores a profile, and its key in the keychain where one is given.
     Result<Kept> add(ModelProfile profile, const QString &key, const QString &author);
+    // Another key for a model that is there; the one before is forgotten. Nothing changes where the new one
+    // cannot be kept.
+    Result<Kept> changeKey(const QString &name, const QString &key, const QString &author);
     // What was removed: enough to bring it back. Holds the key, where it could be read; never stored.
     struct Removed {
         ModelProfile profile;
@@ -77,6 +80,7 @@ public:
     QString keyAdvice(const QString &name) const;
 
 private:
+    Result<Kept> keepKey(ModelProfile &profile, const QString &key) const;
     Result<Kept> keep(ModelProfile profile, const QString &key, const QString &author);
     std::unique_ptr<ChatModel> make(const ModelProfile &profile) const;
     Result<QString> keyOf(const ModelProfile &profile) const;

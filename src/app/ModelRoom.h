@@ -19,9 +19,10 @@ enum class ModelStage {
 struct ModelRow {
     ModelProfile profile;
     ModelState state;
-    bool hasKey = false;  // kept here, or in the environment
-    QString keyVariable;  // of the environment
-    bool isLocal = false; // its server is this machine
+    bool hasKey = false;     // kept here, or in the environment
+    QString keyVariable;     // of the environment
+    bool isLocal = false;    // its server is this machine
+    bool canKeepKey = false; // there is a keychain for another one
     bool isAnswering = false;
     bool isRouting = false;
     bool isFallback = false;
@@ -70,6 +71,8 @@ public:
     virtual Reply<ModelsView> models() = 0;
     // Conflict when the name is taken, InvalidInput when the profile cannot work.
     virtual Reply<AddedModel> add(const NewModel &model) = 0;
+    // Another key in place of the one before. Nothing changes where it is lost.
+    virtual Reply<AddedModel> changeKey(const QString &name, const QString &key) = 0;
     // Asks it some small questions, none with a customer's words; takes seconds.
     virtual Reply<ModelTest> test(const QString &name) = 0;
     virtual void stopTest(const QString &name) = 0;

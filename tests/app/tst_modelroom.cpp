@@ -98,6 +98,7 @@ private Q_SLOTS:
     void stateBeforeAnyCallIsThatOfTheTest();
     void nearlySpentBudgetIsSaid();
     void removedModelComesBackWithItsKey();
+    void keyIsChangedAndTheOldOneForgotten();
     void testOfARemovedModelKeepsNothing();
     void stoppedTestKeepsNothing();
     void roomServesTheConsole();
@@ -197,6 +198,22 @@ void ModelRoomTest::removedModelComesBackWithItsKey()
     VERIFY_RESULT(models.restore(*removed, u"iris"_s));
     QCOMPARE(*m_secrets.read(m_repository.kept.at(u"fast"_s).keyName), std::optional(u"sk-1"_s));
     QCOMPARE(models.restore(*removed, u"iris"_s).error().kind, ErrorKind::Conflict);
+}
+
+void ModelRoomTest::keyIsChangedAndTheOldOneForgotten()
+{
+    LanguageModels models = make();
+    VERIFY_RESULT(models.add(profileAt(QUrl(u"http://127.0.0.1:1"_s)), u"sk-1"_s, u"iris"_s));
+    const QString before = m_repository.kept.at(u"fast"_s).keyName;
+
+    const auto changed = models.changeKey(u"fast"_s, u"sk-2"_s, u"iris"_s);
+
+    VERIFY_RESULT(changed);
+    QVERIFY(changed->isKeyKept);
+    QVERIFY(!*m_secrets.read(before));
+    QCOMPARE(*m_secrets.read(m_repository.kept.at(u"fast"_s).keyName), std::optional(u"sk-2"_s));
+    QVERIFY(!models.changeKey(u"fast"_s, u"two\nlines"_s, u"iris"_s));
+    QCOMPARE(models.changeKey(u"nobody"_s, u"sk-3"_s, u"iris"_s).error().kind, ErrorKind::NotFound);
 }
 
 void ModelRoomTest::testOfARemovedModelKeepsNothing()

@@ -59,6 +59,7 @@ void FakeModelRoom::followStages()
         row.isAnswering = row.profile.name == view.answer;
         row.isRouting = row.profile.name == router;
         row.isFallback = row.profile.name == view.fallback;
+        row.canKeepKey = view.canKeepKeys;
     }
 }
 
@@ -99,6 +100,15 @@ ModelRoom::Reply<AddedModel> FakeModelRoom::add(const NewModel &model)
     return ready<AddedModel>(AddedModel{view.canKeepKeys && !model.key.isEmpty(),
                                         !view.canKeepKeys && !model.key.isEmpty(),
                                         keyVariable(model.profile.name)});
+}
+
+ModelRoom::Reply<AddedModel> FakeModelRoom::changeKey(const QString &name, const QString &key)
+{
+    if (failure)
+        return ready<AddedModel>(*failure);
+    keys << key;
+    (void)done(u"changeKey "_s + name, [] {});
+    return ready<AddedModel>(AddedModel{view.canKeepKeys, !view.canKeepKeys, keyVariable(name)});
 }
 
 ModelRoom::Reply<ModelTest> FakeModelRoom::test(const QString &name)

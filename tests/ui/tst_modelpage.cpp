@@ -24,6 +24,7 @@ class ModelPageTest : public QObject
 private Q_SLOTS:
     void withoutAModelThePageSaysThatNoneIsNeeded();
     void keyIsHandedOnAndNeverShownAgain();
+    void keyIsChangedOnItsCard();
     void withoutAKeychainTheVariableIsNamed();
     void whatCannotWorkIsSaidAndNothingTypedIsLost_data();
     void whatCannotWorkIsSaidAndNothingTypedIsLost();
@@ -112,6 +113,30 @@ void ModelPageTest::keyIsHandedOnAndNeverShownAgain()
             QVERIFY(!line->text().contains(key));
     }
     QVERIFY(wordsOf(*bench.find<ModelCard>(u"model.quick"_s)).contains("keychain"_L1));
+}
+
+void ModelPageTest::keyIsChangedOnItsCard()
+{
+    WindowBench bench;
+    bench.desk.models.fill();
+    ModelsPage *page = openPage(bench);
+    QTRY_VERIFY(bench.find<ModelCard>(u"model.strong"_s));
+    auto *card = bench.find<ModelCard>(u"model.strong"_s);
+    auto *field = card->findChild<QLineEdit *>(u"newKey"_s);
+    card->findChild<QPushButton *>(u"changeKey"_s)->click();
+    QVERIFY(field->isVisible());
+    QTest::keyClick(field, Qt::Key_Return); // nothing typed: nothing is changed
+    QVERIFY(bench.desk.models.keys.isEmpty());
+    QTest::keyClicks(field, u"sk-new"_s);
+    QVERIFY(!field->displayText().contains(u"sk"_s));
+    QTest::keyClick(field, Qt::Key_Return);
+
+    QTRY_COMPARE(bench.desk.models.keys, QStringList{u"sk-new"_s});
+    QTRY_VERIFY(wordsOf(*page).contains("is kept"_L1));
+    QVERIFY(field->text().isEmpty() && !field->isVisible());
+    bench.desk.models.view.models.back().canKeepKey = false; // the keychain is gone
+    page->refresh();
+    QTRY_VERIFY(!card->findChild<QPushButton *>(u"changeKey"_s)->isVisible());
 }
 
 void ModelPageTest::withoutAKeychainTheVariableIsNamed()

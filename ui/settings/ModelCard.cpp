@@ -5,6 +5,7 @@
 #include "widgets/Parts.h"
 
 #include <QBoxLayout>
+#include <QLineEdit>
 
 namespace Helmdesk
 {
@@ -13,6 +14,7 @@ namespace
 {
 
 constexpr int ruleWidth = 300;
+constexpr int keyLineWidth = 480;
 
 const char *toneOf(ModelHealth health)
 {
@@ -96,6 +98,7 @@ void ModelCard::makeFacts(QVBoxLayout &column)
     m_abilities = fact(tr("Abilities"));
     m_prices = fact(tr("Prices"));
     m_key = fact(tr("Key"));
+    grid->addWidget(makeKeyLine(), line++, 1);
     m_rule = new ChoiceBox;
     m_rule->setObjectName(u"personalData"_s);
     m_rule->setAccessibleName(tr("Personal data for %1").arg(m_row.profile.name));
@@ -132,8 +135,65 @@ void ModelCard::setRow(const ModelRow &row)
     m_abilities->setText(ModelWords::abilities(profile));
     m_prices->setText(ModelWords::prices(profile.prices));
     m_key->setText(ModelWords::key(row));
+    m_changeKey->setVisible(row.canKeepKey && m_keyLine->isHidden());
+    m_changeKey->setText(row.profile.keyName.isEmpty() ? tr("Give it a key") : tr("Change the key"));
     m_rule->setCurrentIndex(m_rule->findData(static_cast<int>(profile.personalData)));
     showState();
+}
+
+// A link, and in its place a field while a key is typed.
+QWidget *ModelCard::makeKeyLine()
+{
+    auto *both = new QWidget;
+    auto *row = makeRow();
+    both->setLayout(row);
+    m_changeKey = makeButton({}, "link");
+    m_changeKey->setObjectName(u"changeKey"_s);
+    m_changeKey->setAccessibleName(tr("Change the key of %1").arg(m_row.profile.name));
+    row->addWidget(m_changeKey);
+    m_keyLine = new QWidget;
+    m_keyLine->setMaximumWidth(keyLineWidth);
+    auto *line = makeRow();
+    m_keyLine->setLayout(line);
+    m_newKey = new QLineEdit;
+    m_newKey->setObjectName(u"newKey"_s);
+    m_newKey->setAccessibleName(tr("New key of %1").arg(m_row.profile.name));
+    m_newKey->setEchoMode(QLineEdit::Password);
+    line->addWidget(m_newKey, 1);
+    QPushButton *cancel = makeButton(tr("Cancel"), "flat");
+    QPushButton *keep = makeButton(tr("Keep the key"));
+    keep->setObjectName(u"keepKey"_s);
+    line->addWidget(cancel);
+    line->addWidget(keep);
+    m_keyLine->hide();
+    row->addWidget(m_keyLine, 1);
+    row->addStretch(0);
+    connect(m_changeKey, &QPushButton::clicked, this, [this] {
+        m_changeKey->hide();
+        m_keyLine->show();
+        m_newKey->setFocus(Qt::OtherFocusReason);
+    });
+    connect(cancel, &QPushButton::clicked, this, &ModelCard::closeKeyLine);
+    connect(keep, &QPushButton::clicked, this, &ModelCard::takeKey);
+    connect(m_newKey, &QLineEdit::returnPressed, this, &ModelCard::takeKey);
+    return both;
+}
+
+void ModelCard::takeKey()
+{
+    const QString key = m_newKey->text().trimmed();
+    if (key.isEmpty())
+        return;
+    closeKeyLine();
+    Q_EMIT keyTyped(key);
+}
+
+void ModelCard::closeKeyLine()
+{
+    m_newKey->setText({}); // and what could be undone
+    m_keyLine->hide();
+    m_changeKey->show();
+    m_changeKey->setFocus(Qt::OtherFocusReason);
 }
 
 void ModelCard::setTesting(bool isTesting)

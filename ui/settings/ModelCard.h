@@ -7,6 +7,7 @@
 class QComboBox;
 class QHBoxLayout;
 class QLabel;
+class QLineEdit;
 class QPushButton;
 class QVBoxLayout;
 
@@ -15,8 +16,8 @@ namespace Helmdesk
 
 class ElidedLabel;
 
-// One language model: how it does, what it is for, what it may see; with its test and its removal, which is
-// asked about below. GUI thread.
+// One language model: how it does, what it is for, what it may see; with its key, its test and its removal,
+// which is asked about below. GUI thread.
 class ModelCard : public QFrame
 {
     Q_OBJECT
@@ -34,11 +35,15 @@ Q_SIGNALS:
     void stopRequested();
     void removeRequested();
     void ruleChosen(Helmdesk::PersonalDataRule rule);
+    void keyTyped(const QString &key);
 
 private:
     void makeHead(QVBoxLayout &column);
     void makeFacts(QVBoxLayout &column);
+    QWidget *makeKeyLine();
     void showState();
+    void takeKey();
+    void closeKeyLine();
     void askRemoval();
     void closeQuestion();
 
@@ -52,6 +57,9 @@ private:
     QLabel *m_abilities = nullptr;
     QLabel *m_prices = nullptr;
     QLabel *m_key = nullptr;
+    QPushButton *m_changeKey = nullptr;
+    QWidget *m_keyLine = nullptr; // where another key is typed
+    QLineEdit *m_newKey = nullptr;
     QComboBox *m_rule = nullptr;
     QPushButton *m_test = nullptr;
     QPushButton *m_remove = nullptr;

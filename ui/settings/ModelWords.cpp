@@ -27,10 +27,9 @@ QString ModelWords::fault(ChatFault fault)
 {
     switch (fault) {
     case ChatFault::NoKey:
-        return tr(
-            "It has no key, or the keychain is locked. Unlock it, or add the model again with its key.");
+        return tr("It has no key, or the keychain is locked. Unlock it, or give it a key.");
     case ChatFault::KeyWrong:
-        return tr("Its server refused the key. Add the model again with a valid one.");
+        return tr("Its server refused the key. Give it a valid one.");
     case ChatFault::MoneySpent:
         return tr("The account at its provider has no credit left or reached its limit.");
     case ChatFault::Budget:

@@ -252,6 +252,7 @@ void ModelsPage::addCard(const ModelRow &row)
     connect(card, &ModelCard::testRequested, this, [this, name] { test(name); });
     connect(card, &ModelCard::stopRequested, this, [this, name] { m_room.stopTest(name); });
     connect(card, &ModelCard::removeRequested, this, [this, name] { remove(name); });
+    connect(card, &ModelCard::keyTyped, this, [this, name](const QString &key) { changeKey(name, key); });
     connect(card, &ModelCard::ruleChosen, this, [this, name](PersonalDataRule rule) {
         answer(m_room.setPersonalData(name, rule), tr("It holds from the next call on."));
     });
@@ -353,6 +354,24 @@ void ModelsPage::remove(const QString &name)
                 undoMs);
         else
             m_bar->say(InlineBar::Kind::Bad, Words::error(removed.error()));
+        refresh();
+    });
+}
+
+void ModelsPage::changeKey(const QString &name, const QString &key)
+{
+    whenDone(m_room.changeKey(name, key), this, [this, name](const Result<AddedModel> &changed) {
+        if (!changed)
+            m_bar->say(InlineBar::Kind::Bad, Words::error(changed.error()));
+        else if (changed->isKeyLost)
+            m_bar->say(InlineBar::Kind::Warn,
+                       tr("The key could not be kept, and the one before stays. The environment variable %1 "
+                          "can hold it.")
+                           .arg(changed->keyVariable));
+        else
+            m_bar->say(
+                InlineBar::Kind::Ok, tr("The new key of \u201c%1\u201d is kept.").arg(name), tr("Test it"),
+                [this, name] { test(name); }, noticeMs);
         refresh();
     });
 }

@@ -49,6 +49,7 @@ private:
     void add(const NewModel &model);
     void test(const QString &name);
     void remove(const QString &name);
+    void changeKey(const QString &name, const QString &key);
     // Says what came of it and shows it.
     void answer(const ModelRoom::Reply<> &reply, const QString &done);
 
