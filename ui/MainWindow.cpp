@@ -278,6 +278,12 @@ void MainWindow::showSnippets()
     m_settings->setPage(SettingsView::Snippets);
 }
 
+void MainWindow::showModels()
+{
+    setRoom(Room::Settings);
+    m_settings->setPage(SettingsView::Models);
+}
+
 void MainWindow::showFirstRun()
 {
     whenDone(m_desk.isEmpty(), this, [this](const Result<bool> &empty) {
@@ -381,6 +387,7 @@ void MainWindow::addViewActions()
                    {QKeySequence(u"?"_s), QKeySequence(u"F1"_s)}, [this] { showKeys(); });
     m_actions->add(u"snippets"_s, view, tr("Edit the snippets"), u"text-quote"_s, {},
                    [this] { showSnippets(); });
+    m_actions->add(u"models"_s, view, tr("Set up language models"), u"zap"_s, {}, [this] { showModels(); });
     m_actions->add(u"chat"_s, view, tr("Open the chat page"), u"message-circle"_s, {},
                    [this] { m_status->openChat(); });
     m_actions->add(u"inspector"_s, view, tr("Show or hide the inspector"), u"panel-right"_s,

@@ -46,6 +46,7 @@ public:
     void showPalette();
     void showKeys();
     void showSnippets();
+    void showModels();
     ActionRegistry &actionRegistry() { return *m_actions; }
     InboxPage &inbox() { return *m_inbox; }
 

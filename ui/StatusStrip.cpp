@@ -1,5 +1,6 @@
 #include "StatusStrip.h"
 
+#include "settings/ModelWords.h"
 #include "widgets/Parts.h"
 
 #include <QBoxLayout>
@@ -89,6 +90,30 @@ void StatusStrip::addPart(const QString &name, PartState state, const QString &d
     m_parts->addWidget(part);
 }
 
+// A sign, and words that say the same; the reason is its tool tip.
+void StatusStrip::addModel(const ModelState &model)
+{
+    constexpr int widest = 220;
+    const ModelWords::Sign sign = ModelWords::sign(model.health);
+    const QString words = ModelWords::shortState(model);
+    auto *part = new QWidget;
+    part->setObjectName(u"modelPart"_s);
+    auto *row = makeRow(6);
+    part->setLayout(row);
+    row->addWidget(makeIcon(sign.icon, sign.token, 12));
+    auto *label = new ElidedLabel(words);
+    label->setProperty("tone", u"secondary"_s);
+    label->setFont(Theme::font(smallText));
+    label->setMaximumWidth(widest);
+    label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    row->addWidget(label);
+    const QString why = model.fault ? ModelWords::fault(*model.fault) : QString();
+    part->setAccessibleName(why.isEmpty() ? words : tr("%1: %2").arg(words, why));
+    setToolTipText(*part, why);
+    setToolTipText(*label, why.isEmpty() ? words : why);
+    m_parts->addWidget(part);
+}
+
 // The figures change often and the parts seldom: a click on one of them is not to be lost.
 void StatusStrip::showParts(const DeskStatus &status)
 {
@@ -96,6 +121,9 @@ void StatusStrip::showParts(const DeskStatus &status)
         tr("Built-in engine") + status.engineDetail + QString::number(static_cast<int>(status.engine));
     for (const ChannelState &channel : status.channels)
         told += u'\n' + channel.name + channel.detail + QString::number(static_cast<int>(channel.state));
+    if (status.model)
+        told += u'\n' + ModelWords::shortState(*status.model) +
+                (status.model->fault ? ModelWords::fault(*status.model->fault) : QString());
     if (std::exchange(m_told, told) == told)
         return;
     clearLayout(*m_parts);
@@ -108,6 +136,8 @@ void StatusStrip::showParts(const DeskStatus &status)
         addPart(hasPort ? tr("%1 at %2:%3").arg(name, address.host()).arg(address.port()) : name,
                 channel.state, channel.detail);
     }
+    if (status.model)
+        addModel(*status.model);
 }
 
 void StatusStrip::openChat() const

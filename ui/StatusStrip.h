@@ -10,7 +10,8 @@ class QLabel;
 namespace Helmdesk
 {
 
-// The line at the foot of the window: whether engine and channels run, and the figures of the day.
+// The line at the foot of the window: whether engine, channels and the language model run, and the figures of
+// the day.
 class StatusStrip : public QWidget
 {
     Q_OBJECT
@@ -22,6 +23,7 @@ public:
 
 private:
     void showParts(const DeskStatus &status);
+    void addModel(const ModelState &model);
     void addPart(const QString &name, PartState state, const QString &detail);
 
     QHBoxLayout *m_parts = nullptr;

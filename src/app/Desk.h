@@ -9,6 +9,8 @@
 namespace Helmdesk
 {
 
+class ModelRoom;
+
 // The use cases of the console: all that the widgets may ask for.
 //
 // Thread: the GUI thread, which never waits: every request returns at once with a future whose result is a
@@ -102,6 +104,9 @@ public:
     virtual Reply<QString> learnNow() = 0;
     virtual Reply<> rollBackRouter(qint64 version) = 0;
     virtual Reply<> reviewContribution(qint64 contribution, ReviewState state) = 0;
+
+    // Language models; lives as long as the desk.
+    virtual ModelRoom &modelRoom() = 0;
 
     // First run: true while the workspace holds no conversation, article or customer.
     virtual Reply<bool> isEmpty() = 0;

@@ -6,6 +6,7 @@
 #include "core/Message.h"
 #include "core/Money.h"
 #include "core/Outcome.h"
+#include "llm/ChatTypes.h"
 #include "memory/CustomerContext.h"
 #include "routing/LearningRepository.h"
 
@@ -383,10 +384,26 @@ struct ChannelState {
     QString detail; // address, folder or what is wrong
 };
 
+// How the language model does that is in use, as far as its last calls and its last test show.
+enum class ModelHealth {
+    Untested, // neither asked nor tested yet
+    Working,
+    Limited, // its last call failed, or today's budget is nearly spent
+    Failing, // it failed again and again, or cannot work as it is set up: the built-in engine answers
+};
+
+struct ModelState {
+    QString name;
+    ModelHealth health = ModelHealth::Untested;
+    std::optional<ChatFault> fault; // what is wrong
+    bool operator==(const ModelState &) const = default;
+};
+
 struct DeskStatus {
     PartState engine = PartState::Starting;
     QString engineDetail;
     std::vector<ChannelState> channels;
+    std::optional<ModelState> model; // empty: none is in use
     QString heldBack; // why some or all effects are held back: settings cannot be read; empty: nothing is
     int answeredToday = 0;
     int automaticToday = 0;

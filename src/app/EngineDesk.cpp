@@ -1,6 +1,7 @@
 #include "app/EngineDesk.h"
 
 #include "app/DeskReader.h"
+#include "app/LanguageModels.h"
 #include "app/OperatorRecords.h"
 #include "app/RouterLearning.h"
 #include "pipeline/Log.h"
@@ -34,6 +35,7 @@ EngineDesk::EngineDesk(std::unique_ptr<Workspace> workspace, EngineDeskOptions o
     , m_options(std::move(options))
     , m_worker(*m_workspace, m_options.worker)
     , m_insights(*m_workspace)
+    , m_models(*m_workspace, m_options.operatorName)
 {
     m_requests.setMaxThreadCount(requestThreads);
     m_requests.setExpiryTimeout(-1);
@@ -58,7 +60,8 @@ EngineDesk::EngineDesk(std::unique_ptr<Workspace> workspace, EngineDeskOptions o
             if (change.topic == Topic::Knowledge)
                 Q_EMIT knowledgeChanged();
             else if (change.topic == Topic::Settings) {
-                m_learnTimer.start(); // the promise may have been set anew
+                m_learnTimer.start();   // the promise may have been set anew
+                m_figuresTimer.start(); // and another model may be in use
                 Q_EMIT settingsChanged();
             } else if (change.topic == Topic::Training) {
                 m_learnTimer.start();
@@ -77,6 +80,7 @@ EngineDesk::~EngineDesk()
     m_subscription.reset();
     m_learnTimer.stop();
     m_worker.stop();
+    m_models.stop();
     m_learning.clear();
     m_learning.waitForDone();
     m_requests.waitForDone(); // also for what waits: it may be the last words that were typed
@@ -107,6 +111,7 @@ DeskStatus EngineDesk::status() const
     status.answeredToday = m_figures.answered;
     status.automaticToday = m_figures.automatic;
     status.medianMilliseconds = m_figures.medianMilliseconds;
+    status.model = m_model;
     return status;
 }
 
@@ -128,18 +133,22 @@ void EngineDesk::publishChanges()
 
 void EngineDesk::readFigures()
 {
-    auto *watcher = new QFutureWatcher<Result<SentFigures>>(this);
+    using Figures = std::pair<SentFigures, std::optional<ModelState>>;
+    auto *watcher = new QFutureWatcher<Result<Figures>>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
         watcher->deleteLater();
-        const Result<SentFigures> figures = watcher->result();
+        const Result<Figures> figures = watcher->result();
         if (!figures)
             return; // the strip keeps what it shows
-        m_figures = *figures;
+        std::tie(m_figures, m_model) = *figures;
         Q_EMIT statusChanged();
     });
-    watcher->setFuture(ask<SentFigures>([this] {
+    watcher->setFuture(ask<Figures>([this]() -> Result<Figures> {
         const QDate today = m_workspace->clock().now().toLocalTime().date();
-        return SqliteDeskRepository(m_workspace->database()).sentSince(today.startOfDay().toUTC());
+        auto sent = SqliteDeskRepository(m_workspace->database()).sentSince(today.startOfDay().toUTC());
+        if (!sent)
+            return sent.error();
+        return Figures(*sent, m_workspace->languageModels().inUse());
     }));
 }
 

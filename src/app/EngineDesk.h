@@ -3,6 +3,7 @@
 #include "app/Desk.h"
 #include "app/DeskWorker.h"
 #include "app/EngineInsights.h"
+#include "app/EngineModelRoom.h"
 #include "store/SqliteDeskRepository.h"
 
 #include <QThreadPool>
@@ -84,6 +85,7 @@ public:
     Reply<QString> learnNow() override;
     Reply<> rollBackRouter(qint64 version) override;
     Reply<> reviewContribution(qint64 contribution, ReviewState state) override;
+    ModelRoom &modelRoom() override { return m_models; }
     Reply<bool> isEmpty() override;
     Reply<> loadDemo() override;
 
@@ -101,11 +103,13 @@ private:
     bool m_isStarted = false;
     DeskWorker m_worker;
     EngineInsights m_insights; // of the workspace
+    EngineModelRoom m_models;
     QThreadPool m_requests;
     QThreadPool m_learning; // one thread of low priority: the router's training, the review of articles
     QTimer m_changeTimer;
-    QTimer m_figuresTimer; // the figures of today, some time after a change
-    SentFigures m_figures; // of today
+    QTimer m_figuresTimer;             // the figures of today, some time after a change
+    SentFigures m_figures;             // of today
+    std::optional<ModelState> m_model; // the language model in use
     QTimer m_learnTimer;
     QSet<qint64> m_changed;
     ChangeFeed::Subscription m_subscription;

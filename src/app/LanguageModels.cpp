@@ -2,8 +2,11 @@
 
 #include "core/ResourcePaths.h"
 #include "http/HttpGateway.h"
+#include "llm/FallbackChatModel.h"
 #include "llm/HttpChatModel.h"
+#include "specialists/GuardedChatModel.h"
 
+#include <QRandomGenerator>
 #include <QUuid>
 
 namespace Helmdesk
@@ -24,6 +27,9 @@ Json shippedPrices()
 LanguageModels::LanguageModels(Surroundings surroundings)
     : m_surroundings(std::move(surroundings))
 {
+    std::array<quint32, 8> random{};
+    QRandomGenerator::system()->fillRange(random.data(), random.size());
+    m_placeholderKey = QByteArray(reinterpret_cast<const char *>(random.data()), sizeof(random));
 }
 
 LanguageModels::~LanguageModels() = default;
@@ -70,7 +76,11 @@ AnsweringModel LanguageModels::answering() const
     const auto profile = profileFor(engineFor(m_surroundings.settings().engineAnswer(), builtin));
     if (!profile)
         return {};
-    return {make(*profile), profile->name};
+    std::shared_ptr<const ChatModel> model = guarded(*profile);
+    const auto second = profileFor(m_surroundings.settings().engineFallback());
+    if (second && second->name != profile->name)
+        model = std::make_shared<FallbackChatModel>(std::move(model), guarded(*second), second->name);
+    return {std::move(model), profile->name};
 }
 
 AdvisingModel LanguageModels::advising() const
@@ -79,7 +89,7 @@ AdvisingModel LanguageModels::advising() const
     const auto profile = profileFor(engineFor(settings.engineRoute(), settings.engineAnswer()));
     if (!profile)
         return {};
-    return {make(*profile), profile->name, profile->can.jsonSchema, profile->routeAccuracy};
+    return {guarded(*profile), profile->name, profile->can.jsonSchema, profile->routeAccuracy};
 }
 
 Result<std::shared_ptr<const ChatModel>> LanguageModels::model(const QString &name) const
@@ -90,6 +100,11 @@ Result<std::shared_ptr<const ChatModel>> LanguageModels::model(const QString &na
     if (!profile)
         return Error{ErrorKind::NotFound, QStringLiteral("\"%1\" is no language model").arg(name)};
     return std::shared_ptr<const ChatModel>(make(*profile));
+}
+
+std::shared_ptr<const ChatModel> LanguageModels::guarded(const ModelProfile &profile) const
+{
+    return std::make_shared<GuardedChatModel>(make(profile), profile, m_placeholderKey);
 }
 
 std::unique_ptr<ChatModel> LanguageModels::make(const ModelProfile &profile) const
@@ -172,44 +187,149 @@ Result<LanguageModels::Kept> LanguageModels::add(ModelProfile profile, const QSt
     profile = completed(std::move(profile), shippedPrices());
     if (auto fine = checkProfile(profile); !fine)
         return fine.error();
+    return keep(std::move(profile), key, author);
+}
+
+// Puts the key into the keychain, under a name of its own that the profile remembers.
+Result<LanguageModels::Kept> LanguageModels::keepKey(ModelProfile &profile, const QString &key) const
+{
+    Kept kept;
+    if (key.isEmpty())
+        return kept;
+    if (key.contains(QLatin1Char('\n')) || key.contains(QLatin1Char('\r')))
+        return Error{ErrorKind::InvalidInput, QStringLiteral("a key is one line")};
+    const QString name = QStringLiteral("model %1 %2")
+                             .arg(profile.name, QUuid::createUuid().toString(QUuid::WithoutBraces).left(8));
+    const Result<> stored = secrets().keep(name, key);
+    kept.isKeyKept = stored.has_value();
+    if (stored)
+        profile.keyName = name;
+    else
+        kept.keyProblem = secrets().canKeep() ? stored.error().detail : keyAdvice(profile.name);
+    return kept;
+}
+
+Result<LanguageModels::Kept> LanguageModels::keep(ModelProfile profile, const QString &key,
+                                                  const QString &author)
+{
     auto before = m_surroundings.repository.model(profile.name);
     if (!before)
         return before.error();
     if (*before)
         return Error{ErrorKind::Conflict,
                      QStringLiteral("there is a model \"%1\" already: remove it first").arg(profile.name)};
-    Kept kept;
-    if (!key.isEmpty()) {
-        if (key.contains(QLatin1Char('\n')) || key.contains(QLatin1Char('\r')))
-            return Error{ErrorKind::InvalidInput, QStringLiteral("a key is one line")};
-        const QString name =
-            QStringLiteral("model %1 %2")
-                .arg(profile.name, QUuid::createUuid().toString(QUuid::WithoutBraces).left(8));
-        const Result<> stored = secrets().keep(name, key);
-        kept.isKeyKept = stored.has_value();
-        if (stored)
-            profile.keyName = name;
-        else
-            kept.keyProblem = secrets().canKeep() ? stored.error().detail : keyAdvice(profile.name);
-    }
+    auto kept = keepKey(profile, key);
+    if (!kept)
+        return kept;
     if (auto saved = m_surroundings.repository.save(profile, author); !saved)
         return saved.error();
     return kept;
 }
 
-Result<> LanguageModels::remove(const QString &name, const QString &author)
+Result<LanguageModels::Kept> LanguageModels::changeKey(const QString &name, const QString &key,
+                                                       const QString &author)
 {
     auto profile = m_surroundings.repository.model(name);
     if (!profile)
         return profile.error();
     if (!*profile)
         return Error{ErrorKind::NotFound, QStringLiteral("there is no model \"%1\"").arg(name)};
+    const QString before = (*profile)->keyName;
+    auto kept = keepKey(**profile, key);
+    if (!kept || !kept->isKeyKept)
+        return kept;
+    if (auto saved = m_surroundings.repository.save(**profile, author); !saved)
+        return saved.error();
+    if (!before.isEmpty())
+        (void)secrets().remove(before); // nothing reads it any more
+    return kept;
+}
+
+Result<LanguageModels::Kept> LanguageModels::restore(const Removed &removed, const QString &author)
+{
+    ModelProfile profile = removed.profile;
+    profile.keyName.clear();
+    return keep(std::move(profile), removed.key, author);
+}
+
+Result<LanguageModels::Removed> LanguageModels::remove(const QString &name, const QString &author)
+{
+    auto profile = m_surroundings.repository.model(name);
+    if (!profile)
+        return profile.error();
+    if (!*profile)
+        return Error{ErrorKind::NotFound, QStringLiteral("there is no model \"%1\"").arg(name)};
+    Removed removed{std::move(**profile), {}};
     // The key first: a profile that is gone could not tell where it is.
-    if (!(*profile)->keyName.isEmpty()) {
-        if (auto gone = secrets().remove((*profile)->keyName); !gone && secrets().canKeep())
-            return gone;
+    if (const QString &kept = removed.profile.keyName; !kept.isEmpty()) {
+        removed.key = secrets().read(kept).value_or(std::nullopt).value_or(QString());
+        if (auto gone = secrets().remove(kept); !gone && secrets().canKeep())
+            return gone.error();
+        const std::lock_guard lock(m_mutex);
+        m_keys.erase(kept);
     }
-    return m_surroundings.repository.remove(name, author);
+    if (auto gone = m_surroundings.repository.remove(name, author); !gone)
+        return gone.error();
+    return removed;
+}
+
+bool LanguageModels::hasKey(const ModelProfile &profile)
+{
+    const auto given = EnvironmentSecretStore().read(profile.name);
+    return !profile.keyName.isEmpty() || (given && *given);
+}
+
+bool LanguageModels::canKeepKeys() const
+{
+    return secrets().canKeep();
+}
+
+Result<ModelState> LanguageModels::stateOf(const ModelProfile &profile) const
+{
+    constexpr int looked = 5; // as many as open the circuit
+    constexpr double nearlySpent = 0.95;
+    ModelState state{profile.name, ModelHealth::Untested, {}};
+    auto last = m_surroundings.ledger.lastFaults(profile.name, looked);
+    if (!last)
+        return last.error();
+    if (last->empty()) { // before any call
+        if (profile.tested.isValid())
+            state = {profile.name, profile.lastError.isEmpty() ? ModelHealth::Working : ModelHealth::Failing,
+                     profile.lastFault};
+        return state;
+    }
+    state.health = ModelHealth::Working;
+    if (const auto fault = last->front()) {
+        const bool isLasting = *fault == ChatFault::KeyWrong || *fault == ChatFault::NoKey ||
+                               *fault == ChatFault::MoneySpent || *fault == ChatFault::NoSuchModel;
+        const bool hasNeverAnswered =
+            last->size() >= size_t(looked) &&
+            std::ranges::all_of(*last, [](const auto &each) { return each.has_value(); });
+        const bool hasFailedTest = profile.lastFault == fault;
+        state.health =
+            isLasting || hasNeverAnswered || hasFailedTest ? ModelHealth::Failing : ModelHealth::Limited;
+        state.fault = fault;
+        return state;
+    }
+    const QDate today = QDateTime::currentDateTimeUtc().date();
+    auto spent = m_surroundings.ledger.report(CostBy::Day, today, today);
+    if (spent && !spent->empty() &&
+        spent->front().budgetUsd >= nearlySpent * m_surroundings.settings().budgetDayUsd() &&
+        spent->front().budgetUsd > 0.0)
+        state = {profile.name, ModelHealth::Limited, ChatFault::Budget};
+    return state;
+}
+
+std::optional<ModelState> LanguageModels::inUse() const
+{
+    const Settings settings = m_surroundings.settings();
+    auto profile = profileFor(engineFor(settings.engineAnswer(), builtin));
+    if (!profile)
+        profile = profileFor(engineFor(settings.engineRoute(), settings.engineAnswer()));
+    if (!profile)
+        return {};
+    auto state = stateOf(*profile);
+    return state ? std::optional(*state) : std::nullopt;
 }
 
 Result<ProbeReport> LanguageModels::test(const QString &name, const QString &author,
@@ -220,6 +340,15 @@ Result<ProbeReport> LanguageModels::test(const QString &name, const QString &aut
     ProbeReport report = probe(
         *profileFor(name), [this](const ModelProfile &profile) { return make(profile); },
         QDateTime::currentDateTimeUtc(), control);
+    if (control.isStopped())
+        return Error{ErrorKind::Cancelled, QStringLiteral("the test was stopped")};
+    auto now = m_surroundings.repository.model(name); // somebody may have changed or removed it meanwhile
+    if (!now)
+        return now.error();
+    if (!*now)
+        return Error{ErrorKind::NotFound, QStringLiteral("there is no model \"%1\"").arg(name)};
+    report.profile.personalData = (*now)->personalData;
+    report.profile.keyName = (*now)->keyName;
     if (auto saved = m_surroundings.repository.save(report.profile, author); !saved)
         return saved.error();
     return report;

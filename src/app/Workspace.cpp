@@ -34,6 +34,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLoggingCategory>
+#include <QMessageAuthenticationCode>
 
 namespace Helmdesk
 {
@@ -210,6 +211,9 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &folder, Worksp
     std::unique_ptr<Workspace> workspace(
         new Workspace(folder, std::move(options), std::move(*database), std::move(seal)));
     workspace->m_access = std::move(access);
+    if (!key.bytes.isEmpty()) // a key of its own, made of the one that there is
+        workspace->m_models->setPlaceholderKey(
+            QMessageAuthenticationCode::hash("placeholders", key.bytes, QCryptographicHash::Sha256));
     if (auto begun = workspace->beginRecord(key.isNew); !begun)
         return begun.error();
     workspace->purgeOriginals();

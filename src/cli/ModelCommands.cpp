@@ -22,6 +22,7 @@ struct NewModelOptions {
     double priceOut = -1;
     double priceCached = -1;
     bool isFree = false;
+    std::string personalData = "by-address";
 };
 
 Json shown(const ModelProfile &profile)
@@ -67,6 +68,8 @@ int addModel(const CommandContext &context, const NewModelOptions &given)
     profile.model = QString::fromStdString(given.model);
     profile.file = QString::fromStdString(given.file);
     profile.prices.isFree = given.isFree;
+    profile.personalData = personalDataRuleNamed(QString::fromStdString(given.personalData))
+                               .value_or(PersonalDataRule::ByAddress);
     if (given.priceIn >= 0)
         profile.prices.input = given.priceIn;
     if (given.priceOut >= 0)
@@ -304,6 +307,11 @@ void addModelCommands(CLI::App &app, CommandContext &context)
     add->add_option("--price-cached", given->priceCached, "Dollars a million tokens read from the cache")
         ->check(CLI::NonNegativeNumber);
     add->add_flag("--free", given->isFree, "It costs nothing: it runs on a machine of your own");
+    add->add_option(
+           "--personal-data", given->personalData,
+           "What it sees of names, addresses and the like: placeholders or as-written; by-address is "
+           "placeholders unless it runs on this machine")
+        ->check(CLI::IsMember({"by-address", "placeholders", "as-written"}));
     add->footer("Example:\n  helmdeskctl model add local --provider openai --url http://127.0.0.1:8080/v1 "
                 "--model qwen --free");
     add->callback([&context, given] { context.exitCode = addModel(context, *given); });

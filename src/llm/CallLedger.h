@@ -42,7 +42,8 @@ struct CostRow {
     qint64 tokensIn = 0;
     qint64 tokensOut = 0;
     double costUsd = 0.0;
-    qint64 unpriced = 0; // calls among them whose price is not known
+    qint64 unpriced = 0;    // calls among them whose price is not known
+    double budgetUsd = 0.0; // what they took from the budgets, calls under way included
 };
 
 enum class CostBy { Day, Model, Stage, Category };
@@ -59,6 +60,9 @@ public:
     virtual Result<Reservation> reserve(const NewModelCall &call, const BudgetLimits &limits) = 0;
     virtual Result<> settle(qint64 id, const SettledCall &call) = 0;
     virtual Result<CostRow> ofRun(RunId run) const = 0;
+    // What became of the model's last calls, the newest first; empty: a reply.
+    virtual Result<std::vector<std::optional<ChatFault>>> lastFaults(const QString &model,
+                                                                     int most) const = 0;
     // `from` and `to` are days, both inclusive; invalid: open. By the key, days in order, others by cost.
     virtual Result<std::vector<CostRow>> report(CostBy by, const QDate &from, const QDate &to) const = 0;
 };

@@ -1,5 +1,6 @@
 #include "llm/ChatTypes.h"
 
+#include <algorithm>
 #include <array>
 
 namespace Helmdesk
@@ -64,6 +65,13 @@ const FaultWords &wordsOf(ChatFault fault)
 QString nameOf(ChatFault fault)
 {
     return QString::fromLatin1(wordsOf(fault).name);
+}
+
+std::optional<ChatFault> chatFaultNamed(const QString &name)
+{
+    const auto found = std::ranges::find_if(
+        faults, [&](const FaultWords &words) { return name == QLatin1String(words.name); });
+    return found == faults.end() ? std::nullopt : std::optional(found->fault);
 }
 
 QString sentenceOf(ChatFault fault)

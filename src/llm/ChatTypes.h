@@ -36,6 +36,14 @@ struct ToolOffer {
     Json schema = Json::object();
 };
 
+// Something that tells who a person is, or that only that person may know.
+enum class PersonalKind { Name, Email, Phone, Address, Company, Account, Secret, Other };
+
+struct PersonalValue {
+    PersonalKind kind = PersonalKind::Other;
+    QString text; // as written
+};
+
 // What a call is made for: its place in the record of costs.
 struct CallPurpose {
     QString stage; // route, answer, test
@@ -52,6 +60,7 @@ struct ChatRequest {
     double temperature = 0.0;
     int maxTokens = 1024; // of the reply, reasoning included
     CallPurpose purpose;
+    std::vector<PersonalValue> personal; // what is known of the customer; no part of what is sent
 };
 
 // Counted alike for every server: `input` holds the cached and the newly cached part, `output` the reasoning.
@@ -102,7 +111,8 @@ enum class ChatFault {
     CircuitOpen, // it failed again and again: it is left alone for a while
     Stopped,
 };
-QString nameOf(ChatFault fault);     // "key_wrong"
+QString nameOf(ChatFault fault); // "key_wrong"
+std::optional<ChatFault> chatFaultNamed(const QString &name);
 QString sentenceOf(ChatFault fault); // what an operator reads: what happened and what can be done
 
 struct ChatFailure {
@@ -118,6 +128,8 @@ struct ChatResult {
     std::optional<ChatReply> reply;
     ChatFailure failure; // where there is no reply
     TokenUsage usage;    // of both
+    Json sent;     // the messages as they went out, where they are not those of the request; null otherwise
+    QString model; // who answered, where it is not the one that was asked
     qint64 firstDeltaMs = -1;
     qint64 ms = 0;
 

@@ -47,10 +47,14 @@ public:
             const ChatResult result = ask(question("Reply with the single word: ready"));
             if (result.reply) {
                 noteFirst(result);
+                report.profile.lastFault.reset();
                 return true;
             }
-            if (m_first.isEmpty())
+            if (m_first.isEmpty()) {
                 m_first = said(result.failure);
+                report.serverSaid = result.failure.serverSaid;
+                report.profile.lastFault = result.failure.fault;
+            }
             if (result.failure.fault != ChatFault::BadRequest)
                 break; // it is not about the fields
         }
@@ -120,10 +124,12 @@ private:
     void noteFirst(const ChatResult &result)
     {
         report.ms = result.ms;
+        report.profile.testedMs = result.ms;
         report.firstDeltaMs = result.firstDeltaMs;
         if (result.ms > 0 && !result.usage.isEstimated)
             report.tokensPerSecond =
                 1000.0 * static_cast<double>(result.usage.output) / static_cast<double>(result.ms);
+        report.profile.tokensPerSecond = report.tokensPerSecond;
         report.profile.can.usage = report.profile.can.usage && !result.usage.isEstimated;
     }
 
@@ -148,6 +154,9 @@ ProbeReport probe(const ModelProfile &profile,
     Probing probing(profile, make, control);
     probing.report.profile.tested = now;
     probing.report.profile.lastError.clear();
+    probing.report.profile.lastFault.reset();
+    probing.report.profile.testedMs = 0;
+    probing.report.profile.tokensPerSecond = 0.0;
     if (!probing.findFields())
         return probing.report;
     probing.report.isUsable = true;

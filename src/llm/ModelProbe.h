@@ -14,7 +14,8 @@ struct ProbeReport {
     qint64 firstDeltaMs = -1;
     double tokensPerSecond = 0.0; // of the first answer, its waiting included; 0: not told
     int calls = 0;
-    QStringList notes; // what was found, one sentence each
+    QString serverSaid; // with a failure: the server's own words, untrusted
+    QStringList notes;  // what was found, one sentence each
 };
 
 // Asks a model a handful of small questions, none with a customer's words: whether it answers, with which

@@ -96,6 +96,8 @@ ModelCapabilities capabilitiesFrom(const Json &json)
     return can;
 }
 
+constexpr std::array personalDataRules{"by-address", "placeholders", "as-written"};
+
 Error invalid(const char *sentence)
 {
     return {ErrorKind::InvalidInput, QString::fromLatin1(sentence)};
@@ -113,6 +115,20 @@ std::optional<ModelProvider> providerNamed(const QString &name)
     const auto found = std::ranges::find_if(
         providers, [&](const ProviderWords &words) { return name == QLatin1String(words.name); });
     return found == providers.end() ? std::nullopt : std::optional(found->provider);
+}
+
+QString nameOf(PersonalDataRule rule)
+{
+    return QString::fromLatin1(personalDataRules[static_cast<size_t>(rule)]);
+}
+
+std::optional<PersonalDataRule> personalDataRuleNamed(const QString &name)
+{
+    const auto found = std::ranges::find_if(personalDataRules,
+                                            [&](const char *word) { return name == QLatin1String(word); });
+    if (found == personalDataRules.end())
+        return {};
+    return static_cast<PersonalDataRule>(found - personalDataRules.begin());
 }
 
 QStringList providerNames()
@@ -145,6 +161,18 @@ double costOf(const TokenUsage &usage, const ModelPrices &prices)
            million;
 }
 
+bool isLocal(const ModelProfile &profile)
+{
+    static const QRegularExpression loopback(QStringLiteral("^(?:localhost|127(?:\\.[0-9]{1,3}){3}|::1)$"));
+    return profile.provider == ModelProvider::Managed || loopback.match(profile.url.host()).hasMatch();
+}
+
+bool usesPlaceholders(const ModelProfile &profile)
+{
+    return profile.personalData == PersonalDataRule::Placeholders ||
+           (profile.personalData == PersonalDataRule::ByAddress && !isLocal(profile));
+}
+
 Json toJson(const ModelProfile &profile)
 {
     return {{"name", profile.name},
@@ -156,8 +184,12 @@ Json toJson(const ModelProfile &profile)
             {"prices", toJson(profile.prices)},
             {"capabilities", toJson(profile.can)},
             {"route_accuracy", profile.routeAccuracy},
+            {"personal_data", nameOf(profile.personalData)},
             {"tested", profile.tested.isValid() ? Json(toIso(profile.tested)) : Json()},
-            {"last_error", profile.lastError}};
+            {"tested_ms", profile.testedMs},
+            {"tokens_per_second", profile.tokensPerSecond},
+            {"last_error", profile.lastError},
+            {"last_fault", profile.lastFault ? Json(nameOf(*profile.lastFault)) : Json()}};
 }
 
 ModelProfile profileFromJson(const Json &json)
@@ -173,7 +205,12 @@ ModelProfile profileFromJson(const Json &json)
     profile.can = capabilitiesFrom(memberOrNull(json, "capabilities"));
     profile.routeAccuracy = std::clamp(numberOr(json, "route_accuracy", unmeasuredAccuracy), 0.2, 0.99);
     profile.tested = fromIso(stringOr(json, "tested"));
+    profile.personalData =
+        personalDataRuleNamed(stringOr(json, "personal_data")).value_or(PersonalDataRule::ByAddress);
+    profile.testedMs = integerOr(json, "tested_ms", 0);
+    profile.tokensPerSecond = numberOr(json, "tokens_per_second", 0.0);
     profile.lastError = stringOr(json, "last_error");
+    profile.lastFault = chatFaultNamed(stringOr(json, "last_fault"));
     return profile;
 }
 

@@ -52,6 +52,15 @@ struct ModelCapabilities {
     int contextTokens = 0;   // 0: unknown
 };
 
+// What becomes of names, addresses, numbers and the like before a call.
+enum class PersonalDataRule {
+    ByAddress,    // placeholders, unless the model runs on this machine
+    Placeholders, //
+    AsWritten,
+};
+QString nameOf(PersonalDataRule rule); // by-address, placeholders, as-written
+std::optional<PersonalDataRule> personalDataRuleNamed(const QString &name);
+
 struct ModelProfile {
     QString name;
     ModelProvider provider = ModelProvider::OpenAi;
@@ -62,9 +71,18 @@ struct ModelProfile {
     ModelPrices prices;
     ModelCapabilities can;
     double routeAccuracy = 0.6; // how often its label is right: see docs/models.md
-    QDateTime tested;           // invalid: never
-    QString lastError;          // of the last test; empty: none
+    PersonalDataRule personalData = PersonalDataRule::ByAddress;
+    QDateTime tested;                   // invalid: never
+    qint64 testedMs = 0;                // of the first answer of the last test; 0: there was none
+    double tokensPerSecond = 0.0;       // of that answer; 0: not told
+    QString lastError;                  // of the last test; empty: none
+    std::optional<ChatFault> lastFault; // the same in short
 };
+
+// Whether its server is this machine.
+bool isLocal(const ModelProfile &profile);
+// Whether placeholders stand for personal data in what it is sent.
+bool usesPlaceholders(const ModelProfile &profile);
 
 Json toJson(const ModelProfile &profile);
 ModelProfile profileFromJson(const Json &json);

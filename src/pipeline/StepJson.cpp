@@ -26,13 +26,16 @@ Json draftJson(const DraftReply &draft)
     Json citations = Json::array();
     for (const Citation &citation : draft.citations)
         citations.push_back(toJson(citation));
-    return {{"text", draft.text},
-            {"citations", std::move(citations)},
-            {"parts", partsJson(draft.confidenceParts)},
-            {"confidence", draft.confidence},
-            {"memory", draft.memory},
-            {"engine", draft.engine},
-            {"asks", draft.asksCustomer}};
+    Json json = {{"text", draft.text},
+                 {"citations", std::move(citations)},
+                 {"parts", partsJson(draft.confidenceParts)},
+                 {"confidence", draft.confidence},
+                 {"memory", draft.memory},
+                 {"engine", draft.engine},
+                 {"asks", draft.asksCustomer}};
+    if (!draft.sent.is_null())
+        json["sent"] = draft.sent;
+    return json;
 }
 
 DraftReply draftFrom(const Json &json)
@@ -49,6 +52,7 @@ DraftReply draftFrom(const Json &json)
         draft.memory = memory;
     draft.asksCustomer = boolOr(json, "asks", false);
     draft.engine = stringOr(json, "engine");
+    draft.sent = memberOrNull(json, "sent");
     return draft;
 }
 

@@ -12,6 +12,7 @@
 #include "pipeline/StepJson.h"
 #include "pipeline/TurnRouting.h"
 #include "pipeline/UnansweredTurns.h"
+#include "specialists/PersonalData.h"
 #include "specialists/RequestMood.h"
 
 #include <algorithm>
@@ -252,9 +253,12 @@ Result<> TurnRun::route()
             if (answer)
                 settleByKnowledge(*answer, m_settings, *route);
         }
-        if (auto advised = askAdvisor(*route); !advised)
-            return advised.error();
+        auto told = askAdvisor(*route);
+        if (!told)
+            return told.error();
         Json json = toJson(*route);
+        if (!told->is_null())
+            json["sent"] = std::move(*told);
         json["memory"] = std::move(*memory);
         json["accepted"] = std::move(accepted);
         return json;
@@ -283,21 +287,23 @@ Result<> TurnRun::route()
 }
 
 // A language model is one more witness where the router and the articles are unsure; where it cannot be asked
-// the turn goes on without it.
-Result<> TurnRun::askAdvisor(TurnRoute &turn) const
+// the turn goes on without it. Gives what it was sent.
+Result<Json> TurnRun::askAdvisor(TurnRoute &turn) const
 {
     if (m_parts.advisor == nullptr || turn.route.confidence >= m_settings.routingThreshold() ||
         turn.followsUp || turn.setByPerson || turn.requests.size() > 1 || m_message.isAutomatic ||
         m_conversation.status == ConversationStatus::TakenOver || !m_reasons.empty() ||
         m_message.text.trimmed().isEmpty())
-        return {};
-    const auto advice =
-        m_parts.advisor->advise(m_message.text, turn.route, {m_conversation.id, m_run.id}, m_control);
-    if (advice && *advice)
-        turn.route = withAdvice(std::move(turn.route), **advice);
-    else if (!advice && advice.error().kind == ErrorKind::Cancelled)
+        return Json();
+    const auto advice = m_parts.advisor->advise(
+        m_message.text, turn.route,
+        {m_conversation.id, m_run.id, personalValues(m_sender.customer, m_message.sender, {})}, m_control);
+    if (!advice && advice.error().kind == ErrorKind::Cancelled)
         return advice.error();
-    return {};
+    if (!advice || !*advice)
+        return Json();
+    turn.route = withAdvice(std::move(turn.route), **advice);
+    return (*advice)->sent;
 }
 
 // What was said before in this session, and who says it.
@@ -306,6 +312,7 @@ Result<> TurnRun::gatherHistory()
     m_context.history =
         sessionHistory(m_earlier, m_now, {m_settings.sessionTtlSeconds(), m_settings.sessionMaxTurns()});
     m_context.customer = m_sender.customer;
+    m_context.sender = m_message.sender;
     return {};
 }
 

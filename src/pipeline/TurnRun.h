@@ -48,7 +48,7 @@ private:
     Result<> understand();
     EscalationAssessment assess(const EscalationLimits &limits) const;
     Result<> route();
-    Result<> askAdvisor(TurnRoute &turn) const;
+    Result<Json> askAdvisor(TurnRoute &turn) const;
     Result<> gatherHistory();
     void addReasonsRead();
     Result<> gatherContext();

@@ -84,6 +84,7 @@ Result<std::optional<RouteAdvice>> ModelAdvisor::advise(const QString &text, con
         request.schema = labelSchema();
     request.maxTokens = labelTokens;
     request.purpose = {QStringLiteral("route"), nameOf(route.category), turn.conversation, turn.run};
+    request.personal = turn.personal;
     const ChatResult result = advising.model->complete(request, control);
     if (!result.reply) {
         if (result.failure.fault == ChatFault::Stopped)
@@ -93,7 +94,8 @@ Result<std::optional<RouteAdvice>> ModelAdvisor::advise(const QString &text, con
     const auto label = labelIn(result.reply->text);
     if (!label)
         return std::optional<RouteAdvice>();
-    return std::optional(RouteAdvice{fromName<Category>(*label), advising.accuracy, advising.name});
+    return std::optional(
+        RouteAdvice{fromName<Category>(*label), advising.accuracy, advising.name, result.sent});
 }
 
 } // namespace Helmdesk

@@ -2,6 +2,7 @@
 
 #include "core/Ids.h"
 #include "core/RunControl.h"
+#include "llm/ChatTypes.h"
 #include "routing/Router.h"
 
 #include <optional>
@@ -15,6 +16,7 @@ struct RouteAdvice {
     std::optional<Category> category; // empty: no matter for a support desk
     double accuracy = 0.6;            // share of its labels that are right, measured
     QString engine;                   // who said so
+    Json sent;                        // what it was sent: see ChatResult::sent; null: nothing
 };
 
 // Asked where the router is unsure. Thread: any; may block. Failure: Cancelled when the run stops, otherwise
@@ -25,6 +27,7 @@ public:
     struct Turn {
         ConversationId conversation;
         RunId run;
+        std::vector<PersonalValue> personal = {}; // what is known of the customer
     };
     virtual ~RouteAdvisor() = default;
     virtual Result<std::optional<RouteAdvice>> advise(const QString &text, const Route &route,

@@ -98,6 +98,9 @@ std::vector<SettingDefinition> makeDefinitions()
         text(EngineAnswer, "engine.answer", "builtin",
              "Who words the answers: builtin, or the name of a model. Where the model fails, the built-in "
              "engine answers."),
+        text(EngineFallback, "engine.fallback", "",
+             "Name of the model that is asked where the first one fails, before the built-in engine answers; "
+             "empty: none."),
         number(
             BudgetRun, "budget.run_usd", 0.25, 0, 1'000,
             "Dollars that language models may cost for one message; what would cost more is answered by the "

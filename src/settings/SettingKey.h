@@ -29,6 +29,7 @@ enum class SettingKey {
     LlmMaxTries,
     EngineRoute,
     EngineAnswer,
+    EngineFallback,
     BudgetRun,
     BudgetConversation,
     BudgetDay,

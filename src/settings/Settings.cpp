@@ -262,6 +262,11 @@ QString Settings::engineAnswer() const
     return value(SettingKey::EngineAnswer).get<QString>();
 }
 
+QString Settings::engineFallback() const
+{
+    return value(SettingKey::EngineFallback).get<QString>();
+}
+
 double Settings::budgetRunUsd() const
 {
     return value(SettingKey::BudgetRun).get<double>();

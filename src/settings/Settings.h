@@ -32,8 +32,9 @@ public:
     int topK() const;
     double toolTimeoutSeconds() const;
     int llmMaxTries() const;
-    QString engineRoute() const;  // builtin, a model's name; empty: as engineAnswer()
-    QString engineAnswer() const; // builtin, or a model's name
+    QString engineRoute() const;    // builtin, a model's name; empty: as engineAnswer()
+    QString engineAnswer() const;   // builtin, or a model's name
+    QString engineFallback() const; // a model's name; empty: none
     double budgetRunUsd() const;
     double budgetConversationUsd() const;
     double budgetDayUsd() const;

@@ -61,6 +61,21 @@ QStringList claimsIn(const QString &draft, const QString &sources)
     return found;
 }
 
+// "[Customer name]", "{{name}}", "<EMAIL>": left for somebody to fill in, and nobody does.
+QStringList blanksIn(const QString &draft, const QString &sources)
+{
+    static const QRegularExpression blank(
+        QStringLiteral("\\[\\p{L}[^\\]\\n]{0,40}\\]|\\{\\{[^}\\n]{0,40}\\}\\}|<[A-Z][A-Z_ ]{2,30}>"),
+        QRegularExpression::UseUnicodePropertiesOption);
+    QStringList found;
+    for (auto matches = blank.globalMatch(draft); matches.hasNext();) {
+        const QString words = matches.next().captured();
+        if (!sources.contains(words) && !found.contains(words))
+            found.append(words);
+    }
+    return found;
+}
+
 // The words of a text that state something, by their beginnings: "invoice" and "invoices" meet. Figures are
 // traced by themselves.
 QStringList stemsOf(const QString &text)
@@ -139,6 +154,8 @@ JudgedDraft judgeDraft(const QString &draft, const DraftSources &sources)
     for (const QString &sentence :
          unsupportedIn(draft, texts + QStringList{sources.conversation}, verdict.share))
         verdict.problems << QStringLiteral("No source says this: %1").arg(sentence.left(200));
+    for (const QString &blank : blanksIn(draft, (texts + QStringList{sources.conversation}).join(u'\n')))
+        verdict.problems << QStringLiteral("\"%1\" is a blank that nobody fills in.").arg(blank);
     for (const QString &promise : checkGrounding(draft, texts).promises)
         verdict.problems << QStringLiteral("The desk cannot promise \"%1\".").arg(promise);
     for (const QString &claim : claimsIn(draft, texts.join(QLatin1Char('\n'))))

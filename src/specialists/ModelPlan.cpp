@@ -40,15 +40,10 @@ Evidence passageFrom(const Json &json)
 
 Json toJson(const ModelPlan &plan)
 {
-    Json json = {{"engine", "model"},
-                 {"messages", Json::array()},
-                 {"passages", Json::array()},
-                 {"pending", Json::array()},
-                 {"calls_before", plan.callsBefore},
-                 {"rounds", plan.rounds},
-                 {"draft", plan.draft},
-                 {"done", plan.isDone},
-                 {"wants_write", plan.wantsWrite}};
+    Json json = {{"engine", "model"},        {"messages", Json::array()},        {"passages", Json::array()},
+                 {"pending", Json::array()}, {"calls_before", plan.callsBefore}, {"rounds", plan.rounds},
+                 {"draft", plan.draft},      {"engine_of_draft", plan.engine},   {"sent", plan.sent},
+                 {"done", plan.isDone},      {"wants_write", plan.wantsWrite}};
     for (const ChatMessage &message : plan.messages)
         json["messages"].push_back(toJson(message));
     for (const Evidence &passage : plan.passages)
@@ -71,6 +66,8 @@ ModelPlan planFromJson(const Json &json)
     plan.callsBefore = integerOr(json, "calls_before", 0);
     plan.rounds = static_cast<int>(integerOr(json, "rounds", 0));
     plan.draft = stringOr(json, "draft");
+    plan.engine = stringOr(json, "engine_of_draft");
+    plan.sent = memberOrNull(json, "sent");
     plan.isDone = boolOr(json, "done", false);
     plan.wantsWrite = boolOr(json, "wants_write", false);
     return plan;

@@ -15,6 +15,8 @@ struct ModelPlan {
     qint64 callsBefore = 0;         // how many calls the turn had then
     int rounds = 0;                 // answers of the model so far
     QString draft;                  // its last words; they count once `isDone`
+    QString engine;                 // who wrote them, where it is not the model that was asked first
+    Json sent;                      // what went out with the last call, and so with those before it
     bool isDone = false;            // the model has nothing more to look up
     bool wantsWrite = false;        // it asked for something that changes things
 };

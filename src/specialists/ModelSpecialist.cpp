@@ -4,6 +4,7 @@
 #include "specialists/ContextQuestion.h"
 #include "specialists/DraftJudge.h"
 #include "specialists/ModelPlan.h"
+#include "specialists/PersonalData.h"
 #include "specialists/ReplyStyle.h"
 #include "specialists/TracedFigures.h"
 
@@ -117,6 +118,16 @@ bool saysOnlyUnsure(const GiveUp &step)
     });
 }
 
+// The run shows what a model was sent also where the built-in engine answers.
+NextStep withSent(NextStep step, const Json &sent)
+{
+    if (auto *draft = std::get_if<DraftReply>(&step))
+        draft->sent = sent;
+    else if (auto *giveUp = std::get_if<GiveUp>(&step))
+        giveUp->draft.sent = sent;
+    return step;
+}
+
 double partOf(const DraftReply &draft, const char *name)
 {
     const auto found = std::ranges::find(draft.confidenceParts, QString::fromLatin1(name), &NamedValue::name);
@@ -131,6 +142,7 @@ struct ModelSpecialist::Turn {
     const RunControl &control;
     AnsweringModel answering;
     std::vector<ToolOffer> tools;
+    std::vector<PersonalValue> personal;
 };
 
 ModelSpecialist::ModelSpecialist(Surroundings surroundings, std::function<AnsweringModel()> pick)
@@ -154,7 +166,7 @@ bool ModelSpecialist::isWriting(const QString &tool) const
 Result<NextStep> ModelSpecialist::next(const TurnContext &context, const std::vector<ToolCall> &calls,
                                        const RunControl &control) const
 {
-    Turn turn{context, calls, control, m_pick(), {}};
+    Turn turn{context, calls, control, m_pick(), {}, {}};
     // What the customer says to a question or an offer of the desk, and what asks for nothing, is the
     // built-in engine's own.
     const bool isUnderWay =
@@ -166,6 +178,7 @@ Result<NextStep> ModelSpecialist::next(const TurnContext &context, const std::ve
     if (!turn.answering.model)
         return builtinStep(m_surroundings, context, calls, control);
     turn.tools = specialistTools(context.category, *m_surroundings.playbooks, m_surroundings.registry);
+    turn.personal = personalValues(context.customer, context.sender, context.history);
 
     ModelPlan plan;
     if (!isBegun) {
@@ -197,18 +210,27 @@ Result<> ModelSpecialist::begin(const Turn &turn, ModelPlan &plan) const
     return {};
 }
 
+ChatRequest ModelSpecialist::requestOf(const Turn &turn, const ModelPlan &plan) const
+{
+    ChatRequest request;
+    request.system = specialistInstructions(turn.context.category, *m_surroundings.playbooks);
+    request.messages = plan.messages;
+    request.maxTokens = planTokens;
+    request.purpose = {QStringLiteral("answer"), nameOf(turn.context.category), turn.context.conversation,
+                       turn.context.run};
+    request.personal = turn.personal;
+    return request;
+}
+
 Result<NextStep> ModelSpecialist::converse(const Turn &turn, ModelPlan &plan) const
 {
     while (plan.rounds < mostRounds) {
-        ChatRequest request;
-        request.system = specialistInstructions(turn.context.category, *m_surroundings.playbooks);
-        request.messages = plan.messages;
+        ChatRequest request = requestOf(turn, plan);
         request.tools = turn.tools;
-        request.maxTokens = planTokens;
-        request.purpose = {QStringLiteral("answer"), nameOf(turn.context.category), turn.context.conversation,
-                           turn.context.run};
         const ChatResult result = turn.answering.model->complete(request, halfOf(turn.control));
         ++plan.rounds;
+        if (!result.sent.is_null())
+            plan.sent = result.sent;
         if (turn.control.isStopped())
             return Error{ErrorKind::Cancelled, QStringLiteral("the run was stopped")};
         if (!result.reply) {
@@ -219,6 +241,7 @@ Result<NextStep> ModelSpecialist::converse(const Turn &turn, ModelPlan &plan) co
             break;
         }
         const ChatReply &reply = *result.reply;
+        plan.engine = result.model;
         plan.messages.push_back({ChatRole::Assistant, reply.text, reply.calls, {}, reply.opaque});
         if (reply.calls.empty()) {
             // A reply that was cut off is no whole answer.
@@ -319,7 +342,7 @@ bool ModelSpecialist::belongsToBuiltin(const Turn &turn, const NextStep &builtin
 Result<NextStep> ModelSpecialist::settle(const Turn &turn, NextStep builtin, ModelPlan &plan) const
 {
     if (belongsToBuiltin(turn, builtin, plan))
-        return builtin;
+        return withSent(std::move(builtin), plan.sent);
     auto *giveUp = std::get_if<GiveUp>(&builtin);
     const DraftReply &own = giveUp != nullptr ? giveUp->draft : std::get<DraftReply>(builtin);
 
@@ -335,9 +358,7 @@ Result<NextStep> ModelSpecialist::settle(const Turn &turn, NextStep builtin, Mod
     Cited cited = takeMarks(plan.draft, plan.passages);
     JudgedDraft verdict = judgeDraft(cited.text, sources);
     if (!verdict.isFine()) { // once more, with the reasons
-        ChatRequest request;
-        request.system = specialistInstructions(turn.context.category, *m_surroundings.playbooks);
-        request.messages = plan.messages;
+        ChatRequest request = requestOf(turn, plan);
         request.messages.push_back(
             {ChatRole::User,
              QStringLiteral(
@@ -347,22 +368,25 @@ Result<NextStep> ModelSpecialist::settle(const Turn &turn, NextStep builtin, Mod
              {},
              {},
              {}});
-        request.maxTokens = planTokens;
         request.temperature = writeTemperature;
-        request.purpose = {QStringLiteral("answer"), nameOf(turn.context.category), turn.context.conversation,
-                           turn.context.run};
         const ChatResult again = turn.answering.model->complete(request, halfOf(turn.control));
         if (turn.control.isStopped())
             return Error{ErrorKind::Cancelled, QStringLiteral("the run was stopped")};
-        plan.draft = again.reply && again.reply->calls.empty() ? again.reply->text : plan.draft;
+        if (!again.sent.is_null())
+            plan.sent = again.sent;
+        if (again.reply && again.reply->calls.empty()) {
+            plan.draft = again.reply->text;
+            plan.engine = again.model;
+        }
         if (belongsToBuiltin(turn, builtin, plan))
-            return builtin;
+            return withSent(std::move(builtin), plan.sent);
         cited = takeMarks(plan.draft, plan.passages);
         verdict = judgeDraft(cited.text, sources);
     }
 
     DraftReply draft = own; // what the conversation remembers stays the built-in engine's
-    draft.engine = turn.answering.name;
+    draft.engine = plan.engine.isEmpty() ? turn.answering.name : plan.engine;
+    draft.sent = plan.sent;
     draft.text = frameReply(cited.text, turn.context);
     if (!cited.citations.empty() || giveUp != nullptr)
         draft.citations = cited.citations;

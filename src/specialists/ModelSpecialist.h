@@ -45,6 +45,7 @@ private:
     struct Turn; // what one call of next() works with
 
     Result<> begin(const Turn &turn, ModelPlan &plan) const;
+    ChatRequest requestOf(const Turn &turn, const ModelPlan &plan) const;
     Result<NextStep> converse(const Turn &turn, ModelPlan &plan) const;
     std::optional<CallTools> sortCalls(const Turn &turn, const std::vector<ModelCall> &asked,
                                        ModelPlan &plan) const;

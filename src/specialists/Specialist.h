@@ -43,6 +43,7 @@ struct TurnContext {
     QString text;                 // the customer's turn, quick messages joined, quoted history removed
     std::vector<Message> history; // earlier messages of the session, oldest first
     std::optional<CustomerContext> customer;
+    QString sender; // name and address of who writes, as claimed
     Category category = Category::General;
     QString intent;                       // e.g. "billing.refund_request"
     double routeConfidence = 0.0;         // calibrated probability of the category, 0 to 1
@@ -81,6 +82,7 @@ struct DraftReply {
     bool asksCustomer = false;               // the reply asks for something that is missing
     std::optional<Category> category;        // of the article that the reply rests on
     QString engine;                          // who worded it; empty: the built-in engine
+    Json sent; // what language models were sent for it: see ChatResult::sent; null: nothing
 };
 
 // The specialist cannot answer; a draft for the person may be there all the same.

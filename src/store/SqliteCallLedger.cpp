@@ -75,12 +75,13 @@ const char *columnOf(CostBy by)
 
 CostRow rowOf(const Statement &row)
 {
-    return {row.text(0),    row.integer(1),          row.integer(2),
-            row.integer(3), dollars(row.integer(4)), row.integer(5)};
+    return {row.text(0),    row.integer(1),         row.integer(2), row.integer(3), dollars(row.integer(4)),
+            row.integer(5), dollars(row.integer(6))};
 }
 
-const QString sums = QStringLiteral("COUNT(*), COALESCE(SUM(tokens_in), 0), COALESCE(SUM(tokens_out), 0), "
-                                    "COALESCE(SUM(cost_nano), 0), COALESCE(SUM(cost_nano IS NULL), 0)");
+const QString sums = QStringLiteral(
+    "COUNT(*), COALESCE(SUM(tokens_in), 0), COALESCE(SUM(tokens_out), 0), "
+    "COALESCE(SUM(cost_nano), 0), COALESCE(SUM(cost_nano IS NULL), 0), COALESCE(SUM(budget_nano), 0)");
 
 } // namespace
 
@@ -135,6 +136,17 @@ Result<CostRow> SqliteCallLedger::ofRun(RunId run) const
         if (!row)
             return std::move(row).error();
         return row->value_or(CostRow());
+    });
+}
+
+Result<std::vector<std::optional<ChatFault>>> SqliteCallLedger::lastFaults(const QString &model,
+                                                                           int most) const
+{
+    return m_database.read([&](Connection &connection) {
+        return Rows::all(connection.run(QStringLiteral("SELECT fault FROM model_calls WHERE model = ? AND "
+                                                       "state = 'settled' ORDER BY id DESC LIMIT ?"),
+                                        model, most),
+                         [](const Statement &row) { return chatFaultNamed(row.text(0)); });
     });
 }
 

@@ -1,6 +1,7 @@
 // Language models from the command line, against a server that is well, ill, obedient to everybody or a liar.
 
 #include "CommandLine.h"
+#include "ModelReplies.h"
 #include "support/LoopbackServer.h"
 #include "support/TestSupport.h"
 
@@ -16,43 +17,6 @@ namespace
 
 const QString question = u"I deleted a board by accident. How can I get it back?"_s;
 const QString customer = u"cus_1001"_s;
-
-QByteArray content(const QString &text)
-{
-    return toBytes({{"choices", Json::array({{{"message", {{"role", "assistant"}, {"content", text}}},
-                                              {"finish_reason", "stop"}}})},
-                    {"usage", {{"prompt_tokens", 900}, {"completion_tokens", 30}}}});
-}
-
-QByteArray call(const char *tool, const Json &args)
-{
-    return toBytes(
-        {{"choices",
-          Json::array(
-              {{{"message",
-                 {{"role", "assistant"},
-                  {"content", nullptr},
-                  {"tool_calls",
-                   Json::array({{{"id", "c1"},
-                                 {"type", "function"},
-                                 {"function",
-                                  {{"name", tool}, {"arguments", QString::fromUtf8(toBytes(args))}}}}})}}},
-                {"finish_reason", "tool_calls"}}})},
-         {"usage", {{"prompt_tokens", 900}, {"completion_tokens", 30}}}});
-}
-
-// Answers everything with one text, streamed as most servers do.
-void answerWith(const QString &text, const ServerSide &side)
-{
-    side.beginStream();
-    for (const QString &word : text.split(u' '))
-        side.event(
-            toBytes({{"choices", Json::array({{{"index", 0}, {"delta", {{"content", word + u' '}}}}})}}));
-    side.event(R"({"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]})");
-    side.event(R"({"choices":[],"usage":{"prompt_tokens":900,"completion_tokens":30}})");
-    side.event("[DONE]");
-    side.close();
-}
 
 const QString grounded =
     u"Deleted things stay in the trash for 30 days. Open Trash at the bottom of the sidebar, find the "

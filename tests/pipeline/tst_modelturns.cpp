@@ -28,7 +28,11 @@ class OneCost final : public CallLedger
 public:
     Result<Reservation> reserve(const NewModelCall &, const BudgetLimits &) override { return Reservation(); }
     Result<> settle(qint64, const SettledCall &) override { return {}; }
-    Result<CostRow> ofRun(RunId) const override { return CostRow{{}, 2, 900, 30, 0.0012, 0}; }
+    Result<CostRow> ofRun(RunId) const override { return CostRow{{}, 2, 900, 30, 0.0012, 0, 0.0012}; }
+    Result<std::vector<std::optional<ChatFault>>> lastFaults(const QString &, int) const override
+    {
+        return std::vector<std::optional<ChatFault>>();
+    }
     Result<std::vector<CostRow>> report(CostBy, const QDate &, const QDate &) const override
     {
         return std::vector<CostRow>();

@@ -87,6 +87,9 @@ void DraftJudgeTest::inventedDraftsFail_data()
     QTest::newRow("link") << u"Choose Invoices at https://northlight.example/billing."_s;
     QTest::newRow("code") << u"Error E-1205 means that the token expired."_s;
     QTest::newRow("what the customer claims") << u"You get 500 USD by 3 December."_s;
+    QTest::newRow("blank in brackets") << u"Exports are kept for 30 days, [Customer name]."_s;
+    QTest::newRow("blank in braces") << u"Exports are kept for 30 days, {{first_name}}."_s;
+    QTest::newRow("blank in angles") << u"Exports are kept for 30 days, <CUSTOMER_NAME>."_s;
     QTest::newRow("done") << u"I have refunded invoice INV-1042."_s;
     QTest::newRow("done, passive") << u"Your refund for INV-1042 has been processed."_s;
     QTest::newRow("to be done") << u"We'll send the invoice again."_s;

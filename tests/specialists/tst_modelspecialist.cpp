@@ -107,6 +107,9 @@ private Q_SLOTS:
     void anInterruptedTurnGoesOn();
     void modelSeesOnlyItsSpecialistsTools();
     void customersNameIsNotSent();
+    void runKeepsWhatWasSentWhoeverAnswers();
+    void draftNamesTheModelThatAnswered();
+    void whatIsKnownOfTheCustomerIsSaidToTheGuard();
 
 private:
     ModelSpecialist make()
@@ -443,6 +446,51 @@ void ModelSpecialistTest::customersNameIsNotSent()
     for (const ChatMessage &message : request.messages)
         all += message.text;
     QVERIFY(!all.contains(u"Ada"_s) && !all.contains(u"brook.example"_s) && !all.contains(u"cus_1"_s));
+}
+
+void ModelSpecialistTest::runKeepsWhatWasSentWhoeverAnswers()
+{
+    const auto told = [](ChatResult result) {
+        result.sent = Json::array({{{"model", "fast"}}});
+        return result;
+    };
+    m_model->steps.push_back([&](const ChatRequest &) {
+        return told(ScriptedChatModel::reply(u"Exports are kept for 30 days. [1]"_s));
+    });
+    const auto draft = std::get<DraftReply>(run());
+    QCOMPARE(draft.engine, u"fast"_s);
+    QCOMPARE(stringOr(draft.sent[0], "model"), u"fast"_s);
+
+    m_context.engineState = Json();
+    m_model->steps.push_back(
+        [&](const ChatRequest &) { return told(ChatResult::failed(ChatFault::Garbled)); });
+    const auto other = std::get<DraftReply>(run());
+    QVERIFY(other.engine.isEmpty());
+    QCOMPARE(stringOr(other.sent[0], "model"), u"fast"_s);
+}
+
+void ModelSpecialistTest::draftNamesTheModelThatAnswered()
+{
+    m_model->steps.push_back([](const ChatRequest &) {
+        ChatResult result = ScriptedChatModel::reply(u"Exports are kept for 30 days. [1]"_s);
+        result.model = u"second"_s;
+        return result;
+    });
+
+    QCOMPARE(std::get<DraftReply>(run()).engine, u"second"_s);
+}
+
+void ModelSpecialistTest::whatIsKnownOfTheCustomerIsSaidToTheGuard()
+{
+    m_context.sender = u"Nils Berg nils@berg.example"_s;
+    m_model->says(u"Exports are kept for 30 days. [1]"_s);
+
+    (void)run();
+
+    QStringList known;
+    for (const PersonalValue &value : m_model->asked.front().personal)
+        known << value.text;
+    QCOMPARE(known, (QStringList{u"Ada Brook"_s, u"ada@brook.example"_s, u"cus_1"_s, u"Nils Berg"_s}));
 }
 
 QTEST_GUILESS_MAIN(ModelSpecialistTest)

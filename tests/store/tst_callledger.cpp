@@ -23,6 +23,7 @@ private Q_SLOTS:
     void aCallIsSettledOnce();
     void reportAddsUp();
     void profilesAreKept();
+    void lastCallsOfAModelAreTold();
 
 private:
     static NewModelCall callOf(double usd, const QString &stage = u"answer"_s)
@@ -184,6 +185,32 @@ void CallLedgerTest::profilesAreKept()
     VERIFY_RESULT(models.remove(u"fast"_s, u"Ada"_s));
     QVERIFY(!models.model(u"fast"_s)->has_value());
     QVERIFY(!models.remove(u"fast"_s, u"Ada"_s));
+}
+
+void CallLedgerTest::lastCallsOfAModelAreTold()
+{
+    const TemporaryStore store;
+    SqliteCallLedger ledger(*store.database);
+    QVERIFY(ledger.lastFaults(u"fast"_s, 5)->empty());
+    for (const char *fault : {"timeout", "", "key_wrong"}) {
+        const auto reserved = ledger.reserve(callOf(0.5), wide());
+        VERIFY_RESULT(reserved);
+        SettledCall settled;
+        settled.budgetUsd = 0.25;
+        settled.fault = QString::fromLatin1(fault);
+        VERIFY_RESULT(ledger.settle(reserved->id, settled));
+    }
+    VERIFY_RESULT(ledger.reserve(callOf(0.5), wide())); // under way: nothing has become of it yet
+
+    const auto last = ledger.lastFaults(u"fast"_s, 2);
+
+    VERIFY_RESULT(last);
+    QCOMPARE(last->size(), size_t(2));
+    QCOMPARE(last->at(0), std::optional(ChatFault::KeyWrong));
+    QVERIFY(!last->at(1));
+    QVERIFY(ledger.lastFaults(u"other"_s, 2)->empty());
+    const auto rows = ledger.report(CostBy::Day, {}, {});
+    QCOMPARE(rows->front().budgetUsd, 3 * 0.25 + 0.5);
 }
 
 QTEST_GUILESS_MAIN(CallLedgerTest)

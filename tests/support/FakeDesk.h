@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/Desk.h"
+#include "support/FakeModelRoom.h"
 
 #include <functional>
 #include <map>
@@ -31,6 +32,7 @@ public:
     QMap<std::pair<qint64, int>, QByteArray> attached; // bytes by message and position
     std::vector<Article> begunArticles;
     DeskStatus shownStatus; // what status() answers
+    FakeModelRoom models;
 
     // A change from elsewhere: the customer writes, another operator acts. Announced like one of the store.
     void change(ConversationId id, const std::function<void(ConversationView &)> &change);
@@ -91,6 +93,7 @@ public:
     Reply<QString> learnNow() override;
     Reply<> rollBackRouter(qint64 version) override;
     Reply<> reviewContribution(qint64 contribution, ReviewState state) override;
+    ModelRoom &modelRoom() override { return models; }
     Reply<bool> isEmpty() override;
     Reply<> loadDemo() override;
 

@@ -96,9 +96,19 @@ public:
         return {};
     }
     Result<CostRow> ofRun(RunId) const override { return CostRow(); }
+    Result<std::vector<std::optional<ChatFault>>> lastFaults(const QString &, int) const override
+    {
+        std::vector<std::optional<ChatFault>> faults;
+        for (auto call = settled.rbegin(); call != settled.rend(); ++call)
+            faults.push_back(chatFaultNamed(call->fault));
+        return faults;
+    }
     Result<std::vector<CostRow>> report(CostBy, const QDate &, const QDate &) const override
     {
-        return std::vector<CostRow>();
+        CostRow row;
+        for (const SettledCall &call : settled)
+            row.budgetUsd += call.budgetUsd;
+        return std::vector<CostRow>{row};
     }
 };
 

@@ -226,6 +226,19 @@ QList<View> views()
          }},
         {QStringLiteral("snippets-empty"), [](MainWindow &window, FakeDesk &) { window.showSnippets(); },
          Content::Empty},
+        {QStringLiteral("models"),
+         [](MainWindow &window, FakeDesk &desk) {
+             desk.models.fill();
+             desk.shownStatus.model = desk.models.view.models.front().state;
+             Q_EMIT desk.statusChanged();
+             window.showModels();
+         }},
+        {QStringLiteral("models-empty"), [](MainWindow &window, FakeDesk &) { window.showModels(); }},
+        {QStringLiteral("models-new"),
+         [](MainWindow &window, FakeDesk &) {
+             window.showModels();
+             window.findChild<QPushButton *>(QStringLiteral("firstModel"))->click();
+         }},
         {QStringLiteral("palette"),
          [](MainWindow &window, FakeDesk &) {
              window.showPalette();

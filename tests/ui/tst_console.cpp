@@ -585,9 +585,10 @@ void ConsoleTest::everyControlHasNameAndRole_data()
 {
     QTest::addColumn<QString>("view");
     for (const char *view :
-         {"inbox",     "inbox customer", "inbox run", "rejecting",    "marked",   "undo",     "approvals",
-          "knowledge", "article",        "editing",   "review",       "learning", "settings", "keys",
-          "snippets",  "new snippet",    "first run", "empty search", "palette",  "help",     "problem"})
+         {"inbox",     "inbox customer", "inbox run",    "rejecting",   "marked", "undo",
+          "approvals", "knowledge",      "article",      "editing",     "review", "learning",
+          "settings",  "keys",           "snippets",     "new snippet", "models", "no model",
+          "new model", "first run",      "empty search", "palette",     "help",   "problem"})
         QTest::newRow(view) << QString::fromLatin1(view);
 }
 
@@ -622,6 +623,12 @@ QWidget *ConsoleTest::prepare(const QString &view)
         m_window->showSnippets();
     else if (view == "settings"_L1 || view == "keys"_L1)
         m_window->setRoom(Room::Settings);
+    else if (view == "models"_L1)
+        m_desk->models.fill(), m_window->showModels();
+    else if (view == "no model"_L1)
+        m_window->showModels();
+    else if (view == "new model"_L1)
+        m_window->showModels(), m_window->findChild<QPushButton *>(u"firstModel"_s)->click();
     else if (view == "empty search"_L1)
         inbox.queue().focusSearch(), QTest::keyClicks(QApplication::focusWidget(), u"nothing has it"_s);
     else if (view == "palette"_L1)

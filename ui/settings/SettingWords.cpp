@@ -33,6 +33,8 @@ QString SettingWords::groupName(SettingGroup group)
         return tr("Conversations");
     case SettingGroup::Work:
         return tr("Work and its limits");
+    case SettingGroup::Models:
+        return tr("Language models");
     case SettingGroup::Window:
         return tr("This window");
     case SettingGroup::Other:
@@ -248,7 +250,36 @@ SettingText SettingWords::textOf(const SettingRow &row)
          {tr("Time for a message"), tr("After this the work is given up and a person answers."), tr("s"), 1,
           Work}},
         {u"llm.max_tries"_s,
-         {tr("Tries of a language model"), tr("How often a failed call is tried."), {}, 1, Work}},
+         {tr("Tries of a language model"), tr("How often a failed call is tried."), {}, 1, Models}},
+        {u"engine.answer"_s,
+         {tr("Answers are worded by"),
+          tr("\u201cbuiltin\u201d, or the name of a model. The page Models has them all."),
+          {},
+          1,
+          Models}},
+        {u"engine.route"_s,
+         {tr("Second opinion on the category"),
+          tr("\u201cbuiltin\u201d for none, or the name of a model. Empty: the model that answers."),
+          {},
+          1,
+          Models}},
+        {u"engine.fallback"_s,
+         {tr("Second model"),
+          tr("Asked where the first one fails, before the built-in engine answers. Empty: none."),
+          {},
+          1,
+          Models}},
+        {u"budget.run_usd"_s,
+         {tr("Budget of a message"), tr("What models may cost for one message."), tr("USD"), 1, Models}},
+        {u"budget.conversation_usd"_s,
+         {tr("Budget of a conversation"), tr("What models may cost for one conversation."), tr("USD"), 1,
+          Models}},
+        {u"budget.day_usd"_s,
+         {tr("Budget of a day"),
+          tr("What models may cost in a day (UTC). The built-in engine answers when it is spent."), tr("USD"),
+          1, Models}},
+        {u"budget.month_usd"_s,
+         {tr("Budget of a month"), tr("What models may cost in a month (UTC)."), tr("USD"), 1, Models}},
         {u"ui.theme"_s, {tr("Colours"), tr("Light, dark, or as the system."), {}, 1, Window}},
         {u"ui.language"_s,
          {tr("Language"),

@@ -2,6 +2,7 @@
 
 #include "Replies.h"
 #include "settings/KeysPage.h"
+#include "settings/ModelsPage.h"
 #include "settings/SettingEditor.h"
 #include "snippets/SnippetsPage.h"
 #include "theme/Icons.h"
@@ -41,8 +42,14 @@ SettingsView::SettingsView(Desk &desk, QWidget *parent)
     m_stack->addWidget(m_keys);
     m_snippets = new SnippetsPage(desk);
     m_stack->addWidget(m_snippets);
+    m_models = new ModelsPage(desk);
+    m_stack->addWidget(m_models);
     column->addWidget(m_stack, 1);
     setPage(Settings);
+    connect(m_models, &ModelsPage::budgetsRequested, this, [this] {
+        setPage(Settings);
+        find(tr("Budget"));
+    });
     connect(&desk, &Desk::settingsChanged, this, [this] {
         if (isVisible())
             refresh();
@@ -53,8 +60,8 @@ QWidget *SettingsView::makeHeader()
 {
     auto *header = new ViewHeader(tr("Settings"));
     m_tabs = new QButtonGroup(this);
-    const QStringList names{tr("Values"), tr("Keys"), tr("Snippets")};
-    for (int page = Settings; page <= Snippets; ++page) {
+    const QStringList names{tr("Values"), tr("Keys"), tr("Snippets"), tr("Models")};
+    for (int page = Settings; page <= Models; ++page) {
         QPushButton *tab = makeButton(names.at(page), "tab");
         tab->setCheckable(true);
         m_tabs->addButton(tab, page);
@@ -95,6 +102,8 @@ void SettingsView::setPage(Page page)
     m_stack->setCurrentIndex(page);
     if (page == Snippets)
         m_snippets->refresh();
+    if (page == Models)
+        m_models->refresh();
     filter();
 }
 
@@ -179,6 +188,7 @@ void SettingsView::filter()
     const QString wanted = m_search->text().trimmed();
     m_keys->filter(wanted);
     m_snippets->filter(wanted);
+    m_models->filter(wanted);
     const auto holds = [&wanted](const QString &text) { return text.contains(wanted, Qt::CaseInsensitive); };
     for (SettingEditor *editor : std::as_const(m_editors))
         editor->setVisible(wanted.isEmpty() || holds(editor->words().title) ||

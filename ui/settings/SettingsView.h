@@ -17,17 +17,18 @@ namespace Helmdesk
 class ActionRegistry;
 class InlineBar;
 class KeysPage;
+class ModelsPage;
 class SettingEditor;
 class SnippetsPage;
 
-// Every setting with its meaning, in groups, the keys of the commands, and the snippets. A change counts at
-// once. GUI thread.
+// Every setting with its meaning, in groups, the keys of the commands, the snippets, and the language models.
+// A change counts at once. GUI thread.
 class SettingsView : public QWidget
 {
     Q_OBJECT
 
 public:
-    enum Page { Settings, Keys, Snippets };
+    enum Page { Settings, Keys, Snippets, Models };
 
     explicit SettingsView(Desk &desk, QWidget *parent = nullptr);
     void setActions(ActionRegistry &actions); // before the keys are shown
@@ -53,6 +54,7 @@ private:
     QVBoxLayout *m_column = nullptr;
     KeysPage *m_keys = nullptr;
     SnippetsPage *m_snippets = nullptr;
+    ModelsPage *m_models = nullptr;
     QMap<QString, SettingEditor *> m_editors;
     QList<QWidget *> m_cards;
     QWidget *m_nothing = nullptr; // said where a search finds no setting

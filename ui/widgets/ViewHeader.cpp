@@ -37,6 +37,7 @@ void ViewHeader::addAction(QWidget *widget)
 
 QWidget *makeEmptyState(const QString &iconName, const QString &text, QWidget *action)
 {
+    constexpr int widest = 560; // a line that can be read
     auto *state = new QWidget;
     auto *column = makeColumn(state, Measure::gapSection, Measure::pad);
     column->addStretch(2);
@@ -44,6 +45,7 @@ QWidget *makeEmptyState(const QString &iconName, const QString &text, QWidget *a
     QLabel *label = makeSecondary(text, 1.0);
     label->setAlignment(Qt::AlignCenter);
     label->setWordWrap(true);
+    label->setMaximumWidth(widest);
     column->addWidget(label);
     if (action)
         column->addWidget(action, 0, Qt::AlignHCenter);
