@@ -280,6 +280,14 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::BarChart</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <extracomment>A part of a bar: the row, the part and its number</extracomment>
+        <translation>%1، %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::CommandModel</name>
     <message>
         <source>Open the conversation with %1: %2</source>
@@ -742,6 +750,225 @@
     <message>
         <source>Dismiss the message</source>
         <translation>إغلاق الرسالة</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::InsightTiles</name>
+    <message>
+        <source>Before: %1</source>
+        <translation>سابقًا: %1</translation>
+    </message>
+    <message>
+        <source>90 % within %1</source>
+        <translation>90 % خلال %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>المحادثات</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reopened</source>
+        <translation>
+            <numerusform>لم يُعَد فتح أي منها</numerusform>
+            <numerusform>أُعيد فتح واحدة</numerusform>
+            <numerusform>أُعيد فتح اثنتين</numerusform>
+            <numerusform>أُعيد فتح %Ln</numerusform>
+            <numerusform>أُعيد فتح %Ln</numerusform>
+            <numerusform>أُعيد فتح %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>المنتهية</translation>
+    </message>
+    <message>
+        <source>Answered by Helmdesk alone</source>
+        <translation>أجاب عنها Helmdesk وحده</translation>
+    </message>
+    <message>
+        <source>Drafts sent unchanged</source>
+        <translation>مسودات أُرسلت دون تغيير</translation>
+    </message>
+    <message>
+        <source>First response, median</source>
+        <translation>أول رد، الوسيط</translation>
+    </message>
+    <message>
+        <source>Time to resolution, median</source>
+        <translation>الوقت حتى الإنهاء، الوسيط</translation>
+    </message>
+    <message>
+        <source>Time saved</source>
+        <translation>الوقت الموفَّر</translation>
+    </message>
+    <message>
+        <source>worth %1</source>
+        <translation>بقيمة %1</translation>
+    </message>
+    <message>
+        <source>Models, a resolution</source>
+        <translation>النماذج لكل محادثة منتهية</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>%1 إجمالًا</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::InsightsPage</name>
+    <message>
+        <source>Insights</source>
+        <translation>التحليلات</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>تصدير بصيغة CSV…</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>حسب اليوم</translation>
+    </message>
+    <message>
+        <source>By channel</source>
+        <translation>حسب القناة</translation>
+    </message>
+    <message>
+        <source>By category</source>
+        <translation>حسب الفئة</translation>
+    </message>
+    <message>
+        <source>By reason of escalation</source>
+        <translation>حسب سبب التصعيد</translation>
+    </message>
+    <message>
+        <source>By person and hour</source>
+        <translation>حسب الشخص والساعة</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>جارٍ العدّ…</translation>
+    </message>
+    <message>
+        <source>No conversation began in this period. Choose a longer one, or another filter.</source>
+        <translation>لم تبدأ أي محادثة في هذه الفترة. اختر فترة أطول أو مرشّحًا آخر.</translation>
+    </message>
+    <message>
+        <source>The period before</source>
+        <translation>الفترة السابقة</translation>
+    </message>
+    <message>
+        <source>The period after</source>
+        <translation>الفترة اللاحقة</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>الفترة</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>القناة</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>الفئة</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %Ln day(s)</source>
+        <translation>
+            <numerusform>لا أيام</numerusform>
+            <numerusform>اليوم الأخير</numerusform>
+            <numerusform>آخر يومين</numerusform>
+            <numerusform>آخر %Ln أيام</numerusform>
+            <numerusform>آخر %Ln يومًا</numerusform>
+            <numerusform>آخر %Ln يوم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>هذا الشهر</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>الشهر الماضي</translation>
+    </message>
+    <message>
+        <source>All the time</source>
+        <translation>كل الوقت</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>كل القنوات</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>كل الفئات</translation>
+    </message>
+    <message>
+        <source>Figures of the period</source>
+        <translation>أرقام الفترة</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>المحادثات</translation>
+    </message>
+    <message>
+        <source>How they ended</source>
+        <translation>كيف انتهت</translation>
+    </message>
+    <message>
+        <source>What became of the drafts</source>
+        <translation>ما آلت إليه المسودات</translation>
+    </message>
+    <message>
+        <source>Escalations by reason</source>
+        <translation>التصعيدات حسب السبب</translation>
+    </message>
+    <message>
+        <source>Replies by person</source>
+        <translation>الردود حسب الشخص</translation>
+    </message>
+    <message>
+        <source>Replies by hour</source>
+        <translation>الردود حسب الساعة</translation>
+    </message>
+    <message>
+        <source>Change what is assumed</source>
+        <translation>تغيير الافتراضات</translation>
+    </message>
+    <message>
+        <source>%1, compared with %2</source>
+        <translation>%1، مقارنةً بـ %2</translation>
+    </message>
+    <message>
+        <source>Assumed: a reply by hand takes %1 minutes, with a draft %2, and an hour costs %3. The definitions of all figures stand in the handbook, page Insights.</source>
+        <translation>الافتراض: يستغرق الرد اليدوي بالدقائق %1، ومع مسودة %2، وتكلّف الساعة %3. تعريفات كل الأرقام موجودة في الدليل، صفحة «التحليلات».</translation>
+    </message>
+    <message>
+        <source>Export insights</source>
+        <translation>تصدير التحليلات</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>جداول (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) stand in %1.</source>
+        <translation>
+            <numerusform>لم يُكتب أي صف في %1.</numerusform>
+            <numerusform>كُتب صف واحد في %1.</numerusform>
+            <numerusform>كُتب صفان في %1.</numerusform>
+            <numerusform>كُتبت %Ln صفوف في %1.</numerusform>
+            <numerusform>كُتب %Ln صفًا في %1.</numerusform>
+            <numerusform>كُتب %Ln صف في %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1346,6 +1573,14 @@
         <source>Back to what was open before</source>
         <translation>العودة إلى ما كان مفتوحًا من قبل</translation>
     </message>
+    <message>
+        <source>Go to the insights</source>
+        <translation>الانتقال إلى التحليلات</translation>
+    </message>
+    <message>
+        <source>Set up language models</source>
+        <translation>إعداد نماذج اللغة</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::MessageBubble</name>
@@ -1400,6 +1635,371 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::ModelCard</name>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Remove the model %1</source>
+        <translation>إزالة النموذج %1</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>الخادم</translation>
+    </message>
+    <message>
+        <source>Abilities</source>
+        <translation>القدرات</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>الأسعار</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>Personal data for %1</source>
+        <translation>البيانات الشخصية للنموذج %1</translation>
+    </message>
+    <message>
+        <source>Names, addresses, numbers and the like of a customer. The model sees a placeholder, and the real value is put back here.</source>
+        <translation>أسماء العميل وعناوينه وأرقامه وما شابهها. يرى النموذج بديلًا عنها، وتُعاد القيمة الحقيقية هنا.</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>البيانات الشخصية</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>يجيب</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>يوجّه</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>الثاني</translation>
+    </message>
+    <message>
+        <source>%1 at %2 (%3)</source>
+        <extracomment>What a model is called at its server, the server&apos;s address, and whose form it speaks</extracomment>
+        <translation>%1 على %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Give it a key</source>
+        <translation>إعطاؤه مفتاحًا</translation>
+    </message>
+    <message>
+        <source>Change the key</source>
+        <translation>تغيير المفتاح</translation>
+    </message>
+    <message>
+        <source>Change the key of %1</source>
+        <translation>تغيير مفتاح %1</translation>
+    </message>
+    <message>
+        <source>New key of %1</source>
+        <translation>المفتاح الجديد لـ %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Keep the key</source>
+        <translation>حفظ المفتاح</translation>
+    </message>
+    <message>
+        <source>Being tested: some small questions, none with a customer&apos;s words.</source>
+        <translation>قيد الاختبار: بضعة أسئلة صغيرة، ليس في أيّ منها كلمات عميل.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>اختبار</translation>
+    </message>
+    <message>
+        <source>Stop the test of %1</source>
+        <translation>إيقاف اختبار %1</translation>
+    </message>
+    <message>
+        <source>Test the model %1</source>
+        <translation>اختبار النموذج %1</translation>
+    </message>
+    <message>
+        <source>Remove “%1”?</source>
+        <translation>إزالة «%1»؟</translation>
+    </message>
+    <message>
+        <source>The built-in engine takes over what it does.</source>
+        <translation>يتولى المحرك المدمج ما يقوم به.</translation>
+    </message>
+    <message>
+        <source>Its key leaves the keychain, and the built-in engine takes over what it does.</source>
+        <translation>يُحذف مفتاحه من سلسلة المفاتيح، ويتولى المحرك المدمج ما يقوم به.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>الإبقاء عليه</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>إزالته</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::ModelForm</name>
+    <message>
+        <source>Add a language model</source>
+        <translation>إضافة نموذج لغة</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>المزوّد</translation>
+    </message>
+    <message>
+        <source>&amp;Provider</source>
+        <translation>المزوّد</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Empty: the provider&apos;s own. A server of yours: http://127.0.0.1:8080/v1</source>
+        <translation>فارغ: عنوان المزوّد نفسه. خادم لديك: http://127.0.0.1:8080/v1</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>As its provider calls it</source>
+        <translation>كما يسمّيه مزوّده</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>As you want to call it here, such as fast</source>
+        <translation>كما تريد أن تسمّيه هنا، مثل fast</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>Empty: it needs none</source>
+        <translation>فارغ: لا يحتاج إلى مفتاح</translation>
+    </message>
+    <message>
+        <source>US dollars for a million tokens; empty: as listed, or not known</source>
+        <translation>دولارات أمريكية لكل مليون رمز؛ فارغ: كما في القائمة، أو غير معروف</translation>
+    </message>
+    <message>
+        <source>Price of readin&amp;g</source>
+        <translation>سعر القراءة</translation>
+    </message>
+    <message>
+        <source>Price of wri&amp;ting</source>
+        <translation>سعر الكتابة</translation>
+    </message>
+    <message>
+        <source>It &amp;costs nothing: it runs on a machine of ours</source>
+        <translation>لا يكلّف شيئًا: يعمل على جهاز لدينا</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Add the model</source>
+        <translation>إضافة النموذج</translation>
+    </message>
+    <message>
+        <source>It goes into the keychain of this machine and is never shown again.</source>
+        <translation>يُحفظ في سلسلة المفاتيح على هذا الجهاز ولا يُعرض مرة أخرى أبدًا.</translation>
+    </message>
+    <message>
+        <source>There is no keychain on this machine, and a key is never written to a file. Set the environment variable %1 before you start Helmdesk.</source>
+        <translation>لا توجد سلسلة مفاتيح على هذا الجهاز، ولا يُكتب المفتاح في ملف أبدًا. عيّن متغيّر البيئة %1 قبل تشغيل Helmdesk.</translation>
+    </message>
+    <message>
+        <source>The address must begin with http:// or https://, like http://127.0.0.1:8080/v1.</source>
+        <translation>يجب أن يبدأ العنوان بـ http:// أو https://، مثل http://127.0.0.1:8080/v1.</translation>
+    </message>
+    <message>
+        <source>A key does not belong into the address: type it into its own field.</source>
+        <translation>لا مكان للمفتاح في العنوان: اكتبه في حقله الخاص.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s name of the model is missing.</source>
+        <translation>ينقص اسم النموذج لدى المزوّد.</translation>
+    </message>
+    <message>
+        <source>A name has up to 64 letters, digits, “-”, “_” and “.”.</source>
+        <translation>يتكوّن الاسم من 64 حرفًا على الأكثر: حروف لاتينية وأرقام و«-» و«_» و«.».</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::ModelsPage</name>
+    <message>
+        <source>The built-in engine</source>
+        <translation>المحرك المدمج</translation>
+    </message>
+    <message>
+        <source>The model that answers</source>
+        <translation>النموذج الذي يجيب</translation>
+    </message>
+    <message>
+        <source>Nobody: a person decides</source>
+        <translation>لا أحد: يقرر شخص</translation>
+    </message>
+    <message>
+        <source>The built-in engine at once</source>
+        <translation>المحرك المدمج فورًا</translation>
+    </message>
+    <message>
+        <source>&amp;Add a model</source>
+        <translation>إضافة نموذج</translation>
+    </message>
+    <message>
+        <source>No language model is needed: the built-in engine sorts messages, looks things up and words answers on this machine alone. A model words answers more freely and gives a second opinion where the router is unsure. What is changed or paid stays with the built-in engine, and it answers wherever a model fails.</source>
+        <translation>لا حاجة إلى نموذج لغة: يصنّف المحرك المدمج الرسائل ويبحث عن المعلومات ويصوغ الإجابات على هذا الجهاز وحده. يصوغ النموذج الإجابات بحرية أكبر ويعطي رأيًا ثانيًا حين لا يكون الموجّه متأكدًا. ما يُغيَّر أو يُدفع يبقى للمحرك المدمج، وهو يجيب حيثما فشل نموذج.</translation>
+    </message>
+    <message>
+        <source>Language models</source>
+        <translation>نماذج اللغة</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>النماذج</translation>
+    </message>
+    <message>
+        <source>No model matches the search.</source>
+        <translation>لا نموذج يطابق البحث.</translation>
+    </message>
+    <message>
+        <source>Who does what</source>
+        <translation>من يفعل ماذا</translation>
+    </message>
+    <message>
+        <source>Answers are &amp;worded by</source>
+        <translation>يصوغ الإجابات</translation>
+    </message>
+    <message>
+        <source>Where a model fails, the built-in engine answers.</source>
+        <translation>حيثما فشل نموذج يجيب المحرك المدمج.</translation>
+    </message>
+    <message>
+        <source>Where the &amp;router is unsure, ask</source>
+        <translation>حين لا يكون الموجّه متأكدًا، يُسأل</translation>
+    </message>
+    <message>
+        <source>Its word is one more witness of what a message is about.</source>
+        <translation>رأيه شاهد إضافي على موضوع الرسالة.</translation>
+    </message>
+    <message>
+        <source>Where the &amp;first model fails, ask</source>
+        <translation>حين يفشل النموذج الأول، يُسأل</translation>
+    </message>
+    <message>
+        <source>Before the built-in engine answers.</source>
+        <translation>قبل أن يجيب المحرك المدمج.</translation>
+    </message>
+    <message>
+        <source>It holds from the next message on.</source>
+        <translation>يسري من الرسالة التالية.</translation>
+    </message>
+    <message>
+        <source>Change the &amp;budgets</source>
+        <translation>تغيير الميزانيات</translation>
+    </message>
+    <message>
+        <source>%1, which is not there</source>
+        <translation>%1، وهو غير موجود</translation>
+    </message>
+    <message>
+        <source>Today: %1 of %2</source>
+        <translation>اليوم: %1 من %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) of unknown price count like the dearest models.</source>
+        <translation>
+            <numerusform>لا استدعاءات بسعر غير معروف.</numerusform>
+            <numerusform>استدعاء واحد بسعر غير معروف يُحتسب بسعر أغلى النماذج.</numerusform>
+            <numerusform>استدعاءان بسعر غير معروف يُحتسبان بسعر أغلى النماذج.</numerusform>
+            <numerusform>%Ln استدعاءات بسعر غير معروف تُحتسب بسعر أغلى النماذج.</numerusform>
+            <numerusform>%Ln استدعاءً بسعر غير معروف تُحتسب بسعر أغلى النماذج.</numerusform>
+            <numerusform>%Ln استدعاء بسعر غير معروف تُحتسب بسعر أغلى النماذج.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It holds from the next call on.</source>
+        <translation>يسري من الاستدعاء التالي.</translation>
+    </message>
+    <message>
+        <source>There is a model “%1” already. Choose another name.</source>
+        <translation>يوجد نموذج باسم «%1». اختر اسمًا آخر.</translation>
+    </message>
+    <message>
+        <source>“%1” is added, but its key could not be kept. Set the environment variable %2 before you start Helmdesk.</source>
+        <translation>أُضيف «%1»، لكن تعذّر حفظ مفتاحه. عيّن متغيّر البيئة %2 قبل تشغيل Helmdesk.</translation>
+    </message>
+    <message>
+        <source>“%1” is added. Test it before it answers.</source>
+        <translation>أُضيف «%1». اختبره قبل أن يجيب.</translation>
+    </message>
+    <message>
+        <source>Test it</source>
+        <translation>اختبره</translation>
+    </message>
+    <message>
+        <source>The test of “%1” was stopped. What was known of it stays.</source>
+        <translation>أُوقف اختبار «%1». ما كان معروفًا عنه باقٍ.</translation>
+    </message>
+    <message>
+        <source>“%1” answered after %2.</source>
+        <translation>أجاب «%1» بعد %2.</translation>
+    </message>
+    <message>
+        <source>“%1” did not answer. %2</source>
+        <translation>لم يجب «%1». %2</translation>
+    </message>
+    <message>
+        <source>“%1” did not answer. %2 Its server says: %3</source>
+        <translation>لم يجب «%1». %2 يقول خادمه: %3</translation>
+    </message>
+    <message>
+        <source>“%1” is removed.</source>
+        <translation>أُزيل «%1».</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>“%1” is back.</source>
+        <translation>عاد «%1».</translation>
+    </message>
+    <message>
+        <source>The key could not be kept, and the one before stays. The environment variable %1 can hold it.</source>
+        <translation>تعذّر حفظ المفتاح، ويبقى المفتاح السابق. يمكن أن يحمله متغيّر البيئة %1.</translation>
+    </message>
+    <message>
+        <source>The new key of “%1” is kept.</source>
+        <translation>حُفظ المفتاح الجديد لـ «%1».</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::NavigationRail</name>
     <message>
         <source>Inbox</source>
@@ -1424,6 +2024,10 @@
     <message>
         <source>Learning</source>
         <translation>التعلّم</translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation>التحليلات</translation>
     </message>
 </context>
 <context>
@@ -1678,6 +2282,25 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::RowChart</name>
+    <message>
+        <source>Chart</source>
+        <translation>مخطط</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>جدول</translation>
+    </message>
+    <message>
+        <source>%1: show the chart</source>
+        <translation>%1: عرض المخطط</translation>
+    </message>
+    <message>
+        <source>%1: show the table</source>
+        <translation>%1: عرض الجدول</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::SettingEditor</name>
     <message>
         <source>Reset</source>
@@ -1766,6 +2389,14 @@
     <message>
         <source>Saved. It takes effect when Helmdesk starts again.</source>
         <translation>حُفظ. يسري عند تشغيل Helmdesk من جديد.</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>الميزانية</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>النماذج</translation>
     </message>
 </context>
 <context>
@@ -2029,6 +2660,455 @@
     </message>
 </context>
 <context>
+    <name>InsightCharts</name>
+    <message>
+        <source>Helmdesk</source>
+        <extracomment>Who answered: the agent alone, a person with its draft, a person in own words, nobody yet</extracomment>
+        <translation>Helmdesk</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>مسودة</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>شخص</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>لا أحد</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>البداية</translation>
+    </message>
+    <message>
+        <source>Who answered, by the day on which they began.</source>
+        <translation>من أجاب، حسب اليوم الذي بدأت فيه.</translation>
+    </message>
+    <message>
+        <source>Who answered, by the week in which they began.</source>
+        <translation>من أجاب، حسب الأسبوع الذي بدأت فيه.</translation>
+    </message>
+    <message>
+        <source>Who answered, by the month in which they began.</source>
+        <translation>من أجاب، حسب الشهر الذي بدأت فيه.</translation>
+    </message>
+    <message>
+        <source>A bar opens the conversations of the channel.</source>
+        <translation>يفتح الشريط محادثات القناة.</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>القناة</translation>
+    </message>
+    <message>
+        <source>A bar opens the conversations of the category.</source>
+        <translation>يفتح الشريط محادثات الفئة.</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>الفئة</translation>
+    </message>
+    <message>
+        <source>Resolved are the first two. Silence counts after %1 without a word.</source>
+        <translation>المنتهية هي الأوليان. يُحتسب الصمت بعد %1 دون أي كلمة.</translation>
+    </message>
+    <message>
+        <source>Ending</source>
+        <translation>النهاية</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>المحادثات</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>مؤكدة</translation>
+    </message>
+    <message>
+        <source>Grounded, then quiet</source>
+        <translation>مدعومة بالمصادر ثم صمت</translation>
+    </message>
+    <message>
+        <source>Only quiet</source>
+        <translation>صمت فقط</translation>
+    </message>
+    <message>
+        <source>Too early to say</source>
+        <translation>من المبكر الحكم</translation>
+    </message>
+    <message>
+        <source>Closed unanswered</source>
+        <translation>أُغلقت بلا رد</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>مفتوحة</translation>
+    </message>
+    <message>
+        <source>Half of the edited ones changed by %1 of their words or less.</source>
+        <translation>تغيّر في نصف المسودات المعدّلة %1 من كلماتها أو أقل.</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>المسودات</translation>
+    </message>
+    <message>
+        <source>Sent unchanged</source>
+        <translation>أُرسلت دون تغيير</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>معدّلة</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>مرفوضة</translation>
+    </message>
+    <message>
+        <source>Not judged</source>
+        <translation>لم يُحكم عليها</translation>
+    </message>
+    <message>
+        <source>%1 of %2 reviewed ones were false alarms. Each counts under its first reason.</source>
+        <translation>الإنذارات الكاذبة: %1 من %2 مما روجع. يُحتسب كل تصعيد تحت سببه الأول.</translation>
+    </message>
+    <message>
+        <source>Nobody has reviewed one yet. Each counts under its first reason.</source>
+        <translation>لم يراجع أحد أي تصعيد بعد. يُحتسب كل تصعيد تحت سببه الأول.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Not reviewed</source>
+        <translation>لم يُراجع</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>صائب</translation>
+    </message>
+    <message>
+        <source>False alarm</source>
+        <translation>إنذار كاذب</translation>
+    </message>
+    <message>
+        <source>Replies that left in the period.</source>
+        <translation>الردود التي خرجت في هذه الفترة.</translation>
+    </message>
+    <message>
+        <source>From a draft</source>
+        <translation>من مسودة</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>مكتوبة</translation>
+    </message>
+    <message>
+        <source>Replies of people by the hour of the day.</source>
+        <translation>ردود الأشخاص حسب ساعة اليوم.</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>الساعة</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>الردود</translation>
+    </message>
+</context>
+<context>
+    <name>InsightWords</name>
+    <message>
+        <source>%1 s</source>
+        <extracomment>Seconds</extracomment>
+        <translation>%1 ث</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <extracomment>Minutes</extracomment>
+        <translation>%1 د</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <extracomment>Hours</extracomment>
+        <translation>%1 س</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <extracomment>Days, such as 3.2</extracomment>
+        <translation>%1 يوم</translation>
+    </message>
+    <message>
+        <source>%1 USD</source>
+        <extracomment>Money in US dollars</extracomment>
+        <translation>%1 دولار</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>All the time</source>
+        <translation>كل الوقت</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>The first and the last day of a period</extracomment>
+        <translation>%1 إلى %2</translation>
+    </message>
+    <message>
+        <source>Not yet known</source>
+        <extracomment>Conversations that have no category yet</extracomment>
+        <translation>غير معروفة بعد</translation>
+    </message>
+    <message>
+        <source>No reason named</source>
+        <extracomment>An escalation that names no reason</extracomment>
+        <translation>لم يُذكر سبب</translation>
+    </message>
+</context>
+<context>
+    <name>ModelWords</name>
+    <message>
+        <source>OpenAI or a server that speaks like it</source>
+        <translation>OpenAI أو خادم يتحدث بصيغته</translation>
+    </message>
+    <message>
+        <source>OpenAI, in its newer form (Responses)</source>
+        <translation>OpenAI، بصيغته الأحدث (Responses)</translation>
+    </message>
+    <message>
+        <source>Anthropic</source>
+        <translation>Anthropic</translation>
+    </message>
+    <message>
+        <source>A file on this machine</source>
+        <translation>ملف على هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>It has no key, or the keychain is locked. Unlock it, or give it a key.</source>
+        <translation>ليس له مفتاح، أو سلسلة المفاتيح مقفلة. افتح قفلها أو أعطه مفتاحًا.</translation>
+    </message>
+    <message>
+        <source>Its server refused the key. Give it a valid one.</source>
+        <translation>رفض خادمه المفتاح. أعطه مفتاحًا صالحًا.</translation>
+    </message>
+    <message>
+        <source>The account at its provider has no credit left or reached its limit.</source>
+        <translation>نفد رصيد الحساب لدى مزوّده أو بلغ حدّه.</translation>
+    </message>
+    <message>
+        <source>Your budget for language models is spent or nearly so. Raise it or wait.</source>
+        <translation>أُنفقت ميزانيتك لنماذج اللغة أو كادت. ارفعها أو انتظر.</translation>
+    </message>
+    <message>
+        <source>Its server takes no more requests for the moment.</source>
+        <translation>لا يقبل خادمه مزيدًا من الطلبات في الوقت الحالي.</translation>
+    </message>
+    <message>
+        <source>Its server is overloaded.</source>
+        <translation>خادمه محمَّل فوق طاقته.</translation>
+    </message>
+    <message>
+        <source>Its server has a fault.</source>
+        <translation>في خادمه خلل.</translation>
+    </message>
+    <message>
+        <source>Nobody listens at its address. Start the server or correct the address.</source>
+        <translation>لا أحد يستمع على عنوانه. شغّل الخادم أو صحّح العنوان.</translation>
+    </message>
+    <message>
+        <source>Its server cannot be reached. Check the address and the network.</source>
+        <translation>تعذّر الوصول إلى خادمه. تحقّق من العنوان والشبكة.</translation>
+    </message>
+    <message>
+        <source>It did not finish in time.</source>
+        <translation>لم ينتهِ في الوقت المحدد.</translation>
+    </message>
+    <message>
+        <source>It went silent in the middle of its answer.</source>
+        <translation>صمت في منتصف إجابته.</translation>
+    </message>
+    <message>
+        <source>The connection ended before its answer did.</source>
+        <translation>انتهى الاتصال قبل أن تنتهي إجابته.</translation>
+    </message>
+    <message>
+        <source>Its answer was longer than is allowed.</source>
+        <translation>كانت إجابته أطول من المسموح به.</translation>
+    </message>
+    <message>
+        <source>What answers at its address is no model server. Correct the address.</source>
+        <translation>ما يجيب على عنوانه ليس خادم نماذج. صحّح العنوان.</translation>
+    </message>
+    <message>
+        <source>Its address points elsewhere. Give the address that it means.</source>
+        <translation>يحيل عنوانه إلى مكان آخر. أدخل العنوان الذي يحيل إليه.</translation>
+    </message>
+    <message>
+        <source>The connection to its server cannot be trusted.</source>
+        <translation>لا يمكن الوثوق بالاتصال بخادمه.</translation>
+    </message>
+    <message>
+        <source>It answered with something that cannot be used.</source>
+        <translation>أجاب بما لا يمكن استخدامه.</translation>
+    </message>
+    <message>
+        <source>It answered with nothing.</source>
+        <translation>لم يُجب بشيء.</translation>
+    </message>
+    <message>
+        <source>It used up its limit of words before it said anything.</source>
+        <translation>استنفد حدّ كلماته قبل أن يقول شيئًا.</translation>
+    </message>
+    <message>
+        <source>It refused to answer.</source>
+        <translation>رفض الإجابة.</translation>
+    </message>
+    <message>
+        <source>Its provider&apos;s content filter held the answer back.</source>
+        <translation>حجب مرشّح المحتوى لدى مزوّده الإجابة.</translation>
+    </message>
+    <message>
+        <source>Its server does not take the request. Test the model anew.</source>
+        <translation>لا يقبل خادمه الطلب. اختبر النموذج من جديد.</translation>
+    </message>
+    <message>
+        <source>The conversation was longer than it can read.</source>
+        <translation>كانت المحادثة أطول مما يستطيع قراءته.</translation>
+    </message>
+    <message>
+        <source>Its server has no model of that name. Correct the name.</source>
+        <translation>ليس لدى خادمه نموذج بهذا الاسم. صحّح الاسم.</translation>
+    </message>
+    <message>
+        <source>It failed several times in a row and is left alone for a while.</source>
+        <translation>فشل عدة مرات متتالية، ويُترك وشأنه لبعض الوقت.</translation>
+    </message>
+    <message>
+        <source>The work was stopped.</source>
+        <translation>أُوقف العمل.</translation>
+    </message>
+    <message>
+        <source>Works. In the last test, %1, it answered after %2.</source>
+        <translation>يعمل. في الاختبار الأخير، %1، أجاب بعد %2.</translation>
+    </message>
+    <message>
+        <source>Works.</source>
+        <translation>يعمل.</translation>
+    </message>
+    <message>
+        <source>Works in part. %1</source>
+        <translation>يعمل جزئيًا. %1</translation>
+    </message>
+    <message>
+        <source>Does not work. %1</source>
+        <translation>لا يعمل. %1</translation>
+    </message>
+    <message>
+        <source>Not tested yet.</source>
+        <translation>لم يُختبر بعد.</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation>النموذج %1</translation>
+    </message>
+    <message>
+        <source>Model %1 works in part</source>
+        <translation>النموذج %1 يعمل جزئيًا</translation>
+    </message>
+    <message>
+        <source>Model %1 does not work</source>
+        <translation>النموذج %1 لا يعمل</translation>
+    </message>
+    <message>
+        <source>Model %1 is not tested</source>
+        <translation>النموذج %1 لم يُختبر</translation>
+    </message>
+    <message>
+        <source>The test finds out.</source>
+        <translation>يكشف الاختبار ذلك.</translation>
+    </message>
+    <message>
+        <source>looks things up by itself</source>
+        <translation>يبحث عن المعلومات وحده</translation>
+    </message>
+    <message>
+        <source>looks things up when it is led</source>
+        <translation>يبحث عن المعلومات عند توجيهه</translation>
+    </message>
+    <message>
+        <source>only words answers</source>
+        <translation>يصوغ الإجابات فقط</translation>
+    </message>
+    <message>
+        <source>keeps to a form</source>
+        <translation>يلتزم بصيغة محددة</translation>
+    </message>
+    <message>
+        <source>does not keep to a form</source>
+        <translation>لا يلتزم بصيغة محددة</translation>
+    </message>
+    <message>
+        <source>%1 tokens a second</source>
+        <extracomment>Speed of a language model</extracomment>
+        <translation>%1 رمز في الثانية</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <extracomment>Between the members of a list</extracomment>
+        <translation>؛ </translation>
+    </message>
+    <message>
+        <source>It costs nothing.</source>
+        <translation>لا يكلّف شيئًا.</translation>
+    </message>
+    <message>
+        <source>Not known; budgets count it like the dearest models.</source>
+        <translation>غير معروفة؛ تحتسبه الميزانيات بسعر أغلى النماذج.</translation>
+    </message>
+    <message>
+        <source>%1 read and %2 written, for a million tokens</source>
+        <translation>%1 للقراءة و%2 للكتابة، لكل مليون رمز</translation>
+    </message>
+    <message>
+        <source>%1 USD</source>
+        <extracomment>An amount of US dollars</extracomment>
+        <translation>%1 دولار</translation>
+    </message>
+    <message>
+        <source>Kept in the keychain of this machine.</source>
+        <translation>محفوظ في سلسلة المفاتيح على هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>Given by the environment variable %1.</source>
+        <translation>مأخوذ من متغيّر البيئة %1.</translation>
+    </message>
+    <message>
+        <source>None. If it needs one, the environment variable %1 can hold it.</source>
+        <translation>لا يوجد. إن احتاج إلى مفتاح فيمكن أن يحمله متغيّر البيئة %1.</translation>
+    </message>
+    <message>
+        <source>Sent as written: it runs on this machine</source>
+        <translation>تُرسل كما كُتبت: يعمل على هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>Replaced by placeholders</source>
+        <translation>تُستبدل ببدائل</translation>
+    </message>
+    <message>
+        <source>Always replaced by placeholders</source>
+        <translation>تُستبدل ببدائل دائمًا</translation>
+    </message>
+    <message>
+        <source>Always sent as written</source>
+        <translation>تُرسل كما كُتبت دائمًا</translation>
+    </message>
+</context>
+<context>
     <name>Parts</name>
     <message>
         <source>Clear the field</source>
@@ -2223,6 +3303,22 @@
     <message>
         <source>No</source>
         <translation>لا</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>الرسائل</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Personal data replaced</source>
+        <translation>بيانات شخصية مستبدلة</translation>
+    </message>
+    <message>
+        <source>Sent to the model</source>
+        <translation>أُرسل إلى النموذج</translation>
     </message>
 </context>
 <context>
@@ -2785,6 +3881,106 @@
     <message>
         <source>How long a reply that a person sent can be taken back, with what it does. Automatic replies in chat leave at once.</source>
         <translation>المدة التي يمكن فيها استرجاع رد أرسله شخص، مع ما ينفّذه. الردود التلقائية في الدردشة تخرج فورًا.</translation>
+    </message>
+    <message>
+        <source>Language models</source>
+        <translation>نماذج اللغة</translation>
+    </message>
+    <message>
+        <source>Silence that counts as resolved</source>
+        <translation>الصمت الذي يُعدّ إنهاءً</translation>
+    </message>
+    <message>
+        <source>Insights count a grounded answer as a resolution when the customer does not come back within this time.</source>
+        <translation>تعدّ التحليلات الإجابة المدعومة بالمصادر إنهاءً إذا لم يعد العميل خلال هذه المدة.</translation>
+    </message>
+    <message>
+        <source>A reply by hand</source>
+        <translation>رد يدوي</translation>
+    </message>
+    <message>
+        <source>How long it takes a person; insights reckon the saved time with it.</source>
+        <translation>كم يستغرق من الشخص؛ تحسب التحليلات به الوقت الموفَّر.</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>د</translation>
+    </message>
+    <message>
+        <source>A reply from a draft</source>
+        <translation>رد من مسودة</translation>
+    </message>
+    <message>
+        <source>How long it takes a person to check a draft and send it.</source>
+        <translation>كم يستغرق الشخص لمراجعة مسودة وإرسالها.</translation>
+    </message>
+    <message>
+        <source>An hour of work</source>
+        <translation>ساعة عمل</translation>
+    </message>
+    <message>
+        <source>What it costs, for the saved money in the insights.</source>
+        <translation>تكلفتها، لحساب المال الموفَّر في التحليلات.</translation>
+    </message>
+    <message>
+        <source>USD</source>
+        <translation>دولار</translation>
+    </message>
+    <message>
+        <source>Answers are worded by</source>
+        <translation>يصوغ الإجابات</translation>
+    </message>
+    <message>
+        <source>“builtin”, or the name of a model. The page Models has them all.</source>
+        <translation>«builtin» أو اسم نموذج. تعرضها كلها صفحة «النماذج».</translation>
+    </message>
+    <message>
+        <source>Second opinion on the category</source>
+        <translation>رأي ثانٍ في الفئة</translation>
+    </message>
+    <message>
+        <source>“builtin” for none, or the name of a model. Empty: the model that answers.</source>
+        <translation>«builtin» لعدم الاستخدام، أو اسم نموذج. فارغ: النموذج الذي يجيب.</translation>
+    </message>
+    <message>
+        <source>Second model</source>
+        <translation>النموذج الثاني</translation>
+    </message>
+    <message>
+        <source>Asked where the first one fails, before the built-in engine answers. Empty: none.</source>
+        <translation>يُسأل حين يفشل الأول، قبل أن يجيب المحرك المدمج. فارغ: لا شيء.</translation>
+    </message>
+    <message>
+        <source>Budget of a message</source>
+        <translation>ميزانية الرسالة</translation>
+    </message>
+    <message>
+        <source>What models may cost for one message.</source>
+        <translation>ما يجوز أن تكلّفه النماذج لرسالة واحدة.</translation>
+    </message>
+    <message>
+        <source>Budget of a conversation</source>
+        <translation>ميزانية المحادثة</translation>
+    </message>
+    <message>
+        <source>What models may cost for one conversation.</source>
+        <translation>ما يجوز أن تكلّفه النماذج لمحادثة واحدة.</translation>
+    </message>
+    <message>
+        <source>Budget of a day</source>
+        <translation>ميزانية اليوم</translation>
+    </message>
+    <message>
+        <source>What models may cost in a day (UTC). The built-in engine answers when it is spent.</source>
+        <translation>ما يجوز أن تكلّفه النماذج في يوم (UTC). يجيب المحرك المدمج متى أُنفقت.</translation>
+    </message>
+    <message>
+        <source>Budget of a month</source>
+        <translation>ميزانية الشهر</translation>
+    </message>
+    <message>
+        <source>What models may cost in a month (UTC).</source>
+        <translation>ما يجوز أن تكلّفه النماذج في شهر (UTC).</translation>
     </message>
 </context>
 <context>

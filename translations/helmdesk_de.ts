@@ -280,6 +280,14 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::BarChart</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <extracomment>A part of a bar: the row, the part and its number</extracomment>
+        <translation>%1, %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::CommandModel</name>
     <message>
         <source>Open the conversation with %1: %2</source>
@@ -722,6 +730,213 @@
     <message>
         <source>Dismiss the message</source>
         <translation>Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::InsightTiles</name>
+    <message>
+        <source>Before: %1</source>
+        <translation>Vorher: %1</translation>
+    </message>
+    <message>
+        <source>90 % within %1</source>
+        <translation>90 %: höchstens %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Unterhaltungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reopened</source>
+        <translation>
+            <numerusform>%Ln wieder geöffnet</numerusform>
+            <numerusform>%Ln wieder geöffnet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Answered by Helmdesk alone</source>
+        <translation>Von Helmdesk allein beantwortet</translation>
+    </message>
+    <message>
+        <source>Drafts sent unchanged</source>
+        <translation>Unverändert gesendete Entwürfe</translation>
+    </message>
+    <message>
+        <source>First response, median</source>
+        <translation>Erste Antwort, Median</translation>
+    </message>
+    <message>
+        <source>Time to resolution, median</source>
+        <translation>Zeit bis zur Erledigung, Median</translation>
+    </message>
+    <message>
+        <source>Time saved</source>
+        <translation>Gesparte Zeit</translation>
+    </message>
+    <message>
+        <source>worth %1</source>
+        <translation>im Wert von %1</translation>
+    </message>
+    <message>
+        <source>Models, a resolution</source>
+        <translation>Modellkosten je Erledigung</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>%1 insgesamt</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::InsightsPage</name>
+    <message>
+        <source>Insights</source>
+        <translation>Auswertung</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>Als CSV ausgeben …</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Nach Tag</translation>
+    </message>
+    <message>
+        <source>By channel</source>
+        <translation>Nach Kanal</translation>
+    </message>
+    <message>
+        <source>By category</source>
+        <translation>Nach Kategorie</translation>
+    </message>
+    <message>
+        <source>By reason of escalation</source>
+        <translation>Nach Grund der Eskalation</translation>
+    </message>
+    <message>
+        <source>By person and hour</source>
+        <translation>Nach Person und Stunde</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt …</translation>
+    </message>
+    <message>
+        <source>No conversation began in this period. Choose a longer one, or another filter.</source>
+        <translation>In diesem Zeitraum begann keine Unterhaltung. Wählen Sie einen längeren oder einen anderen Filter.</translation>
+    </message>
+    <message>
+        <source>The period before</source>
+        <translation>Zeitraum davor</translation>
+    </message>
+    <message>
+        <source>The period after</source>
+        <translation>Zeitraum danach</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %Ln day(s)</source>
+        <translation>
+            <numerusform>Der letzte Tag</numerusform>
+            <numerusform>Die letzten %Ln Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Voriger Monat</translation>
+    </message>
+    <message>
+        <source>All the time</source>
+        <translation>Die ganze Zeit</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>Alle Kanäle</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>Alle Kategorien</translation>
+    </message>
+    <message>
+        <source>Figures of the period</source>
+        <translation>Zahlen des Zeitraums</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>How they ended</source>
+        <translation>Wie sie endeten</translation>
+    </message>
+    <message>
+        <source>What became of the drafts</source>
+        <translation>Was aus den Entwürfen wurde</translation>
+    </message>
+    <message>
+        <source>Escalations by reason</source>
+        <translation>Eskalationen nach Grund</translation>
+    </message>
+    <message>
+        <source>Replies by person</source>
+        <translation>Antworten nach Person</translation>
+    </message>
+    <message>
+        <source>Replies by hour</source>
+        <translation>Antworten nach Stunde</translation>
+    </message>
+    <message>
+        <source>Change what is assumed</source>
+        <translation>Annahmen ändern</translation>
+    </message>
+    <message>
+        <source>%1, compared with %2</source>
+        <translation>%1, verglichen mit: %2</translation>
+    </message>
+    <message>
+        <source>Assumed: a reply by hand takes %1 minutes, with a draft %2, and an hour costs %3. The definitions of all figures stand in the handbook, page Insights.</source>
+        <translation>Angenommen: Eine Antwort von Hand dauert %1 Minuten, mit Entwurf %2, und eine Stunde kostet %3. Wie alle Zahlen bestimmt sind, steht im Handbuch, Seite „Insights“.</translation>
+    </message>
+    <message>
+        <source>Export insights</source>
+        <translation>Auswertung ausgeben</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) stand in %1.</source>
+        <translation>
+            <numerusform>%Ln Zeile steht in %1.</numerusform>
+            <numerusform>%Ln Zeilen stehen in %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1318,6 +1533,14 @@
         <source>Back to what was open before</source>
         <translation>Zurück zum zuvor Geöffneten</translation>
     </message>
+    <message>
+        <source>Go to the insights</source>
+        <translation>Zur Auswertung</translation>
+    </message>
+    <message>
+        <source>Set up language models</source>
+        <translation>Sprachmodelle einrichten</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::MessageBubble</name>
@@ -1372,6 +1595,367 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::ModelCard</name>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the model %1</source>
+        <translation>Modell %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Abilities</source>
+        <translation>Fähigkeiten</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Personal data for %1</source>
+        <translation>Personenbezogene Daten für %1</translation>
+    </message>
+    <message>
+        <source>Names, addresses, numbers and the like of a customer. The model sees a placeholder, and the real value is put back here.</source>
+        <translation>Namen, Adressen, Nummern und Ähnliches eines Kunden. Das Modell sieht einen Platzhalter, und der wahre Wert wird hier wieder eingesetzt.</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>Personenbezogene Daten</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antwortet</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>Ordnet zu</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Zweites Modell</translation>
+    </message>
+    <message>
+        <source>%1 at %2 (%3)</source>
+        <extracomment>What a model is called at its server, the server&apos;s address, and whose form it speaks</extracomment>
+        <translation>%1 bei %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Give it a key</source>
+        <translation>Schlüssel geben</translation>
+    </message>
+    <message>
+        <source>Change the key</source>
+        <translation>Schlüssel ändern</translation>
+    </message>
+    <message>
+        <source>Change the key of %1</source>
+        <translation>Schlüssel von %1 ändern</translation>
+    </message>
+    <message>
+        <source>New key of %1</source>
+        <translation>Neuer Schlüssel von %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Keep the key</source>
+        <translation>Schlüssel sichern</translation>
+    </message>
+    <message>
+        <source>Being tested: some small questions, none with a customer&apos;s words.</source>
+        <translation>Wird getestet: einige kleine Fragen, keine mit den Worten eines Kunden.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Stop the test of %1</source>
+        <translation>Test von %1 anhalten</translation>
+    </message>
+    <message>
+        <source>Test the model %1</source>
+        <translation>Modell %1 testen</translation>
+    </message>
+    <message>
+        <source>Remove “%1”?</source>
+        <translation>„%1“ entfernen?</translation>
+    </message>
+    <message>
+        <source>The built-in engine takes over what it does.</source>
+        <translation>Das eingebaute Antwortwerk übernimmt seine Aufgaben.</translation>
+    </message>
+    <message>
+        <source>Its key leaves the keychain, and the built-in engine takes over what it does.</source>
+        <translation>Sein Schlüssel verlässt den Schlüsselbund, und das eingebaute Antwortwerk übernimmt seine Aufgaben.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::ModelForm</name>
+    <message>
+        <source>Add a language model</source>
+        <translation>Sprachmodell hinzufügen</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>&amp;Provider</source>
+        <translation>&amp;Anbieter</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>A&amp;dresse</translation>
+    </message>
+    <message>
+        <source>Empty: the provider&apos;s own. A server of yours: http://127.0.0.1:8080/v1</source>
+        <translation>Leer: die des Anbieters. Ein eigener Server: http://127.0.0.1:8080/v1</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Modell</translation>
+    </message>
+    <message>
+        <source>As its provider calls it</source>
+        <translation>Wie es beim Anbieter heißt</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>As you want to call it here, such as fast</source>
+        <translation>Wie Sie es hier nennen wollen, etwa fast</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>&amp;Schlüssel</translation>
+    </message>
+    <message>
+        <source>Empty: it needs none</source>
+        <translation>Leer: es braucht keinen</translation>
+    </message>
+    <message>
+        <source>US dollars for a million tokens; empty: as listed, or not known</source>
+        <translation>US-Dollar je Million Tokens; leer: wie verzeichnet oder nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Price of readin&amp;g</source>
+        <translation>Preis des &amp;Lesens</translation>
+    </message>
+    <message>
+        <source>Price of wri&amp;ting</source>
+        <translation>Preis des Sch&amp;reibens</translation>
+    </message>
+    <message>
+        <source>It &amp;costs nothing: it runs on a machine of ours</source>
+        <translation>Es &amp;kostet nichts: Es läuft auf einem eigenen Rechner</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Add the model</source>
+        <translation>Modell hinzufügen</translation>
+    </message>
+    <message>
+        <source>It goes into the keychain of this machine and is never shown again.</source>
+        <translation>Er kommt in den Schlüsselbund dieses Rechners und wird nie wieder gezeigt.</translation>
+    </message>
+    <message>
+        <source>There is no keychain on this machine, and a key is never written to a file. Set the environment variable %1 before you start Helmdesk.</source>
+        <translation>Auf diesem Rechner gibt es keinen Schlüsselbund, und ein Schlüssel wird nie in eine Datei geschrieben. Setzen Sie die Umgebungsvariable %1, bevor Sie Helmdesk starten.</translation>
+    </message>
+    <message>
+        <source>The address must begin with http:// or https://, like http://127.0.0.1:8080/v1.</source>
+        <translation>Die Adresse muss mit http:// oder https:// beginnen, etwa http://127.0.0.1:8080/v1.</translation>
+    </message>
+    <message>
+        <source>A key does not belong into the address: type it into its own field.</source>
+        <translation>Ein Schlüssel gehört nicht in die Adresse: Geben Sie ihn in sein eigenes Feld ein.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s name of the model is missing.</source>
+        <translation>Es fehlt der Name, den das Modell beim Anbieter hat.</translation>
+    </message>
+    <message>
+        <source>A name has up to 64 letters, digits, “-”, “_” and “.”.</source>
+        <translation>Ein Name hat bis zu 64 Buchstaben, Ziffern, „-“, „_“ und „.“.</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::ModelsPage</name>
+    <message>
+        <source>The built-in engine</source>
+        <translation>Das eingebaute Antwortwerk</translation>
+    </message>
+    <message>
+        <source>The model that answers</source>
+        <translation>Das Modell, das antwortet</translation>
+    </message>
+    <message>
+        <source>Nobody: a person decides</source>
+        <translation>Niemand: ein Mensch entscheidet</translation>
+    </message>
+    <message>
+        <source>The built-in engine at once</source>
+        <translation>Sofort das eingebaute Antwortwerk</translation>
+    </message>
+    <message>
+        <source>&amp;Add a model</source>
+        <translation>Modell &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>No language model is needed: the built-in engine sorts messages, looks things up and words answers on this machine alone. A model words answers more freely and gives a second opinion where the router is unsure. What is changed or paid stays with the built-in engine, and it answers wherever a model fails.</source>
+        <translation>Ein Sprachmodell ist nicht nötig: Das eingebaute Antwortwerk ordnet Nachrichten zu, schlägt nach und formuliert Antworten, allein auf diesem Rechner. Ein Modell formuliert Antworten freier und gibt eine zweite Meinung, wo die Zuordnung unsicher ist. Was geändert oder gezahlt wird, bleibt beim eingebauten Antwortwerk, und es antwortet überall, wo ein Modell ausfällt.</translation>
+    </message>
+    <message>
+        <source>Language models</source>
+        <translation>Sprachmodelle</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>No model matches the search.</source>
+        <translation>Kein Modell passt zur Suche.</translation>
+    </message>
+    <message>
+        <source>Who does what</source>
+        <translation>Wer was tut</translation>
+    </message>
+    <message>
+        <source>Answers are &amp;worded by</source>
+        <translation>Antworten &amp;formuliert</translation>
+    </message>
+    <message>
+        <source>Where a model fails, the built-in engine answers.</source>
+        <translation>Fällt ein Modell aus, antwortet das eingebaute Antwortwerk.</translation>
+    </message>
+    <message>
+        <source>Where the &amp;router is unsure, ask</source>
+        <translation>Ist die &amp;Zuordnung unsicher, urteilt</translation>
+    </message>
+    <message>
+        <source>Its word is one more witness of what a message is about.</source>
+        <translation>Sein Urteil ist ein weiteres Zeugnis dafür, worum es in einer Nachricht geht.</translation>
+    </message>
+    <message>
+        <source>Where the &amp;first model fails, ask</source>
+        <translation>Fällt das &amp;erste Modell aus, antwortet</translation>
+    </message>
+    <message>
+        <source>Before the built-in engine answers.</source>
+        <translation>Bevor das eingebaute Antwortwerk antwortet.</translation>
+    </message>
+    <message>
+        <source>It holds from the next message on.</source>
+        <translation>Es gilt ab der nächsten Nachricht.</translation>
+    </message>
+    <message>
+        <source>Change the &amp;budgets</source>
+        <translation>&amp;Budgets ändern</translation>
+    </message>
+    <message>
+        <source>%1, which is not there</source>
+        <translation>%1, nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Today: %1 of %2</source>
+        <translation>Heute: %1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) of unknown price count like the dearest models.</source>
+        <translation>
+            <numerusform>%Ln Aufruf mit unbekanntem Preis zählt wie bei den teuersten Modellen.</numerusform>
+            <numerusform>%Ln Aufrufe mit unbekanntem Preis zählen wie bei den teuersten Modellen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It holds from the next call on.</source>
+        <translation>Es gilt ab dem nächsten Aufruf.</translation>
+    </message>
+    <message>
+        <source>There is a model “%1” already. Choose another name.</source>
+        <translation>Es gibt schon ein Modell „%1“. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>“%1” is added, but its key could not be kept. Set the environment variable %2 before you start Helmdesk.</source>
+        <translation>„%1“ ist hinzugefügt, aber sein Schlüssel ließ sich nicht sichern. Setzen Sie die Umgebungsvariable %2, bevor Sie Helmdesk starten.</translation>
+    </message>
+    <message>
+        <source>“%1” is added. Test it before it answers.</source>
+        <translation>„%1“ ist hinzugefügt. Testen Sie es, bevor es antwortet.</translation>
+    </message>
+    <message>
+        <source>Test it</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>The test of “%1” was stopped. What was known of it stays.</source>
+        <translation>Der Test von „%1“ wurde angehalten. Was darüber bekannt war, bleibt.</translation>
+    </message>
+    <message>
+        <source>“%1” answered after %2.</source>
+        <translation>„%1“ hat geantwortet, nach %2.</translation>
+    </message>
+    <message>
+        <source>“%1” did not answer. %2</source>
+        <translation>„%1“ hat nicht geantwortet. %2</translation>
+    </message>
+    <message>
+        <source>“%1” did not answer. %2 Its server says: %3</source>
+        <translation>„%1“ hat nicht geantwortet. %2 Sein Server sagt: %3</translation>
+    </message>
+    <message>
+        <source>“%1” is removed.</source>
+        <translation>„%1“ ist entfernt.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>“%1” is back.</source>
+        <translation>„%1“ ist wieder da.</translation>
+    </message>
+    <message>
+        <source>The key could not be kept, and the one before stays. The environment variable %1 can hold it.</source>
+        <translation>Der Schlüssel ließ sich nicht sichern, und der vorige bleibt. Die Umgebungsvariable %1 kann ihn halten.</translation>
+    </message>
+    <message>
+        <source>The new key of “%1” is kept.</source>
+        <translation>Der neue Schlüssel von „%1“ ist gesichert.</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::NavigationRail</name>
     <message>
         <source>Inbox</source>
@@ -1396,6 +1980,10 @@
     <message>
         <source>Learning</source>
         <translation>Lernen</translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation>Auswertung</translation>
     </message>
 </context>
 <context>
@@ -1630,6 +2218,25 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::RowChart</name>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>%1: show the chart</source>
+        <translation>%1: Diagramm zeigen</translation>
+    </message>
+    <message>
+        <source>%1: show the table</source>
+        <translation>%1: Tabelle zeigen</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::SettingEditor</name>
     <message>
         <source>Reset</source>
@@ -1718,6 +2325,14 @@
     <message>
         <source>Saved. It takes effect when Helmdesk starts again.</source>
         <translation>Gespeichert. Es gilt, wenn Helmdesk neu startet.</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
     </message>
 </context>
 <context>
@@ -1981,6 +2596,455 @@
     </message>
 </context>
 <context>
+    <name>InsightCharts</name>
+    <message>
+        <source>Helmdesk</source>
+        <extracomment>Who answered: the agent alone, a person with its draft, a person in own words, nobody yet</extracomment>
+        <translation>Helmdesk</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Who answered, by the day on which they began.</source>
+        <translation>Wer geantwortet hat, nach dem Tag, an dem sie begannen.</translation>
+    </message>
+    <message>
+        <source>Who answered, by the week in which they began.</source>
+        <translation>Wer geantwortet hat, nach der Woche, in der sie begannen.</translation>
+    </message>
+    <message>
+        <source>Who answered, by the month in which they began.</source>
+        <translation>Wer geantwortet hat, nach dem Monat, in dem sie begannen.</translation>
+    </message>
+    <message>
+        <source>A bar opens the conversations of the channel.</source>
+        <translation>Ein Balken öffnet die Unterhaltungen des Kanals.</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>A bar opens the conversations of the category.</source>
+        <translation>Ein Balken öffnet die Unterhaltungen der Kategorie.</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Resolved are the first two. Silence counts after %1 without a word.</source>
+        <translation>Als erledigt zählen die ersten beiden. Als Stille zählt: %1 ohne ein Wort.</translation>
+    </message>
+    <message>
+        <source>Ending</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Grounded, then quiet</source>
+        <translation>Belegt, dann still</translation>
+    </message>
+    <message>
+        <source>Only quiet</source>
+        <translation>Nur still</translation>
+    </message>
+    <message>
+        <source>Too early to say</source>
+        <translation>Noch zu früh</translation>
+    </message>
+    <message>
+        <source>Closed unanswered</source>
+        <translation>Unbeantwortet geschlossen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Half of the edited ones changed by %1 of their words or less.</source>
+        <translation>Bei der Hälfte der bearbeiteten änderten sich höchstens %1 der Wörter.</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Entwürfe</translation>
+    </message>
+    <message>
+        <source>Sent unchanged</source>
+        <translation>Unverändert gesendet</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>Bearbeitet</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Not judged</source>
+        <translation>Nicht beurteilt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 reviewed ones were false alarms. Each counts under its first reason.</source>
+        <translation>%1 von %2 geprüften waren Fehlalarme. Jede zählt unter ihrem ersten Grund.</translation>
+    </message>
+    <message>
+        <source>Nobody has reviewed one yet. Each counts under its first reason.</source>
+        <translation>Noch hat niemand eine geprüft. Jede zählt unter ihrem ersten Grund.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Not reviewed</source>
+        <translation>Nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Zu Recht</translation>
+    </message>
+    <message>
+        <source>False alarm</source>
+        <translation>Fehlalarm</translation>
+    </message>
+    <message>
+        <source>Replies that left in the period.</source>
+        <translation>Antworten, die im Zeitraum hinausgingen.</translation>
+    </message>
+    <message>
+        <source>From a draft</source>
+        <translation>Aus einem Entwurf</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Selbst geschrieben</translation>
+    </message>
+    <message>
+        <source>Replies of people by the hour of the day.</source>
+        <translation>Antworten von Menschen nach der Stunde des Tages.</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Antworten</translation>
+    </message>
+</context>
+<context>
+    <name>InsightWords</name>
+    <message>
+        <source>%1 s</source>
+        <extracomment>Seconds</extracomment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <extracomment>Minutes</extracomment>
+        <translation>%1 Min.</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <extracomment>Hours</extracomment>
+        <translation>%1 Std.</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <extracomment>Days, such as 3.2</extracomment>
+        <translation>%1 Tage</translation>
+    </message>
+    <message>
+        <source>%1 USD</source>
+        <extracomment>Money in US dollars</extracomment>
+        <translation>%1 USD</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>All the time</source>
+        <translation>Die ganze Zeit</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>The first and the last day of a period</extracomment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Not yet known</source>
+        <extracomment>Conversations that have no category yet</extracomment>
+        <translation>Noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>No reason named</source>
+        <extracomment>An escalation that names no reason</extracomment>
+        <translation>Kein Grund genannt</translation>
+    </message>
+</context>
+<context>
+    <name>ModelWords</name>
+    <message>
+        <source>OpenAI or a server that speaks like it</source>
+        <translation>OpenAI oder ein Server, der so spricht</translation>
+    </message>
+    <message>
+        <source>OpenAI, in its newer form (Responses)</source>
+        <translation>OpenAI, in der neueren Form (Responses)</translation>
+    </message>
+    <message>
+        <source>Anthropic</source>
+        <translation>Anthropic</translation>
+    </message>
+    <message>
+        <source>A file on this machine</source>
+        <translation>Eine Datei auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>It has no key, or the keychain is locked. Unlock it, or give it a key.</source>
+        <translation>Es hat keinen Schlüssel, oder der Schlüsselbund ist gesperrt. Entsperren Sie ihn oder geben Sie einen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Its server refused the key. Give it a valid one.</source>
+        <translation>Sein Server hat den Schlüssel abgelehnt. Geben Sie einen gültigen.</translation>
+    </message>
+    <message>
+        <source>The account at its provider has no credit left or reached its limit.</source>
+        <translation>Das Konto beim Anbieter hat kein Guthaben mehr oder seine Grenze erreicht.</translation>
+    </message>
+    <message>
+        <source>Your budget for language models is spent or nearly so. Raise it or wait.</source>
+        <translation>Ihr Budget für Sprachmodelle ist ganz oder fast verbraucht. Erhöhen Sie es oder warten Sie.</translation>
+    </message>
+    <message>
+        <source>Its server takes no more requests for the moment.</source>
+        <translation>Sein Server nimmt im Moment keine Anfragen mehr an.</translation>
+    </message>
+    <message>
+        <source>Its server is overloaded.</source>
+        <translation>Sein Server ist überlastet.</translation>
+    </message>
+    <message>
+        <source>Its server has a fault.</source>
+        <translation>Sein Server hat eine Störung.</translation>
+    </message>
+    <message>
+        <source>Nobody listens at its address. Start the server or correct the address.</source>
+        <translation>An seiner Adresse lauscht niemand. Starten Sie den Server oder berichtigen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>Its server cannot be reached. Check the address and the network.</source>
+        <translation>Sein Server ist nicht erreichbar. Prüfen Sie die Adresse und das Netz.</translation>
+    </message>
+    <message>
+        <source>It did not finish in time.</source>
+        <translation>Es wurde nicht rechtzeitig fertig.</translation>
+    </message>
+    <message>
+        <source>It went silent in the middle of its answer.</source>
+        <translation>Es verstummte mitten in seiner Antwort.</translation>
+    </message>
+    <message>
+        <source>The connection ended before its answer did.</source>
+        <translation>Die Verbindung endete vor der Antwort.</translation>
+    </message>
+    <message>
+        <source>Its answer was longer than is allowed.</source>
+        <translation>Seine Antwort war länger als erlaubt.</translation>
+    </message>
+    <message>
+        <source>What answers at its address is no model server. Correct the address.</source>
+        <translation>Was an seiner Adresse antwortet, ist kein Modellserver. Berichtigen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>Its address points elsewhere. Give the address that it means.</source>
+        <translation>Seine Adresse verweist anderswohin. Geben Sie die Adresse an, die gemeint ist.</translation>
+    </message>
+    <message>
+        <source>The connection to its server cannot be trusted.</source>
+        <translation>Der Verbindung zu seinem Server ist nicht zu trauen.</translation>
+    </message>
+    <message>
+        <source>It answered with something that cannot be used.</source>
+        <translation>Es antwortete mit etwas Unbrauchbarem.</translation>
+    </message>
+    <message>
+        <source>It answered with nothing.</source>
+        <translation>Es antwortete mit nichts.</translation>
+    </message>
+    <message>
+        <source>It used up its limit of words before it said anything.</source>
+        <translation>Es verbrauchte seine erlaubten Wörter, bevor es etwas sagte.</translation>
+    </message>
+    <message>
+        <source>It refused to answer.</source>
+        <translation>Es weigerte sich zu antworten.</translation>
+    </message>
+    <message>
+        <source>Its provider&apos;s content filter held the answer back.</source>
+        <translation>Der Inhaltsfilter seines Anbieters hielt die Antwort zurück.</translation>
+    </message>
+    <message>
+        <source>Its server does not take the request. Test the model anew.</source>
+        <translation>Sein Server nimmt die Anfrage nicht an. Testen Sie das Modell erneut.</translation>
+    </message>
+    <message>
+        <source>The conversation was longer than it can read.</source>
+        <translation>Die Unterhaltung war länger, als es lesen kann.</translation>
+    </message>
+    <message>
+        <source>Its server has no model of that name. Correct the name.</source>
+        <translation>Sein Server hat kein Modell dieses Namens. Berichtigen Sie den Namen.</translation>
+    </message>
+    <message>
+        <source>It failed several times in a row and is left alone for a while.</source>
+        <translation>Es ist mehrmals hintereinander gescheitert und wird eine Weile nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>The work was stopped.</source>
+        <translation>Die Arbeit wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Works. In the last test, %1, it answered after %2.</source>
+        <translation>Funktioniert. Im letzten Test, %1, antwortete es nach %2.</translation>
+    </message>
+    <message>
+        <source>Works.</source>
+        <translation>Funktioniert.</translation>
+    </message>
+    <message>
+        <source>Works in part. %1</source>
+        <translation>Funktioniert teilweise. %1</translation>
+    </message>
+    <message>
+        <source>Does not work. %1</source>
+        <translation>Funktioniert nicht. %1</translation>
+    </message>
+    <message>
+        <source>Not tested yet.</source>
+        <translation>Noch nicht getestet.</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation>Modell %1</translation>
+    </message>
+    <message>
+        <source>Model %1 works in part</source>
+        <translation>Modell %1 funktioniert teilweise</translation>
+    </message>
+    <message>
+        <source>Model %1 does not work</source>
+        <translation>Modell %1 funktioniert nicht</translation>
+    </message>
+    <message>
+        <source>Model %1 is not tested</source>
+        <translation>Modell %1 ist nicht getestet</translation>
+    </message>
+    <message>
+        <source>The test finds out.</source>
+        <translation>Das zeigt der Test.</translation>
+    </message>
+    <message>
+        <source>looks things up by itself</source>
+        <translation>schlägt von selbst nach</translation>
+    </message>
+    <message>
+        <source>looks things up when it is led</source>
+        <translation>schlägt unter Anleitung nach</translation>
+    </message>
+    <message>
+        <source>only words answers</source>
+        <translation>formuliert nur Antworten</translation>
+    </message>
+    <message>
+        <source>keeps to a form</source>
+        <translation>hält eine Form ein</translation>
+    </message>
+    <message>
+        <source>does not keep to a form</source>
+        <translation>hält keine Form ein</translation>
+    </message>
+    <message>
+        <source>%1 tokens a second</source>
+        <extracomment>Speed of a language model</extracomment>
+        <translation>%1 Tokens je Sekunde</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <extracomment>Between the members of a list</extracomment>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>It costs nothing.</source>
+        <translation>Es kostet nichts.</translation>
+    </message>
+    <message>
+        <source>Not known; budgets count it like the dearest models.</source>
+        <translation>Nicht bekannt; in Budgets zählt es wie die teuersten Modelle.</translation>
+    </message>
+    <message>
+        <source>%1 read and %2 written, for a million tokens</source>
+        <translation>%1 gelesen und %2 geschrieben, je Million Tokens</translation>
+    </message>
+    <message>
+        <source>%1 USD</source>
+        <extracomment>An amount of US dollars</extracomment>
+        <translation>%1 USD</translation>
+    </message>
+    <message>
+        <source>Kept in the keychain of this machine.</source>
+        <translation>Liegt im Schlüsselbund dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>Given by the environment variable %1.</source>
+        <translation>Kommt aus der Umgebungsvariablen %1.</translation>
+    </message>
+    <message>
+        <source>None. If it needs one, the environment variable %1 can hold it.</source>
+        <translation>Keiner. Braucht es einen, kann ihn die Umgebungsvariable %1 halten.</translation>
+    </message>
+    <message>
+        <source>Sent as written: it runs on this machine</source>
+        <translation>Im Wortlaut gesendet: Es läuft auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Replaced by placeholders</source>
+        <translation>Durch Platzhalter ersetzt</translation>
+    </message>
+    <message>
+        <source>Always replaced by placeholders</source>
+        <translation>Immer durch Platzhalter ersetzt</translation>
+    </message>
+    <message>
+        <source>Always sent as written</source>
+        <translation>Immer im Wortlaut gesendet</translation>
+    </message>
+</context>
+<context>
     <name>Parts</name>
     <message>
         <source>Clear the field</source>
@@ -2175,6 +3239,22 @@
     <message>
         <source>No</source>
         <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Personal data replaced</source>
+        <translation>Ersetzte personenbezogene Daten</translation>
+    </message>
+    <message>
+        <source>Sent to the model</source>
+        <translation>An das Modell gesendet</translation>
     </message>
 </context>
 <context>
@@ -2737,6 +3817,106 @@
     <message>
         <source>How long a reply that a person sent can be taken back, with what it does. Automatic replies in chat leave at once.</source>
         <translation>Wie lange eine von einem Menschen gesendete Antwort zurückgeholt werden kann, mitsamt dem, was sie ausführt. Automatische Antworten im Chat gehen sofort hinaus.</translation>
+    </message>
+    <message>
+        <source>Language models</source>
+        <translation>Sprachmodelle</translation>
+    </message>
+    <message>
+        <source>Silence that counts as resolved</source>
+        <translation>Stille, die als erledigt zählt</translation>
+    </message>
+    <message>
+        <source>Insights count a grounded answer as a resolution when the customer does not come back within this time.</source>
+        <translation>Die Auswertung zählt eine belegte Antwort als Erledigung, wenn der Kunde sich in dieser Zeit nicht wieder meldet.</translation>
+    </message>
+    <message>
+        <source>A reply by hand</source>
+        <translation>Eine Antwort von Hand</translation>
+    </message>
+    <message>
+        <source>How long it takes a person; insights reckon the saved time with it.</source>
+        <translation>Wie lange ein Mensch dafür braucht; damit berechnet die Auswertung die gesparte Zeit.</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>A reply from a draft</source>
+        <translation>Eine Antwort aus einem Entwurf</translation>
+    </message>
+    <message>
+        <source>How long it takes a person to check a draft and send it.</source>
+        <translation>Wie lange ein Mensch braucht, um einen Entwurf zu prüfen und zu senden.</translation>
+    </message>
+    <message>
+        <source>An hour of work</source>
+        <translation>Eine Arbeitsstunde</translation>
+    </message>
+    <message>
+        <source>What it costs, for the saved money in the insights.</source>
+        <translation>Was sie kostet, für das gesparte Geld in der Auswertung.</translation>
+    </message>
+    <message>
+        <source>USD</source>
+        <translation>USD</translation>
+    </message>
+    <message>
+        <source>Answers are worded by</source>
+        <translation>Antworten formuliert</translation>
+    </message>
+    <message>
+        <source>“builtin”, or the name of a model. The page Models has them all.</source>
+        <translation>„builtin“ oder der Name eines Modells. Die Seite „Modelle“ zeigt sie alle.</translation>
+    </message>
+    <message>
+        <source>Second opinion on the category</source>
+        <translation>Zweite Meinung zur Kategorie</translation>
+    </message>
+    <message>
+        <source>“builtin” for none, or the name of a model. Empty: the model that answers.</source>
+        <translation>„builtin“ für keine oder der Name eines Modells. Leer: das Modell, das antwortet.</translation>
+    </message>
+    <message>
+        <source>Second model</source>
+        <translation>Zweites Modell</translation>
+    </message>
+    <message>
+        <source>Asked where the first one fails, before the built-in engine answers. Empty: none.</source>
+        <translation>Wird gefragt, wo das erste ausfällt, bevor das eingebaute Antwortwerk antwortet. Leer: keines.</translation>
+    </message>
+    <message>
+        <source>Budget of a message</source>
+        <translation>Budget einer Nachricht</translation>
+    </message>
+    <message>
+        <source>What models may cost for one message.</source>
+        <translation>Was Modelle für eine Nachricht kosten dürfen.</translation>
+    </message>
+    <message>
+        <source>Budget of a conversation</source>
+        <translation>Budget einer Unterhaltung</translation>
+    </message>
+    <message>
+        <source>What models may cost for one conversation.</source>
+        <translation>Was Modelle für eine Unterhaltung kosten dürfen.</translation>
+    </message>
+    <message>
+        <source>Budget of a day</source>
+        <translation>Budget eines Tages</translation>
+    </message>
+    <message>
+        <source>What models may cost in a day (UTC). The built-in engine answers when it is spent.</source>
+        <translation>Was Modelle an einem Tag (UTC) kosten dürfen. Ist es verbraucht, antwortet das eingebaute Antwortwerk.</translation>
+    </message>
+    <message>
+        <source>Budget of a month</source>
+        <translation>Budget eines Monats</translation>
+    </message>
+    <message>
+        <source>What models may cost in a month (UTC).</source>
+        <translation>Was Modelle in einem Monat (UTC) kosten dürfen.</translation>
     </message>
 </context>
 <context>

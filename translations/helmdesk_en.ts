@@ -280,6 +280,14 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::BarChart</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <extracomment>A part of a bar: the row, the part and its number</extracomment>
+        <translation>%1, %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::CommandModel</name>
     <message>
         <source>Open the conversation with %1: %2</source>
@@ -722,6 +730,213 @@
     <message>
         <source>Dismiss the message</source>
         <translation>Dismiss the message</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::InsightTiles</name>
+    <message>
+        <source>Before: %1</source>
+        <translation>Before: %1</translation>
+    </message>
+    <message>
+        <source>90 % within %1</source>
+        <translation>90 % within %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversations</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reopened</source>
+        <translation>
+            <numerusform>%Ln reopened</numerusform>
+            <numerusform>%Ln reopened</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Resolved</translation>
+    </message>
+    <message>
+        <source>Answered by Helmdesk alone</source>
+        <translation>Answered by Helmdesk alone</translation>
+    </message>
+    <message>
+        <source>Drafts sent unchanged</source>
+        <translation>Drafts sent unchanged</translation>
+    </message>
+    <message>
+        <source>First response, median</source>
+        <translation>First response, median</translation>
+    </message>
+    <message>
+        <source>Time to resolution, median</source>
+        <translation>Time to resolution, median</translation>
+    </message>
+    <message>
+        <source>Time saved</source>
+        <translation>Time saved</translation>
+    </message>
+    <message>
+        <source>worth %1</source>
+        <translation>worth %1</translation>
+    </message>
+    <message>
+        <source>Models, a resolution</source>
+        <translation>Models, a resolution</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>%1 in all</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::InsightsPage</name>
+    <message>
+        <source>Insights</source>
+        <translation>Insights</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>Export as CSV…</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>By day</translation>
+    </message>
+    <message>
+        <source>By channel</source>
+        <translation>By channel</translation>
+    </message>
+    <message>
+        <source>By category</source>
+        <translation>By category</translation>
+    </message>
+    <message>
+        <source>By reason of escalation</source>
+        <translation>By reason of escalation</translation>
+    </message>
+    <message>
+        <source>By person and hour</source>
+        <translation>By person and hour</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Counting…</translation>
+    </message>
+    <message>
+        <source>No conversation began in this period. Choose a longer one, or another filter.</source>
+        <translation>No conversation began in this period. Choose a longer one, or another filter.</translation>
+    </message>
+    <message>
+        <source>The period before</source>
+        <translation>The period before</translation>
+    </message>
+    <message>
+        <source>The period after</source>
+        <translation>The period after</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %Ln day(s)</source>
+        <translation>
+            <numerusform>The last %Ln day</numerusform>
+            <numerusform>The last %Ln days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Last month</translation>
+    </message>
+    <message>
+        <source>All the time</source>
+        <translation>All the time</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>All channels</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>All categories</translation>
+    </message>
+    <message>
+        <source>Figures of the period</source>
+        <translation>Figures of the period</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>How they ended</source>
+        <translation>How they ended</translation>
+    </message>
+    <message>
+        <source>What became of the drafts</source>
+        <translation>What became of the drafts</translation>
+    </message>
+    <message>
+        <source>Escalations by reason</source>
+        <translation>Escalations by reason</translation>
+    </message>
+    <message>
+        <source>Replies by person</source>
+        <translation>Replies by person</translation>
+    </message>
+    <message>
+        <source>Replies by hour</source>
+        <translation>Replies by hour</translation>
+    </message>
+    <message>
+        <source>Change what is assumed</source>
+        <translation>Change what is assumed</translation>
+    </message>
+    <message>
+        <source>%1, compared with %2</source>
+        <translation>%1, compared with %2</translation>
+    </message>
+    <message>
+        <source>Assumed: a reply by hand takes %1 minutes, with a draft %2, and an hour costs %3. The definitions of all figures stand in the handbook, page Insights.</source>
+        <translation>Assumed: a reply by hand takes %1 minutes, with a draft %2, and an hour costs %3. The definitions of all figures stand in the handbook, page Insights.</translation>
+    </message>
+    <message>
+        <source>Export insights</source>
+        <translation>Export insights</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tables (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) stand in %1.</source>
+        <translation>
+            <numerusform>%Ln row stands in %1.</numerusform>
+            <numerusform>%Ln rows stand in %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1318,6 +1533,14 @@
         <source>Back to what was open before</source>
         <translation>Back to what was open before</translation>
     </message>
+    <message>
+        <source>Go to the insights</source>
+        <translation>Go to the insights</translation>
+    </message>
+    <message>
+        <source>Set up language models</source>
+        <translation>Set up language models</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::MessageBubble</name>
@@ -1372,6 +1595,367 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::ModelCard</name>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Remove the model %1</source>
+        <translation>Remove the model %1</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Abilities</source>
+        <translation>Abilities</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Prices</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>Personal data for %1</source>
+        <translation>Personal data for %1</translation>
+    </message>
+    <message>
+        <source>Names, addresses, numbers and the like of a customer. The model sees a placeholder, and the real value is put back here.</source>
+        <translation>Names, addresses, numbers and the like of a customer. The model sees a placeholder, and the real value is put back here.</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>Personal data</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>Routes</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Second</translation>
+    </message>
+    <message>
+        <source>%1 at %2 (%3)</source>
+        <extracomment>What a model is called at its server, the server&apos;s address, and whose form it speaks</extracomment>
+        <translation>%1 at %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Give it a key</source>
+        <translation>Give it a key</translation>
+    </message>
+    <message>
+        <source>Change the key</source>
+        <translation>Change the key</translation>
+    </message>
+    <message>
+        <source>Change the key of %1</source>
+        <translation>Change the key of %1</translation>
+    </message>
+    <message>
+        <source>New key of %1</source>
+        <translation>New key of %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Keep the key</source>
+        <translation>Keep the key</translation>
+    </message>
+    <message>
+        <source>Being tested: some small questions, none with a customer&apos;s words.</source>
+        <translation>Being tested: some small questions, none with a customer&apos;s words.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Stop the test of %1</source>
+        <translation>Stop the test of %1</translation>
+    </message>
+    <message>
+        <source>Test the model %1</source>
+        <translation>Test the model %1</translation>
+    </message>
+    <message>
+        <source>Remove “%1”?</source>
+        <translation>Remove “%1”?</translation>
+    </message>
+    <message>
+        <source>The built-in engine takes over what it does.</source>
+        <translation>The built-in engine takes over what it does.</translation>
+    </message>
+    <message>
+        <source>Its key leaves the keychain, and the built-in engine takes over what it does.</source>
+        <translation>Its key leaves the keychain, and the built-in engine takes over what it does.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Remove it</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::ModelForm</name>
+    <message>
+        <source>Add a language model</source>
+        <translation>Add a language model</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Provider</translation>
+    </message>
+    <message>
+        <source>&amp;Provider</source>
+        <translation>&amp;Provider</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>A&amp;ddress</translation>
+    </message>
+    <message>
+        <source>Empty: the provider&apos;s own. A server of yours: http://127.0.0.1:8080/v1</source>
+        <translation>Empty: the provider&apos;s own. A server of yours: http://127.0.0.1:8080/v1</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Model</translation>
+    </message>
+    <message>
+        <source>As its provider calls it</source>
+        <translation>As its provider calls it</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>As you want to call it here, such as fast</source>
+        <translation>As you want to call it here, such as fast</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>&amp;Key</translation>
+    </message>
+    <message>
+        <source>Empty: it needs none</source>
+        <translation>Empty: it needs none</translation>
+    </message>
+    <message>
+        <source>US dollars for a million tokens; empty: as listed, or not known</source>
+        <translation>US dollars for a million tokens; empty: as listed, or not known</translation>
+    </message>
+    <message>
+        <source>Price of readin&amp;g</source>
+        <translation>Price of readin&amp;g</translation>
+    </message>
+    <message>
+        <source>Price of wri&amp;ting</source>
+        <translation>Price of wri&amp;ting</translation>
+    </message>
+    <message>
+        <source>It &amp;costs nothing: it runs on a machine of ours</source>
+        <translation>It &amp;costs nothing: it runs on a machine of ours</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Add the model</source>
+        <translation>Add the model</translation>
+    </message>
+    <message>
+        <source>It goes into the keychain of this machine and is never shown again.</source>
+        <translation>It goes into the keychain of this machine and is never shown again.</translation>
+    </message>
+    <message>
+        <source>There is no keychain on this machine, and a key is never written to a file. Set the environment variable %1 before you start Helmdesk.</source>
+        <translation>There is no keychain on this machine, and a key is never written to a file. Set the environment variable %1 before you start Helmdesk.</translation>
+    </message>
+    <message>
+        <source>The address must begin with http:// or https://, like http://127.0.0.1:8080/v1.</source>
+        <translation>The address must begin with http:// or https://, like http://127.0.0.1:8080/v1.</translation>
+    </message>
+    <message>
+        <source>A key does not belong into the address: type it into its own field.</source>
+        <translation>A key does not belong into the address: type it into its own field.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s name of the model is missing.</source>
+        <translation>The provider&apos;s name of the model is missing.</translation>
+    </message>
+    <message>
+        <source>A name has up to 64 letters, digits, “-”, “_” and “.”.</source>
+        <translation>A name has up to 64 letters, digits, “-”, “_” and “.”.</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::ModelsPage</name>
+    <message>
+        <source>The built-in engine</source>
+        <translation>The built-in engine</translation>
+    </message>
+    <message>
+        <source>The model that answers</source>
+        <translation>The model that answers</translation>
+    </message>
+    <message>
+        <source>Nobody: a person decides</source>
+        <translation>Nobody: a person decides</translation>
+    </message>
+    <message>
+        <source>The built-in engine at once</source>
+        <translation>The built-in engine at once</translation>
+    </message>
+    <message>
+        <source>&amp;Add a model</source>
+        <translation>&amp;Add a model</translation>
+    </message>
+    <message>
+        <source>No language model is needed: the built-in engine sorts messages, looks things up and words answers on this machine alone. A model words answers more freely and gives a second opinion where the router is unsure. What is changed or paid stays with the built-in engine, and it answers wherever a model fails.</source>
+        <translation>No language model is needed: the built-in engine sorts messages, looks things up and words answers on this machine alone. A model words answers more freely and gives a second opinion where the router is unsure. What is changed or paid stays with the built-in engine, and it answers wherever a model fails.</translation>
+    </message>
+    <message>
+        <source>Language models</source>
+        <translation>Language models</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Models</translation>
+    </message>
+    <message>
+        <source>No model matches the search.</source>
+        <translation>No model matches the search.</translation>
+    </message>
+    <message>
+        <source>Who does what</source>
+        <translation>Who does what</translation>
+    </message>
+    <message>
+        <source>Answers are &amp;worded by</source>
+        <translation>Answers are &amp;worded by</translation>
+    </message>
+    <message>
+        <source>Where a model fails, the built-in engine answers.</source>
+        <translation>Where a model fails, the built-in engine answers.</translation>
+    </message>
+    <message>
+        <source>Where the &amp;router is unsure, ask</source>
+        <translation>Where the &amp;router is unsure, ask</translation>
+    </message>
+    <message>
+        <source>Its word is one more witness of what a message is about.</source>
+        <translation>Its word is one more witness of what a message is about.</translation>
+    </message>
+    <message>
+        <source>Where the &amp;first model fails, ask</source>
+        <translation>Where the &amp;first model fails, ask</translation>
+    </message>
+    <message>
+        <source>Before the built-in engine answers.</source>
+        <translation>Before the built-in engine answers.</translation>
+    </message>
+    <message>
+        <source>It holds from the next message on.</source>
+        <translation>It holds from the next message on.</translation>
+    </message>
+    <message>
+        <source>Change the &amp;budgets</source>
+        <translation>Change the &amp;budgets</translation>
+    </message>
+    <message>
+        <source>%1, which is not there</source>
+        <translation>%1, which is not there</translation>
+    </message>
+    <message>
+        <source>Today: %1 of %2</source>
+        <translation>Today: %1 of %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) of unknown price count like the dearest models.</source>
+        <translation>
+            <numerusform>%Ln call of unknown price counts like the dearest models.</numerusform>
+            <numerusform>%Ln calls of unknown price count like the dearest models.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It holds from the next call on.</source>
+        <translation>It holds from the next call on.</translation>
+    </message>
+    <message>
+        <source>There is a model “%1” already. Choose another name.</source>
+        <translation>There is a model “%1” already. Choose another name.</translation>
+    </message>
+    <message>
+        <source>“%1” is added, but its key could not be kept. Set the environment variable %2 before you start Helmdesk.</source>
+        <translation>“%1” is added, but its key could not be kept. Set the environment variable %2 before you start Helmdesk.</translation>
+    </message>
+    <message>
+        <source>“%1” is added. Test it before it answers.</source>
+        <translation>“%1” is added. Test it before it answers.</translation>
+    </message>
+    <message>
+        <source>Test it</source>
+        <translation>Test it</translation>
+    </message>
+    <message>
+        <source>The test of “%1” was stopped. What was known of it stays.</source>
+        <translation>The test of “%1” was stopped. What was known of it stays.</translation>
+    </message>
+    <message>
+        <source>“%1” answered after %2.</source>
+        <translation>“%1” answered after %2.</translation>
+    </message>
+    <message>
+        <source>“%1” did not answer. %2</source>
+        <translation>“%1” did not answer. %2</translation>
+    </message>
+    <message>
+        <source>“%1” did not answer. %2 Its server says: %3</source>
+        <translation>“%1” did not answer. %2 Its server says: %3</translation>
+    </message>
+    <message>
+        <source>“%1” is removed.</source>
+        <translation>“%1” is removed.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>“%1” is back.</source>
+        <translation>“%1” is back.</translation>
+    </message>
+    <message>
+        <source>The key could not be kept, and the one before stays. The environment variable %1 can hold it.</source>
+        <translation>The key could not be kept, and the one before stays. The environment variable %1 can hold it.</translation>
+    </message>
+    <message>
+        <source>The new key of “%1” is kept.</source>
+        <translation>The new key of “%1” is kept.</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::NavigationRail</name>
     <message>
         <source>Inbox</source>
@@ -1396,6 +1980,10 @@
     <message>
         <source>Learning</source>
         <translation>Learning</translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation>Insights</translation>
     </message>
 </context>
 <context>
@@ -1630,6 +2218,25 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::RowChart</name>
+    <message>
+        <source>Chart</source>
+        <translation>Chart</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>%1: show the chart</source>
+        <translation>%1: show the chart</translation>
+    </message>
+    <message>
+        <source>%1: show the table</source>
+        <translation>%1: show the table</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::SettingEditor</name>
     <message>
         <source>Reset</source>
@@ -1718,6 +2325,14 @@
     <message>
         <source>Saved. It takes effect when Helmdesk starts again.</source>
         <translation>Saved. It takes effect when Helmdesk starts again.</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Models</translation>
     </message>
 </context>
 <context>
@@ -1981,6 +2596,455 @@
     </message>
 </context>
 <context>
+    <name>InsightCharts</name>
+    <message>
+        <source>Helmdesk</source>
+        <extracomment>Who answered: the agent alone, a person with its draft, a person in own words, nobody yet</extracomment>
+        <translation>Helmdesk</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Nobody</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Began</translation>
+    </message>
+    <message>
+        <source>Who answered, by the day on which they began.</source>
+        <translation>Who answered, by the day on which they began.</translation>
+    </message>
+    <message>
+        <source>Who answered, by the week in which they began.</source>
+        <translation>Who answered, by the week in which they began.</translation>
+    </message>
+    <message>
+        <source>Who answered, by the month in which they began.</source>
+        <translation>Who answered, by the month in which they began.</translation>
+    </message>
+    <message>
+        <source>A bar opens the conversations of the channel.</source>
+        <translation>A bar opens the conversations of the channel.</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>A bar opens the conversations of the category.</source>
+        <translation>A bar opens the conversations of the category.</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Resolved are the first two. Silence counts after %1 without a word.</source>
+        <translation>Resolved are the first two. Silence counts after %1 without a word.</translation>
+    </message>
+    <message>
+        <source>Ending</source>
+        <translation>Ending</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>Grounded, then quiet</source>
+        <translation>Grounded, then quiet</translation>
+    </message>
+    <message>
+        <source>Only quiet</source>
+        <translation>Only quiet</translation>
+    </message>
+    <message>
+        <source>Too early to say</source>
+        <translation>Too early to say</translation>
+    </message>
+    <message>
+        <source>Closed unanswered</source>
+        <translation>Closed unanswered</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Half of the edited ones changed by %1 of their words or less.</source>
+        <translation>Half of the edited ones changed by %1 of their words or less.</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Drafts</translation>
+    </message>
+    <message>
+        <source>Sent unchanged</source>
+        <translation>Sent unchanged</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>Edited</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rejected</translation>
+    </message>
+    <message>
+        <source>Not judged</source>
+        <translation>Not judged</translation>
+    </message>
+    <message>
+        <source>%1 of %2 reviewed ones were false alarms. Each counts under its first reason.</source>
+        <translation>%1 of %2 reviewed ones were false alarms. Each counts under its first reason.</translation>
+    </message>
+    <message>
+        <source>Nobody has reviewed one yet. Each counts under its first reason.</source>
+        <translation>Nobody has reviewed one yet. Each counts under its first reason.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Not reviewed</source>
+        <translation>Not reviewed</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>False alarm</source>
+        <translation>False alarm</translation>
+    </message>
+    <message>
+        <source>Replies that left in the period.</source>
+        <translation>Replies that left in the period.</translation>
+    </message>
+    <message>
+        <source>From a draft</source>
+        <translation>From a draft</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Written</translation>
+    </message>
+    <message>
+        <source>Replies of people by the hour of the day.</source>
+        <translation>Replies of people by the hour of the day.</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Hour</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Replies</translation>
+    </message>
+</context>
+<context>
+    <name>InsightWords</name>
+    <message>
+        <source>%1 s</source>
+        <extracomment>Seconds</extracomment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <extracomment>Minutes</extracomment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <extracomment>Hours</extracomment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <extracomment>Days, such as 3.2</extracomment>
+        <translation>%1 days</translation>
+    </message>
+    <message>
+        <source>%1 USD</source>
+        <extracomment>Money in US dollars</extracomment>
+        <translation>%1 USD</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>All the time</source>
+        <translation>All the time</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>The first and the last day of a period</extracomment>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>Not yet known</source>
+        <extracomment>Conversations that have no category yet</extracomment>
+        <translation>Not yet known</translation>
+    </message>
+    <message>
+        <source>No reason named</source>
+        <extracomment>An escalation that names no reason</extracomment>
+        <translation>No reason named</translation>
+    </message>
+</context>
+<context>
+    <name>ModelWords</name>
+    <message>
+        <source>OpenAI or a server that speaks like it</source>
+        <translation>OpenAI or a server that speaks like it</translation>
+    </message>
+    <message>
+        <source>OpenAI, in its newer form (Responses)</source>
+        <translation>OpenAI, in its newer form (Responses)</translation>
+    </message>
+    <message>
+        <source>Anthropic</source>
+        <translation>Anthropic</translation>
+    </message>
+    <message>
+        <source>A file on this machine</source>
+        <translation>A file on this machine</translation>
+    </message>
+    <message>
+        <source>It has no key, or the keychain is locked. Unlock it, or give it a key.</source>
+        <translation>It has no key, or the keychain is locked. Unlock it, or give it a key.</translation>
+    </message>
+    <message>
+        <source>Its server refused the key. Give it a valid one.</source>
+        <translation>Its server refused the key. Give it a valid one.</translation>
+    </message>
+    <message>
+        <source>The account at its provider has no credit left or reached its limit.</source>
+        <translation>The account at its provider has no credit left or reached its limit.</translation>
+    </message>
+    <message>
+        <source>Your budget for language models is spent or nearly so. Raise it or wait.</source>
+        <translation>Your budget for language models is spent or nearly so. Raise it or wait.</translation>
+    </message>
+    <message>
+        <source>Its server takes no more requests for the moment.</source>
+        <translation>Its server takes no more requests for the moment.</translation>
+    </message>
+    <message>
+        <source>Its server is overloaded.</source>
+        <translation>Its server is overloaded.</translation>
+    </message>
+    <message>
+        <source>Its server has a fault.</source>
+        <translation>Its server has a fault.</translation>
+    </message>
+    <message>
+        <source>Nobody listens at its address. Start the server or correct the address.</source>
+        <translation>Nobody listens at its address. Start the server or correct the address.</translation>
+    </message>
+    <message>
+        <source>Its server cannot be reached. Check the address and the network.</source>
+        <translation>Its server cannot be reached. Check the address and the network.</translation>
+    </message>
+    <message>
+        <source>It did not finish in time.</source>
+        <translation>It did not finish in time.</translation>
+    </message>
+    <message>
+        <source>It went silent in the middle of its answer.</source>
+        <translation>It went silent in the middle of its answer.</translation>
+    </message>
+    <message>
+        <source>The connection ended before its answer did.</source>
+        <translation>The connection ended before its answer did.</translation>
+    </message>
+    <message>
+        <source>Its answer was longer than is allowed.</source>
+        <translation>Its answer was longer than is allowed.</translation>
+    </message>
+    <message>
+        <source>What answers at its address is no model server. Correct the address.</source>
+        <translation>What answers at its address is no model server. Correct the address.</translation>
+    </message>
+    <message>
+        <source>Its address points elsewhere. Give the address that it means.</source>
+        <translation>Its address points elsewhere. Give the address that it means.</translation>
+    </message>
+    <message>
+        <source>The connection to its server cannot be trusted.</source>
+        <translation>The connection to its server cannot be trusted.</translation>
+    </message>
+    <message>
+        <source>It answered with something that cannot be used.</source>
+        <translation>It answered with something that cannot be used.</translation>
+    </message>
+    <message>
+        <source>It answered with nothing.</source>
+        <translation>It answered with nothing.</translation>
+    </message>
+    <message>
+        <source>It used up its limit of words before it said anything.</source>
+        <translation>It used up its limit of words before it said anything.</translation>
+    </message>
+    <message>
+        <source>It refused to answer.</source>
+        <translation>It refused to answer.</translation>
+    </message>
+    <message>
+        <source>Its provider&apos;s content filter held the answer back.</source>
+        <translation>Its provider&apos;s content filter held the answer back.</translation>
+    </message>
+    <message>
+        <source>Its server does not take the request. Test the model anew.</source>
+        <translation>Its server does not take the request. Test the model anew.</translation>
+    </message>
+    <message>
+        <source>The conversation was longer than it can read.</source>
+        <translation>The conversation was longer than it can read.</translation>
+    </message>
+    <message>
+        <source>Its server has no model of that name. Correct the name.</source>
+        <translation>Its server has no model of that name. Correct the name.</translation>
+    </message>
+    <message>
+        <source>It failed several times in a row and is left alone for a while.</source>
+        <translation>It failed several times in a row and is left alone for a while.</translation>
+    </message>
+    <message>
+        <source>The work was stopped.</source>
+        <translation>The work was stopped.</translation>
+    </message>
+    <message>
+        <source>Works. In the last test, %1, it answered after %2.</source>
+        <translation>Works. In the last test, %1, it answered after %2.</translation>
+    </message>
+    <message>
+        <source>Works.</source>
+        <translation>Works.</translation>
+    </message>
+    <message>
+        <source>Works in part. %1</source>
+        <translation>Works in part. %1</translation>
+    </message>
+    <message>
+        <source>Does not work. %1</source>
+        <translation>Does not work. %1</translation>
+    </message>
+    <message>
+        <source>Not tested yet.</source>
+        <translation>Not tested yet.</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation>Model %1</translation>
+    </message>
+    <message>
+        <source>Model %1 works in part</source>
+        <translation>Model %1 works in part</translation>
+    </message>
+    <message>
+        <source>Model %1 does not work</source>
+        <translation>Model %1 does not work</translation>
+    </message>
+    <message>
+        <source>Model %1 is not tested</source>
+        <translation>Model %1 is not tested</translation>
+    </message>
+    <message>
+        <source>The test finds out.</source>
+        <translation>The test finds out.</translation>
+    </message>
+    <message>
+        <source>looks things up by itself</source>
+        <translation>looks things up by itself</translation>
+    </message>
+    <message>
+        <source>looks things up when it is led</source>
+        <translation>looks things up when it is led</translation>
+    </message>
+    <message>
+        <source>only words answers</source>
+        <translation>only words answers</translation>
+    </message>
+    <message>
+        <source>keeps to a form</source>
+        <translation>keeps to a form</translation>
+    </message>
+    <message>
+        <source>does not keep to a form</source>
+        <translation>does not keep to a form</translation>
+    </message>
+    <message>
+        <source>%1 tokens a second</source>
+        <extracomment>Speed of a language model</extracomment>
+        <translation>%1 tokens a second</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <extracomment>Between the members of a list</extracomment>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>It costs nothing.</source>
+        <translation>It costs nothing.</translation>
+    </message>
+    <message>
+        <source>Not known; budgets count it like the dearest models.</source>
+        <translation>Not known; budgets count it like the dearest models.</translation>
+    </message>
+    <message>
+        <source>%1 read and %2 written, for a million tokens</source>
+        <translation>%1 read and %2 written, for a million tokens</translation>
+    </message>
+    <message>
+        <source>%1 USD</source>
+        <extracomment>An amount of US dollars</extracomment>
+        <translation>%1 USD</translation>
+    </message>
+    <message>
+        <source>Kept in the keychain of this machine.</source>
+        <translation>Kept in the keychain of this machine.</translation>
+    </message>
+    <message>
+        <source>Given by the environment variable %1.</source>
+        <translation>Given by the environment variable %1.</translation>
+    </message>
+    <message>
+        <source>None. If it needs one, the environment variable %1 can hold it.</source>
+        <translation>None. If it needs one, the environment variable %1 can hold it.</translation>
+    </message>
+    <message>
+        <source>Sent as written: it runs on this machine</source>
+        <translation>Sent as written: it runs on this machine</translation>
+    </message>
+    <message>
+        <source>Replaced by placeholders</source>
+        <translation>Replaced by placeholders</translation>
+    </message>
+    <message>
+        <source>Always replaced by placeholders</source>
+        <translation>Always replaced by placeholders</translation>
+    </message>
+    <message>
+        <source>Always sent as written</source>
+        <translation>Always sent as written</translation>
+    </message>
+</context>
+<context>
     <name>Parts</name>
     <message>
         <source>Clear the field</source>
@@ -2175,6 +3239,22 @@
     <message>
         <source>No</source>
         <translation>No</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Personal data replaced</source>
+        <translation>Personal data replaced</translation>
+    </message>
+    <message>
+        <source>Sent to the model</source>
+        <translation>Sent to the model</translation>
     </message>
 </context>
 <context>
@@ -2737,6 +3817,106 @@
     <message>
         <source>How long a reply that a person sent can be taken back, with what it does. Automatic replies in chat leave at once.</source>
         <translation>How long a reply that a person sent can be taken back, with what it does. Automatic replies in chat leave at once.</translation>
+    </message>
+    <message>
+        <source>Language models</source>
+        <translation>Language models</translation>
+    </message>
+    <message>
+        <source>Silence that counts as resolved</source>
+        <translation>Silence that counts as resolved</translation>
+    </message>
+    <message>
+        <source>Insights count a grounded answer as a resolution when the customer does not come back within this time.</source>
+        <translation>Insights count a grounded answer as a resolution when the customer does not come back within this time.</translation>
+    </message>
+    <message>
+        <source>A reply by hand</source>
+        <translation>A reply by hand</translation>
+    </message>
+    <message>
+        <source>How long it takes a person; insights reckon the saved time with it.</source>
+        <translation>How long it takes a person; insights reckon the saved time with it.</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>A reply from a draft</source>
+        <translation>A reply from a draft</translation>
+    </message>
+    <message>
+        <source>How long it takes a person to check a draft and send it.</source>
+        <translation>How long it takes a person to check a draft and send it.</translation>
+    </message>
+    <message>
+        <source>An hour of work</source>
+        <translation>An hour of work</translation>
+    </message>
+    <message>
+        <source>What it costs, for the saved money in the insights.</source>
+        <translation>What it costs, for the saved money in the insights.</translation>
+    </message>
+    <message>
+        <source>USD</source>
+        <translation>USD</translation>
+    </message>
+    <message>
+        <source>Answers are worded by</source>
+        <translation>Answers are worded by</translation>
+    </message>
+    <message>
+        <source>“builtin”, or the name of a model. The page Models has them all.</source>
+        <translation>“builtin”, or the name of a model. The page Models has them all.</translation>
+    </message>
+    <message>
+        <source>Second opinion on the category</source>
+        <translation>Second opinion on the category</translation>
+    </message>
+    <message>
+        <source>“builtin” for none, or the name of a model. Empty: the model that answers.</source>
+        <translation>“builtin” for none, or the name of a model. Empty: the model that answers.</translation>
+    </message>
+    <message>
+        <source>Second model</source>
+        <translation>Second model</translation>
+    </message>
+    <message>
+        <source>Asked where the first one fails, before the built-in engine answers. Empty: none.</source>
+        <translation>Asked where the first one fails, before the built-in engine answers. Empty: none.</translation>
+    </message>
+    <message>
+        <source>Budget of a message</source>
+        <translation>Budget of a message</translation>
+    </message>
+    <message>
+        <source>What models may cost for one message.</source>
+        <translation>What models may cost for one message.</translation>
+    </message>
+    <message>
+        <source>Budget of a conversation</source>
+        <translation>Budget of a conversation</translation>
+    </message>
+    <message>
+        <source>What models may cost for one conversation.</source>
+        <translation>What models may cost for one conversation.</translation>
+    </message>
+    <message>
+        <source>Budget of a day</source>
+        <translation>Budget of a day</translation>
+    </message>
+    <message>
+        <source>What models may cost in a day (UTC). The built-in engine answers when it is spent.</source>
+        <translation>What models may cost in a day (UTC). The built-in engine answers when it is spent.</translation>
+    </message>
+    <message>
+        <source>Budget of a month</source>
+        <translation>Budget of a month</translation>
+    </message>
+    <message>
+        <source>What models may cost in a month (UTC).</source>
+        <translation>What models may cost in a month (UTC).</translation>
     </message>
 </context>
 <context>

@@ -134,6 +134,64 @@ QStringList unsupportedIn(const QString &draft, const QStringList &texts, double
     return unsupported;
 }
 
+// A word that says no. Of two sentences that speak of the same, one with it and one without contradict.
+bool isNegated(const QString &sentence)
+{
+    static const QRegularExpression no(
+        QStringLiteral("\\b(?:not|no|never|cannot|without|none|neither|nor|only|unless|except)\\b|n['’]t\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    return no.match(sentence).hasMatch();
+}
+
+// Names inside a sentence, such as those of plans: "available on Starter".
+QSet<QString> namesIn(const QString &sentence)
+{
+    static const QRegularExpression name(QStringLiteral("(?<=[\\p{Ll}\\d,] )\\p{Lu}\\p{Ll}{2,}"),
+                                         QRegularExpression::UseUnicodePropertiesOption);
+    QSet<QString> names;
+    for (auto matches = name.globalMatch(sentence); matches.hasNext();)
+        names.insert(matches.next().captured().toLower().left(5));
+    return names;
+}
+
+// Sentences that share most of their words with one of a source, but deny what it affirms, or say it of
+// another name.
+QStringList contradictionsIn(const QString &draft, const QStringList &texts)
+{
+    constexpr double sameMatter = 0.6; // of the words of the draft's sentence
+    struct Source {
+        QSet<QString> stems;
+        QString text;
+    };
+    std::vector<Source> sources;
+    for (const QString &text : texts) {
+        for (const QString &sentence : splitSentences(text)) {
+            const QStringList stems = stemsOf(sentence);
+            sources.push_back({QSet<QString>(stems.begin(), stems.end()), sentence});
+        }
+    }
+    QStringList found;
+    for (const QString &sentence : splitSentences(draft)) {
+        const QStringList stems = stemsOf(sentence);
+        if (stems.size() < 2 || sentence.endsWith(QLatin1Char('?')))
+            continue;
+        const auto shared = [&](const Source &source) {
+            return std::ranges::count_if(stems,
+                                         [&](const QString &stem) { return source.stems.contains(stem); });
+        };
+        const auto best = std::ranges::max_element(sources, {}, shared);
+        if (best == sources.end() || static_cast<double>(shared(*best)) < sameMatter * double(stems.size()))
+            continue;
+        const QString lower = best->text.toLower();
+        const QSet<QString> names = namesIn(sentence);
+        const bool isOfAnother =
+            std::ranges::any_of(names, [&](const QString &name) { return !lower.contains(name); });
+        if (isOfAnother || isNegated(sentence) != isNegated(best->text))
+            found.append(sentence);
+    }
+    return found;
+}
+
 } // namespace
 
 JudgedDraft judgeDraft(const QString &draft, const DraftSources &sources)
@@ -152,8 +210,10 @@ JudgedDraft judgeDraft(const QString &draft, const DraftSources &sources)
     for (const QString &figure : figures.untraced(draft))
         verdict.problems << QStringLiteral("\"%1\" stands in no source.").arg(figure);
     for (const QString &sentence :
-         unsupportedIn(draft, texts + QStringList{sources.conversation}, verdict.share))
+         unsupportedIn(draft, texts, verdict.share)) // what the customer says backs nothing
         verdict.problems << QStringLiteral("No source says this: %1").arg(sentence.left(200));
+    for (const QString &sentence : contradictionsIn(draft, texts))
+        verdict.problems << QStringLiteral("A source says otherwise: %1").arg(sentence.left(200));
     for (const QString &blank : blanksIn(draft, (texts + QStringList{sources.conversation}).join(u'\n')))
         verdict.problems << QStringLiteral("\"%1\" is a blank that nobody fills in.").arg(blank);
     for (const QString &promise : checkGrounding(draft, texts).promises)
