@@ -46,7 +46,11 @@ QWidget *makeEmptyState(const QString &iconName, const QString &text, QWidget *a
     label->setAlignment(Qt::AlignCenter);
     label->setWordWrap(true);
     label->setMaximumWidth(widest);
-    column->addWidget(label);
+    auto *row = makeRow(0);
+    row->addStretch(1);
+    row->addWidget(label, 100); // as wide as it may be, in the middle
+    row->addStretch(1);
+    column->addLayout(row);
     if (action)
         column->addWidget(action, 0, Qt::AlignHCenter);
     column->addStretch(3);
