@@ -4,11 +4,13 @@
 
 helmdesk_debian_packages() {
     echo g++ cmake ninja-build ccache pkg-config git \
-        qt6-base-dev qt6-charts-dev libqt6opengl6-dev libboost-dev qt6-tools-dev qt6-tools-dev-tools \
+        qt6-base-dev libboost-dev qt6-tools-dev qt6-tools-dev-tools \
         qt6-l10n-tools qt6-translations-l10n libqt6sql6-sqlite libgl1-mesa-dev nlohmann-json3-dev libcli11-dev \
         liblinear-dev libhwy-dev libvalijson-dev libgmime-3.0-dev libcld2-dev libhunspell-dev libeigen3-dev \
         libsqlite3-dev libicu-dev libyaml-cpp-dev libssl-dev libytnef0-dev qtkeychain-qt6-dev fonts-inter fonts-noto-core
 }
+# What the program does without: the charts of the insights are tables then.
+helmdesk_debian_optional_packages() { echo qt6-charts-dev libqt6opengl6-dev; }
 helmdesk_debian_test_packages() { echo clang-format xvfb xauth xdotool chromium sqlite3 python3 hunspell-en-us nginx-light openssl dbus gnome-keyring; }
 
 # For packaging/build.sh: plugins that packages bring with them, and the tools that pack.
@@ -42,6 +44,19 @@ helmdesk_known_debian_packages() {
     done
 }
 
+helmdesk_missing_debian_packages() {
+    local package
+    for package in "$@"; do
+        dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q '^install ok installed' || printf ' %s' "$package"
+    done
+}
+
+helmdesk_apt_install() {
+    # shellcheck disable=SC2046
+    helmdesk_as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+        $(helmdesk_known_debian_packages "$@") >/dev/null
+}
+
 helmdesk_as_root() {
     if [ "$(id -u)" = 0 ]; then "$@"
     elif command -v sudo >/dev/null; then sudo "$@"
@@ -51,7 +66,7 @@ helmdesk_as_root() {
 
 # helmdesk_install build|test|package
 helmdesk_install() {
-    local wanted missing package
+    local wanted missing
     if [ "$(uname)" = Darwin ]; then
         command -v brew >/dev/null || { echo "Homebrew is needed to install what is missing." >&2; return 1; }
         wanted=$(helmdesk_brew_packages); [ "$1" = test ] && wanted="$wanted $(helmdesk_brew_test_packages)"
@@ -62,17 +77,19 @@ helmdesk_install() {
         wanted=$(helmdesk_debian_packages)
         [ "$1" = test ] && wanted="$wanted $(helmdesk_debian_test_packages)"
         [ "$1" = package ] && wanted="$wanted $(helmdesk_debian_package_packages)"
-        missing=""
         # shellcheck disable=SC2086
-        for package in $wanted; do
-            dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q '^install ok installed' || missing="$missing $package"
-        done
+        missing=$(helmdesk_missing_debian_packages $wanted)
         if [ -n "$missing" ]; then
             echo "Installing:$missing"
             helmdesk_as_root apt-get update -qq
-            # shellcheck disable=SC2046,SC2086
-            helmdesk_as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-                $(helmdesk_known_debian_packages $missing) >/dev/null
+            # shellcheck disable=SC2086
+            helmdesk_apt_install $missing
+        fi
+        # shellcheck disable=SC2046
+        missing=$(helmdesk_missing_debian_packages $(helmdesk_debian_optional_packages))
+        if [ -n "$missing" ]; then
+            # shellcheck disable=SC2086
+            helmdesk_apt_install $missing || echo "Note: going on without$missing." >&2
         fi
     elif command -v dnf >/dev/null; then
         wanted=$(helmdesk_fedora_packages); [ "$1" = test ] && wanted="$wanted $(helmdesk_fedora_test_packages)"
