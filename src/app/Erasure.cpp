@@ -57,7 +57,8 @@ bool isOwnFile(const QString &relative)
                                    QStringLiteral("workspace.made")};
     const bool isDatabase = relative.startsWith(QLatin1String(Workspace::databaseName)) &&
                             !relative.contains(QStringLiteral(".backup-"));
-    return isDatabase || names.contains(relative) || relative.startsWith(QStringLiteral("models/"));
+    return isDatabase || names.contains(relative) || relative.startsWith(QStringLiteral("models/")) ||
+           relative.startsWith(QStringLiteral("model-servers/"));
 }
 
 Result<> remove(const QString &path, ErasureReport &report)

@@ -3,9 +3,12 @@
 #include "core/ResourcePaths.h"
 #include "http/HttpGateway.h"
 #include "llm/FallbackChatModel.h"
+#include "llm/GgufFile.h"
 #include "llm/HttpChatModel.h"
+#include "llm/ManagedChatModel.h"
 #include "specialists/GuardedChatModel.h"
 
+#include <QFileInfo>
 #include <QRandomGenerator>
 #include <QUuid>
 
@@ -20,6 +23,24 @@ Json shippedPrices()
 {
     const auto bytes = readResource(QStringLiteral("models/prices.json"));
     return bytes ? parseJson(*bytes).value_or(Json::object()) : Json::object();
+}
+
+// Reads the file that is to be served, and takes from it what the profile leaves open.
+Result<> lookIntoFile(ModelProfile &profile)
+{
+    profile.file = QFileInfo(profile.file).absoluteFilePath();
+    const auto file = readGguf(profile.file);
+    if (!file)
+        return file.error();
+    if (auto fits = fitsMemory(*file, physicalMemoryBytes()); !fits)
+        return fits.error();
+    if (auto program = ManagedServer::program(profile.program); !program)
+        return program.error();
+    if (profile.model.isEmpty())
+        profile.model = file->name.isEmpty() ? QFileInfo(profile.file).completeBaseName() : file->name;
+    if (profile.can.contextTokens == 0)
+        profile.can.contextTokens = static_cast<int>(std::min<qint64>(file->contextTokens, 1'000'000));
+    return {};
 }
 
 } // namespace
@@ -113,7 +134,8 @@ std::unique_ptr<ChatModel> LanguageModels::make(const ModelProfile &profile) con
     {
         const std::lock_guard lock(m_mutex);
         std::shared_ptr<ProviderHealth> &kept =
-            m_health[profile.url.host() + QString::number(profile.url.port())];
+            m_health[profile.url.isEmpty() ? profile.name
+                                           : profile.url.host() + QString::number(profile.url.port())];
         if (!kept)
             kept = std::make_shared<ProviderHealth>();
         health = kept;
@@ -127,10 +149,26 @@ std::unique_ptr<ChatModel> LanguageModels::make(const ModelProfile &profile) con
     surroundings.maxTries = [this] { return m_surroundings.settings().llmMaxTries(); };
     // Budgets are of real days, also where a scenario's clock stands still.
     surroundings.now = [] { return QDateTime::currentDateTimeUtc(); };
-    auto inner =
-        std::make_shared<HttpChatModel>(gateway(), profile, [this, profile] { return keyOf(profile); });
-    return std::make_unique<MeteredChatModel>(std::move(inner), profile, m_surroundings.ledger,
+    return std::make_unique<MeteredChatModel>(connected(profile), profile, m_surroundings.ledger,
                                               std::move(health), std::move(surroundings));
+}
+
+std::shared_ptr<ChatModel> LanguageModels::connected(const ModelProfile &profile) const
+{
+    if (profile.provider == ModelProvider::Managed)
+        return std::make_shared<ManagedChatModel>(gateway(), profile, serverOf(profile));
+    return std::make_shared<HttpChatModel>(gateway(), profile, [this, profile] { return keyOf(profile); });
+}
+
+std::shared_ptr<ManagedServer> LanguageModels::serverOf(const ModelProfile &profile) const
+{
+    HttpGateway &network = gateway();
+    const std::lock_guard lock(m_mutex);
+    std::shared_ptr<ManagedServer> &kept = m_servers[profile.name + QLatin1Char(' ') + profile.file];
+    if (!kept)
+        kept = std::make_shared<ManagedServer>(
+            ManagedServer::Surroundings{network, m_surroundings.folder, m_placeholderKey}, profile);
+    return kept;
 }
 
 // The environment goes first: it is how a key is given for one start, and where no keychain is.
@@ -187,6 +225,10 @@ Result<LanguageModels::Kept> LanguageModels::add(ModelProfile profile, const QSt
     profile = completed(std::move(profile), shippedPrices());
     if (auto fine = checkProfile(profile); !fine)
         return fine.error();
+    if (profile.provider == ModelProvider::Managed) {
+        if (auto looked = lookIntoFile(profile); !looked)
+            return looked.error();
+    }
     return keep(std::move(profile), key, author);
 }
 
@@ -270,6 +312,8 @@ Result<LanguageModels::Removed> LanguageModels::remove(const QString &name, cons
     }
     if (auto gone = m_surroundings.repository.remove(name, author); !gone)
         return gone.error();
+    const std::lock_guard lock(m_mutex);
+    m_servers.erase(name + QLatin1Char(' ') + removed.profile.file);
     return removed;
 }
 

@@ -17,6 +17,7 @@ namespace Helmdesk
 {
 
 class HttpGateway;
+class ManagedServer;
 
 // The language models of a workspace: which are there, which serve which stage, their keys and what they
 // cost. The network and the keychain are touched only when a model is used. Thread: any. Ownership:
@@ -28,6 +29,7 @@ public:
         ModelRepository &repository;
         CallLedger &ledger;
         std::function<Settings()> settings;
+        QString folder; // for the servers of managed models
         // Null: the system's own.
         std::function<std::unique_ptr<SecretStore>()> secrets;
     };
@@ -50,7 +52,8 @@ public:
         bool isKeyKept = false;
         QString keyProblem; // why not; empty: it was, or none was given
     };
-    // Checks and stores a profile, and its key in the keychain where one is given.
+    // Checks and stores a profile, and its key in the keychain where one is given. Of a managed one the file
+    // is read first: NotFound, or InvalidInput where it is none that can be served here.
     Result<Kept> add(ModelProfile profile, const QString &key, const QString &author);
     // Another key for a model that is there; the one before is forgotten. Nothing changes where the new one
     // cannot be kept.
@@ -83,6 +86,8 @@ private:
     Result<Kept> keepKey(ModelProfile &profile, const QString &key) const;
     Result<Kept> keep(ModelProfile profile, const QString &key, const QString &author);
     std::unique_ptr<ChatModel> make(const ModelProfile &profile) const;
+    std::shared_ptr<ChatModel> connected(const ModelProfile &profile) const;
+    std::shared_ptr<ManagedServer> serverOf(const ModelProfile &profile) const;
     Result<QString> keyOf(const ModelProfile &profile) const;
     SecretStore &secrets() const;
     HttpGateway &gateway() const;
@@ -97,6 +102,8 @@ private:
     QString m_override;
     mutable std::mutex m_mutex;
     mutable std::unique_ptr<HttpGateway> m_gateway;
+    mutable std::map<QString, std::shared_ptr<ManagedServer>>
+        m_servers; // by model and file; they use the gateway
     mutable std::unique_ptr<SecretStore> m_secrets;
     mutable std::map<QString, std::shared_ptr<ProviderHealth>> m_health; // by address
     mutable std::map<QString, QString> m_keys; // read once, by the name they are kept under

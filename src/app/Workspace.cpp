@@ -169,6 +169,7 @@ Workspace::Workspace(QString folder, WorkspaceOptions options, std::unique_ptr<D
           m_options.models != nullptr ? *m_options.models : static_cast<ModelRepository &>(m_stores->models),
           m_stores->calls,
           [this] { return this->settings(); },
+          QDir(m_folder).filePath(QStringLiteral("model-servers")),
           {}}))
 {
     m_models->overrideEngine(m_options.engine);

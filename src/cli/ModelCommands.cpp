@@ -17,6 +17,7 @@ struct NewModelOptions {
     std::string url;
     std::string model;
     std::string file;
+    std::string server;
     bool keyFromStdin = false;
     double priceIn = -1;
     double priceOut = -1;
@@ -67,6 +68,7 @@ int addModel(const CommandContext &context, const NewModelOptions &given)
     profile.url = QUrl(QString::fromStdString(given.url), QUrl::StrictMode);
     profile.model = QString::fromStdString(given.model);
     profile.file = QString::fromStdString(given.file);
+    profile.program = QString::fromStdString(given.server);
     profile.prices.isFree = given.isFree;
     profile.personalData = personalDataRuleNamed(QString::fromStdString(given.personalData))
                                .value_or(PersonalDataRule::ByAddress);
@@ -78,11 +80,6 @@ int addModel(const CommandContext &context, const NewModelOptions &given)
         profile.prices.cachedInput = given.priceCached;
     if (profile.prices.input || profile.prices.output)
         profile.prices.asOf = QStringLiteral("given");
-    if (profile.provider == ModelProvider::Managed)
-        return out.fail(
-            {ErrorKind::Unavailable,
-             QStringLiteral("this version starts no model server by itself: start one and add it with "
-                            "its address")});
     QString key;
     if (given.keyFromStdin)
         key = QTextStream(stdin).readLine().trimmed();
@@ -299,6 +296,8 @@ void addModelCommands(CLI::App &app, CommandContext &context)
     add->add_option("--url", given->url, "Address of its server, like http://127.0.0.1:8080/v1");
     add->add_option("--model", given->model, "What its server calls it");
     add->add_option("--file", given->file, "A GGUF file, for a managed one");
+    add->add_option("--server", given->server,
+                    "The program that serves it, for a managed one; else llama-server of the PATH");
     add->add_flag("--key-stdin", given->keyFromStdin, "Read its key from standard input");
     add->add_option("--price-in", given->priceIn, "Dollars a million tokens read")
         ->check(CLI::NonNegativeNumber);
@@ -313,7 +312,7 @@ void addModelCommands(CLI::App &app, CommandContext &context)
            "placeholders unless it runs on this machine")
         ->check(CLI::IsMember({"by-address", "placeholders", "as-written"}));
     add->footer("Example:\n  helmdeskctl model add local --provider openai --url http://127.0.0.1:8080/v1 "
-                "--model qwen --free");
+                "--model qwen --free\n  helmdeskctl model add here --provider managed --file qwen.gguf");
     add->callback([&context, given] { context.exitCode = addModel(context, *given); });
 
     model->add_subcommand("list", "The models and what they can do")->callback([&context] {

@@ -180,6 +180,7 @@ Json toJson(const ModelProfile &profile)
             {"url", profile.url.toString()},
             {"model", profile.model},
             {"file", profile.file},
+            {"program", profile.program},
             {"key_name", profile.keyName},
             {"prices", toJson(profile.prices)},
             {"capabilities", toJson(profile.can)},
@@ -200,6 +201,7 @@ ModelProfile profileFromJson(const Json &json)
     profile.url = QUrl(stringOr(json, "url"));
     profile.model = stringOr(json, "model");
     profile.file = stringOr(json, "file");
+    profile.program = stringOr(json, "program");
     profile.keyName = stringOr(json, "key_name");
     profile.prices = pricesFrom(memberOrNull(json, "prices"));
     profile.can = capabilitiesFrom(memberOrNull(json, "capabilities"));
@@ -240,8 +242,12 @@ ModelProfile completed(ModelProfile profile, const Json &priceList)
     profile.routeAccuracy = unmeasuredAccuracy;
     if (profile.url.isEmpty())
         profile.url = QUrl(QString::fromLatin1(providers[static_cast<size_t>(profile.provider)].url));
-    if (profile.provider == ModelProvider::Managed)
+    if (profile.provider == ModelProvider::Managed) {
         profile.prices.isFree = true; // it runs on this machine
+        profile.can.tools =
+            ToolsVia::Structured; // small models write a call as text; the test may find better
+        profile.can.parallelTools = false;
+    }
     if (profile.prices.isFree || profile.prices.input || profile.prices.output)
         return profile;
     for (const Json &item : memberOrNull(priceList, "models")) {

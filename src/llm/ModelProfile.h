@@ -66,7 +66,8 @@ struct ModelProfile {
     ModelProvider provider = ModelProvider::OpenAi;
     QUrl url;
     QString model;   // as its server calls it
-    QString file;    // of a managed one
+    QString file;    // of a managed one: absolute path of its GGUF file
+    QString program; // that serves it; empty: llama-server of the PATH
     QString keyName; // where its key is kept; empty: none was given
     ModelPrices prices;
     ModelCapabilities can;

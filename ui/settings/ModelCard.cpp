@@ -128,14 +128,20 @@ void ModelCard::setRow(const ModelRow &row)
     mark(row.isRouting, tr("Routes"));
     mark(row.isFallback, tr("Second"));
     const ModelProfile &profile = row.profile;
-    //: What a model is called at its server, the server's address, and whose form it speaks
-    m_server->setText(tr("%1 at %2 (%3)")
-                          .arg(Words::foreign(profile.model), Words::foreign(profile.url.toString()),
-                               ModelWords::provider(profile.provider)));
+    const bool isFile = profile.provider == ModelProvider::Managed;
+    if (isFile)
+        m_server->setText(tr("%1, from the file %2 on this machine")
+                              .arg(Words::foreign(profile.model), Words::foreign(profile.file)));
+    else
+        //: What a model is called at its server, the server's address, and whose form it speaks
+        m_server->setText(tr("%1 at %2 (%3)")
+                              .arg(Words::foreign(profile.model), Words::foreign(profile.url.toString()),
+                                   ModelWords::provider(profile.provider)));
     m_abilities->setText(ModelWords::abilities(profile));
     m_prices->setText(ModelWords::prices(profile.prices));
     m_key->setText(ModelWords::key(row));
-    m_changeKey->setVisible(row.canKeepKey && m_keyLine->isHidden());
+    m_key->setVisible(!isFile);
+    m_changeKey->setVisible(row.canKeepKey && m_keyLine->isHidden() && !isFile);
     m_changeKey->setText(row.profile.keyName.isEmpty() ? tr("Give it a key") : tr("Change the key"));
     m_rule->setCurrentIndex(m_rule->findData(static_cast<int>(profile.personalData)));
     showState();

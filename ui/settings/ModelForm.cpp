@@ -6,6 +6,8 @@
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QDoubleValidator>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QRegularExpression>
@@ -42,13 +44,14 @@ ModelForm::ModelForm(const ModelRoom &room, QWidget *parent)
     m_provider = new ChoiceBox;
     m_provider->setObjectName(u"modelProvider"_s);
     m_provider->setAccessibleName(tr("Provider"));
-    for (const ModelProvider provider :
-         {ModelProvider::OpenAi, ModelProvider::OpenAiResponses, ModelProvider::Anthropic})
+    for (const ModelProvider provider : {ModelProvider::OpenAi, ModelProvider::OpenAiResponses,
+                                         ModelProvider::Anthropic, ModelProvider::Managed})
         m_provider->addItem(ModelWords::provider(provider), static_cast<int>(provider));
     QLabel *label = makeLabel(tr("&Provider"));
     label->setBuddy(m_provider);
     grid->addWidget(label, 0, 0);
     grid->addWidget(m_provider, 0, 1);
+    makeFileLine(*grid);
     m_address = addLine(*grid, tr("A&ddress"), u"modelAddress"_s,
                         tr("Empty: the provider's own. A server of yours: http://127.0.0.1:8080/v1"));
     m_model = addLine(*grid, tr("&Model"), u"modelModel"_s, tr("As its provider calls it"));
@@ -69,6 +72,8 @@ ModelForm::ModelForm(const ModelRoom &room, QWidget *parent)
     grid->addWidget(m_isFree, grid->rowCount(), 1);
     makeButtons(*grid);
     column->addLayout(grid);
+    connect(m_provider, &QComboBox::currentIndexChanged, this, &ModelForm::showProvider);
+    showProvider();
     connect(m_name, &QLineEdit::textChanged, this, &ModelForm::showKeyNote);
     connect(m_isFree, &QCheckBox::toggled, this, [this](bool isFree) {
         m_priceIn->setEnabled(!isFree);
@@ -89,8 +94,57 @@ QLineEdit *ModelForm::addLine(QGridLayout &grid, const QString &words, const QSt
     const int line = grid.rowCount();
     grid.addWidget(label, line, 0);
     grid.addWidget(field, line, 1);
+    m_labels.insert(field, label);
     connect(field, &QLineEdit::returnPressed, this, &ModelForm::add);
     return field;
+}
+
+void ModelForm::makeFileLine(QGridLayout &grid)
+{
+    m_file = addLine(grid, tr("&File"), u"modelFile"_s, tr("A model in the GGUF format"));
+    const int line = grid.rowCount() - 1;
+    grid.removeWidget(m_file);
+    auto *row = makeRow();
+    m_chooseFile = makeButton(tr("Choose…"), "flat");
+    m_chooseFile->setObjectName(u"chooseModelFile"_s);
+    row->addWidget(m_file, 1);
+    row->addWidget(m_chooseFile);
+    grid.addLayout(row, line, 1);
+    connect(m_chooseFile, &QPushButton::clicked, this, &ModelForm::chooseFile);
+}
+
+void ModelForm::chooseFile()
+{
+    const QString file = QFileDialog::getOpenFileName(this, tr("A model in the GGUF format"), m_file->text(),
+                                                      tr("Models (*.gguf)"));
+    if (file.isEmpty())
+        return;
+    m_file->setText(file);
+    if (m_name->text().isEmpty()) {
+        static const QRegularExpression other(u"[^A-Za-z0-9._-]+"_s);
+        m_name->setText(QFileInfo(file).completeBaseName().toLower().replace(other, u"-"_s).left(64));
+    }
+}
+
+ModelProvider ModelForm::provider() const
+{
+    return static_cast<ModelProvider>(m_provider->currentData().toInt());
+}
+
+// A file on this machine has no address, no key and no price.
+void ModelForm::showProvider()
+{
+    const bool isFile = provider() == ModelProvider::Managed;
+    for (QLineEdit *field : {m_address, m_model, m_key, m_priceIn, m_priceOut}) {
+        field->setVisible(!isFile);
+        m_labels.value(field)->setVisible(!isFile);
+    }
+    m_keyNote->setVisible(!isFile);
+    m_isFree->setVisible(!isFile);
+    m_file->setVisible(isFile);
+    m_labels.value(m_file)->setVisible(isFile);
+    m_chooseFile->setVisible(isFile);
+    m_problem->hide();
 }
 
 void ModelForm::makeButtons(QGridLayout &grid)
@@ -115,7 +169,7 @@ void ModelForm::makeButtons(QGridLayout &grid)
 
 void ModelForm::begin()
 {
-    for (QLineEdit *field : {m_name, m_address, m_model, m_key, m_priceIn, m_priceOut})
+    for (QLineEdit *field : {m_name, m_address, m_model, m_key, m_priceIn, m_priceOut, m_file})
         field->setText({}); // and with it what could be undone
     m_isFree->setChecked(false);
     m_problem->hide();
@@ -146,8 +200,16 @@ void ModelForm::showKeyNote()
 void ModelForm::add()
 {
     NewModel model;
-    model.profile.provider = static_cast<ModelProvider>(m_provider->currentData().toInt());
+    model.profile.provider = provider();
     model.profile.name = m_name->text().trimmed();
+    if (provider() == ModelProvider::Managed) {
+        model.profile.file = m_file->text().trimmed();
+        if (const QString problem = problemOf(model); !problem.isEmpty())
+            fail(problem);
+        else
+            Q_EMIT addRequested(model);
+        return;
+    }
     model.profile.url = QUrl(m_address->text().trimmed(), QUrl::StrictMode);
     model.profile.model = m_model->text().trimmed();
     model.profile.prices.isFree = m_isFree->isChecked();
@@ -170,13 +232,16 @@ QString ModelForm::problemOf(const NewModel &model) const
 {
     static const QRegularExpression name(u"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"_s);
     const QUrl &address = model.profile.url;
-    if (!m_address->text().trimmed().isEmpty() &&
+    const bool isFile = model.profile.provider == ModelProvider::Managed;
+    if (isFile && model.profile.file.isEmpty())
+        return tr("Choose the file of the model.");
+    if (!isFile && !m_address->text().trimmed().isEmpty() &&
         (!address.isValid() || address.host().isEmpty() ||
          (address.scheme() != "http"_L1 && address.scheme() != "https"_L1)))
         return tr("The address must begin with http:// or https://, like http://127.0.0.1:8080/v1.");
     if (!address.userInfo().isEmpty())
         return tr("A key does not belong into the address: type it into its own field.");
-    if (model.profile.model.isEmpty())
+    if (!isFile && model.profile.model.isEmpty())
         return tr("The provider's name of the model is missing.");
     if (!name.match(model.profile.name).hasMatch() || model.profile.name == "builtin"_L1)
         return tr("A name has up to 64 letters, digits, \u201c-\u201d, \u201c_\u201d and \u201c.\u201d.");

@@ -3,12 +3,14 @@
 #include "app/ModelRoom.h"
 
 #include <QFrame>
+#include <QHash>
 
 class QCheckBox;
 class QComboBox;
 class QGridLayout;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 
 namespace Helmdesk
 {
@@ -34,6 +36,10 @@ protected:
 
 private:
     QLineEdit *addLine(QGridLayout &grid, const QString &words, const QString &name, const QString &hint);
+    void makeFileLine(QGridLayout &grid);
+    void chooseFile();
+    void showProvider();
+    ModelProvider provider() const;
     void makeButtons(QGridLayout &grid);
     void showKeyNote();
     void add();
@@ -45,6 +51,9 @@ private:
     QLineEdit *m_name = nullptr;
     QLineEdit *m_address = nullptr;
     QLineEdit *m_model = nullptr;
+    QLineEdit *m_file = nullptr; // of a managed model
+    QPushButton *m_chooseFile = nullptr;
+    QHash<const QWidget *, QLabel *> m_labels;
     QLineEdit *m_key = nullptr;
     QLabel *m_keyNote = nullptr;
     QLineEdit *m_priceIn = nullptr;

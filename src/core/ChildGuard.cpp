@@ -1,0 +1,50 @@
+#include "core/ChildGuard.h"
+
+#include <QProcess>
+
+#ifdef Q_OS_LINUX
+#include <csignal>
+#include <sys/prctl.h>
+#include <unistd.h>
+#elif defined(Q_OS_WIN)
+#include <windows.h>
+#endif
+
+namespace Helmdesk
+{
+
+void dieWithUs([[maybe_unused]] QProcess &child)
+{
+#ifdef Q_OS_LINUX
+    const pid_t parent = getpid();
+    child.setChildProcessModifier([parent] { // between fork and exec: system calls alone
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+        if (getppid() != parent) // it died before the signal was set
+            _exit(1);
+    });
+#endif
+}
+
+void keepInJob([[maybe_unused]] const QProcess &child)
+{
+#ifdef Q_OS_WIN
+    // One job for all children; the system closes its last handle with this process and ends them.
+    static const HANDLE job = [] {
+        HANDLE made = CreateJobObjectW(nullptr, nullptr);
+        JOBOBJECT_EXTENDED_LIMIT_INFORMATION limits{};
+        limits.BasicLimitInformation.LimitFlags = JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE;
+        if (made != nullptr)
+            SetInformationJobObject(made, JobObjectExtendedLimitInformation, &limits, sizeof(limits));
+        return made;
+    }();
+    if (job == nullptr)
+        return;
+    if (HANDLE process = OpenProcess(PROCESS_SET_QUOTA | PROCESS_TERMINATE, FALSE,
+                                     static_cast<DWORD>(child.processId()))) {
+        AssignProcessToJobObject(job, process);
+        CloseHandle(process);
+    }
+#endif
+}
+
+} // namespace Helmdesk
