@@ -1,13 +1,39 @@
 #include "app/BatchRun.h"
 
+#include "app/ReadAhead.h"
 #include "app/SharedAnswering.h"
 #include "channels/MessageFileReader.h"
 
 #include <cstdio>
+#include <deque>
+#include <optional>
 #include <QFile>
 
 namespace Helmdesk
 {
+namespace
+{
+
+constexpr size_t readBefore = 3; // messages; what they need fits the token cache
+
+std::optional<IncomingMessage> nextOf(MessageFileReader &file, std::deque<IncomingMessage> &upcoming,
+                                      ReadAhead &ahead)
+{
+    while (upcoming.size() <= readBefore) {
+        auto message = file.next();
+        if (!message)
+            break;
+        ahead.expect(*message);
+        upcoming.push_back(std::move(*message));
+    }
+    if (upcoming.empty())
+        return std::nullopt;
+    IncomingMessage first = std::move(upcoming.front());
+    upcoming.pop_front();
+    return first;
+}
+
+} // namespace
 
 Result<BatchReport> runBatch(Workspace &desk, const QString &input, const QString &output,
                              const RunControl &control)
@@ -25,7 +51,9 @@ Result<BatchReport> runBatch(Workspace &desk, const QString &input, const QStrin
     SharedAnswering answering(desk);
     BatchReport report;
     report.ignored = reader->ignored();
-    while (auto message = reader->next()) {
+    ReadAhead ahead([&desk](const QString &text) { desk.assets().reader->read(text); });
+    std::deque<IncomingMessage> upcoming;
+    while (auto message = nextOf(*reader, upcoming, ahead)) {
         auto processed = answering.process(*message, control);
         if (!processed)
             return processed.error();

@@ -23,7 +23,7 @@ public:
     std::shared_ptr<const TokenVectors> tokensOf(const QString &text);
 
 private:
-    static constexpr size_t capacity = 32;
+    static constexpr size_t capacity = 96;
 
     const SentenceEncoder &m_encoder;
     std::mutex m_mutex;

@@ -12,6 +12,7 @@ namespace
 
 constexpr double plainly = 0.5;           // from which the likeliest mood is taken for the turn's
 constexpr double leastWithGrammar = 0.12; // of the heads, where the grammar hears a request
+static_assert(leastWithGrammar >= leastDecisive);
 
 // Another act of the same sentence is a doubt from this share of the probability on; from `ofItsOwn` on it is
 // a request of its own.

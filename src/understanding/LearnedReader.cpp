@@ -15,6 +15,14 @@ double contraryOf(const MoodProbabilities &moods)
     return moods.of(Mood::Refuses) + moods.of(Mood::Condition) + moods.of(Mood::Other);
 }
 
+// Whether a sentence can still make the turn ask for something: both have to say so.
+bool mayAsk(const std::vector<MoodProbabilities> &whole)
+{
+    constexpr double least = leastDecisive * leastDecisive;
+    return std::ranges::any_of(whole,
+                               [](const MoodProbabilities &moods) { return moods.of(Mood::Asks) >= least; });
+}
+
 } // namespace
 
 QStringList sentencesIn(const QString &text)
@@ -39,8 +47,8 @@ Reading LearnedReader::read(const QString &ownWords) const
     const QStringList sentences = sentencesIn(ownWords);
     const std::vector<MoodProbabilities> whole = m_model->moodsOf(ownWords, *m_tokensOf(ownWords));
     std::vector<std::vector<MoodProbabilities>> parts;
-    for (const QString &sentence : sentences.mid(0, mostSentences)) {
-        if (sentences.size() > 1)
+    if (sentences.size() > 1 && mayAsk(whole)) {
+        for (const QString &sentence : sentences.mid(0, mostSentences))
             parts.push_back(m_model->moodsOf(sentence, *m_tokensOf(sentence)));
     }
     Reading reading;

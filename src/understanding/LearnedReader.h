@@ -10,7 +10,8 @@ namespace Helmdesk
 {
 
 // Reads with the trained heads: the whole turn and each of its sentences are looked at once, and the turn
-// asks for an act where both say so.
+// asks for an act where both say so. Where the sentences could lift no act to `leastDecisive` they are not
+// looked at, and the reading is that of the whole turn.
 class LearnedReader final : public Reader
 {
 public:

@@ -8,6 +8,9 @@
 namespace Helmdesk
 {
 
+// No part of the desk decides anything on a smaller probability that an act is asked for.
+inline constexpr double leastDecisive = 0.12;
+
 // What a turn says of one act, over the whole of it and sentence by sentence. Probabilities from 0 to 1.
 struct ActReading {
     QString act;             // "billing.refund"

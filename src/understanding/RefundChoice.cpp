@@ -106,6 +106,7 @@ private:
     std::optional<InvoiceChoice> byNumber();
     bool isOneList() const;
     bool isPlainList() const;
+    bool isNamedInRequest(const InvoiceRow &row) const;
     bool speaksOfFewer() const;
     std::optional<InvoiceChoice> byPlace();
     std::optional<InvoiceChoice> allOf(const Value &all);
@@ -149,6 +150,9 @@ std::optional<InvoiceChoice> Chooser::byNumber()
     if (named.empty())
         return made(RefundMatch::NotFound, refundable(m_rows), ChosenBy::Number);
     if (has(QualifierKind::Duplicate) && named.size() > 1) {
+        // "Pay back INV-1, it is the same charge as INV-2": the other one is only what it is compared with.
+        if (!isPlainList() && isNamedInRequest(named.front()))
+            return made(RefundMatch::Found, {named.front()}, ChosenBy::Context);
         if (auto twin = twinsAmong(named))
             return twin;
     }
@@ -169,6 +173,14 @@ bool Chooser::isPlainList() const
         seen.append(value.text);
         return value.isListed || isKnown || seen.size() == 1;
     });
+}
+
+bool Chooser::isNamedInRequest(const InvoiceRow &row) const
+{
+    return m_context.request && std::ranges::any_of(m_read.values, [&](const Value &value) {
+               return value.kind == ValueKind::Invoice && m_context.request->covers(value.span) &&
+                      row.id.compare(value.text, Qt::CaseInsensitive) == 0;
+           });
 }
 
 // "INV-1 and INV-2 are the same. Keep the first": of those named not all are meant.
