@@ -69,6 +69,7 @@ private Q_SLOTS:
     void waitingEndsWithTheRun();
     void nothingIsLeftBehind();
     void killedDeskLeavesNoServer();
+    void realServerKeepsConversationsApart();
 
 private:
     QString modelFile(const QByteArray &orders = "{}") const
@@ -333,6 +334,44 @@ void ManagedTest::killedDeskLeavesNoServer()
 #else
     QSKIP("the system has no such signal");
 #endif
+}
+
+// The real server and a real model (tests/models/run). A small model repeats what it was told, so a word of
+// one conversation in another's answer would be seen.
+void ManagedTest::realServerKeepsConversationsApart()
+{
+    ModelProfile here;
+    here.name = u"here"_s;
+    here.provider = ModelProvider::Managed;
+    here.program = qEnvironmentVariable("HELMDESK_LLAMA_SERVER");
+    here.file = qEnvironmentVariable("HELMDESK_GGUF");
+    if (here.program.isEmpty() || here.file.isEmpty())
+        QSKIP("no real server: see tests/models/run");
+    constexpr int conversations = 200;
+    const auto serving = server(here);
+    const auto wordOf = [](int i) { return u"QX%1Z"_s.arg(7'001 + i * 37); };
+    int ownWords = 0;
+    for (int round = 0; round < 2; ++round) {
+        for (int i = 0; i < conversations; ++i) {
+            ChatRequest request;
+            request.purpose.conversation = ConversationId{i + 1};
+            request.maxTokens = 24;
+            const QString asked = round == 0
+                                      ? u"My secret code is %1. Repeat my secret code."_s.arg(wordOf(i))
+                                      : u"What is the secret code? Tell it."_s;
+            request.messages = {{ChatRole::User, asked, {}, {}, {}}};
+            const ChatResult result =
+                ManagedChatModel(*m_gateway, here, serving).complete(request, RunControl());
+            QVERIFY2(result.reply, qPrintable(result.failure.detail));
+            ownWords += result.reply->text.contains(wordOf(i)) ? 1 : 0;
+            for (int other = 0; other < conversations; ++other) {
+                if (other != i)
+                    QVERIFY2(!result.reply->text.contains(wordOf(other)), qPrintable(result.reply->text));
+            }
+        }
+    }
+    qInfo("%d of %d first answers held the conversation's own word", ownWords, conversations);
+    QVERIFY2(ownWords > conversations / 4, "the model repeats too little for this to show anything");
 }
 
 // Serves the model of a folder and waits to be killed.
