@@ -154,6 +154,13 @@ bool correctsOwnDetail(const RoutingTurn &turn)
            !found.newAddress.isEmpty() || !found.newName.isEmpty() || !found.newCompany.isEmpty();
 }
 
+// A few words where the desk asked for a value: "22 Baker Street, London NW1 6XE".
+bool isPlainValue(const RoutingTurn &turn)
+{
+    return stringOr(turn.memory, "awaiting") == QLatin1String("value") &&
+           !turn.text.contains(QLatin1Char('?')) && !turn.text.contains(QLatin1Char('\n'));
+}
+
 // "Refund, please" after one invoice was spoken of.
 bool isBareRefund(const RoutingTurn &turn)
 {
@@ -219,8 +226,9 @@ bool continuesConversation(const RoutingTurn &turn, const Route &fresh)
                             !found.dates.empty() || !found.newAddress.isEmpty() || !found.newName.isEmpty() ||
                             found.reply != Reply::None || corrects;
     if (!stringOr(turn.memory, "awaiting").isEmpty()) {
-        // "It's Harbour Works Ltd" may be read as the very act that waits for the name.
-        const bool isOwnAct = fresh.intent == stringOr(turn.memory, "intent");
+        // "It's Harbour Works Ltd" may be read as the very act that waits for the name, or as one beside it.
+        const bool isOwnAct =
+            fresh.intent == stringOr(turn.memory, "intent") || (!isOfOtherCategory && isPlainValue(turn));
         return pointsBack || ((!isSure || isOwnAct) && words <= followUpWords);
     }
     return (!isSure || corrects) && (pointsBack || found.thatOne) && words <= followUpWords;

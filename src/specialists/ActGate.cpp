@@ -32,6 +32,17 @@ bool hasRival(const ActReading &act, const Reading &reading)
     });
 }
 
+// The address on record, given to say whose account it is, asks for no other one.
+Reading withoutOwnAddress(Reading reading, const TurnContext &context)
+{
+    if (!context.customer || context.customer->email.isEmpty() || context.text.count(QLatin1Char('@')) != 1 ||
+        !context.text.contains(context.customer->email, Qt::CaseInsensitive))
+        return reading;
+    for (ActReading &act : reading.acts)
+        act.asks = act.act == QLatin1String("account.email_change") ? 0.0 : act.asks;
+    return reading;
+}
+
 // Whether the turn only gives what the desk asked back for in this playbook.
 bool answersPlaybook(const Playbook &playbook, const TurnContext &context)
 {
@@ -61,7 +72,8 @@ Asked askedFor(const Playbook &playbook, const QString &text, const Reading &rea
 ActEvidence evidenceFor(const Playbook &playbook, const TurnContext &context)
 {
     ActEvidence evidence;
-    evidence.asked = askedFor(playbook, context.text, context.reading, context.actLimits);
+    evidence.asked =
+        askedFor(playbook, context.text, withoutOwnAddress(context.reading, context), context.actLimits);
     // The grammar is one of English: of another language it cannot be the second reader.
     if (context.language != QLatin1String("en"))
         evidence.asked = std::min(evidence.asked, Asked::Perhaps);

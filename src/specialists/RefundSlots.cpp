@@ -99,9 +99,6 @@ std::optional<qint64> guessedAmount(const TextValues &read, const ChosenInvoice 
             value.kind == ValueKind::Money || (value.kind == ValueKind::Number && value.canBeAmount);
         if (!isSum && value.kind != ValueKind::Share)
             continue;
-        // "Nobody answered for 9 days. NINE.": a bare number is a sum only where the request is.
-        if (value.kind == ValueKind::Number && request && !request->covers(value.span))
-            continue;
         const qint64 minor = value.kind == ValueKind::Share ? shareOf(value, chosen.leftMinor).value_or(0)
                                                             : minorOf(value, chosen.currency).value_or(0);
         note(all, minor);

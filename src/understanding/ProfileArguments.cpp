@@ -117,6 +117,7 @@ private:
     const Sentence &sentenceOf(size_t i) const { return m_sentences[m_sentenceOf[i]]; }
     bool isChangeBefore(size_t i) const; // in this sentence or right before it
     bool stands(WordKind kind, size_t from, size_t to) const;
+    bool namesField(const Sentence &sentence, const QString &field) const;
     const Value *valueAt(size_t i) const;
     bool has(const QString &field) const
     {
@@ -184,6 +185,16 @@ bool ProfileReader::stands(WordKind kind, size_t from, size_t to) const
 {
     for (size_t i = from; i < to; ++i) {
         if (m_text.phrase(i, kind))
+            return true;
+    }
+    return false;
+}
+
+bool ProfileReader::namesField(const Sentence &sentence, const QString &field) const
+{
+    for (size_t i = sentence.begin; i < sentence.end; ++i) {
+        const Phrase *named = m_text.phrase(i, WordKind::Field);
+        if (named && named->meaning.payload == field)
             return true;
     }
     return false;
@@ -433,7 +444,13 @@ void ProfileReader::readPlain(ValueKind kind, const QString &field)
         !stands(WordKind::Forbid, sentence->begin, sentence->end) &&
         (kind != ValueKind::Language || stands(WordKind::AccountNoun, sentence->begin, sentence->end) ||
          stands(WordKind::Field, sentence->begin, sentence->end));
-    const bool isPlain = kind == ValueKind::Language || come->role == ValueRole::New || left != nullptr;
+    // "You have no phone number of mine. Please add ...": the field stands in the sentence before.
+    const Sentence &before = sentence == m_sentences.begin() ? *sentence : *std::prev(sentence);
+    const bool isNumberOfAccount =
+        kind == ValueKind::Phone &&
+        (stands(WordKind::AccountNoun, sentence->begin, sentence->end) || namesField(before, field));
+    const bool isPlain =
+        kind == ValueKind::Language || come->role == ValueRole::New || left != nullptr || isNumberOfAccount;
     if (isAsked)
         add(field, come->text, come->span, isPlain);
 }

@@ -101,6 +101,19 @@ void markLists(const ScannedText &text, std::vector<Value> &values)
     }
 }
 
+// "Nobody answered for 9 days. NINE.": a bare number that says a quantity again is no amount.
+void markRepeatedQuantities(std::vector<Value> &values)
+{
+    for (auto value = values.begin(); value != values.end(); ++value) {
+        value->canBeAmount =
+            value->canBeAmount && std::none_of(values.begin(), value, [&](const Value &before) {
+                return before.kind == ValueKind::Quantity &&
+                       before.number.unscaled == value->number.unscaled &&
+                       before.number.places == value->number.places;
+            });
+    }
+}
+
 } // namespace
 
 TextValues readValues(const QString &text, const ValueWords &words, const QStringList &ownInvoices,
@@ -122,6 +135,7 @@ TextValues readValues(const QString &text, const ValueWords &words, const QStrin
         }
     }
     markLists(scanned, read.values);
+    markRepeatedQuantities(read.values);
     read.qualifiers = findQualifiers(scanned, read.values, ownNames);
     leaveOutTakenBack(read);
     return read;

@@ -129,6 +129,10 @@ private:
         row("set my phone to 555 0123", "phone=555 0123");
         row("change my phone to +46 70 1740605, no wait: +46 70 1740608 is right", "phone=+46 70 1740608 ?");
         row("my phone number is wrong. It should be +46 70 555 18 18", "phone=+46 70 555 18 18");
+        row("You have no phone number of mine yet. Please add +34 600 555 019 to my profile.",
+            "phone=+34 600 555 019");
+        row("There is no phone on my account. Add +34 910 555 072 please", "phone=+34 910 555 072");
+        row("Please add +34 910 555 072 to the sales board", "phone=+34 910 555 072 ?");
         row("delete my phone number please", "without phone");
         row("do not delete my phone number", "");
         row("remove the company name from my profile", "without company");

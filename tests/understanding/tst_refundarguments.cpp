@@ -175,6 +175,25 @@ private Q_SLOTS:
                  QStringLiteral("INV-8004 4500 number ?"));
     }
 
+    void invoiceThatIsComparedWithIsNotTheOneAskedFor()
+    {
+        const QString text = QStringLiteral("Please pay back INV-1, it is the same charge as INV-2, we were "
+                                            "billed twice.");
+        RefundContext context;
+        context.request = Span{0, text.size()};
+        QCOMPARE(shown(read(QStringLiteral("twins"), text, {}, context)),
+                 QStringLiteral("INV-1 4900 context ?"));
+    }
+
+    void numberThatRepeatsAQuantityIsNoAmount()
+    {
+        const QString text = QStringLiteral("Please refund INV-8004. Nobody answered for 9 days. NINE.");
+        RefundContext context;
+        context.request = Span{0, text.indexOf(QLatin1Char('.')) + 1};
+        QCOMPARE(shown(read(QStringLiteral("one"), text, {}, context)),
+                 QStringLiteral("INV-8004 9000 number"));
+    }
+
     void floodsAreLeftToAPerson()
     {
         const QString text = QStringLiteral("refund $20 of INV-8004 except 5 ").repeated(5000);
