@@ -118,6 +118,8 @@ QString Words::rule(const QString &name)
         return tr("More refunds than allowed for one customer in a day need approval");
     if (name == "customer_status"_L1)
         return tr("The customer's account is not active");
+    if (name == "policy_unreadable"_L1)
+        return tr("The rules cannot be read, so nothing is changed");
     if (name == "tool_default"_L1)
         return tr("This kind of change always needs approval");
     return tr("Rule \u201c%1\u201d").arg(foreign(QString(name).replace(u'_', u' ')));
@@ -334,6 +336,10 @@ QString Words::settingChoice(const QString &name)
         return tr("Light");
     if (name == "dark"_L1)
         return tr("Dark");
+    if (name == "channel"_L1)
+        return tr("The mail system vouches for them");
+    if (name == "verified"_L1)
+        return tr("A code came back, too");
     return name;
 }
 

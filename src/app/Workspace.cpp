@@ -165,6 +165,7 @@ Workspace::Workspace(QString folder, WorkspaceOptions options, std::unique_ptr<D
                                         m_seal ? SqliteAuditLog::Anchors([this] { return anchors(); })
                                                : SqliteAuditLog::Anchors()))
     , m_settings(std::make_unique<SettingsKeeper>(m_stores->settings, m_folder))
+    , m_policy(std::make_unique<PolicyKeeper>(m_folder))
     , m_models(std::make_unique<LanguageModels>(LanguageModels::Surroundings{
           m_options.models != nullptr ? *m_options.models : static_cast<ModelRepository &>(m_stores->models),
           m_stores->calls,
@@ -279,7 +280,8 @@ Result<> Workspace::loadEngine(std::shared_ptr<EngineAssets> assets, const RunCo
     auto registry = makeBuiltinTools(m_stores->backend, engine->adapter);
     if (!registry)
         return registry.error();
-    auto gate = std::make_shared<PolicyGate>(*registry, m_stores->backend);
+    auto gate = std::make_shared<PolicyGate>(*registry, m_stores->backend, m_stores->ledger,
+                                             [keeper = m_policy.get()] { return keeper->current(); });
     engine->tools =
         std::make_unique<ToolRunner>(*registry, std::move(gate), m_stores->ledger, m_options.faults);
 
@@ -382,6 +384,11 @@ QString Workspace::settingsProblem() const
     return m_options.settings ? QString() : m_settings->problem();
 }
 
+PolicyInForce Workspace::policy() const
+{
+    return m_policy->current();
+}
+
 ConversationRepository &Workspace::conversations()
 {
     return m_stores->conversations;
@@ -482,6 +489,10 @@ KnowledgeBase &Workspace::knowledge()
 const ToolRegistry &Workspace::tools() const
 {
     return m_engine->tools->registry();
+}
+const ToolRunner &Workspace::toolRunner() const
+{
+    return *m_engine->tools;
 }
 LocalRouter &Workspace::router()
 {

@@ -2,6 +2,7 @@
 
 #include "app/EngineAssets.h"
 #include "app/KnowledgeAdapters.h"
+#include "app/PolicyKeeper.h"
 #include "app/SettingsKeeper.h"
 #include "core/OwnerOnly.h"
 #include "llm/ModelProfile.h"
@@ -73,6 +74,7 @@ public:
     // Held back while they cannot be read; see SettingsKeeper.
     Settings settings() const;
     QString settingsProblem() const; // a sentence; empty: none
+    PolicyInForce policy() const;    // the rules that hold now
     // What the start found open to others, and closed or could not; see closeToOthers().
     const AccessReport &access() const { return m_access; }
 
@@ -109,6 +111,7 @@ public:
     OutboxSender &sender();
     KnowledgeBase &knowledge();
     const ToolRegistry &tools() const;
+    const ToolRunner &toolRunner() const;
     EngineAssets &assets();
     LocalRouter &router();
     RouterLearning &routerLearning();
@@ -130,6 +133,7 @@ private:
     std::unique_ptr<Database> m_database;
     std::unique_ptr<Stores> m_stores;
     std::unique_ptr<SettingsKeeper> m_settings;
+    std::unique_ptr<PolicyKeeper> m_policy;
     std::unique_ptr<LanguageModels> m_models;
     AccessReport m_access;
     std::unique_ptr<Engine> m_engine;

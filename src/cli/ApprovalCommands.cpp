@@ -171,6 +171,17 @@ QString sentenceOf(const DecisionOptions &options, const Approval &approval,
     return text;
 }
 
+Json decidedOf(const Approval &approval, const std::optional<ToolCall> &call)
+{
+    return {{"approval", approval.id.value},
+            {"state", Helmdesk::nameOf(approval.state)},
+            {"by", approval.decidedBy},
+            {"at", toIso(approval.decidedAt)},
+            {"reason", approval.reason},
+            {"effect", approval.request.preview},
+            {"call", call ? Json(Helmdesk::nameOf(call->status)) : Json()}};
+}
+
 int decide(const CommandContext &context, const DecisionOptions &options)
 {
     const Output out = context.output();
@@ -190,6 +201,12 @@ int decide(const CommandContext &context, const DecisionOptions &options)
         return out.fail(approval ? Error{ErrorKind::NotFound, QStringLiteral("the approval was removed")}
                                  : approval.error());
     const ConversationId conversation = (*approval)->request.conversation;
+    if (!conversation.isValid()) {
+        out.result({{"decided", decidedOf(**approval, std::nullopt)}},
+                   QStringLiteral("The request is %1: %2")
+                       .arg(nameOf((*approval)->state), (*approval)->request.preview));
+        return 0;
+    }
     if (options.isYes && !reason.isEmpty()) {
         if (auto noted = OperatorSession::await(desk.addNote(conversation, reason)); !noted)
             return out.fail(noted.error());
@@ -201,13 +218,7 @@ int decide(const CommandContext &context, const DecisionOptions &options)
         return out.fail(view.error());
     const auto call = callOf(*view, (*approval)->request);
     Json document = toJson(*view);
-    document["decided"] = {{"approval", id.value},
-                           {"state", nameOf((*approval)->state)},
-                           {"by", (*approval)->decidedBy},
-                           {"at", toIso((*approval)->decidedAt)},
-                           {"reason", (*approval)->reason},
-                           {"effect", (*approval)->request.preview},
-                           {"call", call ? Json(Helmdesk::nameOf(call->status)) : Json()}};
+    document["decided"] = decidedOf(**approval, call);
     out.result(document, sentenceOf(options, **approval, call, *view, context));
     return 0;
 }

@@ -1,6 +1,7 @@
 #include "cli/Commands.h"
 
 #include "app/DurabilityBench.h"
+#include "app/GateBench.h"
 #include "app/PipelineBench.h"
 #include "app/StoreBench.h"
 #include "core/ResourcePaths.h"
@@ -90,6 +91,13 @@ void addBenchCommands(CLI::App &app, CommandContext &context)
         const Output out = context.output();
         const RunControl control = RunControl().withProgress(out.progress(QStringLiteral("Rounds")));
         context.exitCode = report(out, benchDurability(*seconds, control));
+    });
+
+    auto *gate = bench->add_subcommand("gate", "How long the rules take to decide on a call");
+    auto decisions = std::make_shared<int>(5000);
+    gate->add_option("--decisions", *decisions, "How many")->check(CLI::Range(100, 1'000'000));
+    gate->callback([&context, decisions] {
+        context.exitCode = report(context.output(), benchGate(*decisions, RunControl()));
     });
 
     auto *fill = bench->add_subcommand("fill", "Fill an empty workspace with made-up conversations");

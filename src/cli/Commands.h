@@ -43,6 +43,8 @@ void addOperatorCommands(CLI::App &app, CommandContext &context);     // send, e
 void addApprovalCommands(CLI::App &app, CommandContext &context);     // approvals, approve, deny
 void addModelCommands(CLI::App &app, CommandContext &context);        // model, cost
 void addInsightsCommand(CLI::App &app, CommandContext &context);      // insights
+void addPolicyCommands(CLI::App &app, CommandContext &context);       // policy
+void addToolCommands(CLI::App &app, CommandContext &context);         // tools
 void addServeCommand(CLI::App &app, CommandContext &context);         // serve
 
 int runDoctor(const CommandContext &context); // the exit code: 1 when something is wrong

@@ -59,6 +59,8 @@ int main(int argc, char **argv)
     Helmdesk::addQueueCommands(app, context);
     Helmdesk::addOperatorCommands(app, context);
     Helmdesk::addApprovalCommands(app, context);
+    Helmdesk::addPolicyCommands(app, context);
+    Helmdesk::addToolCommands(app, context);
 
     constexpr int badUsage = 2;
     try {

@@ -1,7 +1,9 @@
 #include "pipeline/ApprovalDecisions.h"
 
 #include "core/Instants.h"
+#include "pipeline/ApproverCheck.h"
 #include "pipeline/Contained.h"
+#include "pipeline/DirectCalls.h"
 #include "pipeline/Log.h"
 #include "pipeline/TurnRun.h"
 
@@ -49,6 +51,8 @@ Result<Outcome> ApprovalDecisions::decide(const DecisionRequest &request, const 
     const bool isYes = request.decision == ApprovalDecision::Approve;
     if (auto allowed = notHeldBack(m_parts); isYes && !allowed)
         return allowed.error();
+    if (auto may = isYes ? mayDecide(request) : Result<>(); !may)
+        return may.error();
     const QString kept = request.args.is_object() ? QString::fromUtf8(toBytes(request.args)) : request.reason;
     auto decided = m_parts.approvals.decide(request.approval, request.digest, request.decision,
                                             request.operatorName, m_parts.clock.now(), kept);
@@ -65,6 +69,19 @@ Result<Outcome> ApprovalDecisions::decide(const DecisionRequest &request, const 
         return call.key == decided->request.callKey && call.status == ToolStatus::PendingApproval;
     });
     return waiting == outcome->tools.end() ? outcome : Result<Outcome>(notExecuted(*waiting));
+}
+
+// One that is decided on, over or changed is refused by the repository, in its words.
+Result<> ApprovalDecisions::mayDecide(const DecisionRequest &request) const
+{
+    const auto stored = m_parts.approvals.get(request.approval);
+    if (!stored)
+        return stored.error();
+    const bool isOpen = *stored && (*stored)->state == ApprovalState::Pending &&
+                        (*stored)->digest == request.digest &&
+                        approvalDigest((*stored)->request) == request.digest &&
+                        m_parts.clock.now() <= (*stored)->request.expiresAt;
+    return isOpen ? mayApprove(m_parts, **stored, request.args, request.operatorName) : Result<>();
 }
 
 // A request whose row was changed since it was made is replaced by one that tells what is true.
@@ -89,6 +106,15 @@ void ApprovalDecisions::requestAgain(RunId id) const
 Result<Outcome> ApprovalDecisions::goOn(const Approval &approval, const Json &args,
                                         const RunControl &control) const
 {
+    if (!approval.request.run.isValid()) { // an operator made the call, outside of a conversation
+        auto call = DirectCalls(m_parts).goOn(approval, args, control);
+        if (!call)
+            return call.error();
+        Outcome outcome;
+        outcome.customer = approval.request.customer;
+        outcome.tools.push_back(std::move(*call));
+        return outcome;
+    }
     auto run = m_parts.runs.get(approval.request.run);
     if (!run)
         return run.error();

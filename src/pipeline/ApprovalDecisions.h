@@ -31,6 +31,7 @@ public:
 
 private:
     Result<Outcome> goOn(const Approval &approval, const Json &args, const RunControl &control) const;
+    Result<> mayDecide(const DecisionRequest &request) const;
     void askAgain(ApprovalId approval) const;
 
     PipelineParts m_parts;

@@ -125,6 +125,11 @@ public:
     virtual Result<Approval> decide(ApprovalId id, const QString &digest, ApprovalDecision decision,
                                     const QString &by, const QDateTime &at, const QString &reason = {}) = 0;
 
+    // Where it takes two people: keeps that one of them said yes, and leaves it pending. Conflict, Denied and
+    // Timeout as decide(); saying it twice changes nothing.
+    virtual Result<> vote(ApprovalId id, const QString &digest, const QString &by, const QDateTime &at) = 0;
+    virtual Result<QStringList> votes(ApprovalId id) const = 0; // who said so, in order
+
     // Pending ones past their expiry become Expired; returns them.
     virtual Result<std::vector<Approval>> expireOverdue(const QDateTime &now) = 0;
     // A pending one that no longer applies (changed arguments, a take-over); Conflict when not pending.

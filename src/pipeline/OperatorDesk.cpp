@@ -425,6 +425,11 @@ Result<Outcome> OperatorDesk::approveWithArgs(ApprovalId approval, const QString
         {approval, digest, ApprovalDecision::Approve, operatorName, {}, args}, control);
 }
 
+Result<ToolCall> OperatorDesk::call(const DirectCall &asked, const RunControl &control)
+{
+    return DirectCalls(m_parts).make(asked, control);
+}
+
 Result<> OperatorDesk::takeOver(ConversationId conversation, const QString &operatorName)
 {
     const QDateTime now = m_parts.clock.now();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pipeline/DirectCalls.h"
 #include "pipeline/PipelineParts.h"
 
 namespace Helmdesk
@@ -47,6 +48,9 @@ public:
     // Approves the call with other arguments, which pass the whole gate again.
     Result<Outcome> approveWithArgs(ApprovalId approval, const QString &digest, const Json &args,
                                     const QString &operatorName, const RunControl &control);
+
+    // A call of a tool for a customer, outside of any conversation (pipeline/DirectCalls.h).
+    Result<ToolCall> call(const DirectCall &asked, const RunControl &control);
 
     // The agent falls silent at once: running work is cancelled, its draft and waiting calls are discarded.
     Result<> takeOver(ConversationId conversation, const QString &operatorName);

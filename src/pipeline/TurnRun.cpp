@@ -2,13 +2,14 @@
 
 #include "core/Instants.h"
 #include "memory/SessionHistory.h"
+#include "pipeline/ApproverCheck.h"
 #include "pipeline/Decision.h"
 #include "pipeline/KnowledgeWitness.h"
 #include "pipeline/Log.h"
 #include "pipeline/MessageBurst.h"
 #include "pipeline/OutcomeWriter.h"
 #include "pipeline/Proposals.h"
-#include "pipeline/RefundSettings.h"
+#include "pipeline/RateSettings.h"
 #include "pipeline/StepJson.h"
 #include "pipeline/TurnRouting.h"
 #include "pipeline/UnansweredTurns.h"
@@ -40,7 +41,7 @@ qsizetype wordCount(const QString &text)
 ToolLimits limitsOf(const Settings &settings)
 {
     ToolLimits limits;
-    limits.refunds = refundLimitsOf(settings);
+    limits.rates = exchangeRatesOf(settings);
     limits.timeout = std::chrono::milliseconds(static_cast<qint64>(settings.toolTimeoutSeconds() * 1000.0));
     return limits;
 }
@@ -63,6 +64,14 @@ Json grantOf(const Approval &approval)
     const NewApproval &request = approval.request;
     return {{"approval", approval.id.value}, {"customer", request.customer}, {"tool", request.tool},
             {"args", request.args},          {"preview", request.preview},   {"shown", request.shown}};
+}
+
+// Whether the customer said a clear yes to exactly this call.
+bool isConfirmed(const Json &accepted, const ToolRequest &request)
+{
+    return std::ranges::any_of(accepted, [&](const Json &proposal) {
+        return stringOr(proposal, "tool") == request.name && memberOrNull(proposal, "args") == request.args;
+    });
 }
 
 bool namesAnotherMethod(const QString &text)
@@ -399,6 +408,9 @@ ToolContext TurnRun::toolContext() const
     context.message = m_message.id;
     context.run = m_run.id;
     context.now = m_now;
+    context.settings = m_settings;
+    context.category = nameOf(m_route.category);
+    context.channel = m_conversation.channel;
     context.limits = limitsOf(m_settings);
     context.control = m_control;
     return context;
@@ -479,6 +491,7 @@ Result<> TurnRun::callTools(const std::vector<ToolRequest> &requests, int round)
             QStringLiteral("tool:%1").arg(request.name), {{"args", request.args}}, [&]() -> Result<Json> {
                 ToolContext context = toolContext();
                 context.round = round;
+                context.isConfirmed = isConfirmed(m_context.proposals, request);
                 return toJson(m_parts.tools.run(request, context, executionMode(), m_calls));
             });
         if (!output)
@@ -549,11 +562,12 @@ Result<> TurnRun::runWaiting(ToolCall &call, const Json &decision)
     auto output = m_journal.step(
         QStringLiteral("approved:%1").arg(call.name), {{"args", call.args}}, [&]() -> Result<Json> {
             const Json &grant = memberOrNull(decision, "grant");
-            return toJson(m_parts.tools.runApproved(
-                call, toolContext(),
-                {stringOr(decision, "by"), stringOr(grant, "customer"), stringOr(grant, "tool"),
-                 memberOrNull(grant, "args"), stringOr(grant, "preview"), memberOrNull(grant, "shown")},
-                memberOrNull(decision, "args")));
+            return toJson(m_parts.tools.runApproved(call, toolContext(),
+                                                    {stringOr(decision, "by"), stringOr(grant, "customer"),
+                                                     stringOr(grant, "tool"), memberOrNull(grant, "args"),
+                                                     stringOr(grant, "preview"), memberOrNull(grant, "shown"),
+                                                     stringOr(decision, "also_by")},
+                                                    memberOrNull(decision, "args")));
         });
     if (!output)
         return output.error();
@@ -574,6 +588,11 @@ Result<Outcome> TurnRun::continueAfter(const Approval &approval, const Json &arg
                       {"approved", isApproved},
                       {"by", approval.decidedBy},
                       {"grant", grantOf(approval)}};
+        const auto earlier = earlierYes(m_parts, approval.id, approval.decidedBy);
+        if (!earlier)
+            return earlier.error();
+        if (!earlier->isEmpty())
+            decision["also_by"] = *earlier;
         if (!approval.reason.isEmpty())
             decision["reason"] = approval.reason;
         if (args.is_object())

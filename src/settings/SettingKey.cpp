@@ -194,6 +194,17 @@ std::vector<SettingDefinition> makeDefinitions()
                "Minutes that a person takes to check a draft and send it."),
         number(InsightsHourCost, "insights.hour_cost_usd", 30, 0, 100'000,
                "What an hour of a person's work costs, in dollars; insights reckon the money saved with it."),
+        {MailLevel,
+         "identity.mail_level",
+         SettingType::Choice,
+         "channel",
+         0,
+         0,
+         {QStringLiteral("channel"), QStringLiteral("verified")},
+         SettingScope::Workspace,
+         "What has to be known of who writes a mail before money moves or an account changes: channel (the "
+         "mail system vouches for the customer), or verified (a one-time code came back, too).",
+         "verified"},
     };
 }
 

@@ -59,6 +59,7 @@ enum class SettingKey {
     InsightsMinutesPerReply,
     InsightsMinutesPerDraft,
     InsightsHourCost,
+    MailLevel,
 };
 
 enum class SettingType { Number, Integer, Text, Boolean, Choice };

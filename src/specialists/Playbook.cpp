@@ -2,15 +2,11 @@
 
 #include "core/ResourcePaths.h"
 #include "specialists/ActGate.h"
+#include "tools/SchemaLibrary.h"
 
 #include <algorithm>
 #include <QDir>
 #include <QFile>
-#include <valijson/adapters/nlohmann_json_adapter.hpp>
-#include <valijson/schema.hpp>
-#include <valijson/schema_parser.hpp>
-#include <valijson/validation_results.hpp>
-#include <valijson/validator.hpp>
 
 namespace Helmdesk
 {

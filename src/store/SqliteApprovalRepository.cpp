@@ -300,6 +300,50 @@ Result<Approval> SqliteApprovalRepository::decide(ApprovalId id, const QString &
     return decided;
 }
 
+Result<> SqliteApprovalRepository::vote(ApprovalId id, const QString &digest, const QString &by,
+                                        const QDateTime &at)
+{
+    return m_database.writeDurably([&](Connection &connection) -> Result<> {
+        auto found = selectOne(connection, QStringLiteral("WHERE id = ?"), id.value);
+        if (!found)
+            return std::move(found).error();
+        if (!found->has_value())
+            return Error{ErrorKind::NotFound, QStringLiteral("there is no such approval")};
+        const Approval &approval = **found;
+        if (approval.state != ApprovalState::Pending)
+            return notPending(approval);
+        if (wasChanged(approval) || digest != approval.digest)
+            return Error{ErrorKind::Denied,
+                         QStringLiteral("the decision is about something else than what waits")};
+        if (at > approval.request.expiresAt)
+            return Error{ErrorKind::Timeout, QStringLiteral("the approval had expired, which denies it")};
+        auto added = connection.run(
+            QStringLiteral("INSERT OR IGNORE INTO approval_votes (approval, voter, at) VALUES (?, ?, ?)"),
+            id.value, by, toIso(at));
+        if (!added)
+            return std::move(added).error();
+        if (added->changes() == 0)
+            return {};
+        connection.announce(Topic::Approvals, id.value);
+        return audit(connection, approval, QStringLiteral("first_yes"), by, at);
+    });
+}
+
+Result<QStringList> SqliteApprovalRepository::votes(ApprovalId id) const
+{
+    return m_database.read([&](Connection &connection) -> Result<QStringList> {
+        auto row = connection.run(
+            QStringLiteral("SELECT voter FROM approval_votes WHERE approval = ? ORDER BY at, voter"),
+            id.value);
+        if (!row)
+            return std::move(row).error();
+        QStringList voters;
+        while (row->next())
+            voters.append(row->text(0));
+        return voters;
+    });
+}
+
 Result<std::vector<Approval>> SqliteApprovalRepository::expireOverdue(const QDateTime &now)
 {
     return m_database.write([&](Connection &connection) -> Result<std::vector<Approval>> {

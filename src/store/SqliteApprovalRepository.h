@@ -21,6 +21,8 @@ public:
     Result<std::vector<Approval>> ofRun(RunId run) const override;
     Result<Approval> decide(ApprovalId id, const QString &digest, ApprovalDecision decision,
                             const QString &by, const QDateTime &at, const QString &reason = {}) override;
+    Result<> vote(ApprovalId id, const QString &digest, const QString &by, const QDateTime &at) override;
+    Result<QStringList> votes(ApprovalId id) const override;
     Result<std::vector<Approval>> expireOverdue(const QDateTime &now) override;
     Result<> voidPending(ApprovalId id, const QString &why, const QDateTime &at) override;
     Result<> voidPendingOf(ConversationId conversation, const QString &why, const QDateTime &at) override;

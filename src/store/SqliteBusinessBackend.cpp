@@ -92,19 +92,6 @@ Result<std::optional<InvoiceRecord>> oneInvoice(Connection &connection, const QS
     return std::optional(std::move(invoice));
 }
 
-Result<std::vector<PastRefund>> refundsOf(Connection &connection, const QString &customer,
-                                          const QDateTime &since)
-{
-    return Rows::all(
-        connection.run(QStringLiteral("SELECT amount_minor, currency, finished FROM effects WHERE "
-                                      "customer = ? AND tool = ? AND state = 'done' AND "
-                                      "finished > ? ORDER BY finished"),
-                       customer, QString::fromLatin1(ToolName::processRefund), toIso(since)),
-        [](const Statement &row) {
-            return PastRefund{{row.integer(0), row.text(1)}, fromIso(row.text(2))};
-        });
-}
-
 Result<> enqueue(Connection &connection, const EffectKey &key, const std::vector<EffectMail> &mails,
                  ConversationId conversation, const QDateTime &at)
 {
@@ -126,21 +113,13 @@ Result<> enqueue(Connection &connection, const EffectKey &key, const std::vector
 }
 
 // What the gate checked before, checked again where nothing can come between.
-Result<> checkOrder(Connection &connection, const RefundOrder &order, const InvoiceRecord &invoice)
+Result<> checkOrder(const RefundOrder &order, const InvoiceRecord &invoice)
 {
     if (!invoice.isRefundable() || order.amount.currency != invoice.amount.currency)
         return Error{ErrorKind::Denied, QStringLiteral("the invoice cannot be refunded")};
     if (order.amount.minor <= 0 || order.amount.minor > invoice.leftMinor())
         return Error{ErrorKind::Denied, QStringLiteral("the refund is more than is left of what was paid")};
-    if (!order.limits)
-        return {};
-    auto past = refundsOf(connection, order.customer, refundsCountSince(order.at));
-    if (!past)
-        return std::move(past).error();
-    if (const auto objection =
-            objectionTo(order.amount, *past, invoice.refunds.size(), *order.limits, order.at))
-        return Error{ErrorKind::Conflict, objection->why};
-    return {};
+    return order.stillAllowed ? order.stillAllowed() : Result<>();
 }
 
 // Tells the audit log of the refund whose row was added.
@@ -220,12 +199,6 @@ Result<std::vector<InvoiceRecord>> SqliteBusinessBackend::latestInvoices(const Q
     });
 }
 
-Result<std::vector<PastRefund>> SqliteBusinessBackend::refundsSince(const QString &customer,
-                                                                    const QDateTime &since) const
-{
-    return m_database.read([&](Connection &connection) { return refundsOf(connection, customer, since); });
-}
-
 Result<std::vector<PaymentMethodRecord>> SqliteBusinessBackend::paymentMethods(const QString &customer) const
 {
     return m_database.read([&](Connection &connection) -> Result<std::vector<PaymentMethodRecord>> {
@@ -270,7 +243,7 @@ Result<Json> SqliteBusinessBackend::refund(const EffectKey &key, const RefundOrd
             return std::move(invoice).error();
         if (!*invoice)
             return Error{ErrorKind::NotFound, QStringLiteral("there is no such invoice")};
-        if (auto allowed = checkOrder(connection, order, **invoice); !allowed)
+        if (auto allowed = checkOrder(order, **invoice); !allowed)
             return std::move(allowed).error();
 
         const RefundRecord refund{rowId("re_", key), order.invoice, order.amount, QStringLiteral("succeeded"),

@@ -21,8 +21,6 @@ public:
     Result<std::optional<CustomerRecord>> customerByEmail(const QString &email) const override;
     Result<std::optional<InvoiceRecord>> invoice(const QString &customer, const QString &id) const override;
     Result<std::vector<InvoiceRecord>> latestInvoices(const QString &customer, int limit) const override;
-    Result<std::vector<PastRefund>> refundsSince(const QString &customer,
-                                                 const QDateTime &since) const override;
     Result<std::vector<PaymentMethodRecord>> paymentMethods(const QString &customer) const override;
 
     Result<Json> refund(const EffectKey &key, const RefundOrder &order) override;

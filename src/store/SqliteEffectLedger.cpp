@@ -174,4 +174,30 @@ Result<EffectRecord> SqliteEffectLedger::find(const EffectKey &key) const
     return m_database.read([&](Connection &connection) { return findIn(connection, key); });
 }
 
+Result<std::vector<PastEffect>> SqliteEffectLedger::past(const PastEffectQuery &query) const
+{
+    const QString tools = QString::fromUtf8(toBytes(Json(query.tools)));
+    const QString since = toIso(query.since);
+    const auto effectOf = [](const Statement &row) {
+        const QString currency = row.text(1);
+        return PastEffect{currency.isEmpty() ? std::nullopt : std::optional(Money{row.integer(0), currency}),
+                          fromIso(row.text(2))};
+    };
+    const QString select = QStringLiteral(
+        "SELECT amount_minor, currency, coalesce(finished, started) AS at FROM effects WHERE %1 "
+        "tool IN (SELECT value FROM json_each(?)) AND coalesce(finished, started) > ? AND "
+        "(state IN ('done', 'unknown') OR (? AND state = 'started')) AND key <> ? AND (? IS NULL OR "
+        "approved_by = ?) ORDER BY at");
+    return m_database.read([&](Connection &connection) {
+        return query.customer
+                   ? Rows::all(connection.run(select.arg(QStringLiteral("customer = ? AND")), *query.customer,
+                                              tools, since, query.countsBegun, query.except.value,
+                                              query.approvedBy, query.approvedBy),
+                               effectOf)
+                   : Rows::all(connection.run(select.arg(QString()), tools, since, query.countsBegun,
+                                              query.except.value, query.approvedBy, query.approvedBy),
+                               effectOf);
+    });
+}
+
 } // namespace Helmdesk

@@ -20,6 +20,7 @@ public:
     Result<EffectRecord> giveUp(const EffectKey &key, EffectState state, const QString &why,
                                 const QDateTime &at) override;
     Result<EffectRecord> find(const EffectKey &key) const override;
+    Result<std::vector<PastEffect>> past(const PastEffectQuery &query) const override;
 
     // For a backend inside its own transaction: the row as it stands, and Started becoming Done with the
     // result and the money that it moved. Conflict when it is not Started.

@@ -1,10 +1,7 @@
 #include "tools/ArgumentSchema.h"
 
-#include <valijson/adapters/nlohmann_json_adapter.hpp>
-#include <valijson/schema.hpp>
-#include <valijson/schema_parser.hpp>
-#include <valijson/validation_results.hpp>
-#include <valijson/validator.hpp>
+#include "tools/SchemaLibrary.h"
+#include "tools/SchemaVetting.h"
 
 #include <exception>
 #include <string_view>
@@ -51,6 +48,8 @@ QString describe(const valijson::ValidationResults::Error &error)
 
 Result<ArgumentSchema> ArgumentSchema::compile(const Json &schema)
 {
+    if (auto vetted = vetSchema(schema); !vetted)
+        return vetted.error();
     auto compiled = std::make_shared<Compiled>();
     try {
         valijson::SchemaParser parser;

@@ -11,7 +11,8 @@ namespace Helmdesk
 class ArgumentSchema
 {
 public:
-    // InvalidInput when the schema itself is no JSON Schema.
+    // InvalidInput when the schema itself is no JSON Schema, or one that cannot be checked whole: draft 7,
+    // and of 2020-12 what vetSchema() passes.
     static Result<ArgumentSchema> compile(const Json &schema);
 
     // InvalidInput whose detail names the first argument that is wrong, missing or not known.

@@ -30,13 +30,10 @@ public:
                                                          const QString &id) const = 0;
     // Newest first.
     virtual Result<std::vector<InvoiceRecord>> latestInvoices(const QString &customer, int limit) const = 0;
-    // The customer's refunds that the desk made after `since`, also those that a person approved.
-    virtual Result<std::vector<PastRefund>> refundsSince(const QString &customer,
-                                                         const QDateTime &since) const = 0;
     virtual Result<std::vector<PaymentMethodRecord>> paymentMethods(const QString &customer) const = 0;
 
     // NotFound: no such invoice of that customer. Denied: not refundable, another currency, or more than is
-    // left of what was paid. Conflict: a limit of the order would be passed.
+    // left of what was paid. Conflict: the rules no longer allow it.
     virtual Result<Json> refund(const EffectKey &key, const RefundOrder &order) = 0;
     virtual Result<Json> requestReset(const EffectKey &key, const ResetOrder &order,
                                       ConversationId conversation) = 0;

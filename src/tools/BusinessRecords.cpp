@@ -33,6 +33,19 @@ QString statusAfterRefund(const InvoiceRecord &invoice, qint64 refundedMinor)
                                                  : QStringLiteral("partially_refunded");
 }
 
+Json toJson(const CustomerRecord &customer)
+{
+    return {{"id", customer.id},
+            {"name", textOrNull(customer.name)},
+            {"email", textOrNull(customer.email)},
+            {"plan", textOrNull(customer.plan)},
+            {"status", textOrNull(customer.status)},
+            {"phone", textOrNull(customer.phone)},
+            {"company", textOrNull(customer.company)},
+            {"address", textOrNull(customer.address)},
+            {"language", textOrNull(customer.language)}};
+}
+
 Json toJson(const RefundRecord &refund)
 {
     return {{"id", refund.id},

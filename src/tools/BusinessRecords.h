@@ -2,8 +2,9 @@
 
 #include "core/Json.h"
 #include "core/Money.h"
-#include "tools/RefundLimits.h"
+#include "core/Result.h"
 
+#include <functional>
 #include <optional>
 #include <QDateTime>
 #include <QString>
@@ -73,8 +74,7 @@ struct RefundOrder {
     Money amount;
     QString reason;
     QDateTime at;
-    std::optional<RefundLimits>
-        limits; // checked again where nothing can come between; nothing: a person approved
+    std::function<Result<>()> stillAllowed; // asked where nothing can come between; empty: nobody is asked
 };
 
 struct ResetOrder {
@@ -116,6 +116,9 @@ QString valueOf(const CustomerRecord &customer, const QString &field);
 
 // What the invoice's status becomes once `refundedMinor` of it is refunded.
 QString statusAfterRefund(const InvoiceRecord &invoice, qint64 refundedMinor);
+
+// As the rules of a desk see it: what is empty is null.
+Json toJson(const CustomerRecord &customer);
 
 // As check_invoice returns it: the documented fields and its refunds.
 Json toJson(const InvoiceRecord &invoice);

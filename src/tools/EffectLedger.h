@@ -8,6 +8,8 @@
 #include <optional>
 #include <QDateTime>
 #include <QString>
+#include <QStringList>
+#include <vector>
 
 namespace Helmdesk
 {
@@ -42,6 +44,22 @@ struct EffectRecord {
     Json result; // of a Done effect
 };
 
+// Which effects a sum of the rules is over.
+struct PastEffectQuery {
+    QStringList tools;
+    std::optional<QString> customer;   // nothing: of all
+    std::optional<QString> approvedBy; // nothing: whoever approved
+    QDateTime since;                   // those after it
+    EffectKey except;                  // is not counted
+    // Also what has begun: of tools whose backend does not ask again where nothing can come between.
+    bool countsBegun = true;
+};
+
+struct PastEffect {
+    std::optional<Money> amount;
+    QDateTime at;
+};
+
 // The record on disk of every effect that was ever begun; what makes effects happen once. Each change of
 // state is in the audit log by the same transaction: effect.started, effect.done, effect.failed,
 // effect.unknown.
@@ -62,6 +80,8 @@ public:
     virtual Result<EffectRecord> giveUp(const EffectKey &key, EffectState state, const QString &why,
                                         const QDateTime &at) = 0;
     virtual Result<EffectRecord> find(const EffectKey &key) const = 0; // New when there is none
+    // What happened or may have happened, oldest first.
+    virtual Result<std::vector<PastEffect>> past(const PastEffectQuery &query) const = 0;
 };
 
 } // namespace Helmdesk

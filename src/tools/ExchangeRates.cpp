@@ -92,6 +92,9 @@ std::optional<qint64> ExchangeRates::convert(const Money &money, const QString &
     const long double value = static_cast<long double>(money.minor) / scaleOf(money.currency) *
                               (static_cast<long double>(*to) / static_cast<long double>(*from)) *
                               scaleOf(currency);
+    constexpr long double largest = 9.0e18L; // minor units, below the end of 64 bits
+    if (value > largest || value < -largest)
+        return std::nullopt;
     // A trace above a whole number comes from the division, not from the amount.
     return static_cast<qint64>(std::ceil(value - 1.0L / million));
 }

@@ -26,7 +26,7 @@ public:
     Result<ExchangeRates> with(const QString &rates) const;
 
     bool knows(const QString &currency) const { return m_millionths.contains(currency); }
-    // In minor units of `currency`, rounded up; nothing when one of the two is not known.
+    // In minor units of `currency`, rounded up; nothing when one of the two is not known, or beyond 64 bits.
     std::optional<qint64> convert(const Money &money, const QString &currency) const;
     QString date() const { return m_date; } // of the table that ships
 

@@ -1,31 +1,23 @@
 #include "tools/PolicyGate.h"
 
-#include "tools/BuiltinTools.h"
+#include "tools/policy/CallFacts.h"
 
 #include <algorithm>
+#include <exception>
 
 namespace Helmdesk
 {
 namespace
 {
 
-constexpr size_t maxArgumentBytes = 16 * 1024;
-constexpr int maxIdenticalReads = 2;
-
 bool isWriting(const ToolSpec &spec)
 {
     return spec.risk != RiskClass::Read;
 }
 
-// Tools that also serve a sender whom the channel could not tell.
-bool servesStrangers(const ToolSpec &spec)
-{
-    return spec.risk == RiskClass::Read || spec.name == QLatin1String(ToolName::resetPassword) ||
-           spec.name == QLatin1String(ToolName::createTicket);
-}
-
-// A read may be repeated once. An effect may be repeated only after it failed.
-bool isRepeatedTooOften(const ToolSpec &spec, const Json &args, const std::vector<ToolCall> &callsSoFar)
+// A read may be repeated. An effect may be repeated only after it failed.
+bool isRepeatedTooOften(const ToolSpec &spec, const Json &args, const std::vector<ToolCall> &callsSoFar,
+                        int mostIdenticalReads)
 {
     int identical = 0;
     for (const ToolCall &call : callsSoFar) {
@@ -35,87 +27,261 @@ bool isRepeatedTooOften(const ToolSpec &spec, const Json &args, const std::vecto
         if (isWriting(spec) && call.status != ToolStatus::Failed)
             return true;
     }
-    return identical >= maxIdenticalReads;
+    return identical >= mostIdenticalReads;
 }
 
-GateDecision noSuchInvoice()
+QString textOf(const Json &value)
 {
-    return GateDecision::deny("not_found", QStringLiteral("There is no such invoice."));
+    return value.is_string() ? value.get<QString>() : QString::fromUtf8(toBytes(value));
 }
 
-// Refunds of this turn that wait for a person: they count as if they were made.
-qint64 waitingRefunds(const std::vector<ToolCall> &callsSoFar, const QString &invoice)
+// What a clause says, with what it shows; what cannot be shown is left out.
+QString sentenceOf(const PolicyClause &clause, const PolicyFacts &facts)
 {
-    qint64 sum = 0;
-    for (const ToolCall &call : callsSoFar) {
-        if (call.name == QLatin1String(ToolName::processRefund) &&
-            call.status == ToolStatus::PendingApproval && stringOr(call.args, "invoice_id") == invoice)
-            sum += integerOr(call.args, "amount_minor", 0);
+    QString sentence = clause.say;
+    for (const auto &[name, expression] : clause.show) {
+        const auto shown = reckon(expression, facts);
+        sentence.replace(QLatin1Char('{') + name + QLatin1Char('}'),
+                         shown ? textOf(*shown) : QStringLiteral("…"));
     }
-    return sum;
+    return sentence;
 }
 
-GateDecision checkAgainstInvoice(const InvoiceRecord &invoice, const Money &wanted, qint64 waiting)
+// A value is missing or cannot be reckoned; anything else is a read that failed.
+bool isOfTheRule(const Error &error)
 {
-    if (!invoice.isRefundable())
-        return GateDecision::deny(
-            "not_refundable",
-            QStringLiteral("An invoice with the status \"%1\" cannot be refunded.").arg(invoice.status));
-    if (wanted.currency != invoice.amount.currency)
-        return GateDecision::deny("currency",
-                                  QStringLiteral("The invoice is in %1.").arg(invoice.amount.currency));
-    if (wanted.minor <= 0 || wanted.minor > invoice.leftMinor() - waiting)
-        return GateDecision::deny(
-            "exceeds_paid",
-            QStringLiteral("All refunds of an invoice together cannot pass what was "
-                           "paid; %1 is left.")
-                .arg(toPlainString({invoice.leftMinor() - waiting, invoice.amount.currency})));
-    return GateDecision::allow();
+    return error.kind == ErrorKind::NotFound || error.kind == ErrorKind::InvalidInput;
 }
+
+GateDecision deniedBy(const PolicyClause &clause, const PolicyFacts &facts, const QString &detail)
+{
+    return {GateVerdict::Deny, clause.id, sentenceOf(clause, facts), detail};
+}
+
+// One call, looked at by the rules of its tool.
+class CallCheck
+{
+public:
+    CallCheck(const ToolRules &rules, const CallFacts &facts, const ToolContext &context)
+        : m_rules(rules)
+        , m_facts(facts)
+        , m_context(context)
+    {
+    }
+
+    // Denied, or nothing against it.
+    Result<std::optional<GateDecision>> identity(bool isKnown) const
+    {
+        const auto own = m_rules.who.ofChannel.find(m_context.channel);
+        const auto name =
+            reckon(own == m_rules.who.ofChannel.end() ? m_rules.who.level : own->second, m_facts);
+        const auto needed = name && name->is_string() ? identityLevelNamed(name->get<QString>())
+                                                      : std::optional<IdentityLevel>();
+        const IdentityLevel level = !isKnown               ? IdentityLevel::None
+                                    : m_context.isApproved ? IdentityLevel::Operator
+                                                           : m_context.level;
+        if (needed && level >= *needed)
+            return std::optional<GateDecision>();
+        QString say = m_rules.who.say;
+        if (say.isEmpty())
+            say = isKnown ? QStringLiteral("The customer has to prove who they are first.")
+                          : QStringLiteral("The channel could not tell who the customer is.");
+        return std::optional(GateDecision{
+            GateVerdict::Deny, m_rules.who.id, say,
+            needed
+                ? QStringLiteral("The level %1 is needed, and it is %2.").arg(nameOf(*needed), nameOf(level))
+                : QStringLiteral("The level that is needed cannot be told.")});
+    }
+
+    Result<std::optional<GateDecision>> guards() const
+    {
+        for (const PolicyClause &clause : m_rules.guards) {
+            const auto held = holds(clause.require, m_facts);
+            if (!held && !isOfTheRule(held.error()))
+                return held.error();
+            if (!held || !*held)
+                return std::optional(deniedBy(clause, m_facts, held ? QString() : held.error().detail));
+        }
+        return std::optional<GateDecision>();
+    }
+
+    // Limits and approvals: the first that objects decides; one that denies before all others.
+    Result<std::optional<GateDecision>> objections(const std::vector<PolicyClause> &clauses)
+    {
+        for (const PolicyClause &clause : clauses) {
+            const auto held = holds(clause.require, m_facts);
+            if (!held && !isOfTheRule(held.error()))
+                return held.error();
+            if (held && *held)
+                continue;
+            const bool wantsPerson = clause.otherwise == PolicyClause::Otherwise::Approval;
+            const bool isTold = held || m_wanted || m_context.isApproved;
+            if (!wantsPerson || !isTold)
+                return std::optional(deniedBy(clause, m_facts, held ? QString() : held.error().detail));
+            wantPerson(GateDecision{GateVerdict::NeedsApproval, clause.id, sentenceOf(clause, m_facts), {}},
+                       clause.approvers);
+        }
+        return std::optional<GateDecision>();
+    }
+
+    Result<std::optional<GateDecision>> confirmation() const
+    {
+        if (!m_rules.confirm || m_context.isConfirmed || m_context.isApproved)
+            return std::optional<GateDecision>();
+        const auto held = holds(m_rules.confirm->require, m_facts);
+        if (!held && !isOfTheRule(held.error()))
+            return held.error();
+        if (held && *held)
+            return std::optional<GateDecision>();
+        return std::optional(deniedBy(*m_rules.confirm, m_facts, held ? QString() : held.error().detail));
+    }
+
+    void wantPerson(GateDecision decision, const ApproverRule &approvers)
+    {
+        if (!m_wanted)
+            m_wanted = std::move(decision);
+        m_wanted->approvers.push_back(approvers);
+    }
+
+    // What is left: allowed, or a person has to say yes who has not, or not the one that may.
+    GateDecision rest() const
+    {
+        if (!m_wanted)
+            return GateDecision::allow();
+        if (!m_context.isApproved)
+            return *m_wanted;
+        const bool areEnough =
+            m_wanted->people() == 1 ||
+            (!m_context.alsoApprovedBy.isEmpty() &&
+             m_context.alsoApprovedBy.compare(m_context.approvedBy, Qt::CaseInsensitive) != 0);
+        const bool mayBoth = m_wanted->admits(m_context.approvedBy) &&
+                             (m_wanted->people() == 1 || m_wanted->admits(m_context.alsoApprovedBy));
+        return areEnough && mayBoth ? GateDecision::allow() : *m_wanted;
+    }
+
+private:
+    const ToolRules &m_rules;
+    const CallFacts &m_facts;
+    const ToolContext &m_context;
+    std::optional<GateDecision> m_wanted;
+};
 
 } // namespace
 
+QString nameOf(GateVerdict verdict)
+{
+    switch (verdict) {
+    case GateVerdict::Allow:
+        return QStringLiteral("allow");
+    case GateVerdict::NeedsApproval:
+        return QStringLiteral("needs_approval");
+    case GateVerdict::Deny:
+        break;
+    }
+    return QStringLiteral("deny");
+}
+
+int GateDecision::people() const
+{
+    int most = 1;
+    for (const ApproverRule &one : approvers)
+        most = std::max(most, one.people);
+    return most;
+}
+
+bool GateDecision::admits(const QString &name) const
+{
+    return std::ranges::all_of(approvers, [&](const ApproverRule &one) { return one.admits(name); });
+}
+
 PolicyGate::PolicyGate(std::shared_ptr<const ToolRegistry> registry,
-                       std::shared_ptr<const BusinessBackend> backend)
+                       std::shared_ptr<const BusinessBackend> backend,
+                       std::shared_ptr<const EffectLedger> ledger, PolicySource policy)
     : m_registry(std::move(registry))
     , m_backend(std::move(backend))
+    , m_ledger(std::move(ledger))
+    , m_policy(std::move(policy))
 {
 }
 
 Result<GateDecision> PolicyGate::check(const QString &tool, const Json &args, const ToolContext &context,
                                        const std::vector<ToolCall> &callsSoFar) const
 {
+    try {
+        return decide(tool, args, context, callsSoFar);
+    } catch (const std::exception &problem) {
+        return Error{ErrorKind::Internal, QStringLiteral("the rules could not be reckoned: %1")
+                                              .arg(QString::fromUtf8(problem.what()).left(200))};
+    }
+}
+
+Result<GateDecision> PolicyGate::decide(const QString &tool, const Json &args, const ToolContext &context,
+                                        const std::vector<ToolCall> &callsSoFar) const
+{
     const ToolRegistry::Entry *entry = m_registry->find(tool);
     if (!entry)
         return GateDecision::deny("unknown_tool", QStringLiteral("There is no such tool."));
     const ToolSpec &spec = entry->spec();
+    const PolicyInForce inForce = m_policy();
+    if (!inForce.policy)
+        return GateDecision{GateVerdict::Deny, QStringLiteral("policy_unreadable"),
+                            QStringLiteral("Nothing can be done at the moment."), inForce.problem};
+    const Policy &policy = *inForce.policy;
+    const ToolRules &rules = policy.rulesOf(spec);
+    const bool isOfCategory = rules.categories.isEmpty() || context.category.isEmpty() ||
+                              rules.categories.contains(context.category);
+    if (!rules.isEnabled || !isOfCategory)
+        return GateDecision::deny("disabled", QStringLiteral("This tool cannot be used here."));
 
-    if (static_cast<size_t>(toBytes(args).size()) > maxArgumentBytes)
+    if (toBytes(args).size() > policy.mostArgumentBytes)
         return GateDecision::deny("schema", QStringLiteral("The arguments are too long."));
     if (auto valid = entry->schema.check(args); !valid)
         return GateDecision::deny("schema", valid.error().detail);
     if (auto valid = entry->tool->checkArguments(args); !valid)
         return GateDecision::deny("schema", valid.error().detail);
-    if (context.round >= context.limits.maxRounds ||
-        callsSoFar.size() >= static_cast<size_t>(context.limits.maxCalls))
+    if (context.round >= policy.mostRounds || callsSoFar.size() >= static_cast<size_t>(policy.mostCalls))
         return GateDecision::deny("rounds", QStringLiteral("The turn has made as many calls as it may."));
-    if (isRepeatedTooOften(spec, args, callsSoFar))
+    if (isRepeatedTooOften(spec, args, callsSoFar, policy.mostIdenticalReads))
         return GateDecision::deny("repeated_call", QStringLiteral("The same call was made before."));
 
-    auto identity = checkIdentity(spec, context);
-    if (!identity || identity->verdict == GateVerdict::Deny)
-        return identity;
-    if (tool == QLatin1String(ToolName::processRefund)) {
-        auto refund = checkRefund(args, context, callsSoFar);
-        if (!refund || refund->verdict != GateVerdict::Allow)
-            return refund;
+    std::optional<CustomerRecord> customer;
+    if (!context.customer.isEmpty()) {
+        auto found = m_backend->customer(context.customer);
+        if (!found)
+            return found.error();
+        customer = std::move(*found);
     }
-    if (context.isApproved)
-        return GateDecision::allow();
-    if (spec.needsApproval)
-        return GateDecision::approval("tool_default",
-                                      QStringLiteral("Every call of this tool waits for a person."));
-    return identity;
+    const CallFacts facts({*m_registry, *m_ledger}, rules, tool, args, context, callsSoFar, customer);
+    CallCheck call(rules, facts, context);
+    if (auto refusal = call.identity(customer.has_value()); !refusal || *refusal)
+        return refusal ? Result<GateDecision>(**refusal) : refusal.error();
+    if (auto refusal = call.guards(); !refusal || *refusal)
+        return refusal ? Result<GateDecision>(**refusal) : refusal.error();
+    if (auto refusal = call.objections(rules.limits); !refusal || *refusal)
+        return refusal ? Result<GateDecision>(**refusal) : refusal.error();
+    if (auto refusal = call.confirmation(); !refusal || *refusal)
+        return refusal ? Result<GateDecision>(**refusal) : refusal.error();
+    if (spec.needsApproval && !rules.isTrusted)
+        call.wantPerson(GateDecision::approval("tool_default",
+                                               QStringLiteral("Every call of this tool waits for a person.")),
+                        {});
+    if (auto refusal = call.objections(rules.approvals); !refusal || *refusal)
+        return refusal ? Result<GateDecision>(**refusal) : refusal.error();
+
+    GateDecision decision = call.rest();
+    if (isWriting(spec) && !inForce.problem.isEmpty() && decision.verdict == GateVerdict::Allow)
+        decision = {GateVerdict::NeedsApproval, QStringLiteral("policy_unreadable"),
+                    QStringLiteral("The rules of this desk cannot be read, so nothing is changed."),
+                    inForce.problem};
+    decision.amount = moneyIn(args);
+    if (rules.amount) {
+        const auto minor = reckon(rules.amount->minor, facts);
+        const auto currency = minor ? reckon(rules.amount->currency, facts) : minor;
+        if (!currency || !minor->is_number_integer() || !currency->is_string())
+            return GateDecision::deny("amount", QStringLiteral("The amount of the call cannot be told."));
+        decision.amount = Money{toInteger(*minor), currency->get<QString>()};
+    }
+    return decision;
 }
 
 Result<QString> PolicyGate::customerStatus(const QString &customer) const
@@ -126,53 +292,6 @@ Result<QString> PolicyGate::customerStatus(const QString &customer) const
     if (!found)
         return found.error();
     return *found ? (*found)->status : QString();
-}
-
-Result<GateDecision> PolicyGate::checkIdentity(const ToolSpec &spec, const ToolContext &context) const
-{
-    std::optional<CustomerRecord> customer;
-    if (!context.customer.isEmpty()) {
-        auto found = m_backend->customer(context.customer);
-        if (!found)
-            return found.error();
-        customer = std::move(*found);
-    }
-    if (!customer) {
-        if (servesStrangers(spec))
-            return GateDecision::allow();
-        if (spec.name == QLatin1String(ToolName::processRefund))
-            return noSuchInvoice();
-        return GateDecision::deny("identity",
-                                  QStringLiteral("The channel could not tell who the customer is."));
-    }
-    if (isWriting(spec) && !customer->isActive() && !context.isApproved &&
-        spec.name != QLatin1String(ToolName::createTicket))
-        return GateDecision::approval("customer_status",
-                                      QStringLiteral("The customer's account is %1.").arg(customer->status));
-    return GateDecision::allow();
-}
-
-Result<GateDecision> PolicyGate::checkRefund(const Json &args, const ToolContext &context,
-                                             const std::vector<ToolCall> &callsSoFar) const
-{
-    const QString id = stringOr(args, "invoice_id");
-    const Money wanted{integerOr(args, "amount_minor", 0), stringOr(args, "currency")};
-    auto invoice = m_backend->invoice(context.customer, id);
-    if (!invoice)
-        return invoice.error();
-    if (!*invoice)
-        return noSuchInvoice();
-    const GateDecision decision = checkAgainstInvoice(**invoice, wanted, waitingRefunds(callsSoFar, id));
-    if (decision.verdict != GateVerdict::Allow || context.isApproved)
-        return decision;
-
-    auto past = m_backend->refundsSince(context.customer, refundsCountSince(context.now));
-    if (!past)
-        return past.error();
-    if (auto objection =
-            objectionTo(wanted, *past, (*invoice)->refunds.size(), context.limits.refunds, context.now))
-        return GateDecision::approval(objection->rule, std::move(objection->why));
-    return GateDecision::allow();
 }
 
 } // namespace Helmdesk

@@ -89,8 +89,7 @@ Result<Json> ProcessRefundTool::run(const Json &args, const ToolContext &context
     order.amount = moneyIn(args).value_or(Money{});
     order.reason = stringOr(args, "reason", QStringLiteral("requested by the customer"));
     order.at = context.now;
-    if (!context.isApproved)
-        order.limits = context.limits.refunds;
+    order.stillAllowed = context.stillAllowed;
     return m_backend->refund(key, order);
 }
 

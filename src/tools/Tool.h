@@ -4,10 +4,14 @@
 #include "core/Ids.h"
 #include "core/Json.h"
 #include "core/RunControl.h"
+#include "settings/Settings.h"
 #include "tools/EffectKey.h"
-#include "tools/RefundLimits.h"
+#include "tools/ExchangeRates.h"
+#include "tools/policy/IdentityLevel.h"
 
 #include <chrono>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <QDateTime>
 #include <QString>
@@ -26,10 +30,8 @@ enum class RiskClass {
 QString nameOf(RiskClass risk); // read, write, money
 
 struct ToolLimits {
-    RefundLimits refunds;
+    std::shared_ptr<const ExchangeRates> rates = std::make_shared<ExchangeRates>(); // for limits alone
     std::chrono::milliseconds timeout{5000};
-    int maxRounds = 8; // rounds of calls in one turn
-    int maxCalls = 24; // calls in one turn
 };
 
 // Where a call comes from. The customer is the one that the channel established, never one that a model or a
@@ -40,11 +42,21 @@ struct ToolContext {
     MessageId message; // the customer's message that the turn answers
     RunId run;
     QDateTime now;
-    int round = 0; // of tool calls within the turn, from 0
+    int round = 0;          // of tool calls within the turn, from 0
+    Settings settings = {}; // that the rules of the desk refer to
+    QString category = {};  // of the specialist that asks; empty: not known, and not looked at
+    ChannelKind channel = ChannelKind::Chat;
+    IdentityLevel level = IdentityLevel::Channel; // of the customer; without one it counts as None
+    bool isConfirmed = false;                     // the customer said a clear yes to exactly this call
     ToolLimits limits;
     RunControl control;
     bool isApproved = false; // a person approved exactly this call; set by the runner alone
     QString approvedBy;      // that person
+    QString alsoApprovedBy;  // who said yes before, where it takes two
+    QString key; // of the effect that is asked for, which no total counts; set by the runner alone
+    // The rules once more, for a backend that can ask where nothing can come between; set by the runner
+    // alone. Conflict when they no longer let the call through.
+    std::function<Result<>()> stillAllowed = {};
 };
 
 struct Change {

@@ -24,7 +24,7 @@ void deny(ToolCall &call, const GateDecision &decision)
 {
     call.status = ToolStatus::Denied;
     call.rule = decision.rule;
-    call.failure = decision.why;
+    call.failure = decision.detail.isEmpty() ? decision.why : decision.why + u' ' + decision.detail;
     call.result = {{"error", decision.rule}, {"message", decision.why}};
 }
 
@@ -77,6 +77,18 @@ void succeed(ToolCall &call, const Json &result)
     call.result = result;
 }
 
+// The gate again, on the world as it is now; Conflict when it no longer lets the call through.
+Result<> stillAllowed(const PolicyGate &gate, const QString &tool, const Json &args,
+                      const ToolContext &context)
+{
+    const auto decision = gate.check(tool, args, context, {});
+    if (!decision)
+        return decision.error();
+    if (decision->verdict != GateVerdict::Allow)
+        return Error{ErrorKind::Conflict, decision->why};
+    return {};
+}
+
 // The effect certainly did not happen when the other side refused it.
 bool isRefusal(ErrorKind kind)
 {
@@ -114,6 +126,7 @@ ToolCall ToolRunner::run(const ToolRequest &request, const ToolContext &asked, E
                                         static_cast<qsizetype>(callsSoFar.size()), call.name, call.args);
         if (isEffect && happenedBefore(key, call))
             return;
+        context.key = key.value;
         const auto decision = m_gate->check(call.name, call.args, context, callsSoFar);
         if (!decision)
             return fail(call, entry ? entry->spec() : ToolSpec{call.name}, decision.error(), context);
@@ -128,7 +141,7 @@ ToolCall ToolRunner::run(const ToolRequest &request, const ToolContext &asked, E
         }
         if (waits)
             return hold(call, *decision);
-        execute(*entry, context, call);
+        execute(*entry, context, call, decision->amount);
     };
     perform();
     call.micros = timer.nsecsElapsed() / 1000;
@@ -147,6 +160,8 @@ ToolCall ToolRunner::runApproved(const ToolCall &waiting, const ToolContext &ask
     ToolContext context = asked;
     context.isApproved = true;
     context.approvedBy = grant.approvedBy;
+    context.alsoApprovedBy = grant.alsoApprovedBy;
+    context.key = call.key;
 
     const auto perform = [&] {
         if (!keyCovers({call.key}, call.name, call.args))
@@ -162,16 +177,19 @@ ToolCall ToolRunner::runApproved(const ToolCall &waiting, const ToolContext &ask
         const auto decision = m_gate->check(call.name, call.args, context, {});
         if (!decision)
             return fail(call, entry ? entry->spec() : ToolSpec{call.name}, decision.error(), context);
-        if (decision->verdict != GateVerdict::Allow || !entry)
+        if (decision->verdict == GateVerdict::Deny || !entry)
             return deny(call, *decision);
         const Json now = describe(call, context);
-        if (const QString change = changedSince(grant, waiting, now, isRevised); !change.isEmpty()) {
+        const QString change = decision->verdict == GateVerdict::NeedsApproval
+                                   ? decision->why
+                                   : changedSince(grant, waiting, now, isRevised);
+        if (!change.isEmpty()) {
             call = waiting;
             call.preview = stringOr(describe(waiting, context), "effect", waiting.preview) +
                            QStringLiteral(". ") + change;
             return;
         }
-        execute(*entry, context, call);
+        execute(*entry, context, call, decision->amount);
     };
     perform();
     call.micros += timer.nsecsElapsed() / 1000;
@@ -252,19 +270,21 @@ bool ToolRunner::describeEffect(const Entry &entry, const ToolContext &context, 
     return false;
 }
 
-void ToolRunner::execute(const Entry &entry, const ToolContext &context, ToolCall &call) const
+void ToolRunner::execute(const Entry &entry, const ToolContext &context, ToolCall &call,
+                         const std::optional<Money> &amount) const
 {
     if (auto alive = context.control.check(); !alive)
         return fail(call, entry.spec(), alive.error(), context);
     if (isWriting(entry.spec()))
-        return executeEffect(entry, context, call);
+        return executeEffect(entry, context, call, amount);
     const auto result = attempt(entry, context, call);
     if (!result)
         return fail(call, entry.spec(), result.error(), context);
     succeed(call, *result);
 }
 
-void ToolRunner::executeEffect(const Entry &entry, const ToolContext &context, ToolCall &call) const
+void ToolRunner::executeEffect(const Entry &entry, const ToolContext &context, ToolCall &call,
+                               const std::optional<Money> &amount) const
 {
     const ToolSpec &spec = entry.spec();
     const EffectKey key{call.key};
@@ -276,7 +296,7 @@ void ToolRunner::executeEffect(const Entry &entry, const ToolContext &context, T
                               context.run,
                               context.customer,
                               context.now,
-                              spec.risk == RiskClass::Money ? moneyIn(call.args) : std::nullopt,
+                              spec.risk == RiskClass::Money ? amount : std::nullopt,
                               context.approvedBy};
     const auto before = m_ledger->begin(intent);
     if (!before)
@@ -293,11 +313,20 @@ void ToolRunner::executeEffect(const Entry &entry, const ToolContext &context, T
         return failUnknown(call, spec);
     }
 
+    // Two calls at once have both begun here, so that each sees the other in what was done before. A backend
+    // with transactions asks inside its own.
+    if (auto allowed =
+            spec.isTransactional ? Result<>() : stillAllowed(*m_gate, call.name, call.args, context);
+        !allowed)
+        return settleFailure(entry, context, allowed.error(), call, Certainty::DidNotHappen);
+
     reached(Instant::EffectBegun);
     const auto result = attempt(entry, context, call);
     reached(Instant::EffectHappened);
     if (!result)
-        return settleFailure(entry, context, result.error(), call);
+        return settleFailure(entry, context, result.error(), call,
+                             spec.isTransactional || isRefusal(result.error().kind) ? Certainty::DidNotHappen
+                                                                                    : Certainty::Unknown);
     if (!spec.isTransactional) {
         if (auto finished = m_ledger->finish(key, *result, context.now); !finished)
             return fail(call, spec, finished.error(), context);
@@ -307,13 +336,12 @@ void ToolRunner::executeEffect(const Entry &entry, const ToolContext &context, T
 
 // After an attempt that came to nothing: makes certain that it did, or says that nobody knows.
 void ToolRunner::settleFailure(const Entry &entry, const ToolContext &context, const Error &error,
-                               ToolCall &call) const
+                               ToolCall &call, Certainty certainty) const
 {
     const ToolSpec &spec = entry.spec();
-    const bool isCertain = spec.isTransactional || isRefusal(error.kind);
-    const auto settled =
-        m_ledger->giveUp({call.key}, isCertain ? EffectState::Abandoned : EffectState::Unknown,
-                         nameOf(error.kind), context.now);
+    const auto settled = m_ledger->giveUp(
+        {call.key}, certainty == Certainty::DidNotHappen ? EffectState::Abandoned : EffectState::Unknown,
+        nameOf(error.kind), context.now);
     if (settled && settled->state == EffectState::Done)
         return succeed(call, settled->result); // it finished while its time ran out
     if (!settled || settled->state == EffectState::Unknown)
@@ -347,6 +375,11 @@ Result<Json> ToolRunner::attempt(const Entry &entry, const ToolContext &context,
         } else {
             ToolContext inner = context;
             inner.control = context.control.withDeadline(left);
+            // A tool that is given up may run on: it shares what it asks.
+            if (isWriting(spec))
+                inner.stillAllowed = [gate = m_gate, context, name = call.name, args = call.args] {
+                    return stillAllowed(*gate, name, args, context);
+                };
             // An effect that has begun is not cut off by a stop: it is let finish.
             const std::stop_token stop = isWriting(spec) ? std::stop_token() : context.control.stopToken();
             result = m_threads.run([tool = entry.tool, args = call.args, inner,

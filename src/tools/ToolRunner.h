@@ -27,7 +27,8 @@ struct Grant {
     QString tool;
     Json args;
     QString preview;
-    Json shown; // ToolRunner::describe() when it was asked for
+    Json shown;                  // ToolRunner::describe() when it was asked for
+    QString alsoApprovedBy = {}; // who said yes before, where it takes two
 };
 
 // Executes what a specialist asks for: gate, ledger, tool, in this order, whichever engine asks.
@@ -52,7 +53,8 @@ public:
                  const std::vector<ToolCall> &callsSoFar) const;
 
     // Executes a waiting call that a person approved, with the arguments `args` where the person gave it
-    // others. It passes the whole gate again; the approval lifts only the rules that want a person. Arguments
+    // others. It passes the whole gate again; the approval lifts only the rules that want a person, and not
+    // those that want another one or a second: then the call waits on. Arguments
     // that differ from those its key was made for are denied, and another customer than the grant's. Where
     // something that the grant showed is no longer so (where money goes, what changes, the customer's
     // status), the call waits on, described anew; other arguments bind the destination and the status alone.
@@ -67,6 +69,7 @@ public:
     static ToolCall revised(const ToolCall &waiting, const Json &args);
 
     const ToolRegistry &registry() const { return *m_registry; }
+    const PolicyGate &gate() const { return *m_gate; }
 
 private:
     using Entry = ToolRegistry::Entry;
@@ -74,10 +77,13 @@ private:
     bool happenedBefore(const EffectKey &key, ToolCall &call) const;
     QString changedSince(const Grant &grant, const ToolCall &waiting, const Json &now, bool isRevised) const;
     bool describeEffect(const Entry &entry, const ToolContext &context, ToolCall &call) const;
-    void execute(const Entry &entry, const ToolContext &context, ToolCall &call) const;
-    void executeEffect(const Entry &entry, const ToolContext &context, ToolCall &call) const;
-    void settleFailure(const Entry &entry, const ToolContext &context, const Error &error,
-                       ToolCall &call) const;
+    enum class Certainty { DidNotHappen, Unknown };
+    void execute(const Entry &entry, const ToolContext &context, ToolCall &call,
+                 const std::optional<Money> &amount) const;
+    void executeEffect(const Entry &entry, const ToolContext &context, ToolCall &call,
+                       const std::optional<Money> &amount) const;
+    void settleFailure(const Entry &entry, const ToolContext &context, const Error &error, ToolCall &call,
+                       Certainty certainty) const;
     Result<Json> attempt(const Entry &entry, const ToolContext &context, const ToolCall &call) const;
 
     std::shared_ptr<const ToolRegistry> m_registry;

@@ -142,8 +142,10 @@ public:
     void setFaults(std::shared_ptr<FaultInjector> faults)
     {
         const auto registry = made(makeBuiltinTools(backend, std::make_shared<NoDocuments>()));
-        tools = std::make_unique<ToolRunner>(registry, std::make_shared<PolicyGate>(registry, backend),
-                                             ledger, std::move(faults));
+        auto gate = std::make_shared<PolicyGate>(registry, backend, ledger, [rules = made(shippedPolicy())] {
+            return PolicyInForce{rules, {}};
+        });
+        tools = std::make_unique<ToolRunner>(registry, std::move(gate), ledger, std::move(faults));
         parts = std::make_unique<PipelineParts>(PipelineParts{
             conversations, runs, approvals, tickets, outbox, drafts, customers, unitOfWork, assessor, reader,
             answers, languages, router, specialist, *tools, clock, [this] { return settings; }});

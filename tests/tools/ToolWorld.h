@@ -45,6 +45,12 @@ public:
             return false;
         }
         registry = *tools;
+        auto shipped = shippedPolicy();
+        if (!shipped) {
+            why = shipped.error().detail;
+            return false;
+        }
+        policy = {*shipped, {}};
         rebuild();
 
         context.customer = QStringLiteral("cus_1");
@@ -56,13 +62,13 @@ public:
             why = rates.error().detail;
             return false;
         }
-        context.limits.refunds.rates = std::make_shared<ExchangeRates>(*rates);
+        context.limits.rates = std::make_shared<ExchangeRates>(*rates);
         return true;
     }
 
     void rebuild(std::shared_ptr<FaultInjector> faults = {})
     {
-        gate = std::make_shared<PolicyGate>(registry, backend);
+        gate = std::make_shared<PolicyGate>(registry, backend, ledger, [this] { return policy; });
         runner = std::make_unique<ToolRunner>(registry, gate, ledger, std::move(faults));
     }
 
@@ -91,6 +97,22 @@ public:
     {
         auto connection = database->connection();
         return connection && (*connection)->runOnce(sql);
+    }
+
+    // Rules that hold from now on; false when they are not valid, and `why` says what is wrong.
+    bool setPolicy(const Json &rules)
+    {
+        const PolicyReading reading = readPolicy(toBytes(rules));
+        why = sentenceOf(reading.problems);
+        policy = {reading.policy, {}};
+        return reading.policy != nullptr;
+    }
+    void set(const char *setting, const Json &value)
+    {
+        const auto changed = context.settings.with(QString::fromLatin1(setting), value);
+        if (!changed)
+            qFatal("%s", qPrintable(changed.error().detail));
+        context.settings = *changed;
     }
 
     // A turn of its own.
@@ -145,6 +167,7 @@ public:
     std::shared_ptr<SqliteBusinessBackend> backend;
     std::shared_ptr<SqliteEffectLedger> ledger;
     std::shared_ptr<ToolRegistry> registry;
+    PolicyInForce policy;
     std::shared_ptr<PolicyGate> gate;
     std::unique_ptr<ToolRunner> runner;
     ToolContext context;

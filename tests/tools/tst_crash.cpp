@@ -49,8 +49,14 @@ Result<Desk> openDesk(const QString &path)
     auto tools = makeBuiltinTools(desk.backend, nullptr);
     if (!tools)
         return std::move(tools).error();
-    desk.runner = std::make_unique<ToolRunner>(*tools, std::make_shared<PolicyGate>(*tools, desk.backend),
-                                               std::make_shared<SqliteEffectLedger>(*desk.database));
+    auto rules = shippedPolicy();
+    if (!rules)
+        return std::move(rules).error();
+    auto ledger = std::make_shared<SqliteEffectLedger>(*desk.database);
+    auto gate = std::make_shared<PolicyGate>(*tools, desk.backend, ledger, [rules = *rules] {
+        return PolicyInForce{rules, {}};
+    });
+    desk.runner = std::make_unique<ToolRunner>(*tools, std::move(gate), std::move(ledger));
     return desk;
 }
 
@@ -67,7 +73,7 @@ int work(const QString &path)
     int failed = 0;
     for (int i = 1; i <= messages; ++i) {
         ToolContext context;
-        context.limits.refunds.rates = std::make_shared<ExchangeRates>(*rates);
+        context.limits.rates = std::make_shared<ExchangeRates>(*rates);
         context.customer = QStringLiteral("cus_%1").arg(i);
         context.message = {i};
         context.now = QDateTime(QDate(2026, 11, 22), QTime(10, 0), Qt::UTC);

@@ -206,7 +206,7 @@ void PolicyGateTest::theDayIsTheLast24Hours()
 
 void PolicyGateTest::thirtyDaysHaveATotal()
 {
-    m_world->context.limits.refunds.perInvoice = 1000;
+    m_world->set("refund.max_per_invoice", 1000);
     for (int day = 0; day < 3; ++day) {
         QCOMPARE(m_world->runInNewTurn("process_refund", ToolWorld::refundArgs("INV-2", 8000)).status,
                  ToolStatus::Done);
@@ -431,11 +431,11 @@ void PolicyGateTest::identicalCallsAndRoundsAreLimited()
     QCOMPARE(m_world->run("process_refund", ToolWorld::refundArgs("INV-2", 24900)).rule,
              QStringLiteral("repeated_call"));
 
-    m_world->calls.assign(static_cast<size_t>(m_world->context.limits.maxCalls) - 1, ToolCall{});
+    m_world->calls.assign(static_cast<size_t>(m_world->policy.policy->mostCalls) - 1, ToolCall{});
     QCOMPARE(m_world->run("search_docs", {{"query", "x"}}).status, ToolStatus::Done); // the 24th
     QCOMPARE(m_world->run("search_docs", {{"query", "y"}}).rule, QStringLiteral("rounds"));
     m_world->calls.clear();
-    m_world->context.round = m_world->context.limits.maxRounds;
+    m_world->context.round = m_world->policy.policy->mostRounds;
     QCOMPARE(m_world->run("search_docs", {{"query", "x"}}).rule, QStringLiteral("rounds"));
 }
 

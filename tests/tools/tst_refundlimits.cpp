@@ -1,16 +1,37 @@
-#include "support/TestSupport.h"
-#include "tools/RefundLimits.h"
+#include "core/Clock.h"
+#include "ToolWorld.h"
 
 using namespace Helmdesk;
+using Helmdesk::Test::ToolWorld;
 
 namespace
 {
 
-const QDateTime now(QDate(2026, 11, 22), QTime(10, 0), Qt::UTC);
-
 Money money(qint64 minor, const char *currency)
 {
     return {minor, QString::fromLatin1(currency)};
+}
+
+// A refund that was made before.
+void refunded(const ToolWorld &world, qint64 minor, const char *currency, const QDateTime &at)
+{
+    static int number = 0;
+    QVERIFY(world.execute(
+        QStringLiteral(
+            "INSERT INTO effects (key, tool, customer, amount_minor, currency, state, started, finished) "
+            "VALUES ('before.%1', 'process_refund', 'cus_1', %2, '%3', 'done', '%4', '%4')")
+            .arg(++number)
+            .arg(minor)
+            .arg(QString::fromLatin1(currency), toIso(at))));
+}
+
+// The clause that a refund would run into; empty: none.
+QString clause(const ToolWorld &world, qint64 minor, const char *currency = "USD",
+               const char *invoice = "INV-2")
+{
+    const auto decision = world.gate->check(
+        QStringLiteral("process_refund"), ToolWorld::refundArgs(invoice, minor, currency), world.context, {});
+    return decision ? decision->rule : decision.error().detail;
 }
 
 } // namespace
@@ -27,6 +48,8 @@ private Q_SLOTS:
     void badRatesAreRefused_data();
     void badRatesAreRefused();
     void ownLimitsReplaceTheDerivedOnes();
+    void theEndOfTheWindowDoesNotCount_data();
+    void theEndOfTheWindowDoesNotCount();
     void oneRefundReachesTheLimitAndNoMore();
     void whatIsOfUnknownWorthWaits();
 };
@@ -109,59 +132,69 @@ void RefundLimitsTest::badRatesAreRefused()
 
 void RefundLimitsTest::ownLimitsReplaceTheDerivedOnes()
 {
-    RefundLimits limits;
-    limits.rates = std::make_shared<ExchangeRates>(*ExchangeRates::shipped());
-    QCOMPARE(limits.day(), 10000);
-    QCOMPARE(limits.month(), 30000);
-    const std::vector<PastRefund> past{{money(10000, "USD"), now.addDays(-2)}, {money(9000, "USD"), now}};
-    const auto rule = [&](qint64 minor) {
-        const auto objection = objectionTo(money(minor, "USD"), past, 0, limits, now);
-        return objection ? QString::fromLatin1(objection->rule) : QString();
-    };
-    QCOMPARE(rule(1000), QString());
-    QCOMPARE(rule(1001), QStringLiteral("refund_daily_total"));
-    limits.dayMinor = 9500;
-    QCOMPARE(rule(501), QStringLiteral("refund_daily_total"));
-    limits.dayMinor = 100000;
-    limits.monthMinor = 20000;
-    QCOMPARE(rule(1000), QString());
-    QCOMPARE(rule(1001), QStringLiteral("refund_monthly_total"));
-    limits.perInvoice = 1;
-    QVERIFY(objectionTo(money(1, "USD"), {}, 1, limits, now).has_value());
-    QVERIFY(!objectionTo(money(1, "USD"), {}, 0, limits, now).has_value());
-    // The end of the window does not count: a refund exactly 30 days ago is over.
-    limits.perInvoice = 3;
-    limits.monthMinor = 10000;
-    limits.dayMinor = 10000;
-    QVERIFY(!objectionTo(money(10000, "USD"), {{money(1, "USD"), refundsCountSince(now)}}, 0, limits, now));
-    QVERIFY(objectionTo(money(10000, "USD"), {{money(1, "USD"), refundsCountSince(now).addMSecs(1)}}, 0,
-                        limits, now));
+    ToolWorld world;
+    QVERIFY2(world.open(), qPrintable(world.why));
+    const QDateTime now = world.context.now;
+    refunded(world, 10000, "USD", now.addDays(-2));
+    refunded(world, 9000, "USD", now);
+    QCOMPARE(clause(world, 1000), QString());
+    QCOMPARE(clause(world, 1001), QStringLiteral("refund_daily_total"));
+    world.set("refund.day_limit_minor", 9500);
+    QCOMPARE(clause(world, 501), QStringLiteral("refund_daily_total"));
+    world.set("refund.day_limit_minor", 100000);
+    world.set("refund.month_limit_minor", 20000);
+    QCOMPARE(clause(world, 1000), QString());
+    QCOMPARE(clause(world, 1001), QStringLiteral("refund_monthly_total"));
+}
+
+// A refund exactly 30 days ago is over, one a millisecond later is not.
+void RefundLimitsTest::theEndOfTheWindowDoesNotCount_data()
+{
+    QTest::addColumn<qint64>("milliseconds");
+    QTest::addColumn<QString>("rule");
+    QTest::newRow("30 days") << qint64{0} << QString();
+    QTest::newRow("a little less") << qint64{1} << QStringLiteral("refund_monthly_total");
+}
+
+void RefundLimitsTest::theEndOfTheWindowDoesNotCount()
+{
+    QFETCH(qint64, milliseconds);
+    QFETCH(QString, rule);
+    ToolWorld world;
+    QVERIFY2(world.open(), qPrintable(world.why));
+    world.set("refund.month_limit_minor", 10000);
+    world.set("refund.day_limit_minor", 10000);
+    refunded(world, 1, "USD", world.context.now.addDays(-30).addMSecs(milliseconds));
+
+    QCOMPARE(clause(world, 10000), rule);
 }
 
 void RefundLimitsTest::oneRefundReachesTheLimitAndNoMore()
 {
-    RefundLimits limits;
-    limits.rates = std::make_shared<ExchangeRates>(*ExchangeRates::shipped());
-    limits.oneMinor = 5000;
-    limits.dayMinor = 100000;
-    limits.monthMinor = 100000;
+    ToolWorld world;
+    QVERIFY2(world.open(), qPrintable(world.why));
+    world.set("refund.approval_limit_minor", 5000);
+    world.set("refund.day_limit_minor", 100000);
+    world.set("refund.month_limit_minor", 100000);
 
-    QVERIFY(!objectionTo(money(5000, "USD"), {}, 0, limits, now));
-    const auto objection = objectionTo(money(5001, "USD"), {}, 0, limits, now);
-    QVERIFY(objection);
-    QCOMPARE(QString::fromLatin1(objection->rule), QStringLiteral("refund_limit"));
+    QCOMPARE(clause(world, 5000), QString());
+    QCOMPARE(clause(world, 5001), QStringLiteral("refund_limit"));
 }
 
-// Also the first refund of all, where there is no sum that would have to be converted.
+// Also the first refund of all, where there is no sum that would have to be converted; and where no rates can
+// be read, one in any currency.
 void RefundLimitsTest::whatIsOfUnknownWorthWaits()
 {
-    RefundLimits limits;
-    limits.rates = std::make_shared<ExchangeRates>(*ExchangeRates::shipped());
-    QVERIFY(!limits.rates->knows(QStringLiteral("KWD")));
+    ToolWorld world;
+    QVERIFY2(world.open(), qPrintable(world.why));
+    QVERIFY(
+        world.execute(QStringLiteral("INSERT INTO invoices (id, customer, amount_minor, currency, status) "
+                                     "VALUES ('INV-KWD', 'cus_1', 9000, 'KWD', 'paid')")));
+    QVERIFY(!world.context.limits.rates->knows(QStringLiteral("KWD")));
+    QCOMPARE(clause(world, 1, "KWD", "INV-KWD"), QStringLiteral("refund_currency"));
 
-    const auto objection = objectionTo(money(1, "KWD"), {}, 0, limits, now);
-    QVERIFY(objection);
-    QCOMPARE(QString::fromLatin1(objection->rule), QStringLiteral("refund_currency"));
+    world.context.limits.rates = std::make_shared<ExchangeRates>();
+    QCOMPARE(clause(world, 1, "EUR", "INV-4"), QStringLiteral("refund_currency"));
 }
 
 QTEST_GUILESS_MAIN(RefundLimitsTest)

@@ -55,6 +55,10 @@ public:
         return EffectRecord{EffectState::Done, "of the other"};
     }
     Result<EffectRecord> find(const EffectKey &) const override { return EffectRecord{}; }
+    Result<std::vector<PastEffect>> past(const PastEffectQuery &) const override
+    {
+        return std::vector<PastEffect>();
+    }
 };
 
 // Stops the run at the moment an attempt begins.

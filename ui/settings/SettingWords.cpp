@@ -56,7 +56,7 @@ bool SettingWords::loosens(const SettingRow &row, const Json &value)
     if (row.strictest.is_null() || value == row.value)
         return false;
     if (value.is_string())
-        return value == Json(nameOf(Mode::Auto));
+        return value == Json(nameOf(Mode::Auto)) || value == Json("channel");
     if (!value.is_number() || !row.value.is_number() || !row.strictest.is_number())
         return true; // what cannot be compared is asked about
     const double strictest = row.strictest.get<double>();
@@ -165,6 +165,12 @@ SettingText SettingWords::textOf(const SettingRow &row)
         {u"insights.hour_cost_usd"_s,
          {tr("An hour of work"), tr("What it costs, for the saved money in the insights."), tr("USD"), 1,
           Work}},
+        {u"identity.mail_level"_s,
+         {tr("Proof of who writes a mail"),
+          tr("What it takes before money moves or an account changes at the wish of a mail."),
+          {},
+          1,
+          Person}},
         {u"refund.approval_limit_minor"_s,
          {tr("Refund without approval"),
           tr("A refund above this waits for a person, in units of its currency."),
