@@ -43,6 +43,7 @@ void addOperatorCommands(CLI::App &app, CommandContext &context);     // send, e
 void addApprovalCommands(CLI::App &app, CommandContext &context);     // approvals, approve, deny
 void addModelCommands(CLI::App &app, CommandContext &context);        // model, cost
 void addInsightsCommand(CLI::App &app, CommandContext &context);      // insights
+void addReplayCommand(CLI::App &app, CommandContext &context);        // replay
 void addServeCommand(CLI::App &app, CommandContext &context);         // serve
 
 int runDoctor(const CommandContext &context); // the exit code: 1 when something is wrong
