@@ -137,8 +137,9 @@ private Q_SLOTS:
     void theCurveIsTheReplayAtEachPoint()
     {
         const ReplayHistory history = historyOf(randomRuns(800));
-        TuningSettings settings = TuningSettings::of(made({{"modes.billing", "auto"}}));
-        const auto at = [settings](double value) mutable {
+        const TuningSettings today = TuningSettings::of(made({{"modes.billing", "auto"}}));
+        const auto at = [today](double value) {
+            TuningSettings settings = today;
             settings.routing = value;
             return settings;
         };
