@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ctime>
 #include <QTemporaryDir>
 
 namespace Helmdesk
@@ -16,17 +17,30 @@ namespace
 constexpr int runsAConversation = 3;
 constexpr int curvePoints = 41;
 
-double millisecondsOf(const std::function<void()> &call)
+// On a busy machine the processor's own time tells more than that of the clock on the wall.
+struct Spent {
+    double wallMs = 0.0;
+    double cpuMs = 0.0;
+};
+
+Spent spentOn(const std::function<void()> &call)
 {
+    const std::clock_t before = std::clock();
     const auto started = std::chrono::steady_clock::now();
     call();
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - started).count();
+    return {std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - started).count(),
+            1000.0 * static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC};
 }
 
-Json seriesOf(std::vector<double> values)
+Json toJson(const Spent &spent)
 {
-    std::ranges::sort(values);
-    return {{"p50", values[values.size() / 2]}, {"max", values.back()}};
+    return {{"wall", spent.wallMs}, {"cpu", spent.cpuMs}};
+}
+
+Json seriesOf(std::vector<Spent> values)
+{
+    std::ranges::sort(values, {}, &Spent::cpuMs);
+    return {{"p50", toJson(values[values.size() / 2])}, {"max", toJson(values.back())}};
 }
 
 Result<std::unique_ptr<Workspace>> workspaceWithRuns(const QString &folder, int runs)
@@ -59,11 +73,11 @@ TuningSettings moved(const TuningSettings &today, int round)
 }
 
 struct Measured {
-    double loadMs = 0.0;
-    double storedMs = 0.0;
-    double curveMs = 0.0;
-    std::vector<double> replays;
-    std::vector<double> steps;
+    Spent load;
+    Spent stored;
+    Spent curve;
+    std::vector<Spent> replays;
+    std::vector<Spent> steps;
     size_t runs = 0;
     qint64 automatic = 0; // so that nothing is left out as unused
 };
@@ -74,7 +88,7 @@ Result<Measured> measure(Workspace &workspace, int runs, int rounds, const RunCo
     const TuningSettings today = TuningSettings::of(workspace.settings());
     std::optional<ReplayHistory> history;
     std::optional<Error> failure;
-    measured.loadMs = millisecondsOf([&] {
+    measured.load = spentOn([&] {
         auto read = readReplayHistory(workspace, {}, control);
         if (read)
             history = std::move(*read);
@@ -85,7 +99,7 @@ Result<Measured> measure(Workspace &workspace, int runs, int rounds, const RunCo
         return *failure;
     measured.runs = history->runs().size();
     const auto decide = [&](const TuningSettings &proposed) {
-        return millisecondsOf([&] {
+        return spentOn([&] {
             const auto result = replay(*history, today, proposed, control);
             measured.automatic += result ? result->total().proposed(Decision::AutoSend) : 0;
         });
@@ -102,14 +116,14 @@ Result<Measured> measure(Workspace &workspace, int runs, int rounds, const RunCo
     std::vector<double> values;
     for (int point = 0; point < curvePoints; ++point)
         values.push_back(static_cast<double>(point) / (curvePoints - 1));
-    measured.curveMs = millisecondsOf([&] {
+    measured.curve = spentOn([&] {
         (void)replayCurve(*history, values, [&](double value) {
             TuningSettings settings = today;
             settings.routing = value;
             return settings;
         });
     });
-    measured.storedMs = millisecondsOf([&] {
+    measured.stored = spentOn([&] {
         const auto outcomes = workspace.runs().recentOutcomes(runs);
         for (const StoredOutcome &stored : outcomes ? *outcomes : std::vector<StoredOutcome>())
             measured.automatic += stored.outcome.decision == Decision::AutoSend ? 1 : 0;
@@ -129,14 +143,15 @@ Result<Json> benchReplay(int runs, int rounds, const RunControl &control)
     if (!measured)
         return measured.error();
     const Json replays = seriesOf(measured->replays);
+    const double median = std::max(0.001, replays["p50"]["cpu"].get<double>());
     return Json{{"runs", measured->runs},
-                {"load_ms", measured->loadMs},
-                {"stored_ms", measured->storedMs},
+                {"load_ms", toJson(measured->load)},
+                {"stored_ms", toJson(measured->stored)},
                 {"replay_ms", replays},
                 {"step_ms", seriesOf(measured->steps)},
-                {"curve_ms", measured->curveMs},
+                {"curve_ms", toJson(measured->curve)},
                 {"curve_points", curvePoints},
-                {"times_faster", measured->storedMs / replays["p50"].get<double>()}};
+                {"times_faster", measured->stored.cpuMs / median}};
 }
 
 } // namespace Helmdesk
