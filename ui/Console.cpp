@@ -45,9 +45,17 @@ Console::Console(Desk &desk, InsightsRoom *insights, QObject *parent)
 
 Console::~Console() = default;
 
+void Console::setReplay(ReplayRoom &room)
+{
+    m_replay = &room;
+    m_window->setReplay(room);
+}
+
 void Console::make()
 {
     m_window = std::make_unique<MainWindow>(m_desk, m_insights);
+    if (m_replay != nullptr)
+        m_window->setReplay(*m_replay);
     // Later: the setting is told in the midst of the old window's work.
     connect(m_window.get(), &MainWindow::languageChosen, this, &Console::followLanguage,
             Qt::QueuedConnection);

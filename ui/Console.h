@@ -9,6 +9,7 @@ namespace Helmdesk
 
 class Desk;
 class InsightsRoom;
+class ReplayRoom;
 class MainWindow;
 
 // The language of the program: its words, its dates and numbers, its direction. "system", or the code of a
@@ -35,6 +36,7 @@ class Console : public QObject
 public:
     explicit Console(Desk &desk, InsightsRoom *insights = nullptr, QObject *parent = nullptr);
     ~Console() override;
+    void setReplay(ReplayRoom &room); // before the settings are shown; outlives the console
     MainWindow &window() { return *m_window; }
     void show();
 
@@ -47,6 +49,7 @@ private:
 
     Desk &m_desk;
     InsightsRoom *m_insights;
+    ReplayRoom *m_replay = nullptr;
     std::unique_ptr<MainWindow> m_window;
 };
 

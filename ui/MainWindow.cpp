@@ -169,9 +169,19 @@ InsightsPage &MainWindow::insights()
     return *m_insights;
 }
 
+void MainWindow::setReplay(ReplayRoom &room)
+{
+    m_replayRoom = &room;
+}
+
 SettingsView &MainWindow::settings()
 {
-    return made(m_settings, [this](SettingsView &view) { view.setActions(*m_actions); });
+    return made(m_settings, [this](SettingsView &view) {
+        view.setActions(*m_actions);
+        if (m_replayRoom != nullptr)
+            view.setReplay(*m_replayRoom);
+        connect(&view, &SettingsView::conversationRequested, this, &MainWindow::openConversation);
+    });
 }
 
 FirstRunPage &MainWindow::firstRun()

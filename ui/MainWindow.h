@@ -20,6 +20,7 @@ class InboxPage;
 class InlineBar;
 class InsightsPage;
 class InsightsRoom;
+class ReplayRoom;
 class KnowledgeView;
 class SettingsView;
 class StatusStrip;
@@ -35,6 +36,7 @@ public:
     // Without insights there is no room of them.
     explicit MainWindow(Desk &desk, InsightsRoom *insights = nullptr, QWidget *parent = nullptr);
     ~MainWindow() override;
+    void setReplay(ReplayRoom &room); // before the settings are shown
 
     void setRoom(Room room);
     Room room() const { return m_room; }
@@ -81,6 +83,7 @@ private:
 
     Desk &m_desk;
     InsightsRoom *m_insightsRoom;
+    ReplayRoom *m_replayRoom = nullptr; // null: the settings tell nothing of the past
     ActionRegistry *m_actions = nullptr;
     NavigationRail *m_rail = nullptr;
     QStackedWidget *m_rooms = nullptr;

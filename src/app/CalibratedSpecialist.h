@@ -24,6 +24,7 @@ public:
                           const RunControl &control) const override;
     Result<DraftReply> answerFromKnowledge(const TurnContext &context,
                                            const RunControl &control) const override;
+    bool isFree() const override { return m_specialist.isFree(); }
 
 private:
     void calibrate(DraftReply &draft) const;

@@ -35,6 +35,7 @@ EngineDesk::EngineDesk(std::unique_ptr<Workspace> workspace, EngineDeskOptions o
     , m_options(std::move(options))
     , m_worker(*m_workspace, m_options.worker)
     , m_insights(*m_workspace)
+    , m_replay(*m_workspace)
     , m_models(*m_workspace, m_options.operatorName)
 {
     m_requests.setMaxThreadCount(requestThreads);

@@ -4,6 +4,7 @@
 #include "app/DeskWorker.h"
 #include "app/EngineInsights.h"
 #include "app/EngineModelRoom.h"
+#include "app/EngineReplay.h"
 #include "store/SqliteDeskRepository.h"
 
 #include <QThreadPool>
@@ -33,6 +34,7 @@ public:
     void start();
 
     InsightsRoom &insights() { return m_insights; }
+    ReplayRoom &replay() { return m_replay; }
 
     QString operatorName() const override { return m_options.operatorName; }
     DeskStatus status() const override;
@@ -103,6 +105,7 @@ private:
     bool m_isStarted = false;
     DeskWorker m_worker;
     EngineInsights m_insights; // of the workspace
+    EngineReplay m_replay;     // of the workspace
     EngineModelRoom m_models;
     QThreadPool m_requests;
     QThreadPool m_learning; // one thread of low priority: the router's training, the review of articles

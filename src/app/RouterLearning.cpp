@@ -295,13 +295,18 @@ Result<> RouterLearning::review(qint64 contribution, ReviewState state, const QS
     return m_workspace.learning().review(contribution, state, by, m_workspace.clock().now());
 }
 
-Result<PromiseReport> RouterLearning::promise()
+Result<PromiseReport> promiseOf(Workspace &workspace)
 {
-    auto evidence = m_workspace.learning().evidence(m_workspace.clock().now().addDays(-evidenceDays));
+    auto evidence = workspace.learning().evidence(workspace.clock().now().addDays(-evidenceDays));
     if (!evidence)
         return evidence.error();
-    const double set = m_workspace.settings().promisedError();
+    const double set = workspace.settings().promisedError();
     return thresholdForPromise(std::move(*evidence), set > 0.0 ? set : shownPromise);
+}
+
+Result<PromiseReport> RouterLearning::promise()
+{
+    return promiseOf(m_workspace);
 }
 
 Result<> RouterLearning::refreshPromise()

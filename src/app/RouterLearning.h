@@ -15,6 +15,10 @@ class RouterModel;
 class Workspace;
 struct EngineAssets;
 
+// What the operators' verdicts of the last 90 days carry for the promise that is set; where none is set, for
+// one of 2 %. Needs no engine. Failure: that of the store.
+Result<PromiseReport> promiseOf(Workspace &workspace);
+
 // How the router of a workspace learns from its desk: corrections become contributions, contributions within
 // their limits a candidate, and a candidate that is not worse the next version. Every version is a file in
 // <workspace>/models and a row; version 1 is the model that came with the program. A value-like set of
@@ -45,9 +49,7 @@ public:
     Result<> review(qint64 contribution, ReviewState state, const QString &by);
 
     Result<LearningView> view();
-    // What the operators' verdicts of the last 90 days carry for the promise that is set; where none is set,
-    // for one of 2 %.
-    Result<PromiseReport> promise();
+    Result<PromiseReport> promise(); // see promiseOf()
     // The threshold that the engine uses: the setting, or that of the promise where one is set, kept and
     // higher. Cheap: read from what the last refreshPromise() found.
     double effectiveThreshold(double fromSettings) const { return std::max(fromSettings, m_promised.load()); }

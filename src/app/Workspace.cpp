@@ -17,6 +17,7 @@
 #include "store/SqliteCustomerRepository.h"
 #include "store/SqliteDraftRepository.h"
 #include "store/SqliteEffectLedger.h"
+#include "store/SqliteKeptRunRepository.h"
 #include "store/SqliteKnowledgeRepository.h"
 #include "store/SqliteLearningRepository.h"
 #include "store/SqliteModelRepository.h"
@@ -59,6 +60,7 @@ public:
     {
         return m_whole.answerFromKnowledge(context, control);
     }
+    bool isFree() const override { return false; }
 
 private:
     const Specialist &m_whole;
@@ -114,6 +116,7 @@ struct Workspace::Stores {
         , originals(database)
         , models(database, clock)
         , calls(database)
+        , kept(database)
     {
     }
     SqliteConversationRepository conversations;
@@ -135,6 +138,7 @@ struct Workspace::Stores {
     SqliteOriginalRepository originals;
     SqliteModelRepository models;
     SqliteCallLedger calls;
+    SqliteKeptRunRepository kept;
 };
 
 struct Workspace::Engine {
@@ -321,7 +325,8 @@ Result<> Workspace::loadEngine(std::shared_ptr<EngineAssets> assets, const RunCo
                               },
                               &m_stores->originals,
                               engine->advisor.get(),
-                              &m_stores->calls};
+                              &m_stores->calls,
+                              &m_stores->kept};
     engine->pipeline = std::make_unique<Pipeline>(parts);
     engine->desk = std::make_unique<OperatorDesk>(parts);
     std::vector<OutboundChannel *> channels;
@@ -445,6 +450,11 @@ SqliteNotificationRepository &Workspace::notifications()
 {
     return m_stores->notifications;
 }
+KeptRunRepository &Workspace::keptRuns()
+{
+    return m_stores->kept;
+}
+
 UnitOfWork &Workspace::unitOfWork()
 {
     return m_stores->unitOfWork;

@@ -94,6 +94,7 @@ public:
     SqliteLearningRepository &learning();
     SqliteNotificationRepository &notifications();
     UnitOfWork &unitOfWork();
+    KeptRunRepository &keptRuns();
     OriginalRepository &originals();
     // Removes what was kept as it was written and whose time is over, at most once a minute; logs a failure.
     void purgeOriginals();

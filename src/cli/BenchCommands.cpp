@@ -3,6 +3,7 @@
 #include "app/DurabilityBench.h"
 #include "app/GateBench.h"
 #include "app/PipelineBench.h"
+#include "app/ReplayBench.h"
 #include "app/StoreBench.h"
 #include "core/ResourcePaths.h"
 #include "encoder/EncoderBench.h"
@@ -81,6 +82,19 @@ void addBenchCommands(CLI::App &app, CommandContext &context)
     addStoreBench(*bench, context, "queue", "What the console asks of a large workspace", &benchQueue);
     addStoreBench(*bench, context, "store", "What a message costs the store of a large workspace",
                   &benchStore);
+
+    auto *replay =
+        bench->add_subcommand("replay", "Deciding runs again, beside reading their stored outcomes");
+    auto runs = std::make_shared<int>(300'000);
+    auto replayRounds = std::make_shared<int>(50);
+    replay->add_option("--runs", *runs, "How many")->check(CLI::Range(1'000, 5'000'000));
+    replay->add_option("--rounds", *replayRounds, "How often they are decided again")
+        ->check(CLI::Range(10, 1'000));
+    replay->callback([&context, runs, replayRounds] {
+        const Output out = context.output();
+        const RunControl control = RunControl().withProgress(out.progress(QStringLiteral("Rounds")));
+        context.exitCode = report(out, benchReplay(*runs, *replayRounds, control));
+    });
 
     auto *durability =
         bench->add_subcommand("durability", "Power-loss-safe steps a second, beside one full commit each");

@@ -45,6 +45,7 @@ void addModelCommands(CLI::App &app, CommandContext &context);        // model, 
 void addInsightsCommand(CLI::App &app, CommandContext &context);      // insights
 void addPolicyCommands(CLI::App &app, CommandContext &context);       // policy
 void addToolCommands(CLI::App &app, CommandContext &context);         // tools
+void addReplayCommand(CLI::App &app, CommandContext &context);        // replay
 void addServeCommand(CLI::App &app, CommandContext &context);         // serve
 
 int runDoctor(const CommandContext &context); // the exit code: 1 when something is wrong

@@ -56,6 +56,7 @@ int main(int argc, char **argv)
     Helmdesk::addPrivacyCommands(app, context);
     Helmdesk::addModelCommands(app, context);
     Helmdesk::addInsightsCommand(app, context);
+    Helmdesk::addReplayCommand(app, context);
     Helmdesk::addQueueCommands(app, context);
     Helmdesk::addOperatorCommands(app, context);
     Helmdesk::addApprovalCommands(app, context);

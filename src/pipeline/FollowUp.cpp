@@ -40,7 +40,7 @@ QStringList offeredIn(const Json &memory)
 bool isWithinSession(const RoutingTurn &turn)
 {
     const QString at = stringOr(turn.memory, "at");
-    return at.isEmpty() || fromIso(at).secsTo(turn.now) <= turn.settings.sessionTtlSeconds();
+    return at.isEmpty() || fromIso(at).secsTo(turn.now) <= turn.sessionSeconds;
 }
 
 // "No wait, INV-1042": a few words that take back what was said and name something else.
@@ -157,7 +157,8 @@ bool correctsOwnDetail(const RoutingTurn &turn)
 // A few words where the desk asked for a value: "22 Baker Street, London NW1 6XE".
 bool isPlainValue(const RoutingTurn &turn)
 {
-    return stringOr(turn.memory, "awaiting") == QLatin1String("value") &&
+    const QString awaited = stringOr(turn.memory, "awaiting");
+    return (awaited == QLatin1String("value") || awaited == QLatin1String("field")) &&
            !turn.text.contains(QLatin1Char('?')) && !turn.text.contains(QLatin1Char('\n'));
 }
 
@@ -203,7 +204,7 @@ bool continuesConversation(const RoutingTurn &turn, const Route &fresh)
         return false;
     if (correctsWrittenValue(turn) || correctsOwnDetail(turn) || isBareRefund(turn))
         return true;
-    const bool isSure = fresh.confidence >= turn.settings.routingThreshold();
+    const auto isSure = [&] { return turn.limits.isSure(fresh.confidence); };
     const bool isOfOtherCategory = nameOf(fresh.category) != stringOr(turn.memory, "category");
     const qsizetype words = wordCount(turn.text);
     const Entities found = EntityExtractor().extract(turn.text, turn.now.date(), offeredIn(turn.memory));
@@ -218,7 +219,7 @@ bool continuesConversation(const RoutingTurn &turn, const Route &fresh)
         return true;
     if (isElliptic(turn.text) && !isPlainEscalation(fresh))
         return true;
-    if (isSure && isOfOtherCategory && words > 4 && !corrects)
+    if (isOfOtherCategory && words > 4 && !corrects && isSure())
         return false;
     const bool pointsBack = found.ordinal != 0 || found.notOrdinal != 0 || found.extreme != Extreme::None ||
                             found.otherOne || found.bothOrAll || !found.invoiceNumbers.isEmpty() ||
@@ -229,9 +230,9 @@ bool continuesConversation(const RoutingTurn &turn, const Route &fresh)
         // "It's Harbour Works Ltd" may be read as the very act that waits for the name, or as one beside it.
         const bool isOwnAct =
             fresh.intent == stringOr(turn.memory, "intent") || (!isOfOtherCategory && isPlainValue(turn));
-        return pointsBack || ((!isSure || isOwnAct) && words <= followUpWords);
+        return pointsBack || (words <= followUpWords && (isOwnAct || !isSure()));
     }
-    return (!isSure || corrects) && (pointsBack || found.thatOne) && words <= followUpWords;
+    return (pointsBack || found.thatOne) && words <= followUpWords && (corrects || !isSure());
 }
 
 void followUp(const RoutingTurn &turn, Route &route)

@@ -19,27 +19,23 @@ double valueOf(const std::vector<NamedValue> &values, const QString &name)
 
 } // namespace
 
-bool mayAskKnowledge(const TurnRoute &turn, const RoutingTurn &asked)
+bool isOpenToWitness(const TurnRoute &turn, const QString &text, const EscalationAssessment &assessment)
 {
-    return turn.route.confidence < asked.settings.routingThreshold() && !turn.followsUp &&
-           !turn.setByPerson && turn.requests.size() < 2 && turn.unanswerable.isEmpty() &&
-           !asked.text.trimmed().isEmpty() && turn.route.category != Category::Escalate &&
-           asked.assessment.reasons.empty() && !ordersAct(asked.text);
+    return !turn.followsUp && !turn.setByPerson && turn.requests.size() < 2 && turn.unanswerable.isEmpty() &&
+           !text.trimmed().isEmpty() && turn.route.category != Category::Escalate &&
+           assessment.reasons.empty() && !ordersAct(text);
 }
 
-bool settleByKnowledge(const DraftReply &answer, const Settings &settings, TurnRoute &turn)
+std::optional<WitnessedTurn> withWitness(const DraftReply &answer, const TurnRoute &turn)
 {
-    const double support = valueOf(answer.confidenceParts, QStringLiteral("retrieval"));
-    if (!answer.category || answer.text.isEmpty() || support < settings.answerThreshold())
-        return false;
-    Route &route = turn.route;
-    if (valueOf(route.categories, nameOf(Category::Escalate)) >= mayNeedPerson)
-        return false;
+    if (!answer.category || answer.text.isEmpty() ||
+        valueOf(turn.route.categories, nameOf(Category::Escalate)) >= mayNeedPerson)
+        return std::nullopt;
+    WitnessedTurn witnessed{turn, valueOf(answer.confidenceParts, QStringLiteral("retrieval"))};
+    Route &route = witnessed.turn.route;
     const Category category = *answer.category;
     const double routed = valueOf(route.categories, nameOf(category));
-    const double confidence = 1.0 - (1.0 - routed) * (1.0 - support);
-    if (confidence < settings.routingThreshold())
-        return false;
+    const double confidence = 1.0 - (1.0 - routed) * (1.0 - witnessed.support);
     if (category != route.category) {
         route.runnerUp = route.category;
         route.runnerUpConfidence = route.confidence;
@@ -51,8 +47,8 @@ bool settleByKnowledge(const DraftReply &answer, const Settings &settings, TurnR
         route.category = category;
     }
     route.confidence = confidence;
-    turn.isSettledByKnowledge = true;
-    return true;
+    witnessed.turn.isSettledByKnowledge = true;
+    return witnessed;
 }
 
 } // namespace Helmdesk

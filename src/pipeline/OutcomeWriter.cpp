@@ -58,6 +58,10 @@ Result<> OutcomeWriter::write(Outcome &outcome, const DraftReply &draft, const W
         }
         if (auto remembered = remember(draft); !remembered)
             return remembered;
+        if (options.kept != nullptr && m_parts.kept != nullptr) {
+            if (auto kept = m_parts.kept->keep(outcome.run, *options.kept); !kept)
+                return kept;
+        }
         const RunState state =
             std::ranges::any_of(outcome.tools, waits) ? RunState::AwaitingApproval : RunState::Finished;
         return m_parts.runs.saveOutcome(outcome.run, m_message.id, outcome, state, options.write, m_now);

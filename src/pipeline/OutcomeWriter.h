@@ -7,9 +7,10 @@ namespace Helmdesk
 
 struct WriteOptions {
     OutcomeWrite write = OutcomeWrite::First;
-    bool isSentByPerson = false; // an operator is sending, so nothing is queued
-    bool takesBack = false;      // the customer withdrew what was asked before: its approvals are void
-    QString language;            // the customer's, ISO 639-1, for the holding reply
+    bool isSentByPerson = false;   // an operator is sending, so nothing is queued
+    bool takesBack = false;        // the customer withdrew what was asked before: its approvals are void
+    QString language;              // the customer's, ISO 639-1, for the holding reply
+    const KeptRun *kept = nullptr; // null: nothing is kept for being decided again
 };
 
 // Stores what a run came to, all in one transaction: the ticket and its number in the holding reply, the

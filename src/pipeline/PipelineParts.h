@@ -7,6 +7,7 @@
 #include "pipeline/ApprovalRepository.h"
 #include "pipeline/ConversationRepository.h"
 #include "pipeline/DraftRepository.h"
+#include "pipeline/KeptRunRepository.h"
 #include "pipeline/OriginalRepository.h"
 #include "pipeline/OutboxRepository.h"
 #include "pipeline/RunRepository.h"
@@ -47,6 +48,7 @@ struct PipelineParts {
     OriginalRepository *originals = nullptr; // null: texts are never kept as they were written
     const RouteAdvisor *advisor = nullptr;   // asked where the router is unsure; null: nobody
     const CallLedger *calls = nullptr;       // what language models cost; null: none are called
+    KeptRunRepository *kept = nullptr;       // what a run keeps for being decided again; null: nothing
 };
 
 } // namespace Helmdesk

@@ -123,6 +123,8 @@ Json toJson(const EscalationAssessment &assessment)
 {
     return {{"sentiment", assessment.sentiment},
             {"language", assessment.language},
+            {"words", assessment.words},
+            {"questions", assessment.questions},
             {"asks_if_bot", assessment.asksIfBot},
             {"declines_person", assessment.declinesPerson},
             {"reasons", reasonsJson(assessment.reasons)}};
@@ -133,6 +135,8 @@ EscalationAssessment assessmentFromJson(const Json &json)
     EscalationAssessment assessment;
     assessment.sentiment = numberOr(json, "sentiment", 0.0);
     assessment.language = stringOr(json, "language", QStringLiteral("en"));
+    assessment.words = static_cast<int>(integerOr(json, "words", 0));
+    assessment.questions = static_cast<int>(integerOr(json, "questions", 0));
     assessment.asksIfBot = boolOr(json, "asks_if_bot", false);
     assessment.declinesPerson = boolOr(json, "declines_person", false);
     assessment.reasons = reasonsFrom(memberOrNull(json, "reasons"));

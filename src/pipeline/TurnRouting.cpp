@@ -35,9 +35,9 @@ bool mayBeOverruled(const Route &route, const RoutingTurn &turn)
 {
     if (!turn.assessment.reasons.empty())
         return false;
-    return route.category != Category::Escalate || route.confidence < turn.settings.routingThreshold() ||
-           route.intent == QLatin1String("escalate.legal_threat") ||
-           route.intent == QLatin1String("escalate.repeated_contact");
+    return route.category != Category::Escalate || route.intent == QLatin1String("escalate.legal_threat") ||
+           route.intent == QLatin1String("escalate.repeated_contact") ||
+           !turn.limits.isSure(route.confidence);
 }
 
 // A plainly asked act decides where a text belongs, whatever it resembles.
@@ -118,10 +118,10 @@ RequestPart partOf(const RequestUnit &unit, const Route &route)
     return part;
 }
 
-bool isClearRequest(const Route &route, const Settings &settings)
+bool isClearRequest(const Route &route, const RouteLimits &limits)
 {
-    return route.confidence >= settings.routingThreshold() && route.category != Category::Escalate &&
-           route.intent != QLatin1String("general.help_opener");
+    return route.category != Category::Escalate && route.intent != QLatin1String("general.help_opener") &&
+           limits.isSure(route.confidence);
 }
 
 // "Phone number: +44 113 496 0288": a field and its value; what to do with it stands before the list.
@@ -156,7 +156,7 @@ Result<> findRequests(const Router &router, const RoutingTurn &turn, TurnRoute &
         // What stands in the customer's own list is a request, however unclear: the turn is as sure as that.
         const bool isListed = unit.isListItem && route->category != Category::Escalate &&
                               route->intent != QLatin1String("general.help_opener");
-        if (isListed || isClearRequest(*route, turn.settings)) {
+        if (isListed || isClearRequest(*route, turn.limits)) {
             const auto same = std::ranges::find_if(out.requests, [&](const RequestPart &part) {
                 return part.intent == route->intent && !(part.isListItem && unit.isListItem);
             });
@@ -266,9 +266,9 @@ bool isCourtesy(const RoutingTurn &turn)
 Result<TurnRoute> routeTurn(const Router &router, const RoutingTurn &given)
 {
     const QString text = withoutSlips(given.text);
-    const RoutingTurn turn{text,           given.conversation, given.memory,
-                           given.settings, given.now,          given.assessment,
-                           given.reading,  given.reader,       given.acceptsProposals};
+    const RoutingTurn turn{
+        text,      given.conversation, given.memory,  given.limits, given.sessionSeconds,
+        given.now, given.assessment,   given.reading, given.reader, given.acceptsProposals};
     auto fresh = routeOf(router, turn.text, turn.reading, turn);
     if (!fresh)
         return fresh.error();
@@ -307,18 +307,28 @@ Result<TurnRoute> routeTurn(const Router &router, const RoutingTurn &given)
         out.followsUp = true;
         return out;
     }
-    const bool isUnclear = out.route.confidence < turn.settings.routingThreshold();
     if (out.requests.size() > 1) {
         // The first request names the turn; it is as sure as the least sure of them.
         out.route = routes.front();
         for (const RequestPart &part : out.requests)
             out.route.confidence = std::min(out.route.confidence, part.confidence);
     } else if (out.requests.size() == 1) {
-        if (isUnclear)
+        if (!turn.limits.isSure(out.route.confidence))
             out.route = routes.front();
         out.requests.clear();
     }
     return out;
+}
+
+void setRoute(TurnContext &context, const TurnRoute &turn)
+{
+    context.category = turn.route.category;
+    context.intent = turn.route.intent;
+    context.routeConfidence = turn.route.confidence;
+    context.intentScores = turn.route.intents;
+    context.requests = turn.requests;
+    context.followsUp = turn.followsUp;
+    context.isForKnowledge = turn.isSettledByKnowledge;
 }
 
 Json toJson(const TurnRoute &turn)

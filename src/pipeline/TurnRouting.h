@@ -2,8 +2,8 @@
 
 #include "core/Message.h"
 #include "escalation/EscalationAssessor.h"
+#include "pipeline/RouteLimits.h"
 #include "routing/Router.h"
-#include "settings/Settings.h"
 #include "specialists/Specialist.h"
 #include "understanding/Reading.h"
 
@@ -15,7 +15,8 @@ struct RoutingTurn {
     const QString &text;
     const Conversation &conversation;
     const Json &memory; // what the last reply of the conversation left open
-    const Settings &settings;
+    const RouteLimits &limits;
+    int sessionSeconds = 0; // of silence, after which what the last reply left open is forgotten
     const QDateTime &now;
     const EscalationAssessment &assessment;
     const Reading &reading;        // of the whole turn
@@ -40,6 +41,9 @@ struct TurnRoute {
 // as one message, in this order. A long message whose requests are clear takes the route of those. Failure:
 // that of the router. Thread: any.
 Result<TurnRoute> routeTurn(const Router &router, const RoutingTurn &given);
+
+// Tells the turn's route to the specialist's view of it.
+void setRoute(TurnContext &context, const TurnRoute &turn);
 
 Json toJson(const TurnRoute &route);
 TurnRoute turnRouteFromJson(const Json &json);

@@ -24,13 +24,10 @@ namespace Helmdesk
 namespace
 {
 
-constexpr int maxRounds = 8;             // rounds of tool calls in one turn
-constexpr double leastGuess = 0.4;       // below it not even a proposal for a person is made
 constexpr double plainlySaid = 0.65;     // probability of a wish for a person that is taken for one
 constexpr double plainlySaidInFew = 0.8; // the same of a word or two: "phone" may answer a question
 constexpr qsizetype fewWords = 3;
 constexpr double plainlyAsked = 0.6; // of an act that makes a turn understood in a language of the examples
-constexpr double plainlyAnswered = 0.9; // support of a passage that leaves no doubt
 
 qsizetype wordCount(const QString &text)
 {
@@ -74,6 +71,15 @@ bool isConfirmed(const Json &accepted, const ToolRequest &request)
     });
 }
 
+// A reason that a limit in the settings gives, of what is measured in the text.
+bool isMeasured(const ReasonDetail &reason)
+{
+    if (reason.reason == EscalationReason::NegativeSentiment)
+        return reason.detail == QLatin1String("sentiment");
+    return reason.reason == EscalationReason::ComplexQuery &&
+           (reason.detail == QLatin1String("words") || reason.detail == QLatin1String("questions"));
+}
+
 bool namesAnotherMethod(const QString &text)
 {
     static const QRegularExpression method(
@@ -91,6 +97,8 @@ TurnRun::TurnRun(const PipelineParts &parts, Run run, RunJournal journal, RunCon
     , m_control(std::move(control))
     , m_settings(parts.settings())
     , m_now(parts.clock.now())
+    , m_router(std::make_shared<RememberedRouter>(parts.router))
+    , m_reader(std::make_shared<RememberedReader>(parts.reader))
 {
 }
 
@@ -155,21 +163,21 @@ Result<Outcome> TurnRun::execute()
 {
     if (auto answered = answerTurn(); !answered)
         return answered.error();
-    return finish(OutcomeWrite::First);
+    return finish(OutcomeWrite::First, Keep::Run);
 }
 
 Result<Outcome> TurnRun::fail(const QString &why)
 {
     m_degraded = Degraded::TicketOnly;
-    addReason(EscalationReason::EngineFailed, why);
-    return finish(OutcomeWrite::First);
+    addOwnReason(EscalationReason::EngineFailed, why);
+    return finish(OutcomeWrite::First, Keep::Run);
 }
 
 Result<Outcome> TurnRun::executeAgain()
 {
     if (auto answered = answerTurn(); !answered)
         return answered.error();
-    return finish(OutcomeWrite::Replace);
+    return finish(OutcomeWrite::Replace, Keep::Run);
 }
 
 // The own words call for a person; orders to the machine count wherever they stand in the message.
@@ -195,21 +203,24 @@ Result<> TurnRun::understand()
                                      limits.maxWords = m_settings.maxWords();
                                      limits.maxQuestions = m_settings.maxQuestions();
                                      Json json = toJson(assess(limits));
-                                     json["reading"] = toJson(m_parts.reader.read(m_said.asking));
+                                     json["reading"] = toJson(m_reader->read(m_said.asking));
                                      return json;
                                  });
     if (!output)
         return output.error();
     m_assessment = assessmentFromJson(*output);
+    m_isMeasured = output->contains("words");
     m_context.reading = readingFromJson(memberOrNull(*output, "reading"));
     for (const ReasonDetail &reason : m_assessment.reasons)
         m_reasons.push_back(reason);
     if (m_message.text.trimmed().isEmpty())
-        addReason(EscalationReason::LowConfidence, QStringLiteral("empty_message"));
+        addOwnReason(EscalationReason::LowConfidence, QStringLiteral("empty_message"));
     if (m_textLength > mostReadCharacters)
-        addReason(EscalationReason::ComplexQuery, QStringLiteral("shortened: the beginning alone was read"),
-                  static_cast<double>(m_textLength), static_cast<double>(mostReadCharacters));
+        addOwnReason(EscalationReason::ComplexQuery,
+                     QStringLiteral("shortened: the beginning alone was read"),
+                     static_cast<double>(m_textLength), static_cast<double>(mostReadCharacters));
     addReasonsRead();
+    m_alwaysEscalates = m_alwaysEscalates || !std::ranges::all_of(m_reasons, isMeasured);
     return {};
 }
 
@@ -246,21 +257,16 @@ Result<> TurnRun::route()
         Json accepted =
             acceptedProposals(*memory, lastReply(), m_message.text, customerName(), m_parts.answers, m_now,
                               std::chrono::seconds(m_settings.offerTtlSeconds()));
-        const RoutingTurn asked{m_message.text, m_conversation,    *memory,        m_settings,       m_now,
-                                m_assessment,   m_context.reading, m_parts.reader, !accepted.empty()};
-        auto route = routeTurn(m_parts.router, asked);
+        const RouteLimits limits(m_settings.routingThreshold());
+        auto route = routeBy(limits, m_assessment, *memory, !accepted.empty());
         if (!route)
             return route.error();
-        if (mayAskKnowledge(*route, asked)) {
-            TurnContext question;
-            question.text = m_message.text;
-            question.category = route->route.category;
-            question.now = m_now;
-            const auto answer = m_parts.specialist.answerFromKnowledge(question, m_control);
-            if (!answer && answer.error().kind == ErrorKind::Cancelled)
-                return answer.error();
-            if (answer)
-                settleByKnowledge(*answer, m_settings, *route);
+        if (!limits.isSure(route->route.confidence)) {
+            auto witnessed = askKnowledge(*route, m_assessment);
+            if (!witnessed)
+                return witnessed.error();
+            if (*witnessed && (*witnessed)->settles(limits.threshold(), m_settings.answerThreshold()))
+                route = std::move((*witnessed)->turn);
         }
         auto told = askAdvisor(*route);
         if (!told)
@@ -274,12 +280,10 @@ Result<> TurnRun::route()
     });
     if (!output)
         return output.error();
-    TurnRoute turn = turnRouteFromJson(*output);
-    m_route = std::move(turn.route);
-    m_context.requests = std::move(turn.requests);
-    m_takesBack = turn.takesBack;
-    m_context.followsUp = turn.followsUp;
-    m_context.isForKnowledge = turn.isSettledByKnowledge;
+    m_turn = turnRouteFromJson(*output);
+    m_route = m_turn.route;
+    m_takesBack = m_turn.takesBack;
+    setRoute(m_context, m_turn);
     m_context.asksIfBot = m_assessment.asksIfBot;
     m_context.memory = memberOrNull(*output, "memory");
     if (const Json &accepted = memberOrNull(*output, "accepted"); accepted.is_array())
@@ -289,10 +293,34 @@ Result<> TurnRun::route()
         addReason(reasonOfIntent(m_route.intent), m_route.intent, m_route.confidence, threshold);
     if (m_route.confidence < threshold && !m_message.text.trimmed().isEmpty())
         addReason(EscalationReason::LowConfidence, QStringLiteral("route"), m_route.confidence, threshold);
-    if (!turn.unanswerable.isEmpty())
+    if (!m_turn.unanswerable.isEmpty())
         addReason(EscalationReason::LowConfidence,
                   QStringLiteral("several_requests: %1; unknown").arg(m_route.intent), 0.0, threshold);
     return {};
+}
+
+Result<TurnRoute> TurnRun::routeBy(const RouteLimits &limits, const EscalationAssessment &assessment,
+                                   const Json &memory, bool acceptsProposals) const
+{
+    return routeTurn(*m_router,
+                     {m_message.text, m_conversation, memory, limits, m_settings.sessionTtlSeconds(), m_now,
+                      assessment, m_context.reading, *m_reader, acceptsProposals});
+}
+
+// An article as a second witness of where an unsure turn belongs; nothing where none tells it.
+Result<std::optional<WitnessedTurn>> TurnRun::askKnowledge(const TurnRoute &turn,
+                                                           const EscalationAssessment &assessment) const
+{
+    if (!isOpenToWitness(turn, m_message.text, assessment))
+        return std::optional<WitnessedTurn>();
+    TurnContext question;
+    question.text = m_message.text;
+    question.category = turn.route.category;
+    question.now = m_now;
+    const auto answer = m_parts.specialist.answerFromKnowledge(question, m_control);
+    if (!answer && answer.error().kind == ErrorKind::Cancelled)
+        return answer.error();
+    return answer ? withWitness(*answer, turn) : std::nullopt;
 }
 
 // A language model is one more witness where the router and the articles are unsure; where it cannot be asked
@@ -340,19 +368,15 @@ Result<> TurnRun::gatherContext()
     m_context.run = m_run.id;
     m_context.channel = m_conversation.channel;
     m_context.text = m_message.text;
-    m_context.category = m_route.category;
-    m_context.intent = m_route.intent;
-    m_context.routeConfidence = m_route.confidence;
-    m_context.intentScores = m_route.intents;
     m_context.language =
         m_parts.languages.contains(m_assessment.language) ? m_assessment.language : QStringLiteral("en");
     m_context.now = m_now;
     m_context.answerThreshold = m_settings.answerThreshold();
     const bool wasAnswered = lastReply() != nullptr || m_context.memory.contains("playbook");
     if (wasAnswered && saysItDidNotHelp(m_message.text))
-        addReason(EscalationReason::Policy, QStringLiteral("not solved by the last reply"));
+        addOwnReason(EscalationReason::Policy, QStringLiteral("not solved by the last reply"));
     if (saysItWentWrong(m_message.text))
-        addReason(EscalationReason::Policy, QStringLiteral("something was done wrongly"));
+        addOwnReason(EscalationReason::Policy, QStringLiteral("something was done wrongly"));
     return {};
 }
 
@@ -420,7 +444,7 @@ Result<> TurnRun::consult()
 {
     if (!isAnswerable())
         return {};
-    if (m_route.confidence < leastGuess)
+    if (m_route.confidence < m_settings.leastGuess())
         return proposeFromKnowledge();
     for (int round = 0; round <= maxRounds; ++round) {
         auto output =
@@ -444,9 +468,13 @@ Result<> TurnRun::consult()
         if (const auto level = fromName<Degraded>(stringOr(*output, "degraded")))
             m_degraded = *level;
         take(next);
+        m_isConsulted = true;
         return {};
     }
-    addReason(EscalationReason::EngineFailed, QStringLiteral("too_many_rounds"), maxRounds, maxRounds);
+    m_found.push_back(
+        {EscalationReason::EngineFailed, QStringLiteral("too_many_rounds"), maxRounds, maxRounds});
+    m_reasons.push_back(m_found.back());
+    m_isConsulted = true;
     return {};
 }
 
@@ -458,7 +486,8 @@ Result<> TurnRun::proposeFromKnowledge()
         auto draft = m_parts.specialist.answerFromKnowledge(m_context, m_control);
         if (!draft && draft.error().kind == ErrorKind::Cancelled)
             return draft.error();
-        return toJson(NextStep(draft && draft->confidence >= plainlyAnswered ? *draft : DraftReply()));
+        return toJson(
+            NextStep(draft && draft->confidence >= m_settings.plainSupport() ? *draft : DraftReply()));
     });
     if (!output)
         return output.error();
@@ -503,20 +532,30 @@ Result<> TurnRun::callTools(const std::vector<ToolRequest> &requests, int round)
 
 void TurnRun::take(const NextStep &next)
 {
+    const size_t before = m_found.size();
+    m_draft = draftIn(next, m_found);
+    std::copy(m_found.begin() + static_cast<std::ptrdiff_t>(before), m_found.end(),
+              std::back_inserter(m_reasons));
+}
+
+// The draft of a last step; the reasons beside it are added to `found`.
+DraftReply TurnRun::draftIn(const NextStep &next, std::vector<ReasonDetail> &found) const
+{
     if (const auto *draft = std::get_if<DraftReply>(&next)) {
-        m_draft = *draft;
         // Who wrote from the address on record is not told to write from it. A From line proves nothing, so
         // a person decides.
         if (m_sender.isProbablyKnown && stringOr(draft->memory, "awaiting") == QLatin1String("identity")) {
-            m_draft = {};
-            addReason(EscalationReason::Policy, QStringLiteral("sender probable, not proven"));
+            found.push_back(
+                {EscalationReason::Policy, QStringLiteral("sender probable, not proven"), 0.0, 0.0});
+            return {};
         }
-        return;
+        return *draft;
     }
     if (const auto *giveUp = std::get_if<GiveUp>(&next)) {
-        m_draft = giveUp->draft;
-        m_reasons.insert(m_reasons.end(), giveUp->reasons.begin(), giveUp->reasons.end());
+        found.insert(found.end(), giveUp->reasons.begin(), giveUp->reasons.end());
+        return giveUp->draft;
     }
+    return {};
 }
 
 Result<> TurnRun::replay()
@@ -573,7 +612,7 @@ Result<> TurnRun::runWaiting(ToolCall &call, const Json &decision)
         return output.error();
     call = toolCallFromJson(*output);
     if (call.status == ToolStatus::Failed)
-        addReason(EscalationReason::ToolFailed, call.name);
+        addOwnReason(EscalationReason::ToolFailed, call.name);
     return {};
 }
 
@@ -600,14 +639,14 @@ Result<Outcome> TurnRun::continueAfter(const Approval &approval, const Json &arg
         if (auto decided = decideCall(decision); !decided)
             return decided.error();
     }
-    return finish(OutcomeWrite::Replace);
+    return finish(OutcomeWrite::Replace, Keep::Nothing);
 }
 
 Result<Outcome> TurnRun::requestAgain()
 {
     if (auto replayed = replay(); !replayed)
         return replayed.error();
-    return finish(OutcomeWrite::Replace);
+    return finish(OutcomeWrite::Replace, Keep::Nothing);
 }
 
 Result<Outcome> TurnRun::executeHeld(const QString &operatorName)
@@ -633,7 +672,7 @@ Result<Outcome> TurnRun::executeHeld(const QString &operatorName)
         if (m_calls[i].status == ToolStatus::Failed)
             break; // nothing further is done, and nothing is sent
     }
-    return finish(OutcomeWrite::Replace);
+    return finish(OutcomeWrite::Replace, Keep::Nothing);
 }
 
 void TurnRun::addReason(EscalationReason reason, const QString &detail, double value, double threshold)
@@ -641,19 +680,25 @@ void TurnRun::addReason(EscalationReason reason, const QString &detail, double v
     m_reasons.push_back({reason, detail, value, threshold});
 }
 
+void TurnRun::addOwnReason(EscalationReason reason, const QString &detail, double value, double threshold)
+{
+    addReason(reason, detail, value, threshold);
+    m_alwaysEscalates = true;
+}
+
 // A customer who writes again is not helped by the same words once more.
-bool TurnRun::repeatsLastReply() const
+bool TurnRun::repeatsLastReply(const DraftReply &draft, const std::vector<ToolCall> &calls) const
 {
     const Message *last = lastReply();
     // Another link is the same reply, unless it is asked for.
     const bool isLinkWanted =
         asksAgain(m_message.text) || saysPlease(m_message.text) || namesAnotherMethod(m_message.text);
-    const bool onlyRead = std::ranges::all_of(m_calls, [&](const ToolCall &call) {
+    const bool onlyRead = std::ranges::all_of(calls, [&](const ToolCall &call) {
         return call.name == QLatin1String("check_invoice") ||
                (call.name == QLatin1String("update_payment_method") && !isLinkWanted);
     });
     const bool isSameQuestion = m_assessment.asksIfBot; // asked twice, it is answered twice
-    if (last == nullptr || m_draft.text.isEmpty() || !onlyRead || isSameQuestion)
+    if (last == nullptr || draft.text.isEmpty() || !onlyRead || isSameQuestion)
         return false;
     const auto body = [](const QString &text) { // without the greeting of a first reply
         const qsizetype greeting =
@@ -661,7 +706,7 @@ bool TurnRun::repeatsLastReply() const
         static const QRegularExpression link(QStringLiteral("https?://\\S+"));
         return text.mid(greeting < 0 ? 0 : greeting).remove(link).simplified();
     };
-    return body(last->text) == body(m_draft.text);
+    return body(last->text) == body(draft.text);
 }
 
 // Whether the proposal is good enough to go out, by its own parts.
@@ -671,14 +716,14 @@ void TurnRun::judge()
         if (call.status == ToolStatus::PendingApproval && !call.rule.isEmpty())
             addReason(EscalationReason::ApprovalRequired, call.rule);
     }
-    if (isAnswerable() && repeatsLastReply())
+    if (isAnswerable() && repeatsLastReply(m_draft, m_calls))
         addReason(EscalationReason::LowConfidence, QStringLiteral("same reply again"), 1.0, 1.0);
     if (isAnswerable() && m_draft.confidence < m_settings.answerThreshold())
         addReason(EscalationReason::LowConfidence, QStringLiteral("answer"), m_draft.confidence,
                   m_settings.answerThreshold());
     if (const int replies = repliesOfLate(); replies >= mostRepliesAnHour)
-        addReason(EscalationReason::Policy, QStringLiteral("many replies to one address"), replies,
-                  mostRepliesAnHour);
+        addOwnReason(EscalationReason::Policy, QStringLiteral("many replies to one address"), replies,
+                     mostRepliesAnHour);
 }
 
 // How many mails the agent alone has sent to the sender within an hour. Two machines that answer each other
@@ -720,9 +765,7 @@ Outcome TurnRun::outcome() const
     }
     outcome.milliseconds = m_journal.milliseconds();
     const Mode mode = this->mode();
-    outcome.decision =
-        decide({mode, m_message.isAutomatic, m_conversation.status == ConversationStatus::TakenOver,
-                m_personRequired, m_reasons, m_calls});
+    outcome.decision = decision();
     outcome.shadow = mode == Mode::Shadow;
     if (mode == Mode::Off && m_route.category != Category::Escalate)
         outcome.reasons.push_back({EscalationReason::Policy, QStringLiteral("mode_off"), 0.0, 0.0});
@@ -734,16 +777,24 @@ Outcome TurnRun::outcome() const
     return outcome;
 }
 
-Result<Outcome> TurnRun::finish(OutcomeWrite write)
+Result<Outcome> TurnRun::finish(OutcomeWrite write, Keep keep)
 {
     if (m_message.isAutomatic || m_conversation.status == ConversationStatus::TakenOver)
         m_reasons.clear(); // nobody is answered, so nothing escalates
     else
         judge();
     Outcome result = outcome();
+    std::optional<KeptRun> keptRun;
+    if (keep == Keep::Run && m_parts.kept != nullptr && (m_isMeasured || m_alwaysEscalates)) {
+        auto found = kept();
+        if (!found)
+            return found.error();
+        keptRun = std::move(*found);
+    }
     OutcomeWriter writer(m_parts, m_settings, m_conversation, m_message, m_now);
-    if (auto stored =
-            writer.write(result, m_draft, {write, m_isSentByPerson, m_takesBack, m_assessment.language});
+    if (auto stored = writer.write(
+            result, m_draft,
+            {write, m_isSentByPerson, m_takesBack, m_assessment.language, keptRun ? &*keptRun : nullptr});
         !stored)
         return stored.error();
     return result;

@@ -1,16 +1,23 @@
 #pragma once
 
 #include "pipeline/PipelineParts.h"
+#include "pipeline/Remembered.h"
 #include "pipeline/RunJournal.h"
+#include "pipeline/TurnPaths.h"
 #include "pipeline/TurnRouting.h"
 #include "pipeline/TurnSender.h"
 #include "pipeline/TurnText.h"
+
+#include <memory>
 
 namespace Helmdesk
 {
 
 // From so many replies within an hour that nobody looked at, the next mail of an address goes to a person.
 inline constexpr int mostRepliesAnHour = 5;
+
+// Rounds of tool calls in one turn.
+inline constexpr int maxRounds = 8;
 
 // One run of the pipeline over a turn, from its first unfinished step to its stored outcome.
 // Made for one attempt and used on one thread. Failure: Cancelled when it was stopped or taken over,
@@ -48,6 +55,10 @@ private:
     Result<> understand();
     EscalationAssessment assess(const EscalationLimits &limits) const;
     Result<> route();
+    Result<TurnRoute> routeBy(const RouteLimits &limits, const EscalationAssessment &assessment,
+                              const Json &memory, bool acceptsProposals) const;
+    Result<std::optional<WitnessedTurn>> askKnowledge(const TurnRoute &turn,
+                                                      const EscalationAssessment &assessment) const;
     Result<Json> askAdvisor(TurnRoute &turn) const;
     Result<> gatherHistory();
     void addReasonsRead();
@@ -61,12 +72,24 @@ private:
     Result<> runWaiting(ToolCall &call, const Json &decision);
     Json degraded(const Error &cause) const;
     void take(const NextStep &next);
+    DraftReply draftIn(const NextStep &next, std::vector<ReasonDetail> &found) const;
     const Message *lastReply() const;
-    bool repeatsLastReply() const;
+    bool repeatsLastReply(const DraftReply &draft, const std::vector<ToolCall> &calls) const;
     void judge();
     int repliesOfLate() const;
-    Result<Outcome> finish(OutcomeWrite write);
+    enum class Keep { Nothing, Run }; // of an attempt that decides by itself everything is kept
+    Result<Outcome> finish(OutcomeWrite write, Keep keep);
     Outcome outcome() const;
+    Decision decision() const;
+
+    // What the turn comes to under other settings; TurnRunPaths.cpp.
+    KeptFacts facts() const;
+    KeptPath ownPath() const;
+    Result<KeptRun> kept() const;
+    PathAnswer answerOn(const TurnRoute &turn) const;
+    PathAnswer consultedOn(const TurnContext &context) const;
+    PathAnswer answerOf(const DraftReply &draft, const std::vector<ToolCall> &calls,
+                        const std::vector<ReasonDetail> &found) const;
 
     bool isAnswerable() const;
     Mode mode() const;
@@ -74,6 +97,9 @@ private:
     ToolContext toolContext() const;
     void addReason(EscalationReason reason, const QString &detail, double value = 0.0,
                    double threshold = 0.0);
+    // A reason that the turn itself gives, whatever is set.
+    void addOwnReason(EscalationReason reason, const QString &detail, double value = 0.0,
+                      double threshold = 0.0);
 
     PipelineParts m_parts;
     Run m_run;
@@ -88,11 +114,18 @@ private:
     std::vector<Message> m_earlier; // of the conversation, before the message; none of others' words
     TurnText m_said;
     EscalationAssessment m_assessment;
+    std::shared_ptr<const RememberedRouter> m_router;
+    std::shared_ptr<const RememberedReader> m_reader;
+    TurnRoute m_turn; // as it was routed
     Route m_route;
     TurnContext m_context;
     std::vector<ToolCall> m_calls;
     DraftReply m_draft;
     std::vector<ReasonDetail> m_reasons;
+    std::vector<ReasonDetail> m_found; // those of them that the specialist or a tool gave
+    bool m_alwaysEscalates = false;    // for a reason that no setting takes away
+    bool m_isConsulted = false;        // the specialist had its say to the end
+    bool m_isMeasured = false;         // false: an attempt of an earlier version left no measures
     Degraded m_degraded = Degraded::None;
     qsizetype m_textLength = 0; // of the whole turn, also where only its beginning is read
     bool m_takesBack = false;   // the customer withdraws what was asked before

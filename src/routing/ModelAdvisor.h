@@ -25,6 +25,7 @@ public:
 
     Result<std::optional<RouteAdvice>> advise(const QString &text, const Route &route, const Turn &turn,
                                               const RunControl &control) const override;
+    bool isThere() const override { return m_pick().model != nullptr; }
 
 private:
     std::function<AdvisingModel()> m_pick;

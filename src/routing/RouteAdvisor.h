@@ -32,6 +32,8 @@ public:
     virtual ~RouteAdvisor() = default;
     virtual Result<std::optional<RouteAdvice>> advise(const QString &text, const Route &route,
                                                       const Turn &turn, const RunControl &control) const = 0;
+    // Whether there is anybody to ask now.
+    virtual bool isThere() const { return true; }
 };
 
 // The route with the advice as one more witness: its probabilities weighted by how likely the label would be

@@ -55,6 +55,14 @@ std::vector<SettingDefinition> makeDefinitions()
                0.001),
         number(AnswerThreshold, "answer.threshold", 0.7, 0, 1,
                "A reply that is less certain than this is not sent without a person.", 1.0),
+        number(
+            LeastGuess, "routing.least_guess", 0.4, 0, 1,
+            "Of a message whose category is less certain than this nothing is proposed but an article that "
+            "plainly answers it.",
+            1.0),
+        number(PlainSupport, "answer.plain_support", 0.9, 0, 1,
+               "How certain an article must be to answer a message of which nobody knows what it is about.",
+               1.0),
         number(SentimentThreshold, "sentiment.threshold", -0.5, -1, 1,
                "A message whose sentiment lies below this goes to a person.", 1.0),
         integer(ComplexityMaxWords, "complexity.max_words", 100, 1, 100'000,

@@ -13,6 +13,8 @@ enum class SettingKey {
     RoutingThreshold,
     PromisedError,
     AnswerThreshold,
+    LeastGuess,
+    PlainSupport,
     SentimentThreshold,
     ComplexityMaxWords,
     ComplexityMaxQuestions,

@@ -182,6 +182,16 @@ double Settings::answerThreshold() const
     return value(SettingKey::AnswerThreshold).get<double>();
 }
 
+double Settings::leastGuess() const
+{
+    return value(SettingKey::LeastGuess).get<double>();
+}
+
+double Settings::plainSupport() const
+{
+    return value(SettingKey::PlainSupport).get<double>();
+}
+
 double Settings::sentimentThreshold() const
 {
     return value(SettingKey::SentimentThreshold).get<double>();

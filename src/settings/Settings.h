@@ -18,6 +18,8 @@ public:
     double routingThreshold() const;
     double promisedError() const; // 0: none
     double answerThreshold() const;
+    double leastGuess() const;   // below it only an article that plainly answers is proposed
+    double plainSupport() const; // from which an article does
     double sentimentThreshold() const;
     int maxWords() const;
     int maxQuestions() const;

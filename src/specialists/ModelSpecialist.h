@@ -40,6 +40,7 @@ public:
                           const RunControl &control) const override;
     Result<DraftReply> answerFromKnowledge(const TurnContext &context,
                                            const RunControl &control) const override;
+    bool isFree() const override { return m_pick().model == nullptr; }
 
 private:
     struct Turn; // what one call of next() works with

@@ -109,6 +109,9 @@ public:
     // Level two of the failure ladder: an answer from the knowledge base alone, without tools.
     virtual Result<DraftReply> answerFromKnowledge(const TurnContext &context,
                                                    const RunControl &control) const = 0;
+
+    // Whether asking costs nothing but time, so that it may be asked what it would have said.
+    virtual bool isFree() const { return true; }
 };
 
 } // namespace Helmdesk

@@ -1,5 +1,6 @@
 #include "store/ScaleData.h"
 
+#include "core/Outcome.h"
 #include "store/Rows.h"
 
 namespace Helmdesk
@@ -106,6 +107,95 @@ Result<> addScaleConversations(Database &database, int count, const QDateTime &n
             return used.error();
         if (*used > 0)
             return Error{ErrorKind::Conflict, QStringLiteral("the workspace holds conversations already")};
+        for (const QString &statement : statements) {
+            if (auto done = connection.runOnce(statement); !done)
+                return done;
+        }
+        connection.announce(Topic::Conversations);
+        return {};
+    });
+}
+
+namespace
+{
+
+// A stored outcome as long as that of an answered question; its figures are replaced by those of its row.
+QString sampleDocument()
+{
+    Outcome outcome;
+    outcome.intent = QStringLiteral("technical.board_export");
+    outcome.category = Category::Technical;
+    outcome.answer =
+        QStringLiteral("Hello,\n\nan export of a board stops when a card holds a file that was removed. "
+                       "Open the board, choose Files, remove the broken entry and start the export "
+                       "again. Exports of more than 5,000 cards are sent by mail when they are "
+                       "ready.\n\nKind regards");
+    outcome.citations = {{QStringLiteral("board-export"), QStringLiteral("Export a board"), 1,
+                          QStringLiteral("Open the board, choose Files, remove the broken entry.")}};
+    outcome.confidenceParts = {{QStringLiteral("route"), 0.91},     {QStringLiteral("retrieval"), 0.84},
+                               {QStringLiteral("grounding"), 0.97}, {QStringLiteral("tools"), 1.0},
+                               {QStringLiteral("estimate"), 0.81},  {QStringLiteral("answer"), 0.81},
+                               {QStringLiteral("margin"), 0.85},    {QStringLiteral("sentiment"), -0.1}};
+    outcome.reasons = {{EscalationReason::LowConfidence, QStringLiteral("answer"), 0.61, 0.7}};
+    outcome.milliseconds = {{QStringLiteral("total"), 9.3},
+                            {QStringLiteral("understand"), 2.1},
+                            {QStringLiteral("route"), 3.4},
+                            {QStringLiteral("specialist"), 3.8}};
+    return QString::fromUtf8(toBytes(toJson(outcome)));
+}
+
+} // namespace
+
+Result<> addScaleRuns(Database &database, int count, const QDateTime &now)
+{
+    constexpr qint64 firstId = 1'000'000'000; // behind all others
+    const QString numbers = numbered(count, now);
+    const auto withIds = [&](QString sql) {
+        return numbers + sql.replace(QStringLiteral("%id"), QStringLiteral("(%1 + i)").arg(firstId));
+    };
+    const QString category = QStringLiteral("CASE topic % 4 WHEN 0 THEN 'billing' WHEN 1 THEN 'technical' "
+                                            "WHEN 2 THEN 'account' ELSE 'general' END");
+    const QString decision =
+        QStringLiteral("CASE i % 5 WHEN 0 THEN 'auto_send' WHEN 4 THEN 'escalated' ELSE 'needs_review' END");
+    const QString confidence = QStringLiteral("0.3 + ((i * 7919) % 701) / 1000.0");
+    const QString answer = QStringLiteral("0.2 + ((i * 104729) % 801) / 1000.0");
+    const QString document =
+        QStringLiteral("'%1'").arg(sampleDocument().replace(QLatin1Char('\''), QStringLiteral("''")));
+    const QString bits = QStringLiteral("1 << (topic % 4)");
+    const QStringList statements{
+        withIds(QStringLiteral(
+            "INSERT INTO messages (id, conversation, channel, author, text, subject, external_id, "
+            "sender, at) SELECT %id, 1 + i % (SELECT count(*) FROM conversations), 'mail', "
+            "'customer', 'A question of many', '', 'scale-run-' || i, 'Customer', at FROM p")),
+        withIds(QStringLiteral(
+            "INSERT INTO runs (id, conversation, message, state, started, updated) SELECT %id, 1 + i "
+            "% (SELECT count(*) FROM conversations), %id, 'finished', at, at FROM p")),
+        withIds(QStringLiteral(
+                    "INSERT INTO outcomes (message, run, conversation, category, intent, confidence, "
+                    "decision, shadow, priority, engine, degraded, document, at) SELECT %id, %id, 1 + i % "
+                    "(SELECT count(*) FROM conversations), ") +
+                category + QStringLiteral(", 'scale', ") + confidence + QStringLiteral(", ") + decision +
+                QStringLiteral(", 0, 'normal', 'builtin', '', ") + document + QStringLiteral(", at FROM p")),
+        withIds(QStringLiteral(
+            "INSERT INTO kept_runs (run, message, silent, always_escalates, person_required, "
+            "sentiment, words, questions) SELECT %id, %id, 0, i % 11 = 0, 0, ((i * 31) % 201 - "
+            "100) / 100.0, 3 + (i * 17) % 140, i % 5 FROM p")),
+        withIds(QStringLiteral("INSERT INTO kept_paths SELECT %id, 0, -1.0, 1.0, 0.0, ") + confidence +
+                QStringLiteral(", ") + answer + QStringLiteral(", NULL, ") + bits +
+                QStringLiteral(", 1, 0, i % 13 = 0, 0, i % 17 = 0, i % 7 = 0 FROM p WHERE i % 11 <> 0")),
+        withIds(QStringLiteral("INSERT INTO kept_paths SELECT %id, 1, ") + confidence +
+                QStringLiteral(", 1.0, 0.9, 1.0, ") + answer + QStringLiteral(", NULL, ") + bits +
+                QStringLiteral(", 1, 0, 0, 0, 0, 0 FROM p WHERE i % 11 <> 0 AND i % 5 = 3")),
+        withIds(QStringLiteral(
+                    "INSERT INTO drafts (conversation, message, run, text, category, confidence, state, "
+                    "created) SELECT 1 + i % (SELECT count(*) FROM conversations), %id, %id, 'You find it in "
+                    "the settings.', ") +
+                category +
+                QStringLiteral(", 0.8, CASE i % 9 WHEN 1 THEN 'edited' WHEN 2 THEN 'rejected' ELSE "
+                               "'sent_unchanged' END, at FROM p WHERE i % 3 = 1")),
+        QStringLiteral("ANALYZE"),
+    };
+    return database.write([&](Connection &connection) -> Result<> {
         for (const QString &statement : statements) {
             if (auto done = connection.runOnce(statement); !done)
                 return done;

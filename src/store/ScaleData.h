@@ -13,4 +13,9 @@ namespace Helmdesk
 // nothing.
 Result<> addScaleConversations(Database &database, int count, const QDateTime &now);
 
+// Adds `count` messages with a finished run each to a workspace that addScaleConversations() filled: its
+// stored outcome and what it keeps for being decided again, about one in five with an article's path beside
+// its own. The same count gives the same rows. Failure: that of the store. All or nothing.
+Result<> addScaleRuns(Database &database, int count, const QDateTime &now);
+
 } // namespace Helmdesk

@@ -9,6 +9,7 @@
 #include "store/SqliteCustomerRepository.h"
 #include "store/SqliteDraftRepository.h"
 #include "store/SqliteEffectLedger.h"
+#include "store/SqliteKeptRunRepository.h"
 #include "store/SqliteOutboxRepository.h"
 #include "store/SqliteTicketRepository.h"
 #include "store/SqliteUnitOfWork.h"
@@ -125,6 +126,7 @@ public:
         , drafts(*store.database)
         , customers(*store.database)
         , unitOfWork(*store.database)
+        , keptRuns(*store.database)
         , backend(std::make_shared<SqliteBusinessBackend>(*store.database))
         , ledger(std::make_shared<SqliteEffectLedger>(*store.database))
         , assessor(made(EscalationAssessor::create()))
@@ -149,6 +151,7 @@ public:
         parts = std::make_unique<PipelineParts>(PipelineParts{
             conversations, runs, approvals, tickets, outbox, drafts, customers, unitOfWork, assessor, reader,
             answers, languages, router, specialist, *tools, clock, [this] { return settings; }});
+        parts->kept = &keptRuns;
         pipeline = std::make_unique<Pipeline>(*parts);
         desk = std::make_unique<OperatorDesk>(*parts);
     }
@@ -243,6 +246,7 @@ public:
     SqliteDraftRepository drafts;
     SqliteCustomerRepository customers;
     SqliteUnitOfWork unitOfWork;
+    SqliteKeptRunRepository keptRuns;
     std::shared_ptr<SqliteBusinessBackend> backend;
     std::shared_ptr<SqliteEffectLedger> ledger;
     EscalationAssessor assessor;

@@ -329,7 +329,8 @@ private Q_SLOTS:
         };
         std::vector<RequestPart> seen;
         world.specialist.script = [&](const TurnContext &context, const std::vector<ToolCall> &) {
-            seen = context.requests;
+            if (seen.empty())
+                seen = context.requests;
             return Result<NextStep>(NextStep(ScriptedSpecialist::draft(QStringLiteral("Both are done."))));
         };
 

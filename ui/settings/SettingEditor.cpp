@@ -1,11 +1,14 @@
 #include "settings/SettingEditor.h"
 
+#include "settings/SettingEffect.h"
 #include "widgets/Parts.h"
 
+#include <QAbstractItemView>
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QEvent>
 #include <QLineEdit>
 #include <QLocale>
 #include <QSlider>
@@ -72,6 +75,8 @@ SettingEditor::SettingEditor(const SettingRow &row, QWidget *parent)
     m_reset->setSizePolicy(policy);
     line->addWidget(m_reset, 0, Qt::AlignTop);
     connect(m_reset, &QPushButton::clicked, this, [this] { choose(m_row.fallback, Way::Reset); });
+    m_effect = new SettingEffect(row.name);
+    m_column->addWidget(m_effect);
     setRow(row);
 }
 
@@ -82,8 +87,10 @@ void SettingEditor::setRow(const SettingRow &row)
         closeQuestion();
     m_facts->setText(facts());
     m_reset->setVisible(!row.isDefault);
-    if (!m_question)
+    if (!m_question) {
         m_fill();
+        Q_EMIT tryingEnded();
+    }
 }
 
 // What lets more leave without a person is asked about first, in words, below the control.
@@ -135,6 +142,7 @@ void SettingEditor::ask(const Json &value, Way way)
         keep(m_wanted, way);
     });
     no->setFocus(Qt::OtherFocusReason);
+    Q_EMIT valueTried({m_row.name, value});
 }
 
 void SettingEditor::closeQuestion()
@@ -142,7 +150,15 @@ void SettingEditor::closeQuestion()
     if (QFrame *question = std::exchange(m_question, nullptr)) {
         question->hide();
         question->deleteLater();
+        Q_EMIT tryingEnded();
     }
+}
+
+bool SettingEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Hide && !m_question)
+        Q_EMIT tryingEnded();
+    return QFrame::eventFilter(watched, event);
 }
 
 QString SettingEditor::figure(double value) const
@@ -248,9 +264,10 @@ QWidget *SettingEditor::makeThreshold()
         box->setValue(value);
         slider->setValue(qRound(value * sliderSteps));
     };
-    connect(slider, &QSlider::valueChanged, box, [box, slider](int value) {
+    connect(slider, &QSlider::valueChanged, box, [this, box, slider](int value) {
         const QSignalBlocker quiet(box);
         box->setValue(static_cast<double>(value) / sliderSteps);
+        Q_EMIT valueTried({m_row.name, Json(static_cast<double>(value) / sliderSteps)});
         if (!slider->isSliderDown())
             Q_EMIT slider->sliderReleased();
     });
@@ -314,6 +331,10 @@ QWidget *SettingEditor::makeChoice()
         const QSignalBlocker quiet(box);
         box->setCurrentIndex(m_row.value.is_string() ? box->findData(m_row.value.get<QString>()) : -1);
     };
+    box->view()->installEventFilter(this);
+    connect(box, &QComboBox::highlighted, this, [this, box](int index) {
+        Q_EMIT valueTried({m_row.name, Json(box->itemData(index).toString())});
+    });
     connect(box, &QComboBox::activated, this, [this, box] { choose(Json(box->currentData().toString())); });
     return box;
 }

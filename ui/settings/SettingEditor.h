@@ -14,6 +14,8 @@ class QVBoxLayout;
 namespace Helmdesk
 {
 
+class SettingEffect;
+
 // What was chosen for a setting. A value of its own, since the meta-object code of a bare Json parameter
 // looks for ways to print it, and Json turns into whatever Windows' headers declare.
 struct ChosenSetting {
@@ -22,7 +24,8 @@ struct ChosenSetting {
 };
 
 // One setting: what it means, its value, range and default, and the way back to the default. A value that
-// lets more leave without a person is asked about before it is chosen.
+// lets more leave without a person is asked about before it is chosen. While a slider moves, a choice is
+// looked at or that question stands, the value is tried: what it would have done can be told below.
 class SettingEditor : public QFrame
 {
     Q_OBJECT
@@ -32,10 +35,17 @@ public:
     void setRow(const SettingRow &row);
     const SettingRow &row() const { return m_row; }
     const SettingText &words() const { return m_text; }
+    SettingEffect &effect() { return *m_effect; }
+    QString shown(const Json &value) const; // a value in words
 
 Q_SIGNALS:
     void valueChosen(const Helmdesk::ChosenSetting &chosen);
     void resetRequested(const QString &name);
+    void valueTried(const Helmdesk::ChosenSetting &tried);
+    void tryingEnded();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override; // a list of choices that closes
 
 private:
     QWidget *makeControl();
@@ -52,7 +62,6 @@ private:
     void ask(const Json &value, Way way);
     void closeQuestion();
     QString facts() const;
-    QString shown(const Json &value) const;
     QString figure(double value) const;
 
     SettingRow m_row;
@@ -60,6 +69,7 @@ private:
     QVBoxLayout *m_column = nullptr;
     QFrame *m_question = nullptr; // whether it may be loosened, while that is asked
     Json m_wanted;
+    SettingEffect *m_effect = nullptr;
     QLabel *m_facts = nullptr;
     QPushButton *m_reset = nullptr;
     std::function<void()> m_fill;

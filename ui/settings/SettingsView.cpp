@@ -3,7 +3,9 @@
 #include "Replies.h"
 #include "settings/KeysPage.h"
 #include "settings/ModelsPage.h"
+#include "settings/ReplayWords.h"
 #include "settings/SettingEditor.h"
+#include "settings/SettingEffect.h"
 #include "snippets/SnippetsPage.h"
 #include "theme/Icons.h"
 #include "widgets/InlineBar.h"
@@ -94,6 +96,12 @@ void SettingsView::setActions(ActionRegistry &actions)
     m_keys->setActions(actions);
 }
 
+void SettingsView::setReplay(ReplayRoom &room)
+{
+    m_replay = &room;
+    readOutlook();
+}
+
 void SettingsView::setPage(Page page)
 {
     m_tabs->button(page)->setChecked(true);
@@ -134,6 +142,59 @@ void SettingsView::show(const std::vector<SettingRow> &rows)
     }
     for (const SettingRow &row : rows)
         m_editors.value(row.name)->setRow(row);
+    readOutlook();
+}
+
+void SettingsView::readOutlook()
+{
+    if (m_replay == nullptr || m_editors.isEmpty())
+        return;
+    whenDone(m_replay->outlook(), this, [this](const Result<ReplayOutlook> &outlook) {
+        if (outlook)
+            showOutlook(*outlook);
+        else if (outlook.error().kind != ErrorKind::Cancelled)
+            m_history->setText(tr("What other values would have done cannot be told: %1")
+                                   .arg(Words::error(outlook.error())));
+        m_history->setVisible(!m_history->text().isEmpty());
+    });
+}
+
+void SettingsView::showOutlook(const ReplayOutlook &outlook)
+{
+    m_history->setText(
+        outlook.runs == 0
+            ? ReplayWords::nothingYet(outlook.days, outlook.notKept)
+            : tr("Below thresholds and modes stands what they would have done to the %1 messages of "
+                 "the last %Ln days.",
+                 nullptr, outlook.days)
+                  .arg(Words::number(outlook.runs)));
+    m_replayable = outlook.runs > 0 ? outlook.names : QStringList();
+    for (const ReplayCurve &curve : outlook.curves) {
+        SettingEditor *editor = m_editors.value(curve.name);
+        if (editor != nullptr && editor->row().value.is_number())
+            editor->effect().setCurve(curve, editor->row().value.get<double>(), outlook.runs);
+    }
+    for (const ReplayOutlook::Alternative &other : outlook.modes) {
+        if (SettingEditor *editor = m_editors.value(other.mode.name))
+            editor->effect().setStanding(editor->shown(other.mode.value), other.effect);
+    }
+}
+
+// While a slider moves only the newest answer counts: the room gives up the others.
+void SettingsView::tryOut(const ChosenSetting &tried)
+{
+    SettingEditor *editor = m_editors.value(tried.name);
+    if (m_replay == nullptr || editor == nullptr || !m_replayable.contains(tried.name))
+        return;
+    m_tried = tried.name;
+    if (tried.value.is_number())
+        editor->effect().setTried(tried.value.get<double>());
+    whenDone(m_replay->effectOf({{tried.name, tried.value}}), this,
+             [this, name = tried.name](const Result<ReplayEffect> &effect) {
+                 SettingEditor *tryingEditor = m_editors.value(name);
+                 if (effect && m_tried == name && tryingEditor != nullptr)
+                     tryingEditor->effect().showTried(*effect);
+             });
 }
 
 void SettingsView::build(const std::vector<SettingRow> &rows)
@@ -141,6 +202,11 @@ void SettingsView::build(const std::vector<SettingRow> &rows)
     clearLayout(*m_column);
     m_editors.clear();
     m_cards.clear();
+    m_history = makeWrapped({}, 0.92);
+    m_history->setObjectName(u"replayHistory"_s);
+    m_history->setProperty("tone", u"secondary"_s);
+    m_history->hide();
+    m_column->addWidget(m_history);
     for (int group = 0; group <= static_cast<int>(SettingGroup::Other); ++group) {
         std::vector<SettingRow> own;
         std::ranges::copy_if(rows, std::back_inserter(own), [group](const SettingRow &row) {
@@ -154,6 +220,7 @@ void SettingsView::build(const std::vector<SettingRow> &rows)
     m_column->addWidget(m_nothing);
     m_column->addStretch(1);
     filter();
+    readOutlook();
 }
 
 void SettingsView::addCard(SettingGroup group, const std::vector<SettingRow> &rows)
@@ -178,6 +245,14 @@ void SettingsView::addCard(SettingGroup group, const std::vector<SettingRow> &ro
         });
         connect(editor, &SettingEditor::resetRequested, this,
                 [this](const QString &name) { store(m_desk.resetSetting(name), name); });
+        connect(editor, &SettingEditor::valueTried, this, &SettingsView::tryOut);
+        connect(editor, &SettingEditor::tryingEnded, this, [this, editor] {
+            if (m_tried == editor->row().name)
+                m_tried.clear();
+            editor->effect().endTrying();
+        });
+        connect(&editor->effect(), &SettingEffect::conversationChosen, this,
+                [this](qint64 id) { Q_EMIT conversationRequested(ConversationId{id}); });
     }
     m_cards.append(card);
     m_column->addWidget(card);

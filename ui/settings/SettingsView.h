@@ -1,12 +1,14 @@
 #pragma once
 
 #include "app/Desk.h"
+#include "app/ReplayRoom.h"
 #include "settings/SettingWords.h"
 
 #include <QMap>
 #include <QWidget>
 
 class QButtonGroup;
+class QLabel;
 class QLineEdit;
 class QStackedWidget;
 class QVBoxLayout;
@@ -20,6 +22,7 @@ class KeysPage;
 class ModelsPage;
 class SettingEditor;
 class SnippetsPage;
+struct ChosenSetting;
 
 // Every setting with its meaning, in groups, the keys of the commands, the snippets, and the language models.
 // A change counts at once. GUI thread.
@@ -32,10 +35,15 @@ public:
 
     explicit SettingsView(Desk &desk, QWidget *parent = nullptr);
     void setActions(ActionRegistry &actions); // before the keys are shown
+    // From then on each threshold and mode tells what it would have done. The room outlives the view.
+    void setReplay(ReplayRoom &room);
     void setPage(Page page);
     SnippetsPage &snippets() { return *m_snippets; }
     void refresh();
     void find(const QString &words); // narrows the page to what holds them
+
+Q_SIGNALS:
+    void conversationRequested(ConversationId id);
 
 private:
     QWidget *makeHeader();
@@ -44,9 +52,16 @@ private:
     void build(const std::vector<SettingRow> &rows);
     void addCard(SettingGroup group, const std::vector<SettingRow> &rows);
     void filter();
+    void readOutlook();
+    void showOutlook(const ReplayOutlook &outlook);
+    void tryOut(const ChosenSetting &tried);
     void store(const Desk::Reply<> &reply, const QString &name);
 
     Desk &m_desk;
+    ReplayRoom *m_replay = nullptr; // null: nothing is told of the past
+    QStringList m_replayable;       // the settings that can be tried
+    QString m_tried;                // that is being tried; empty: none
+    QLabel *m_history = nullptr;
     InlineBar *m_bar = nullptr;
     QLineEdit *m_search = nullptr;
     QButtonGroup *m_tabs = nullptr;
