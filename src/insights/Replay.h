@@ -9,7 +9,7 @@
 namespace Helmdesk
 {
 
-// The runs of a period in memory, as compact as deciding them again allows: about 110 bytes each. A value;
+// The runs of a period in memory, as compact as deciding them again allows: about 130 bytes each. A value;
 // thread: any, as long as nobody adds.
 class ReplayHistory
 {

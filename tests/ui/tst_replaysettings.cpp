@@ -119,9 +119,8 @@ void ReplaySettingsTest::theSentenceFollowsTheSlider()
     QVERIFY(!bench.window.desk.calls.contains(u"setSetting routing.threshold"_s)); // nothing in passing
 
     bench.slider()->setSliderDown(false);
-    auto *question = bench.find<QFrame>("routing.threshold.question");
     QTRY_VERIFY(bench.find<QFrame>("routing.threshold.question") != nullptr);
-    question = bench.find<QFrame>("routing.threshold.question");
+    auto *question = bench.find<QFrame>("routing.threshold.question");
     QTRY_VERIFY(bench.sentence("routing.threshold").contains(u"5 of 340 more"_s)); // beside the question
     question->findChild<QPushButton *>(u"keepSetting"_s)->click();
     QTRY_VERIFY(bench.sentence("routing.threshold").isEmpty());
@@ -133,6 +132,7 @@ void ReplaySettingsTest::anOvertakenAnswerIsNotShown()
     SettingsBench bench;
     fill(bench.replay);
     QVERIFY(bench.show());
+    QTRY_VERIFY(bench.find<ReplayCurveView>("routing.threshold.curve")->isVisible());
     bench.replay.isHeld = true;
 
     bench.slider()->setSliderDown(true);
