@@ -158,6 +158,7 @@ Result<Outcome> TurnRun::fail(const QString &why)
 
 Result<Outcome> TurnRun::executeAgain()
 {
+    m_personRequired = true; // who asked for it is there to look at it: nothing leaves or is done by itself
     if (auto answered = answerTurn(); !answered)
         return answered.error();
     return finish(OutcomeWrite::Replace);
@@ -260,6 +261,7 @@ Result<> TurnRun::route()
         if (!told->is_null())
             json["sent"] = std::move(*told);
         json["memory"] = std::move(*memory);
+        json["person_required"] = m_personRequired;
         json["accepted"] = std::move(accepted);
         return json;
     });
@@ -269,6 +271,7 @@ Result<> TurnRun::route()
     m_route = std::move(turn.route);
     m_context.requests = std::move(turn.requests);
     m_takesBack = turn.takesBack;
+    m_personRequired = m_personRequired || boolOr(*output, "person_required", false);
     m_context.followsUp = turn.followsUp;
     m_context.isForKnowledge = turn.isSettledByKnowledge;
     m_context.asksIfBot = m_assessment.asksIfBot;

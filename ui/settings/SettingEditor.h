@@ -32,12 +32,18 @@ public:
     void setRow(const SettingRow &row);
     const SettingRow &row() const { return m_row; }
     const SettingText &words() const { return m_text; }
+    void refuse(const QString &why); // said below the setting until it is changed again
 
 Q_SIGNALS:
     void valueChosen(const Helmdesk::ChosenSetting &chosen);
     void resetRequested(const QString &name);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
+    void refuseFigure(const QString &typed);
+    void leaveQuestion();
     QWidget *makeControl();
     QWidget *makeNumber();
     QWidget *makeThreshold();
@@ -61,6 +67,7 @@ private:
     QFrame *m_question = nullptr; // whether it may be loosened, while that is asked
     Json m_wanted;
     QLabel *m_facts = nullptr;
+    QLabel *m_refusal = nullptr;
     QPushButton *m_reset = nullptr;
     std::function<void()> m_fill;
 };
