@@ -61,6 +61,12 @@ private Q_SLOTS:
     {
         PipelineWorld world;
         world.set("modes.billing", "suggest");
+        world.reader.answer = [](const QString &text) {
+            ActReading act;
+            act.act = QStringLiteral("person");
+            act.asks = text.contains(QLatin1String("Menschen")) ? 0.95 : 0.0;
+            return Reading{{act}};
+        };
         OutboxSender sender(world.outbox, world.conversations, world.unitOfWork, world.clock, {});
         const auto say = [&](const char *text, const char *id) {
             IncomingMessage message = world.incoming(QString::fromUtf8(text), QLatin1String(id));
@@ -73,6 +79,7 @@ private Q_SLOTS:
         const Outcome first = say("Ich m\u00f6chte bitte mit einem Menschen sprechen.", "1");
 
         QCOMPARE(first.decision, Decision::Escalated);
+        QVERIFY(first.hasReason(EscalationReason::HumanRequested));
         auto history = PipelineWorld::made(world.conversations.history(first.conversation));
         QCOMPARE(history.size(), size_t(2));
         QCOMPARE(history.back().author, Author::Agent);
