@@ -329,13 +329,13 @@ void OperatorRecordsTest::foldersAreTried()
 void OperatorRecordsTest::namesAreComparedWithoutCase()
 {
     const ConversationId id = say(chat(QStringLiteral("Has INV-1042 been paid?")));
-    VERIFY_RESULT(m_workspace->operatorDesk().takeOver(id, QStringLiteral("Robin")));
+    VERIFY_RESULT(m_workspace->operatorDesk().takeOver(id, QStringLiteral("Quirin")));
 
-    const auto mine = readQueue(*m_workspace, QStringLiteral("robin"), {.view = QueueView::Mine}, 10, {});
+    const auto mine = readQueue(*m_workspace, QStringLiteral("quirin"), {.view = QueueView::Mine}, 10, {});
     VERIFY_RESULT(mine);
     QCOMPARE(mine->rows.size(), size_t(1));
-    QCOMPARE(readCounts(*m_workspace, QStringLiteral("robin"))->value(QueueView::Mine), 1);
-    VERIFY_RESULT(m_workspace->operatorDesk().takeOver(id, QStringLiteral("robin"))); // the same person
+    QCOMPARE(readCounts(*m_workspace, QStringLiteral("quirin"))->value(QueueView::Mine), 1);
+    VERIFY_RESULT(m_workspace->operatorDesk().takeOver(id, QStringLiteral("quirin"))); // the same person
     QCOMPARE(m_workspace->operatorDesk().takeOver(id, QStringLiteral("Iris")).error().kind,
              ErrorKind::Conflict);
 }
