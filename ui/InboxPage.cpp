@@ -59,6 +59,12 @@ void InboxPage::connectParts()
     connect(m_conversation, &ConversationPane::shown, m_queue,
             [this](const ConversationView &view) { m_queue->showOpen(view.row); });
     connect(m_conversation, &ConversationPane::backRequested, this, &InboxPage::back);
+    connect(m_conversation, &ConversationPane::keysReleased, this, [this] {
+        if (m_queue->isVisible())
+            m_queue->focusList();
+        else
+            m_conversation->setFocus(Qt::OtherFocusReason);
+    });
     connect(m_conversation, &ConversationPane::cleared, m_inspector, &Inspector::clear);
     connect(m_conversation, &ConversationPane::changed, m_refreshDelay, qOverload<>(&QTimer::start));
     connect(m_conversation, &ConversationPane::sent, this, &InboxPage::openNext);
@@ -162,8 +168,7 @@ void InboxPage::askOrResolve(const std::vector<ConversationId> &ids, bool resolv
         return;
     }
     InlineBar &bar = ids.size() == 1 ? m_conversation->bar() : m_queue->bar();
-    bar.say(InlineBar::Kind::Warn,
-            tr("%Ln act(s) wait for a decision. Resolving withdraws them: nothing of it is done.", nullptr,
+    bar.ask(tr("%Ln act(s) wait for a decision. Resolving withdraws them: nothing of it is done.", nullptr,
                waiting),
             tr("Resolve and withdraw"), [this, ids] { resolve(ids, true); });
 }
@@ -198,16 +203,29 @@ void InboxPage::putBack(const PlacesBefore &places)
     });
 }
 
+// Where three panes have no room the inspector takes the place of the queue.
 void InboxPage::toggleInspector()
 {
-    m_isInspectorWanted = !m_inspector->isVisible();
-    m_inspector->setVisible(m_isInspectorWanted);
+    const bool isShown = !m_inspector->isVisible();
+    m_inspector->setVisible(isShown);
+    m_conversation->setShowsApprovals(!isShown);
+    if (width() >= narrowPage)
+        m_isInspectorWanted = isShown;
+    else
+        m_queue->setVisible(!isShown);
+    if (!isShown)
+        m_queue->focusList();
 }
 
 void InboxPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_inspector->setVisible(m_isInspectorWanted && width() >= narrowPage);
+    const bool isNarrow = width() < narrowPage;
+    if (std::exchange(m_isNarrow, isNarrow) == isNarrow && isNarrow)
+        return; // what was asked for stays
+    m_queue->show();
+    m_inspector->setVisible(m_isInspectorWanted && !isNarrow);
+    m_conversation->setShowsApprovals(m_inspector->isHidden());
 }
 
 void InboxPage::flush()

@@ -64,6 +64,7 @@ private:
     std::vector<ConversationId> m_history; // what was open before, the latest last
     bool m_isGoingBack = false;
     bool m_isInspectorWanted = true;
+    bool m_isNarrow = false; // no room for three panes
     bool m_opensNext = true;
 };
 

@@ -125,8 +125,10 @@ void MainWindow::makeRooms()
         m_settings->snippets().begin(text);
     });
     connect(&m_inbox->conversation(), &ConversationPane::shown, this, &MainWindow::showTitle);
-    connect(&m_inbox->conversation(), &ConversationPane::cleared, this,
-            [this] { setWindowTitle(tr("Helmdesk")); });
+    connect(&m_inbox->conversation(), &ConversationPane::cleared, this, [this] {
+        m_inboxTitle.clear();
+        showRoomTitle();
+    });
 }
 
 // A room costs more to make and to style than all of the start should, and many a day passes without it.
@@ -207,7 +209,14 @@ void MainWindow::showTitle(const ConversationView &view)
     constexpr int longest = 80;
     const QString subject = view.row.subject.simplified().left(longest);
     //: Title of the window: the customer and what the open conversation is about
-    setWindowTitle(tr("%1: %2").arg(Words::person(view.row), subject));
+    m_inboxTitle = tr("%1: %2").arg(Words::person(view.row), subject);
+    showRoomTitle();
+}
+
+void MainWindow::showRoomTitle()
+{
+    const QString room = NavigationRail::nameOf(m_room);
+    setWindowTitle(m_room != Room::Inbox || m_inboxTitle.isEmpty() ? room : m_inboxTitle);
 }
 
 void MainWindow::setRoom(Room room)
@@ -215,6 +224,7 @@ void MainWindow::setRoom(Room room)
     flush();
     m_rail->setRoom(room);
     m_room = room;
+    showRoomTitle();
     switch (room) {
     case Room::Inbox:
         m_rooms->setCurrentWidget(m_inboxStack);
@@ -233,10 +243,12 @@ void MainWindow::setRoom(Room room)
     case Room::Learning:
         m_rooms->setCurrentWidget(&learning());
         m_learning->refresh();
+        m_learning->setFocus(Qt::OtherFocusReason);
         break;
     case Room::Insights:
         m_rooms->setCurrentWidget(&insights());
         m_insights->refresh();
+        m_insights->setFocus(Qt::OtherFocusReason);
         break;
     case Room::Settings:
         m_rooms->setCurrentWidget(&settings());
@@ -383,10 +395,10 @@ void MainWindow::addViewActions()
     room(u"room.approvals"_s, tr("Go to the approvals"), u"shield-check"_s, Room::Approvals, Qt::Key_2);
     room(u"room.knowledge"_s, tr("Go to the knowledge"), u"book-open"_s, Room::Knowledge, Qt::Key_3);
     room(u"room.learning"_s, tr("Go to what the router has learnt"), u"sparkles"_s, Room::Learning,
-         Qt::Key_5);
+         Qt::Key_4);
     if (m_insightsRoom != nullptr)
-        room(u"room.insights"_s, tr("Go to the insights"), u"chart-column"_s, Room::Insights, Qt::Key_6);
-    room(u"room.settings"_s, tr("Go to the settings"), u"settings"_s, Room::Settings, Qt::Key_4);
+        room(u"room.insights"_s, tr("Go to the insights"), u"chart-column"_s, Room::Insights, Qt::Key_5);
+    room(u"room.settings"_s, tr("Go to the settings"), u"settings"_s, Room::Settings, Qt::Key_6);
     m_actions->add(u"router.learn"_s, view, tr("Let the router learn now"), u"sparkles"_s, {}, [this] {
         setRoom(Room::Learning);
         learning().learnNow();

@@ -4,6 +4,7 @@
 #include "NavigationRail.h"
 #include "theme/Theme.h"
 
+#include <QHash>
 #include <QMainWindow>
 
 class QStackedWidget;
@@ -58,6 +59,8 @@ Q_SIGNALS:
 
 protected:
     bool event(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:
@@ -74,9 +77,12 @@ private:
     void addActions();
     void addConversationActions();
     void addViewActions();
+    void approveShown();
+    bool isKeyOfTheInbox(const QAction &action, const QKeySequence &key) const;
     void showFirstRun();
     void flush();
     void showTitle(const ConversationView &view);
+    void showRoomTitle();
     void followSettings();
     void followStatus();
     void chooseScheme(const QString &name); // "system", "light", "dark"
@@ -85,9 +91,12 @@ private:
     InsightsRoom *m_insightsRoom;
     ReplayRoom *m_replayRoom = nullptr; // null: the settings tell nothing of the past
     ActionRegistry *m_actions = nullptr;
+    enum class InboxKeys { None, Combined }; // which keys of a command of the inbox work in other rooms
+    QHash<QString, InboxKeys> m_inboxKeys;
     NavigationRail *m_rail = nullptr;
     QStackedWidget *m_rooms = nullptr;
     Room m_room = Room::Inbox;
+    QString m_inboxTitle; // while a conversation is open there
     bool m_isPainted = false;
     bool m_isCounted = false; // the first counts have been looked at: is this a first run?
     QStackedWidget *m_inboxStack = nullptr;

@@ -3,10 +3,15 @@
 #include "conversation/ConversationPane.h"
 #include "InboxPage.h"
 #include "inspector/Inspector.h"
+#include "knowledge/KnowledgeView.h"
 #include "MainWindow.h"
 #include "queue/QueueFilter.h"
 #include "queue/QueuePane.h"
+#include "widgets/InlineBar.h"
 #include "Words.h"
+
+#include <QKeyEvent>
+#include <QShortcutEvent>
 
 namespace Helmdesk
 {
@@ -30,14 +35,18 @@ void MainWindow::addConversationActions()
                                         u"conversation.edit"_s};
         const bool actsOnOpenOne = context == conversation && !others.contains(id);
         const bool isBack = id == u"queue.back"_s; // to the inbox is a step of its own
-        m_actions->add(id, context, text, iconName, sequences,
-                       [this, actsOnOpenOne, isBack, run = std::move(run)] {
-                           if (actsOnOpenOne && m_inbox->conversation().isLoading())
-                               return;
-                           if (m_room != Room::Inbox && !isBack)
-                               setRoom(Room::Inbox);
-                           run();
-                       });
+        if (!isBack)
+            m_inboxKeys.insert(id, context == conversation ? InboxKeys::None : InboxKeys::Combined);
+        m_actions
+            ->add(id, context, text, iconName, sequences,
+                  [this, actsOnOpenOne, isBack, run = std::move(run)] {
+                      if (actsOnOpenOne && m_inbox->conversation().isLoading())
+                          return;
+                      if (m_room != Room::Inbox && !isBack)
+                          setRoom(Room::Inbox);
+                      run();
+                  })
+            ->installEventFilter(this);
     };
     add(u"queue.next"_s, queue, tr("Next conversation"), u"chevron-down"_s, {u"J"_s},
         [this] { m_inbox->queue().step(1); });
@@ -99,9 +108,11 @@ void MainWindow::addConversationActions()
     add(u"conversation.alarm"_s, conversation, tr("False alarm: this needed no person"), u"bell"_s, {},
         [this] { m_inbox->conversation().markFalseAlarm(); });
     add(u"approval.approve"_s, conversation, tr("Approve what waits"), u"shield-check"_s, {u"Ctrl+Shift+A"_s},
-        [this] { m_inbox->inspector().approveFirst(); });
+        [this] { approveShown(); });
     add(u"approval.deny"_s, conversation, tr("Deny what waits"), u"shield-alert"_s, {u"Ctrl+Shift+D"_s},
         [this] {
+            if (m_inbox->conversation().denyShown())
+                return;
             if (!m_inbox->inspector().isVisible())
                 m_inbox->toggleInspector(); // the reason is written there
             m_inbox->inspector().setPage(Inspector::Why);
@@ -113,6 +124,57 @@ void MainWindow::addConversationActions()
         [this] { m_inbox->inspector().setPage(Inspector::Customer); });
     add(u"inspector.run"_s, conversation, tr("Show the run"), u"list-checks"_s, {u"Ctrl+Alt+3"_s},
         [this] { m_inbox->inspector().setPage(Inspector::Run); });
+}
+
+// Only what can be read is approved by a key; else the first press shows it.
+void MainWindow::approveShown()
+{
+    Inspector &inspector = m_inbox->inspector();
+    if (m_inbox->conversation().approveShown())
+        return;
+    const bool isRead = inspector.isVisible() && inspector.page() == Inspector::Why;
+    if (!inspector.isVisible())
+        m_inbox->toggleInspector();
+    inspector.setPage(Inspector::Why);
+    if (isRead && inspector.showFirst())
+        inspector.approveFirst();
+}
+
+// In another room a key never acts on the conversation that lies open in the inbox, which nobody sees there;
+// a single letter does nothing at all, but for E among the articles. The palette names what it does.
+bool MainWindow::isKeyOfTheInbox(const QAction &action, const QKeySequence &key) const
+{
+    const auto known = m_inboxKeys.constFind(action.objectName());
+    if (m_room == Room::Inbox || known == m_inboxKeys.cend())
+        return false;
+    return *known == InboxKeys::None ||
+           !(key[0].keyboardModifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    const auto *action = qobject_cast<QAction *>(watched);
+    if (!action || event->type() != QEvent::Shortcut)
+        return QMainWindow::eventFilter(watched, event);
+    if (!isKeyOfTheInbox(*action, static_cast<QShortcutEvent *>(event)->key()))
+        return false;
+    if (m_room == Room::Knowledge && action->objectName() == "conversation.edit"_L1)
+        knowledge().editShown();
+    if (m_room == Room::Knowledge && action->objectName() == "conversation.send"_L1)
+        knowledge().saveWritten(); // the key for "done" everywhere
+    return true;
+}
+
+// What nothing else takes: the question of the room is left.
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        for (InlineBar *bar : findChildren<InlineBar *>())
+            if (bar->isAsking()) {
+                bar->leave();
+                return;
+            }
+    QMainWindow::keyPressEvent(event);
 }
 
 } // namespace Helmdesk

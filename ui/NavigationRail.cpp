@@ -52,6 +52,25 @@ void RailButton::paintEvent(QPaintEvent *event)
     painter.drawText(QStyle::visualRect(layoutDirection(), rect(), badge), Qt::AlignCenter, text);
 }
 
+QString NavigationRail::nameOf(Room room)
+{
+    switch (room) {
+    case Room::Inbox:
+        return tr("Inbox");
+    case Room::Approvals:
+        return tr("Approvals");
+    case Room::Knowledge:
+        return tr("Knowledge");
+    case Room::Learning:
+        return tr("Learning");
+    case Room::Insights:
+        return tr("Insights");
+    case Room::Settings:
+        return tr("Settings");
+    }
+    return {};
+}
+
 NavigationRail::NavigationRail(QWidget *parent)
     : QWidget(parent)
 {
@@ -60,16 +79,16 @@ NavigationRail::NavigationRail(QWidget *parent)
     setFixedWidth(57);
     auto *column = makeColumn(this, Measure::gap, Measure::gapSmall);
     m_group = new QButtonGroup(this);
-    const std::array<std::tuple<Room, QString, QString>, 6> rooms{{
-        {Room::Inbox, u"inbox"_s, tr("Inbox")},
-        {Room::Approvals, u"shield-check"_s, tr("Approvals")},
-        {Room::Knowledge, u"book-open"_s, tr("Knowledge")},
-        {Room::Learning, u"sparkles"_s, tr("Learning")},
-        {Room::Insights, u"chart-column"_s, tr("Insights")},
-        {Room::Settings, u"settings"_s, tr("Settings")},
+    const std::array<std::pair<Room, QString>, 6> rooms{{
+        {Room::Inbox, u"inbox"_s},
+        {Room::Approvals, u"shield-check"_s},
+        {Room::Knowledge, u"book-open"_s},
+        {Room::Learning, u"sparkles"_s},
+        {Room::Insights, u"chart-column"_s},
+        {Room::Settings, u"settings"_s},
     }};
-    for (const auto &[room, iconName, name] : rooms) {
-        auto *button = new RailButton(iconName, name);
+    for (const auto &[room, iconName] : rooms) {
+        auto *button = new RailButton(iconName, nameOf(room));
         m_group->addButton(button, static_cast<int>(room));
         if (room == Room::Settings) {
             column->addStretch(1);

@@ -38,6 +38,7 @@ public:
     void setRoom(Room room);
     void setBadge(Room room, int count);
     void setShown(Room room, bool shown);
+    static QString nameOf(Room room);
 
 Q_SIGNALS:
     void roomChosen(Helmdesk::Room room);

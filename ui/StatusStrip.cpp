@@ -153,7 +153,7 @@ void StatusStrip::show(const DeskStatus &status)
         m_figures->setText(tr("Nothing answered today"));
         return;
     }
-    const int percent = 100 * status.automaticToday / status.answeredToday;
+    const int percent = qRound(100.0 * status.automaticToday / status.answeredToday);
     //: Number of answered conversations, share answered automatically, median time
     m_figures->setText(tr("Today: %1 answered, %2 % automatic, %3 median")
                            .arg(QLocale().toString(status.answeredToday), QLocale().toString(percent),

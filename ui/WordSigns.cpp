@@ -80,8 +80,8 @@ QList<ChipContent> Words::chips(const QueueRow &row)
 {
     QList<ChipContent> chips;
     if (row.dueAt.isValid() && row.status != ConversationStatus::Resolved)
-        chips.append({due(row.dueAt), u"bell"_s,
-                      row.dueAt <= QDateTime::currentDateTimeUtc() ? Tone::Bad : Tone::Warn});
+        chips.append(
+            {due(row), u"bell"_s, row.dueAt <= QDateTime::currentDateTimeUtc() ? Tone::Bad : Tone::Warn});
     const bool isEscalated = row.decision == Decision::Escalated;
     if (row.category && !(isEscalated && *row.category == Category::Escalate && !row.reasons.isEmpty()))
         chips.append({row.confidence > 0.0 ? tr("%1 %2").arg(category(*row.category), percent(row.confidence))

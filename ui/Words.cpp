@@ -1,5 +1,7 @@
 #include "Words.h"
 
+#include "EffectWords.h"
+
 #include <cmath>
 #include <QGuiApplication>
 #include <QLocale>
@@ -20,7 +22,7 @@ QString Words::person(const QueueRow &row)
 
 QString Words::act(const ActLine &act)
 {
-    const QString effect = foreign(act.effect);
+    const QString effect = foreign(EffectWords::clause(act.effect));
     switch (act.state) {
     case ActState::Approved:
         return tr("%1 approved: %2").arg(foreign(act.by), effect);
@@ -34,6 +36,8 @@ QString Words::act(const ActLine &act)
     case ActState::Withdrawn:
         break;
     }
+    if (!act.by.isEmpty() && act.by != "system"_L1)
+        return tr("%1 withdrew it, not done: %2").arg(foreign(act.by), effect);
     return tr("Withdrawn, not done: %1").arg(effect);
 }
 
@@ -383,6 +387,12 @@ QString Words::percent(double value)
     return tr("%1 %").arg(QLocale().toString(qRound(100.0 * value)));
 }
 
+QString Words::percentFinely(double value)
+{
+    // Below what is needed it stays below it in words.
+    return tr("%1 %").arg(QLocale().toString(std::floor(10'000.0 * value) / 100.0, 'f', 2));
+}
+
 QString Words::figure(double value)
 {
     return QLocale().toString(value, 'f', 2);
@@ -514,11 +524,15 @@ QString Words::actState(ActState value)
     return tr("Withdrawn");
 }
 
-QString Words::due(const QDateTime &at)
+QString Words::due(const QueueRow &row)
 {
+    const bool isDue = row.dueAt <= QDateTime::currentDateTimeUtc();
+    const QString when = moment(row.dueAt);
+    if (row.promise.isEmpty())
+        //: A reminder of the operator's own; the moment follows
+        return isDue ? tr("Reminder for %1, due").arg(when) : tr("Reminder for %1").arg(when);
     //: What was promised to a customer; the moment follows
-    return at <= QDateTime::currentDateTimeUtc() ? tr("Promised for %1, due").arg(moment(at))
-                                                 : tr("Promised for %1").arg(moment(at));
+    return isDue ? tr("Promised for %1, due").arg(when) : tr("Promised for %1").arg(when);
 }
 
 } // namespace Helmdesk

@@ -49,17 +49,18 @@ public:
     static QString settingChoice(const QString &name);
     static QString part(const QString &name); // a part of the confidence, a step of a run
     static QString confidenceWord(double value);
-    static QString confidence(double value); // "93 % sure"
-    static QString figure(double value);     // two decimals
-    static QString percent(double value);    // of a part of 1: "61 %"
-    static QString number(qint64 value);     // in the digits of the locale
+    static QString confidence(double value);    // "93 % sure"
+    static QString figure(double value);        // two decimals
+    static QString percent(double value);       // of a part of 1: "61 %"
+    static QString percentFinely(double value); // with two decimals, rounded down: "69.98 %"
+    static QString number(qint64 value);        // in the digits of the locale
     // A text of another direction, to stand within a sentence of the window without turning it around.
     static QString foreign(const QString &text);
     static QString milliseconds(double value);
     static QString duration(double seconds); // "30 days", "5 s"
     static QString age(const QDateTime &at, const QDateTime &now);
     static QString moment(const QDateTime &at); // "tomorrow 09:43", local
-    static QString due(const QDateTime &at);    // "Due tomorrow 12:00"
+    static QString due(const QueueRow &row);    // "Promised for tomorrow 12:00", or a reminder
     static QString time(const QDateTime &at);   // "09:43", local
     static QString initials(const QString &name);
     // What happened, that nothing typed was lost, and what can be done.

@@ -1,4 +1,4 @@
-// What the router got wrong, set right by a person, and the way back.
+// What a person sets right about the latest turn, category or draft, and the way back.
 #include "app/DeskReader.h"
 #include "store/SqliteTrainingRepository.h"
 #include "store/TurnSnapshot.h"
@@ -22,8 +22,8 @@ Result<std::optional<Message>> lastCustomerMessage(Workspace &workspace, Convers
 
 } // namespace
 
-Result<CategoryBefore> changeCategoryAndRun(Workspace &workspace, ConversationId id, Category category,
-                                            const QString &by, const RunControl &control)
+Result<TurnBefore> changeCategoryAndRun(Workspace &workspace, ConversationId id, Category category,
+                                        const QString &by, const RunControl &control)
 {
     auto before = workspace.runs().latestOutcome(id);
     if (!before)
@@ -69,7 +69,7 @@ Result<CategoryBefore> changeCategoryAndRun(Workspace &workspace, ConversationId
     });
     if (!changed)
         return changed.error();
-    CategoryBefore taken{id, std::move(*state)};
+    TurnBefore taken{id, std::move(*state)};
     auto outcome = workspace.pipeline().runAgain((*last)->id, control);
     if (outcome)
         return taken;
@@ -77,9 +77,28 @@ Result<CategoryBefore> changeCategoryAndRun(Workspace &workspace, ConversationId
     return outcome.error();
 }
 
-Result<> undoCategoryChange(Workspace &workspace, const CategoryBefore &before, const QString &by)
+Result<> undoCategoryChange(Workspace &workspace, const TurnBefore &before, const QString &by)
 {
-    return TurnSnapshot::restore(workspace.database(), before.id, before.state, by, workspace.clock().now());
+    return TurnSnapshot::restore(
+        workspace.database(), before.id, before.state,
+        {QStringLiteral("conversation.category_undone"), by, workspace.clock().now()});
+}
+
+Result<TurnBefore> rejectDraft(Workspace &workspace, ConversationId id, const QString &reason,
+                               const QString &by)
+{
+    auto state = TurnSnapshot::take(workspace.database(), id);
+    if (!state)
+        return state.error();
+    auto rejected = workspace.operatorDesk().reject(id, by, reason);
+    return rejected ? Result<TurnBefore>(TurnBefore{id, std::move(*state)})
+                    : Result<TurnBefore>(rejected.error());
+}
+
+Result<> undoRejection(Workspace &workspace, const TurnBefore &before, const QString &by)
+{
+    return TurnSnapshot::restore(workspace.database(), before.id, before.state,
+                                 {QStringLiteral("draft.rejection_undone"), by, workspace.clock().now()});
 }
 
 } // namespace Helmdesk

@@ -43,7 +43,9 @@ public:
     virtual Reply<SentReply> send(ConversationId id, const std::optional<QString> &text) = 0;
     virtual Reply<> undoSend(OutboxId item) = 0;
     virtual Reply<> saveDraft(ConversationId id, const QString &text) = 0;
-    virtual Reply<> reject(ConversationId id, const QString &reason) = 0;
+    // The draft and what waits with it; undone as a change of the category is.
+    virtual Reply<TurnBefore> reject(ConversationId id, const QString &reason) = 0;
+    virtual Reply<> undoReject(const TurnBefore &before) = 0;
     virtual Reply<> addNote(ConversationId id, const QString &text) = 0;
     virtual Reply<> keepNote(ConversationId id, const QString &text) = 0; // begun, not added; empty: none
 
@@ -51,10 +53,11 @@ public:
     virtual Reply<PlacesBefore> takeOver(ConversationId id) = 0;
     virtual Reply<PlacesBefore> handBack(ConversationId id) = 0;
     virtual Reply<> putBack(const PlacesBefore &places) = 0;
-    // Answers the last message again as one of the category; what stood before can be brought back as long as
-    // nobody wrote and nothing left or was done (Conflict then).
-    virtual Reply<CategoryBefore> changeCategory(ConversationId id, Category category) = 0;
-    virtual Reply<> undoCategory(const CategoryBefore &before) = 0;
+    // Answers the last message again as one of the category, with a draft in every mode: a person is at work.
+    // What stood before can be brought back as long as nobody wrote and nothing left or was done (Conflict
+    // then).
+    virtual Reply<TurnBefore> changeCategory(ConversationId id, Category category) = 0;
+    virtual Reply<> undoCategory(const TurnBefore &before) = 0;
     // An invalid time takes the reminder away.
     virtual Reply<> remind(ConversationId id, const QDateTime &at) = 0;
     // Who the sender is, by a person's word: for people to see. It gives the sender no rights. An empty

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <QDir>
 #include <QFileInfo>
+#include <QTemporaryFile>
 
 namespace Helmdesk
 {
@@ -38,20 +39,16 @@ Result<> checkFolder(const QString &folder)
         return {};
     if (QDir::isRelativePath(folder))
         return Error{ErrorKind::InvalidInput, QStringLiteral("the folder has to be named from the root on")};
-    const QFileInfo wanted(folder);
-    if (wanted.exists())
-        return wanted.isDir() && wanted.isWritable() && wanted.isReadable()
-                   ? Result<>()
-                   : Result<>(Error{ErrorKind::InvalidInput,
-                                    QStringLiteral("\"%1\" is no folder that can be written").arg(folder)});
-    QFileInfo above(wanted.absolutePath());
-    while (!above.exists() && !QDir(above.absoluteFilePath()).isRoot())
-        above.setFile(above.absolutePath());
-    return above.isDir() && above.isWritable()
+    // Permissions do not tell it of every file system, nor of who may do everything: it is tried.
+    if (!QFileInfo::exists(folder) && !QDir().mkpath(folder))
+        return Error{ErrorKind::InvalidInput,
+                     QStringLiteral("there is no folder \"%1\", and it cannot be made").arg(folder)};
+    const QFileInfo made(folder);
+    QTemporaryFile probe(QDir(folder).filePath(QStringLiteral(".helmdesk-XXXXXX")));
+    return made.isDir() && made.isReadable() && probe.open()
                ? Result<>()
-               : Result<>(
-                     Error{ErrorKind::InvalidInput,
-                           QStringLiteral("there is no folder \"%1\", and it cannot be made").arg(folder)});
+               : Result<>(Error{ErrorKind::InvalidInput,
+                                QStringLiteral("\"%1\" is no folder that can be written").arg(folder)});
 }
 
 Result<PlaceBefore> readPlace(Workspace &workspace, ConversationId id)
@@ -126,7 +123,7 @@ Result<> setResolvedOne(Workspace &workspace, ConversationId id, bool resolved, 
     const QDateTime now = workspace.clock().now();
     if (resolved) {
         auto voided =
-            workspace.approvals().voidPendingOf(id, QStringLiteral("the conversation was resolved"), now);
+            workspace.approvals().voidPendingOf(id, QStringLiteral("the conversation was resolved"), now, by);
         if (!voided)
             return voided;
     } else {

@@ -23,7 +23,8 @@ Result<Article> readArticle(Workspace &workspace, const QString &id, int passage
 Result<QString> storeArticle(Workspace &workspace, const Article &article);
 // Needs the engine; takes seconds for thousands of articles.
 Result<KnowledgeReviewView> readKnowledgeReview(Workspace &workspace, const RunControl &control);
-// A folder that files can be taken from and moved in, or that can be made; an empty one is the workspace's.
+// Whether files can be taken from the folder and moved in it; it is made where there is none. An empty one is
+// the workspace's.
 Result<> checkFolder(const QString &folder);
 Result<std::vector<SettingRow>> readSettings(Workspace &workspace);
 Result<std::vector<Snippet>> readSnippets(Workspace &workspace);
@@ -39,9 +40,13 @@ Result<> takeBackReply(Workspace &workspace, OutboxId item, const QString &by);
 // A reopened conversation goes back to whom it was with; resolving withdraws what waits.
 Result<> setResolvedOne(Workspace &workspace, ConversationId id, bool resolved, const QString &by);
 // Where answering again fails, the category is as it was.
-Result<CategoryBefore> changeCategoryAndRun(Workspace &workspace, ConversationId id, Category category,
-                                            const QString &by, const RunControl &control);
-Result<> undoCategoryChange(Workspace &workspace, const CategoryBefore &before, const QString &by);
+Result<TurnBefore> changeCategoryAndRun(Workspace &workspace, ConversationId id, Category category,
+                                        const QString &by, const RunControl &control);
+Result<> undoCategoryChange(Workspace &workspace, const TurnBefore &before, const QString &by);
+Result<TurnBefore> rejectDraft(Workspace &workspace, ConversationId id, const QString &reason,
+                               const QString &by);
+// As undoCategoryChange(): the draft stands there again, and what waited with it waits again.
+Result<> undoRejection(Workspace &workspace, const TurnBefore &before, const QString &by);
 Result<> recordFalseAlarm(Workspace &workspace, ConversationId id, const QString &by);
 
 // The channels' side: intake without the engine, and the thread as the customer may read it.

@@ -92,7 +92,8 @@ inline bool belongsTo(QueueView view, const QueueRow &row, const QString &operat
     case QueueView::Automatic:
         return row.decision == Decision::AutoSend;
     case QueueView::Mine:
-        return isOpen && row.assignee == operatorName && !operatorName.isEmpty();
+        return isOpen && !operatorName.isEmpty() &&
+               row.assignee.compare(operatorName, Qt::CaseInsensitive) == 0;
     case QueueView::All:
         break;
     }
@@ -135,8 +136,9 @@ struct PlaceBefore {
 // Of all that an act moved; empty: it cannot be undone exactly.
 using PlacesBefore = std::vector<PlaceBefore>;
 
-// What a conversation's turn came to before its category was changed; opaque, for undoCategory().
-struct CategoryBefore {
+// What a conversation's turn came to before its category was changed or its draft rejected; opaque, for
+// undoCategory() and undoReject().
+struct TurnBefore {
     ConversationId id;
     Json state;
 };

@@ -216,7 +216,10 @@ void DeskWorker::openInbox()
     m_inbox->moveToThread(&m_inboxThread);
     connect(&m_inboxThread, &QThread::finished, m_inbox, &QObject::deleteLater);
     QMetaObject::invokeMethod(m_inbox, &InboxFolder::start);
-    setChannel({inboxPart(), PartState::Ready, QDir::toNativeSeparators(folder)});
+    // A folder that was there when it was set may be gone, or be another disk's by now.
+    const Result<> usable = checkFolder(folder);
+    setChannel({inboxPart(), usable ? PartState::Ready : PartState::Failed,
+                usable ? QDir::toNativeSeparators(folder) : usable.error().detail});
 }
 
 void DeskWorker::openHttp()

@@ -234,12 +234,18 @@ Desk::Reply<> EngineDesk::saveDraft(ConversationId id, const QString &text)
     });
 }
 
-Desk::Reply<> EngineDesk::reject(ConversationId id, const QString &reason)
+Desk::Reply<TurnBefore> EngineDesk::reject(ConversationId id, const QString &reason)
 {
-    return ask<Unit>([=, this]() -> Result<> {
+    return ask<TurnBefore>([=, this]() -> Result<TurnBefore> {
         auto ready = needEngine();
-        return ready ? m_workspace->operatorDesk().reject(id, operatorName(), reason) : ready;
+        return ready ? rejectDraft(*m_workspace, id, reason, operatorName())
+                     : Result<TurnBefore>(ready.error());
     });
+}
+
+Desk::Reply<> EngineDesk::undoReject(const TurnBefore &before)
+{
+    return ask<Unit>([=, this] { return undoRejection(*m_workspace, before, operatorName()); });
 }
 
 Desk::Reply<> EngineDesk::addNote(ConversationId id, const QString &text)
@@ -293,9 +299,9 @@ Desk::Reply<> EngineDesk::putBack(const PlacesBefore &places)
     });
 }
 
-Desk::Reply<CategoryBefore> EngineDesk::changeCategory(ConversationId id, Category category)
+Desk::Reply<TurnBefore> EngineDesk::changeCategory(ConversationId id, Category category)
 {
-    return ask<CategoryBefore>([=, this]() -> Result<CategoryBefore> {
+    return ask<TurnBefore>([=, this]() -> Result<TurnBefore> {
         if (auto ready = needEngine(); !ready)
             return ready.error();
         return changeCategoryAndRun(*m_workspace, id, category, operatorName(),
@@ -303,7 +309,7 @@ Desk::Reply<CategoryBefore> EngineDesk::changeCategory(ConversationId id, Catego
     });
 }
 
-Desk::Reply<> EngineDesk::undoCategory(const CategoryBefore &before)
+Desk::Reply<> EngineDesk::undoCategory(const TurnBefore &before)
 {
     return ask<Unit>([=, this] { return undoCategoryChange(*m_workspace, before, operatorName()); });
 }

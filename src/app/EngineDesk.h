@@ -50,14 +50,15 @@ public:
     Reply<SentReply> send(ConversationId id, const std::optional<QString> &text) override;
     Reply<> undoSend(OutboxId item) override;
     Reply<> saveDraft(ConversationId id, const QString &text) override;
-    Reply<> reject(ConversationId id, const QString &reason) override;
+    Reply<TurnBefore> reject(ConversationId id, const QString &reason) override;
+    Reply<> undoReject(const TurnBefore &before) override;
     Reply<> addNote(ConversationId id, const QString &text) override;
     Reply<> keepNote(ConversationId id, const QString &text) override;
     Reply<PlacesBefore> takeOver(ConversationId id) override;
     Reply<PlacesBefore> handBack(ConversationId id) override;
     Reply<> putBack(const PlacesBefore &places) override;
-    Reply<CategoryBefore> changeCategory(ConversationId id, Category category) override;
-    Reply<> undoCategory(const CategoryBefore &before) override;
+    Reply<TurnBefore> changeCategory(ConversationId id, Category category) override;
+    Reply<> undoCategory(const TurnBefore &before) override;
     Reply<> remind(ConversationId id, const QDateTime &at) override;
     Reply<> linkCustomer(ConversationId id, const QString &customer) override;
     Reply<std::vector<CustomerChoice>> findCustomers(const QString &text) override;

@@ -134,7 +134,9 @@ public:
     virtual Result<std::vector<Approval>> expireOverdue(const QDateTime &now) = 0;
     // A pending one that no longer applies (changed arguments, a take-over); Conflict when not pending.
     virtual Result<> voidPending(ApprovalId id, const QString &why, const QDateTime &at) = 0;
-    virtual Result<> voidPendingOf(ConversationId conversation, const QString &why, const QDateTime &at) = 0;
+    // `by` is the person whose act withdrew them; empty: the desk itself.
+    virtual Result<> voidPendingOf(ConversationId conversation, const QString &why, const QDateTime &at,
+                                   const QString &by = {}) = 0;
 
     // Decided (or expired) ones whose run has not gone on yet, e.g. after a crash; oldest first.
     virtual Result<std::vector<Approval>> unsettled() const = 0;

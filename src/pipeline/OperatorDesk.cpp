@@ -394,13 +394,13 @@ Result<> OperatorDesk::reject(ConversationId conversation, const QString &operat
     if (!*draft)
         return conflict(QStringLiteral("there is no draft to reject"));
     const QDateTime now = m_parts.clock.now();
+    const QString given = maskSecrets(reason).text;
+    const QString why = given.isEmpty() ? QStringLiteral("the draft was rejected") : given;
     return m_parts.unitOfWork.run([&]() -> Result<> {
-        if (auto voided =
-                m_parts.approvals.voidPendingOf(conversation, QStringLiteral("the draft was rejected"), now);
-            !voided)
+        if (auto voided = m_parts.approvals.voidPendingOf(conversation, why, now, operatorName); !voided)
             return voided;
         return m_parts.drafts.recordVerdict(
-            {(*draft)->id, DraftState::Rejected, {}, maskSecrets(reason).text, operatorName, now});
+            {(*draft)->id, DraftState::Rejected, {}, given, operatorName, now});
     });
 }
 
@@ -438,8 +438,8 @@ Result<> OperatorDesk::takeOver(ConversationId conversation, const QString &oper
             return taken;
         if (auto cancelled = m_parts.runs.cancelLive(conversation, now); !cancelled)
             return cancelled.error();
-        if (auto voided =
-                m_parts.approvals.voidPendingOf(conversation, QStringLiteral("a person took over"), now);
+        if (auto voided = m_parts.approvals.voidPendingOf(conversation, QStringLiteral("a person took over"),
+                                                          now, operatorName);
             !voided)
             return voided;
         if (auto discarded = m_parts.drafts.discardCurrent(conversation, operatorName, now); !discarded)

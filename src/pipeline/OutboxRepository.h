@@ -39,6 +39,12 @@ inline QString nameOf(OutboxState value)
     return {};
 }
 
+// Begins the keys of replies that say no more than that a person was called.
+inline QString acknowledgementKey()
+{
+    return QStringLiteral("called");
+}
+
 struct NewOutboxItem {
     QString key;                 // idempotency key, unique
     ConversationId conversation; // may be invalid

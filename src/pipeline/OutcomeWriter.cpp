@@ -38,6 +38,7 @@ OutcomeWriter::OutcomeWriter(const PipelineParts &parts, const Settings &setting
 Result<> OutcomeWriter::write(Outcome &outcome, const DraftReply &draft, const WriteOptions &options)
 {
     return m_parts.unitOfWork.run([&]() -> Result<> {
+        const bool hasAnswer = !outcome.answer.isEmpty();
         if (outcome.decision == Decision::Escalated) {
             if (auto opened = openTicket(outcome, options.language); !opened)
                 return opened;
@@ -52,7 +53,10 @@ Result<> OutcomeWriter::write(Outcome &outcome, const DraftReply &draft, const W
         if (auto requested = requestApprovals(outcome); !requested)
             return requested;
         if (!outcome.answer.isEmpty() && !options.isSentByPerson) {
-            auto kept = outcome.decision == Decision::AutoSend ? queueReply(outcome) : propose(outcome);
+            auto kept = outcome.decision == Decision::AutoSend ? queueReply(outcome, QStringLiteral("reply"))
+                        : !hasAnswer && isAcknowledged(outcome, options)
+                            ? queueReply(outcome, acknowledgementKey())
+                            : propose(outcome);
             if (!kept)
                 return kept;
         }
@@ -159,12 +163,24 @@ Result<> OutcomeWriter::propose(const Outcome &outcome)
     return id ? Result<>() : Result<>(id.error());
 }
 
-Result<> OutcomeWriter::queueReply(const Outcome &outcome)
+// Who asks for a person in the chat sits in front of it: that one was called is said at once, in the fixed
+// words of the holding reply, and once until somebody answers.
+bool OutcomeWriter::isAcknowledged(const Outcome &outcome, const WriteOptions &options) const
+{
+    if (m_conversation.channel != ChannelKind::Chat || options.write != OutcomeWrite::First ||
+        outcome.shadow || !outcome.hasReason(EscalationReason::HumanRequested) ||
+        outcome.hasReason(EscalationReason::InjectionSuspected))
+        return false;
+    const auto before = m_parts.outbox.ofConversation(m_conversation.id);
+    return before && (before->empty() || !before->back().item.key.startsWith(acknowledgementKey()));
+}
+
+Result<> OutcomeWriter::queueReply(const Outcome &outcome, const QString &kind)
 {
     if (auto gone = m_parts.drafts.discardCurrent(m_conversation.id, {}, m_now); !gone)
         return gone;
     NewOutboxItem item;
-    item.key = QStringLiteral("reply:%1").arg(m_message.id.value);
+    item.key = QStringLiteral("%1:%2").arg(kind).arg(m_message.id.value);
     item.conversation = m_conversation.id;
     item.inReplyTo = m_message.id;
     item.channel = m_conversation.channel;

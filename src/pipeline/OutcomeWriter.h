@@ -31,7 +31,8 @@ private:
     Result<> openTicket(Outcome &outcome, const QString &language);
     Result<> requestApprovals(Outcome &outcome);
     Result<> propose(const Outcome &outcome);
-    Result<> queueReply(const Outcome &outcome);
+    bool isAcknowledged(const Outcome &outcome, const WriteOptions &options) const;
+    Result<> queueReply(const Outcome &outcome, const QString &kind); // which begins its key
     Result<> remember(const DraftReply &draft);
 
     const PipelineParts &m_parts;

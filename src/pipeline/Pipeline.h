@@ -43,7 +43,8 @@ public:
     // up; failure: that of the first message that could not be, after all were tried.
     Result<int> resume(const RunControl &control);
 
-    // Runs a message again, e.g. after a person changed its category; the outcome is replaced.
+    // Runs a message again, e.g. after a person changed its category; the outcome is replaced. Never sends:
+    // the reply is a draft for the person who is at work.
     Result<Outcome> runAgain(MessageId message, const RunControl &control);
 
     // Puts what the channel read of the message into its outcome, as process() does.

@@ -175,6 +175,7 @@ Result<Outcome> TurnRun::fail(const QString &why)
 
 Result<Outcome> TurnRun::executeAgain()
 {
+    m_personRequired = true; // who asked for it is there to look at it: nothing leaves or is done by itself
     if (auto answered = answerTurn(); !answered)
         return answered.error();
     return finish(OutcomeWrite::Replace, Keep::Run);
@@ -275,6 +276,7 @@ Result<> TurnRun::route()
         if (!told->is_null())
             json["sent"] = std::move(*told);
         json["memory"] = std::move(*memory);
+        json["person_required"] = m_personRequired;
         json["accepted"] = std::move(accepted);
         return json;
     });
@@ -284,6 +286,7 @@ Result<> TurnRun::route()
     m_route = m_turn.route;
     m_takesBack = m_turn.takesBack;
     setRoute(m_context, m_turn);
+    m_personRequired = m_personRequired || boolOr(*output, "person_required", false);
     m_context.asksIfBot = m_assessment.asksIfBot;
     m_context.memory = memberOrNull(*output, "memory");
     if (const Json &accepted = memberOrNull(*output, "accepted"); accepted.is_array())

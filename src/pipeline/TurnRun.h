@@ -32,7 +32,8 @@ public:
     // Ends the turn without an answer: a ticket and the reason engine_failed. For a turn that failed
     // otherwise than by an error it could meet itself.
     Result<Outcome> fail(const QString &why);
-    // The same as execute() for a message that has an outcome already, which is replaced.
+    // The same as execute() for a message that has an outcome already, which is replaced. A person is at
+    // work: the reply is a draft and calls that change something wait, whatever the mode.
     Result<Outcome> executeAgain();
 
     // Goes on after a person's decision on the waiting call: runs it once through the whole gate when

@@ -43,7 +43,7 @@ Query filtered(const ConversationFilter &filter)
     if (filter.priority)
         query.add(QStringLiteral("c.priority = ?"), static_cast<qint64>(*filter.priority));
     if (filter.assignee)
-        query.add(QStringLiteral("c.assignee = ?"), *filter.assignee);
+        query.add(QStringLiteral("c.assignee = ? COLLATE NOCASE"), *filter.assignee);
     if (filter.assignee && !filter.assignee->isEmpty())
         query.sql += QStringLiteral(" AND c.assignee <> ''"); // literal, as above
     if (filter.channel)

@@ -376,15 +376,16 @@ Result<> SqliteApprovalRepository::voidPending(ApprovalId id, const QString &why
 }
 
 Result<> SqliteApprovalRepository::voidPendingOf(ConversationId conversation, const QString &why,
-                                                 const QDateTime &at)
+                                                 const QDateTime &at, const QString &by)
 {
     return m_database.write([&](Connection &connection) -> Result<> {
         auto waiting = select(connection, QStringLiteral("WHERE conversation = ? AND state = 'pending'"),
                               conversation.value);
         if (!waiting)
             return std::move(waiting).error();
+        const QString who = by.isEmpty() ? QStringLiteral("system") : by;
         for (Approval &approval : *waiting) {
-            auto done = close(connection, approval, ApprovalState::Voided, QStringLiteral("system"), at, why);
+            auto done = close(connection, approval, ApprovalState::Voided, who, at, why);
             if (!done)
                 return done;
         }

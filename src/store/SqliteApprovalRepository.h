@@ -25,7 +25,8 @@ public:
     Result<QStringList> votes(ApprovalId id) const override;
     Result<std::vector<Approval>> expireOverdue(const QDateTime &now) override;
     Result<> voidPending(ApprovalId id, const QString &why, const QDateTime &at) override;
-    Result<> voidPendingOf(ConversationId conversation, const QString &why, const QDateTime &at) override;
+    Result<> voidPendingOf(ConversationId conversation, const QString &why, const QDateTime &at,
+                           const QString &by = {}) override;
     Result<std::vector<Approval>> unsettled() const override;
     Result<> markSettled(ApprovalId id) override;
 

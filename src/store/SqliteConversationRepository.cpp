@@ -111,7 +111,13 @@ QString updateAfter(Author author)
                                        "status = CASE status WHEN 'taken_over' THEN status ELSE 'open' END, "
                                        "attention = CASE status WHEN 'taken_over' THEN 1 ELSE attention END "
                                        "WHERE id = ?");
-    case Author::Agent:
+    case Author::Agent: // that a person was called is no answer: who waits for one still does
+        return common + QStringLiteral(", snippet = ?, last_author = ?, "
+                                       "status = CASE WHEN status = 'open' AND decision IS NOT 'escalated' "
+                                       "THEN 'waiting' ELSE status END, "
+                                       "attention = CASE WHEN status = 'taken_over' THEN 1 "
+                                       "WHEN decision IS 'escalated' THEN attention ELSE 0 END "
+                                       "WHERE id = ?");
     case Author::Operator:
         return common + QStringLiteral(", snippet = ?, last_author = ?, "
                                        "status = CASE status WHEN 'open' THEN 'waiting' ELSE status END, "
@@ -414,7 +420,7 @@ Result<> SqliteConversationRepository::takeOver(ConversationId id, const QString
             return Error{ErrorKind::NotFound, QStringLiteral("there is no such conversation")};
         const auto &[status, assignee] = **holder;
         if (status == nameOf(ConversationStatus::TakenOver) && !assignee.isEmpty() &&
-            assignee != operatorName)
+            assignee.compare(operatorName, Qt::CaseInsensitive) != 0)
             return Error{ErrorKind::Conflict,
                          QStringLiteral("another operator has taken the conversation over")};
         return auditedUpdate(m_database, id, operatorName, at, QStringLiteral("conversation.taken_over"),
@@ -431,6 +437,7 @@ Result<> SqliteConversationRepository::handBack(ConversationId id, const QString
     return auditedUpdate(
         m_database, id, operatorName, at, QStringLiteral("conversation.handed_back"), Json::object(),
         QStringLiteral("UPDATE conversations SET assignee = '', attention = max(last_author = 'customer', "
+                       "decision IS 'escalated' AND last_author = 'agent', "
                        "has_draft, pending_approvals > 0), status = CASE status WHEN 'taken_over' THEN "
                        "'open' ELSE status END WHERE id = ?"));
 }
@@ -443,7 +450,7 @@ Result<> SqliteConversationRepository::setStatus(ConversationId id, Conversation
                          QStringLiteral("UPDATE conversations SET status = ?, attention = CASE ? "
                                         "WHEN 'resolved' THEN 0 WHEN 'taken_over' THEN 1 ELSE max(attention, "
                                         "has_draft, pending_approvals > 0, decision IS 'escalated' AND "
-                                        "last_author = 'customer') END WHERE id = ?"),
+                                        "last_author <> 'operator') END WHERE id = ?"),
                          nameOf(status), nameOf(status));
 }
 

@@ -158,7 +158,8 @@ Result<SentFigures> SqliteDeskRepository::sentSince(const QDateTime &since) cons
         const QString from = Rows::stamp(since);
         auto sent = Rows::first(
             connection.run(QStringLiteral("SELECT count(*), ifnull(sum(approved_by = ''), 0) FROM outbox "
-                                          "WHERE state = 'sent' AND sent >= ? AND in_reply_to IS NOT NULL"),
+                                          "WHERE state = 'sent' AND sent >= ? AND in_reply_to IS NOT NULL "
+                                          "AND key NOT LIKE 'called:%'"), // that a person was called
                            from),
             [](const Statement &row) {
                 return SentFigures{static_cast<int>(row.integer(0)), static_cast<int>(row.integer(1)), 0.0};
@@ -195,7 +196,8 @@ Result<int> SqliteDeskRepository::openConversationsOf(const QString &assignee) c
 {
     return m_database.read([&](Connection &connection) -> Result<int> {
         auto count = Rows::integer(
-            connection.run(QStringLiteral("SELECT count(*) FROM conversations WHERE assignee = ? AND "
+            connection.run(QStringLiteral("SELECT count(*) FROM conversations WHERE assignee = ? "
+                                          "COLLATE NOCASE AND "
                                           "assignee <> '' AND status <> 'resolved'"),
                            assignee));
         return count ? Result<int>(static_cast<int>(*count)) : Result<int>(std::move(count).error());

@@ -227,7 +227,8 @@ Result<std::optional<Draft>> SqliteDraftRepository::discarded(ConversationId con
         return Rows::first(
             connection.run(
                 selectDrafts() +
-                    QStringLiteral("WHERE id = (SELECT max(id) FROM drafts WHERE conversation = ?) AND "
+                    QStringLiteral("WHERE id = (SELECT max(id) FROM drafts WHERE conversation = ? AND "
+                                   "state <> 'superseded') AND " // one that was withdrawn is none
                                    "state = 'discarded' AND decided_by <> '' AND message = (SELECT max(id) "
                                    "FROM messages WHERE conversation = ? AND author IN ('customer', 'agent', "
                                    "'operator'))"),

@@ -125,13 +125,16 @@ struct StillOpen {
 
 Result<StillOpen> stillOpen(Connection &connection, const Run &run)
 {
-    auto earlier = Rows::all(
-        connection.run(
-            QStringLiteral("SELECT decision, document FROM outcomes WHERE conversation = ? AND message < ? "
-                           "AND message > ifnull((SELECT max(id) FROM messages WHERE conversation = ? AND "
-                           "author IN ('agent', 'operator') AND id < ?), 0) ORDER BY message"),
-            run.conversation.value, run.message.value, run.conversation.value, run.message.value),
-        [](const Statement &row) { return std::pair(row.text(0), outcomeFromJson(row.json(1))); });
+    auto earlier =
+        Rows::all(connection.run(
+                      QStringLiteral(
+                          "SELECT decision, document FROM outcomes WHERE conversation = ? AND message < ? "
+                          "AND message > ifnull((SELECT max(id) FROM messages WHERE conversation = ? AND "
+                          "author IN ('agent', 'operator') AND id < ? AND NOT EXISTS (SELECT 1 FROM outbox o "
+                          "WHERE o.conversation = messages.conversation AND o.key LIKE 'called:%' AND "
+                          "'outbox:' || o.id = messages.external_id)), 0) ORDER BY message"),
+                      run.conversation.value, run.message.value, run.conversation.value, run.message.value),
+                  [](const Statement &row) { return std::pair(row.text(0), outcomeFromJson(row.json(1))); });
     if (!earlier)
         return std::move(earlier).error();
     StillOpen open;

@@ -110,6 +110,12 @@ Result<> isUndoable(Connection &connection, ConversationId conversation, const J
         return std::move(word).error();
     if (*word != integerOr(taken, "word", -1))
         return conflict("somebody wrote meanwhile");
+    auto place =
+        rows(connection, "SELECT status, assignee FROM conversations WHERE id = ?", conversation.value);
+    if (!place)
+        return std::move(place).error();
+    if (*place != taken["place"])
+        return conflict("it was taken over, handed back or resolved meanwhile");
     auto sent = Rows::integer(connection.run(
         QStringLiteral("SELECT count(*) FROM outbox WHERE conversation = ? AND id > ? AND state NOT IN "
                        "('queued', 'cancelled', 'failed')"),
@@ -143,7 +149,8 @@ Result<> withdraw(Connection &connection, ConversationId conversation, const Jso
                    "drafts"},
         Withdrawal{"UPDATE runs SET state = 'cancelled' WHERE conversation = ? AND id > ?", "runs"},
         Withdrawal{"DELETE FROM tickets WHERE conversation = ? AND id > ? AND key LIKE 'run:%'", "tickets"},
-        Withdrawal{"DELETE FROM verdicts WHERE conversation = ? AND id > ? AND kind = 'category_changed'",
+        Withdrawal{"DELETE FROM verdicts WHERE conversation = ? AND id > ? AND kind IN "
+                   "('category_changed', 'draft_rejected')",
                    "verdicts"},
         Withdrawal{"DELETE FROM training_examples WHERE message IN (SELECT id FROM messages WHERE "
                    "conversation = ?) AND id > ? AND origin = 'operator'",
@@ -237,7 +244,7 @@ Result<Json> take(Database &database, ConversationId conversation)
     constexpr std::array parts{
         Part{"runs", "SELECT id, state FROM runs WHERE conversation = ?"},
         Part{"drafts",
-             "SELECT id, state, edited_text, decided_by, decided FROM drafts WHERE conversation = ? "
+             "SELECT id, state, edited_text, decided_by, decided, reason FROM drafts WHERE conversation = ? "
              "AND state = 'current'"},
         Part{"waited", "SELECT id, call_key FROM approvals WHERE conversation = ? AND state = 'pending'"},
         Part{"outcomes", "SELECT * FROM outcomes WHERE conversation = ? ORDER BY message DESC LIMIT 1"},
@@ -255,6 +262,11 @@ Result<Json> take(Database &database, ConversationId conversation)
             return Error{ErrorKind::NotFound,
                          QStringLiteral("there is no conversation %1").arg(conversation.value)};
         taken["row"] = std::move(row->front());
+        auto place =
+            rows(connection, "SELECT status, assignee FROM conversations WHERE id = ?", conversation.value);
+        if (!place)
+            return place;
+        taken["place"] = std::move(*place);
         for (const Part &part : parts) {
             auto found = rows(connection, part.sql, conversation.value);
             if (!found)
@@ -289,8 +301,7 @@ Result<Json> take(Database &database, ConversationId conversation)
     });
 }
 
-Result<> restore(Database &database, ConversationId conversation, const Json &taken, const QString &by,
-                 const QDateTime &at)
+Result<> restore(Database &database, ConversationId conversation, const Json &taken, const Undone &undone)
 {
     if (!taken.is_object() || integerOr(memberOrNull(taken, "row"), "id", 0) != conversation.value)
         return Error{ErrorKind::InvalidInput, QStringLiteral("this was taken of another conversation")};
@@ -299,7 +310,7 @@ Result<> restore(Database &database, ConversationId conversation, const Json &ta
             return free;
         if (auto gone = withdraw(connection, conversation, taken); !gone)
             return gone;
-        if (auto asked = askAgain(database, connection, taken, at); !asked)
+        if (auto asked = askAgain(database, connection, taken, undone.at); !asked)
             return asked;
         if (auto put = putBack(connection, taken); !put)
             return put;
@@ -307,9 +318,9 @@ Result<> restore(Database &database, ConversationId conversation, const Json &ta
             connection.announce(topic, conversation.value);
         connection.announce(Topic::Training);
         connection.announce(Topic::Tickets);
-        return SqliteAuditLog::append(connection, {at,
-                                                   by,
-                                                   QStringLiteral("conversation.category_undone"),
+        return SqliteAuditLog::append(connection, {undone.at,
+                                                   undone.by,
+                                                   undone.event,
                                                    QStringLiteral("conversation:%1").arg(conversation.value),
                                                    {{"category", taken["row"]["category"]}}});
     });

@@ -35,6 +35,13 @@ private Q_SLOTS:
     void init();
     void undoneCategoryLeavesNothingChanged();
     void undoneCategoryBringsTheApprovalBack();
+    void changedCategoryIsADraftInEveryMode();
+    void draftOutlivesCategoryUndoAndTakeOver();
+    void categoryIsNotUndoneOverATakeOver();
+    void undoneRejectionLeavesNothingChanged();
+    void foldersAreTried_data();
+    void foldersAreTried();
+    void namesAreComparedWithoutCase();
     void categoryIsNotUndoneOverANewMessage();
     void complaintThroughAListNeedsAttention();
     void attachmentsAreKeptAndErased();
@@ -184,6 +191,153 @@ void OperatorRecordsTest::undoneCategoryBringsTheApprovalBack()
     const auto record = SqliteAuditLog(m_workspace->database()).verify();
     VERIFY_RESULT(record);
     QVERIFY2(record->isIntact(), qPrintable(record->why));
+}
+
+// The category that it is changed to answers by itself; a person is at work here.
+void OperatorRecordsTest::changedCategoryIsADraftInEveryMode()
+{
+    VERIFY_RESULT(m_workspace->settingsRepository().save(QStringLiteral("modes.general"), Json("auto"),
+                                                         QStringLiteral("Iris")));
+    const ConversationId id = say(chat(QStringLiteral("Has INV-1042 been paid?")));
+    const auto draft = m_workspace->drafts().current(id);
+    VERIFY_RESULT(draft);
+    VERIFY_RESULT(m_workspace->drafts().saveEdit((*draft)->id, QStringLiteral("My own words")));
+    const Json before = rowsOf(id);
+
+    const auto changed =
+        changeCategoryAndRun(*m_workspace, id, Category::General, QStringLiteral("Iris"), {});
+    VERIFY_RESULT(changed);
+
+    const auto queued = m_workspace->outbox().ofConversation(id);
+    VERIFY_RESULT(queued);
+    QVERIFY(queued->empty());
+    const ConversationView shown = view(id);
+    QVERIFY(shown.row.decision != Decision::AutoSend);
+    QVERIFY(shown.draft);
+    QCOMPARE(shown.draft->editedText, QStringLiteral("My own words"));
+    VERIFY_RESULT(undoCategoryChange(*m_workspace, *changed, QStringLiteral("Iris")));
+    QVERIFY(rowsOf(id) == before);
+}
+
+void OperatorRecordsTest::draftOutlivesCategoryUndoAndTakeOver()
+{
+    const ConversationId id = say(chat(QStringLiteral("How do I invite a colleague?")));
+    const Json before = rowsOf(id);
+    QVERIFY2(before["has_draft"] == true && before["approvals"] == 0, toIndentedBytes(before).constData());
+    const auto changed =
+        changeCategoryAndRun(*m_workspace, id, Category::Technical, QStringLiteral("Iris"), {});
+    VERIFY_RESULT(changed);
+    VERIFY_RESULT(undoCategoryChange(*m_workspace, *changed, QStringLiteral("Iris")));
+
+    const auto places = takeOverConversation(*m_workspace, id, QStringLiteral("Iris"));
+    VERIFY_RESULT(places);
+    QVERIFY(!view(id).takenDraft.isEmpty());
+    VERIFY_RESULT(m_workspace->operatorDesk().handBack(id, QStringLiteral("Iris")));
+    QCOMPARE(rowsOf(id)["draft"], before["draft"]);
+
+    const auto again = takeOverConversation(*m_workspace, id, QStringLiteral("Iris"));
+    VERIFY_RESULT(again);
+    VERIFY_RESULT(putBackPlaces(*m_workspace, *again, QStringLiteral("Iris")));
+    const Json after = rowsOf(id);
+    QVERIFY2(after == before, toIndentedBytes(Json::diff(before, after)).constData());
+}
+
+void OperatorRecordsTest::categoryIsNotUndoneOverATakeOver()
+{
+    const ConversationId id = say(chat(QStringLiteral("Has INV-1042 been paid?")));
+    const auto changed =
+        changeCategoryAndRun(*m_workspace, id, Category::Technical, QStringLiteral("Iris"), {});
+    VERIFY_RESULT(changed);
+    VERIFY_RESULT(takeOverConversation(*m_workspace, id, QStringLiteral("Iris")));
+
+    QCOMPARE(undoCategoryChange(*m_workspace, *changed, QStringLiteral("Iris")).error().kind,
+             ErrorKind::Conflict);
+    QCOMPARE(view(id).row.assignee, QStringLiteral("Iris"));
+}
+
+// Draft, typed words and the act that hung on it come back; the rejection itself is a person's, with the
+// reason.
+void OperatorRecordsTest::undoneRejectionLeavesNothingChanged()
+{
+    const ConversationId id = say(chat(QStringLiteral("Please refund INV-1042 to my card.")));
+    const auto draft = m_workspace->drafts().current(id);
+    VERIFY_RESULT(draft);
+    VERIFY_RESULT(m_workspace->drafts().saveEdit((*draft)->id, QStringLiteral("My own words")));
+    const Json before = rowsOf(id);
+    QVERIFY(before["approvals"] > 0);
+
+    const auto rejected =
+        rejectDraft(*m_workspace, id, QStringLiteral("the wrong card"), QStringLiteral("Iris"));
+    VERIFY_RESULT(rejected);
+    QVERIFY(!view(id).draft);
+    const auto decided = readDecisions(*m_workspace, {.state = ActState::Withdrawn});
+    VERIFY_RESULT(decided);
+    QCOMPARE(decided->size(), size_t(1));
+    QCOMPARE(decided->front().by, QStringLiteral("Iris"));
+    QCOMPARE(decided->front().reason, QStringLiteral("the wrong card"));
+    VERIFY_RESULT(undoRejection(*m_workspace, *rejected, QStringLiteral("Iris")));
+
+    const Json after = rowsOf(id);
+    QVERIFY2(after == before, toIndentedBytes(Json::diff(before, after)).constData());
+    const auto judged = m_workspace->drafts().judged(10);
+    VERIFY_RESULT(judged);
+    QVERIFY(judged->empty());
+    auto sent =
+        m_workspace->operatorDesk().send({id, QStringLiteral("Iris"), (*draft)->proposal.text, true}, {});
+    VERIFY_RESULT(sent);
+    const auto outcome = m_workspace->runs().latestOutcome(id);
+    VERIFY_RESULT(outcome);
+    QVERIFY(std::ranges::any_of((*outcome)->outcome.tools, [](const ToolCall &call) {
+        return call.name == QLatin1String("process_refund") && call.status == ToolStatus::Done;
+    }));
+    const auto record = SqliteAuditLog(m_workspace->database()).verify();
+    VERIFY_RESULT(record);
+    QVERIFY2(record->isIntact(), qPrintable(record->why));
+}
+
+void OperatorRecordsTest::foldersAreTried_data()
+{
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<bool>("isUsable");
+    QTest::newRow("none") << QString() << true;
+    QTest::newRow("one to be made") << QStringLiteral("made/inbox") << true;
+    QTest::newRow("below a file") << QStringLiteral("file/inbox") << false;
+    QTest::newRow("a file") << QStringLiteral("file") << false;
+    // Who may do everything may not make one there either.
+    if (QFileInfo::exists(QStringLiteral("/proc/self")))
+        QTest::newRow("of the system") << QStringLiteral("/proc/nowhere") << false;
+}
+
+void OperatorRecordsTest::foldersAreTried()
+{
+    QFETCH(QString, folder);
+    QFETCH(bool, isUsable);
+    QFile file(m_folder->filePath(QStringLiteral("file")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const QString whole = folder.isEmpty() || folder.startsWith(u'/') ? folder : m_folder->filePath(folder);
+
+    const auto usable = checkFolder(whole);
+
+    QCOMPARE(usable.has_value(), isUsable);
+    if (isUsable)
+        QVERIFY(whole.isEmpty() ||
+                QDir(whole).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot));
+    else
+        QVERIFY(usable.error().detail.contains(whole));
+}
+
+void OperatorRecordsTest::namesAreComparedWithoutCase()
+{
+    const ConversationId id = say(chat(QStringLiteral("Has INV-1042 been paid?")));
+    VERIFY_RESULT(m_workspace->operatorDesk().takeOver(id, QStringLiteral("Quirin")));
+
+    const auto mine = readQueue(*m_workspace, QStringLiteral("quirin"), {.view = QueueView::Mine}, 10, {});
+    VERIFY_RESULT(mine);
+    QCOMPARE(mine->rows.size(), size_t(1));
+    QCOMPARE(readCounts(*m_workspace, QStringLiteral("quirin"))->value(QueueView::Mine), 1);
+    VERIFY_RESULT(m_workspace->operatorDesk().takeOver(id, QStringLiteral("quirin"))); // the same person
+    QCOMPARE(m_workspace->operatorDesk().takeOver(id, QStringLiteral("Iris")).error().kind,
+             ErrorKind::Conflict);
 }
 
 void OperatorRecordsTest::categoryIsNotUndoneOverANewMessage()

@@ -552,6 +552,37 @@ private Q_SLOTS:
         QCOMPARE(stored->front().text.size(), text.size());
     }
 
+    // A person changed the category and sits in front of it: in every mode the answer is a draft, calls that
+    // change something wait, and what the person has typed is kept.
+    void runningAgainNeverSends()
+    {
+        PipelineWorld world;
+        world.set("modes.billing", "suggest");
+        const Outcome first = world.say(QStringLiteral("Please refund INV-1"));
+        const auto draft = world.drafts.current(first.conversation);
+        VERIFY_RESULT(draft);
+        VERIFY_RESULT(world.drafts.saveEdit((*draft)->id, QStringLiteral("My own words")));
+        world.set("modes.billing", "auto");
+        const auto messages = world.conversations.history(first.conversation);
+        VERIFY_RESULT(messages);
+
+        const auto again = world.pipeline->runAgain(messages->front().id, RunControl());
+
+        VERIFY_RESULT(again);
+        QCOMPARE(again->decision, Decision::NeedsReview);
+        QCOMPARE(world.refunds(), size_t(0));
+        QVERIFY(PipelineWorld::made(world.outbox.ofConversation(first.conversation)).empty());
+        const auto shown = world.drafts.current(first.conversation);
+        VERIFY_RESULT(shown);
+        QCOMPARE((*shown)->proposal.run, again->run);
+        QCOMPARE((*shown)->editedText, std::optional(QStringLiteral("My own words")));
+        // Sending it is the consent, also long after that run.
+        VERIFY_RESULT(world.desk->send(
+            {first.conversation, QStringLiteral("Iris"), (*shown)->proposal.text, true}, RunControl()));
+        QCOMPARE(world.refunds(), size_t(1));
+        QCOMPARE(PipelineWorld::made(world.outbox.ofConversation(first.conversation)).size(), size_t(1));
+    }
+
     void runningAgainReplacesTheOutcome()
     {
         PipelineWorld world;

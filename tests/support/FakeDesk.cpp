@@ -261,15 +261,31 @@ Desk::Reply<> FakeDesk::saveDraft(ConversationId id, const QString &text)
     return ready(Result<>());
 }
 
-Desk::Reply<> FakeDesk::reject(ConversationId id, const QString &reason)
+Desk::Reply<TurnBefore> FakeDesk::changed(const QString &call, ConversationId id,
+                                          const std::function<void(ConversationView &)> &change)
+{
+    m_beforeTurn[id.value] = m_views.at(id.value);
+    const Result<> result = done(
+                                call, [&] { change(m_views.at(id.value)); }, id)
+                                .result();
+    return ready(result ? Result<TurnBefore>(TurnBefore{id, Json::object()})
+                        : Result<TurnBefore>(result.error()));
+}
+
+Desk::Reply<TurnBefore> FakeDesk::reject(ConversationId id, const QString &reason)
+{
+    return changed(u"reject "_s + reason, id, [](ConversationView &view) {
+        view.draft.reset();
+        view.row.hasDraft = false;
+        view.approvals.clear();
+        view.row.pendingApprovals = 0;
+    });
+}
+
+Desk::Reply<> FakeDesk::undoReject(const TurnBefore &before)
 {
     return done(
-        u"reject "_s + reason,
-        [&] {
-            m_views.at(id.value).draft.reset();
-            m_views.at(id.value).row.hasDraft = false;
-        },
-        id);
+        u"undoReject"_s, [&] { m_views[before.id.value] = m_beforeTurn.value(before.id.value); }, before.id);
 }
 
 Desk::Reply<> FakeDesk::addNote(ConversationId id, const QString &text)
@@ -339,25 +355,23 @@ Desk::Reply<PlacesBefore> FakeDesk::handBack(ConversationId id)
     });
 }
 
-Desk::Reply<CategoryBefore> FakeDesk::changeCategory(ConversationId id, Category category)
+Desk::Reply<TurnBefore> FakeDesk::changeCategory(ConversationId id, Category category)
 {
-    m_beforeCategory[id.value] = m_views.at(id.value);
-    const Result<> changed = done(
-                                 u"changeCategory"_s,
-                                 [&] {
-                                     m_views.at(id.value).row.category = category;
-                                     m_views.at(id.value).draft.reset();
-                                 },
-                                 id)
-                                 .result();
-    return ready(changed ? Result<CategoryBefore>(CategoryBefore{id, Json::object()})
-                         : Result<CategoryBefore>(changed.error()));
+    return changed(u"changeCategory"_s, id, [category](ConversationView &view) {
+        view.row.category = category;
+        if (!view.draft)
+            return;
+        const bool isEdited = view.draft->editedText != view.draft->text;
+        view.draft->text = u"Answered anew"_s;
+        if (!isEdited)
+            view.draft->editedText = view.draft->text;
+    });
 }
 
-Desk::Reply<> FakeDesk::undoCategory(const CategoryBefore &before)
+Desk::Reply<> FakeDesk::undoCategory(const TurnBefore &before)
 {
     return done(
-        u"undoCategory"_s, [&] { m_views[before.id.value] = m_beforeCategory.value(before.id.value); },
+        u"undoCategory"_s, [&] { m_views[before.id.value] = m_beforeTurn.value(before.id.value); },
         before.id);
 }
 

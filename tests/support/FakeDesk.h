@@ -56,14 +56,15 @@ public:
     Reply<SentReply> send(ConversationId id, const std::optional<QString> &text) override;
     Reply<> undoSend(OutboxId item) override;
     Reply<> saveDraft(ConversationId id, const QString &text) override;
-    Reply<> reject(ConversationId id, const QString &reason) override;
+    Reply<TurnBefore> reject(ConversationId id, const QString &reason) override;
+    Reply<> undoReject(const TurnBefore &before) override;
     Reply<> addNote(ConversationId id, const QString &text) override;
     Reply<> keepNote(ConversationId id, const QString &text) override;
     Reply<PlacesBefore> takeOver(ConversationId id) override;
     Reply<PlacesBefore> handBack(ConversationId id) override;
     Reply<> putBack(const PlacesBefore &places) override;
-    Reply<CategoryBefore> changeCategory(ConversationId id, Category category) override;
-    Reply<> undoCategory(const CategoryBefore &before) override;
+    Reply<TurnBefore> changeCategory(ConversationId id, Category category) override;
+    Reply<> undoCategory(const TurnBefore &before) override;
     Reply<> remind(ConversationId id, const QDateTime &at) override;
     Reply<> linkCustomer(ConversationId id, const QString &customer) override;
     Reply<std::vector<CustomerChoice>> findCustomers(const QString &text) override;
@@ -119,7 +120,9 @@ private:
     LearningView m_learning;
     QMap<qint64, ConversationView> m_beforeSending; // by outbox item
     QMap<qint64, ConversationView> m_beforeMoving;  // by conversation
-    QMap<qint64, ConversationView> m_beforeCategory;
+    QMap<qint64, ConversationView> m_beforeTurn;
+    Reply<TurnBefore> changed(const QString &call, ConversationId id,
+                              const std::function<void(ConversationView &)> &change);
     qint64 m_nextOutbox = 1;
 };
 

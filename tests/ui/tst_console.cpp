@@ -172,8 +172,8 @@ void ConsoleTest::sendingCanBeUndone()
     const QString draft = composer().text();
     const auto theo = shown();
     press(Qt::Key_Return, Qt::ControlModifier);
-    auto *undo = m_window->findChild<QPushButton *>(u"undoSend"_s);
-    QVERIFY(undo);
+    QPointer<QPushButton> undo;
+    QTRY_VERIFY((undo = m_window->findChild<QPushButton *>(u"undoSend"_s)));
     QTRY_VERIFY(undo->isVisible());
     QVERIFY(undo->text().contains(u'5'));
     QTRY_VERIFY(shown() != theo);
@@ -183,7 +183,7 @@ void ConsoleTest::sendingCanBeUndone()
     QTRY_VERIFY(m_desk->calls.contains(u"undoSend"_s));
     QTRY_COMPARE(shown(), theo);
     QTRY_COMPARE(composer().text(), draft);
-    QVERIFY(!undo->isVisible());
+    QVERIFY(!undo || !undo->isVisible());
 }
 
 void ConsoleTest::undoOfOwnWordsBringsThemBack()
@@ -341,6 +341,11 @@ void ConsoleTest::approvalWaitsForAnAnswerAndIsNoDefault()
     press(Qt::Key_Return);
     QVERIFY(!m_desk->calls.contains(u"approve digest-1"_s));
 
+    const auto isRead = [this] {
+        const auto *effect = m_window->findChild<QLabel *>(u"approvalEffect"_s);
+        return effect && !effect->visibleRegion().isEmpty();
+    };
+    QTRY_VERIFY(isRead());
     press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
 
     QTRY_VERIFY(m_desk->calls.contains(u"approve digest-1"_s));
@@ -393,6 +398,7 @@ void ConsoleTest::searchMarksWhatItFound()
 
     QTRY_COMPARE(queue.model().rowCount(), 1);
     QVERIFY(!queue.model().rowAt(0)->matches.empty());
+    press(Qt::Key_Return);
     QTRY_COMPARE(shown(), std::optional(ConversationId{1}));
     const auto labels = m_window->inbox().conversation().findChildren<QLabel *>();
     QTRY_VERIFY(std::ranges::any_of(
@@ -688,7 +694,7 @@ void ConsoleTest::roomsAreMadeWhenTheyAreEntered()
     QVERIFY(!m_window->findChild<SettingsView *>());
     QVERIFY(!m_window->findChild<QTextBrowser *>(u"articleText"_s));
 
-    press(Qt::Key_4, Qt::ControlModifier);
+    press(Qt::Key_6, Qt::ControlModifier);
     QVERIFY(m_window->findChild<SettingsView *>()->isVisible());
     press(Qt::Key_3, Qt::ControlModifier);
     QVERIFY(m_window->findChild<QTextBrowser *>(u"articleText"_s));

@@ -150,6 +150,7 @@ void OperatorHandsTest::rowOfTheOpenOneIsHighlightedOnEveryWay()
     } else if (way == "search"_L1) {
         bench.queue().focusSearch();
         QTest::keyClicks(QApplication::focusWidget(), u"Takeda"_s);
+        bench.press(Qt::Key_Return);
     } else {
         bench.window->openConversation(ConversationId{5});
     }
@@ -218,7 +219,8 @@ void OperatorHandsTest::sendButtonSaysWhatItDoes()
 
     auto *strip = bench.find<QWidget>(u"undoStrip"_s);
     QTRY_VERIFY(strip->isVisible());
-    QVERIFY2(strip->accessibleName().contains("Refund 49.00 USD"_L1), qPrintable(strip->accessibleName()));
+    QVERIFY2(strip->accessibleName().contains(u"Refund 49.00\u00a0USD"_s),
+             qPrintable(strip->accessibleName()));
     QVERIFY(strip->accessibleName().contains("Theo Okafor"_L1));
 }
 
@@ -411,12 +413,17 @@ void OperatorHandsTest::decidedActsStayInTheThread()
 {
     WindowBench bench;
     QVERIFY(bench.isReady());
+    const auto isRead = [&] {
+        const auto *effect = bench.find<QLabel>(u"approvalEffect"_s);
+        return effect && !effect->visibleRegion().isEmpty();
+    };
+    QTRY_VERIFY(isRead());
     bench.press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
 
     const auto isTold = [&] {
         const auto labels = bench.pane().findChildren<QLabel *>();
         return std::ranges::any_of(labels, [](const QLabel *label) {
-            return label->text().contains("Iris approved: Refund 249.00 USD to card ending 4242"_L1);
+            return label->text().contains(u"Iris approved: Refund 249.00\u00a0USD to card ending 4242"_s);
         });
     };
     QTRY_VERIFY(isTold());

@@ -38,6 +38,7 @@ int fuzzyScore(const QString &wanted, const QString &text)
         return 1;
     if (const auto whole = text.indexOf(wanted, 0, Qt::CaseInsensitive); whole >= 0)
         return 1000 - static_cast<int>(whole);
+    constexpr qsizetype mostSkipped = 2; // letters within a word: one that was mistyped or left out
     int score = 1;
     qsizetype at = 0;
     for (const QChar letter : wanted) {
@@ -47,6 +48,9 @@ int fuzzyScore(const QString &wanted, const QString &text)
         if (found < 0)
             return 0;
         const bool startsWord = found == 0 || text.at(found - 1).isSpace();
+        // Letters that are merely somewhere in the sentence are in most sentences.
+        if (!startsWord && (at == 0 || found - at > mostSkipped || text.mid(at, found - at).contains(u' ')))
+            return 0;
         score += startsWord ? 20 : (found == at ? 8 : 1);
         at = found + 1;
     }
@@ -374,7 +378,9 @@ void CommandPalette::fit()
     const bool isEmpty = m_model->rowCount() == 0;
     m_list->setVisible(!isEmpty);
     m_nothing->setVisible(isEmpty);
-    const int rows = std::clamp(m_model->rowCount(), 1, mostShown);
+    const int besides = m_field->height() + Measure::pad + 2 * Measure::gap + 4;
+    const int room = (parentWidget()->height() * 6 / 7 - Measure::pad - besides) / rowHeight;
+    const int rows = std::clamp(m_model->rowCount(), 1, std::clamp(room, 1, mostShown));
     resize(width(), m_field->height() + rows * rowHeight + Measure::pad + 2 * Measure::gap + 4);
 }
 

@@ -1,6 +1,7 @@
 #include "approvals/ApprovalsView.h"
 
 #include "approvals/DecisionHistory.h"
+#include "EffectWords.h"
 #include "inspector/ApprovalCard.h"
 #include "Replies.h"
 #include "widgets/InlineBar.h"
@@ -111,7 +112,7 @@ void ApprovalsView::addCard(const ApprovalView &approval)
     auto *holder = new QWidget;
     holder->setMaximumWidth(640);
     auto *column = makeColumn(holder, 0, Measure::gapSmall);
-    auto *card = new ApprovalCard(approval, true);
+    auto *card = new ApprovalCard(approval, ApprovalCard::Detail::WithCustomer);
     column->addWidget(card);
     QPushButton *open = makeButton(tr("Open the conversation with %1").arg(approval.customer), "link");
     column->addWidget(open, 0, Qt::AlignLeading);
@@ -120,12 +121,14 @@ void ApprovalsView::addCard(const ApprovalView &approval)
             [this, id = approval.conversation] { Q_EMIT conversationChosen(id); });
     connect(card, &ApprovalCard::approved, this, [this, card](const ApprovalView &asked) {
         card->setBusy(true);
-        answer(m_desk.approve(asked.id, asked.digest), tr("Approved: %1").arg(asked.effect));
+        answer(m_desk.approve(asked.id, asked.digest),
+               tr("Approved: %1").arg(EffectWords::sentence(asked.effect)));
     });
     connect(card, &ApprovalCard::denied, this,
             [this, card](const ApprovalView &asked, const QString &reason) {
                 card->setBusy(true);
-                answer(m_desk.deny(asked.id, asked.digest, reason), tr("Denied: %1").arg(asked.effect));
+                answer(m_desk.deny(asked.id, asked.digest, reason),
+                       tr("Denied: %1").arg(EffectWords::sentence(asked.effect)));
             });
 }
 

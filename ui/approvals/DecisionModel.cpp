@@ -1,5 +1,6 @@
 #include "approvals/DecisionModel.h"
 
+#include "EffectWords.h"
 #include "theme/Icons.h"
 #include "widgets/Parts.h"
 
@@ -41,9 +42,9 @@ QString DecisionModel::textOf(const DecisionRow &row, int column) const
     case Customer:
         return row.customer;
     case Effect:
-        return row.effect;
+        return EffectWords::sentence(row.effect);
     case Reason:
-        return row.reason;
+        return EffectWords::reason(row.reason);
     default:
         return {};
     }
@@ -62,7 +63,8 @@ QVariant DecisionModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         //: A decision as it is read aloud: state, effect, customer, who, when
         return tr("%1: %2 for %3, by %4, %5")
-            .arg(textOf(*row, State), row->effect, row->customer, textOf(*row, Who), textOf(*row, Decided));
+            .arg(textOf(*row, State), textOf(*row, Effect), row->customer, textOf(*row, Who),
+                 textOf(*row, Decided));
     case Qt::DecorationRole:
         if (index.column() == State)
             return icon(Words::icon(row->state), row->state == ActState::Approved ? Token::Ok

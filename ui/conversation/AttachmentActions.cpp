@@ -87,8 +87,7 @@ void AttachmentActions::open(MessageId message, int position, const Attachment &
                       .arg(name));
         return;
     }
-    m_bar.say(InlineBar::Kind::Warn,
-              tr("\u201c%1\u201d comes from the sender and is opened by another program. Open it only if you "
+    m_bar.ask(tr("\u201c%1\u201d comes from the sender and is opened by another program. Open it only if you "
                  "expect it.")
                   .arg(name),
               tr("Open the file"),

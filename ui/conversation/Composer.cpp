@@ -1,15 +1,16 @@
 #include "conversation/Composer.h"
 
 #include "conversation/ReplyEditor.h"
+#include "EffectWords.h"
 #include "Replies.h"
 #include "snippets/Placeholders.h"
 #include "theme/Icons.h"
 #include "widgets/Parts.h"
 
 #include <QBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
-#include <QStackedWidget>
 #include <QTimer>
 
 namespace Helmdesk
@@ -20,8 +21,8 @@ namespace
 
 constexpr int saveDelayMs = 600;
 constexpr int mostCitations = 4;
+constexpr int leastChip = 72; // of a source
 constexpr int textIndent = 5; // where the text of the field begins
-enum ComposerPage { WritePage, RejectPage };
 
 } // namespace
 
@@ -33,10 +34,10 @@ Composer::Composer(Desk &desk, QWidget *parent)
     setSurface(*this, "composerPlain");
     auto *column = makeColumn(this);
     column->setContentsMargins(Measure::gapLarge, Measure::gap, Measure::gapLarge, Measure::pad);
-    m_stack = new QStackedWidget(this);
-    column->addWidget(m_stack);
-    m_stack->addWidget(makeWritePage());
-    m_stack->addWidget(makeRejectPage());
+    column->addWidget(makeWritePage());
+    m_rejectPage = makeRejectPage();
+    m_rejectPage->hide();
+    column->addWidget(m_rejectPage);
     m_saveDelay = new QTimer(this);
     m_saveDelay->setSingleShot(true);
     m_saveDelay->setInterval(saveDelayMs);
@@ -46,7 +47,7 @@ Composer::Composer(Desk &desk, QWidget *parent)
 
 QWidget *Composer::makeWritePage()
 {
-    auto *page = new QWidget(m_stack);
+    auto *page = new QWidget(this);
     auto *column = makeColumn(page, 0, Measure::gapSmall);
     column->addLayout(makeLabelRow());
     m_editor = new ReplyEditor(page);
@@ -57,7 +58,9 @@ QWidget *Composer::makeWritePage()
     m_citations->setContentsMargins(textIndent, 0, textIndent, 0);
     m_citationRow->setLayout(m_citations);
     column->addWidget(makeActRow());
-    column->addLayout(makeButtonRow());
+    m_buttonRow = new QWidget;
+    m_buttonRow->setLayout(makeButtonRow());
+    column->addWidget(m_buttonRow);
     return page;
 }
 
@@ -97,10 +100,7 @@ QBoxLayout *Composer::makeButtonRow()
     connect(m_send, &QPushButton::clicked, this, &Composer::send);
     m_begin = makeButton(tr("Begin with Helmdesk\u2019s draft"), "flat", u"sparkles"_s);
     m_begin->setObjectName(u"beginWithDraft"_s);
-    connect(m_begin, &QPushButton::clicked, this, [this] {
-        setText(m_view.takenDraft);
-        focusEditor();
-    });
+    connect(m_begin, &QPushButton::clicked, this, &Composer::beginWithDraft);
     row->addWidget(m_note);
     row->addWidget(m_snippets);
     row->addWidget(m_begin);
@@ -126,7 +126,7 @@ QWidget *Composer::makeActRow()
 
 QWidget *Composer::makeRejectPage()
 {
-    auto *page = new QWidget(m_stack);
+    auto *page = new QWidget(this);
     auto *column = makeColumn(page, 0, Measure::gap);
     QLabel *label = makeLabel(tr("Why is the draft &not right?"));
     m_reason = new QLineEdit;
@@ -136,7 +136,6 @@ QWidget *Composer::makeRejectPage()
     label->setBuddy(m_reason);
     column->addWidget(label);
     column->addWidget(m_reason);
-    column->addStretch(1);
     auto *row = makeRow();
     row->addStretch(1);
     QPushButton *cancel = makeButton(tr("Keep draft"));
@@ -144,10 +143,9 @@ QWidget *Composer::makeRejectPage()
     row->addWidget(cancel);
     row->addWidget(confirm);
     column->addLayout(row);
-    connect(cancel, &QPushButton::clicked, this, [this] {
-        m_stack->setCurrentIndex(WritePage);
-        focusEditor();
-    });
+    cancel->setObjectName(u"keepDraft"_s);
+    confirm->setObjectName(u"confirmRejection"_s);
+    connect(cancel, &QPushButton::clicked, this, &Composer::leave);
     connect(confirm, &QPushButton::clicked, this, &Composer::reject);
     connect(m_reason, &QLineEdit::returnPressed, this, &Composer::reject);
     return page;
@@ -180,7 +178,7 @@ void Composer::show(const ConversationView &view)
         flush();
         m_isWrittenIn = false;
         m_isNote = !view.begunNote.isEmpty();
-        m_stack->setCurrentIndex(WritePage);
+        setRejecting(false);
     }
     m_isHeld = false;
     m_view = view;
@@ -214,7 +212,7 @@ void Composer::showLabel(bool hasDraft)
         m_label->setContent({tr("Internal note, the customer does not see it"), u"lock"_s, Tone::Warn});
     else if (hasDraft && m_view.draft->isShadow)
         m_label->setContent({tr("Shadow draft by Helmdesk, not sent"), u"sparkles"_s, Tone::Warn});
-    else if (hasDraft)
+    else if (hasDraft && !isOwnText())
         m_label->setContent({tr("Draft by Helmdesk, not sent"), u"sparkles"_s, Tone::Warn});
     else
         m_label->setContent({tr("Your reply"), u"pencil"_s, Tone::Grey});
@@ -230,7 +228,7 @@ void Composer::updateState()
         m_confidence->setText(Words::confidence(m_view.draft->confidence));
         setToolTipText(*m_confidence, tr("Confidence in the draft"));
     }
-    m_edited->setVisible(hasDraft && m_editor->toPlainText() != m_view.draft->text);
+    m_edited->setVisible(hasDraft && !isOwnText() && m_editor->toPlainText() != m_view.draft->text);
     m_tone->setText(m_view.language.isEmpty() ? QString() : Words::language(m_view.language));
     m_citationRow->setVisible(hasDraft && !m_view.draft->citations.empty());
     m_reject->setVisible(hasDraft);
@@ -262,7 +260,7 @@ QString Composer::actWords() const
 {
     QStringList effects;
     for (const ApprovalView &act : actsOfSending())
-        effects.append(act.effect);
+        effects.append(EffectWords::clause(act.effect));
     return effects.join(u"; "_s);
 }
 
@@ -272,7 +270,8 @@ void Composer::updateSend()
     const std::vector<ApprovalView> acts = actsOfSending();
     m_actRow->setVisible(!acts.empty());
     m_acts->setFullText(tr("Sending also does this: %1").arg(Words::foreign(actWords())));
-    m_begin->setVisible(!m_isNote && !m_view.takenDraft.isEmpty() && m_editor->toPlainText().isEmpty());
+    const bool hasTaken = !m_view.takenDraft.isEmpty() && m_editor->toPlainText().isEmpty();
+    m_begin->setVisible(!m_isNote && (hasTaken || (m_view.draft && isOwnText())));
     m_send->setText(m_isNote       ? tr("Add note")
                     : waits        ? tr("Send once decided")
                     : acts.empty() ? tr("Send")
@@ -295,7 +294,11 @@ void Composer::showCitations(const std::vector<Citation> &citations)
             break;
         //: A numbered source below a draft
         const QString words = tr("%1 %2").arg(number).arg(citation.title);
-        QPushButton *chip = makeButton(QFontMetrics(font()).elidedText(words, Qt::ElideRight, 200), "chip");
+        auto *chip = new ElidedButton(words); // narrower where several stand side by side
+        chip->setProperty("kind", u"chip"_s);
+        chip->setAutoDefault(false);
+        chip->setMinimumWidth(leastChip);
+        chip->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
         chip->setAccessibleName(tr("Source %1: %2").arg(number).arg(citation.title));
         setToolTipText(*chip, citation.snippet.isEmpty() ? citation.title : citation.snippet);
         connect(chip, &QPushButton::clicked, this, [this, citation] { Q_EMIT citationChosen(citation); });
@@ -334,19 +337,96 @@ void Composer::flush()
     whenDone(m_isNote ? m_desk.keepNote(m_view.row.id, text) : m_desk.saveDraft(m_view.row.id, text), this,
              [this, id = m_view.row.id, isNote = m_isNote](const Result<> &saved) {
                  --m_runningSaves;
-                 if (saved)
+                 if (saved) {
+                     finishSaving();
                      return;
+                 }
+                 m_afterSaving.clear(); // it would go on over words that are nowhere else
                  if (m_view.row.id == id && m_isNote == isNote)
                      m_isUnsaved = true; // what stands here is the only copy: nothing may write over it
                  Q_EMIT failed(saved.error());
              });
 }
 
+void Composer::whenSaved(std::function<void()> act)
+{
+    flush();
+    m_afterSaving.push_back(std::move(act));
+    finishSaving();
+}
+
+void Composer::finishSaving()
+{
+    if (m_runningSaves > 0)
+        return;
+    for (const auto &act : std::exchange(m_afterSaving, {}))
+        act();
+}
+
+// As if it had been typed: the editor's own undo brings back what stood there.
+void Composer::beginWithDraft()
+{
+    QTextCursor cursor(m_editor->document());
+    cursor.select(QTextCursor::Document);
+    cursor.insertText(m_view.draft ? m_view.draft->text : m_view.takenDraft);
+    focusEditor();
+}
+
+bool Composer::isOwnText() const
+{
+    if (!m_view.draft)
+        return true;
+    const QString text = m_editor->toPlainText();
+    if (text.trimmed().isEmpty())
+        return false;
+    const QStringList lines = m_view.draft->text.split(u'\n', Qt::SkipEmptyParts);
+    constexpr qsizetype telling = 12; // letters; a greeting or a name is anybody's
+    const bool isShort =
+        std::ranges::none_of(lines, [](const QString &line) { return line.size() >= telling; });
+    return std::ranges::none_of(lines, [&](const QString &line) {
+        return (isShort || line.size() >= telling) && text.contains(line.left(2 * telling));
+    });
+}
+
+// What is refused stays to be read.
+void Composer::setRejecting(bool isRejecting)
+{
+    m_rejectPage->setVisible(isRejecting);
+    m_buttonRow->setVisible(!isRejecting);
+    m_editor->setReadOnly(isRejecting);
+}
+
+bool Composer::isRejecting() const
+{
+    return !m_rejectPage->isHidden();
+}
+
+void Composer::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        leave();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+// What was typed stays where it is; an empty note gives way to the reply.
+void Composer::leave()
+{
+    setRejecting(false);
+    if (m_isNote && m_editor->toPlainText().isEmpty()) {
+        m_isNote = false;
+        write(replyBegun());
+        updateState();
+    }
+    flush();
+    Q_EMIT left();
+}
+
 void Composer::send()
 {
     const QString text = m_editor->toPlainText();
-    if (m_isSending || m_isHeld || !m_view.row.id.isValid() || text.trimmed().isEmpty() ||
-        m_stack->currentIndex() != WritePage || waitsForApproval())
+    if (m_isSending || m_isHeld || !m_view.row.id.isValid() || text.trimmed().isEmpty() || isRejecting() ||
+        waitsForApproval())
         return;
     if (m_isNote) {
         saveNote();
@@ -357,6 +437,8 @@ void Composer::send()
     if (!m_isWrittenIn && m_sinceSent.isValid() && m_sinceSent.elapsed() < m_repeatPauseMs)
         return;
     m_sinceSent.start();
+    if (m_editor->hasFocus() || m_send->hasFocus())
+        Q_EMIT left(); // what is typed next is not for this customer, and these widgets give way
     m_saveDelay->stop();
     m_isWrittenIn = false;
     m_isUnsaved = false;
@@ -410,7 +492,9 @@ void Composer::saveNote()
                  if (isOpen) {
                      write({});
                      m_view.begunNote.clear();
-                     toggleNote();
+                     m_isNote = false;
+                     write(replyBegun());
+                     Q_EMIT left(); // what is typed next was not meant for the customer
                  }
                  updateState();
                  Q_EMIT changed();
@@ -431,20 +515,22 @@ void Composer::askRejection()
     if (!m_view.draft || m_isNote)
         return;
     m_reason->clear();
-    m_stack->setCurrentIndex(RejectPage);
+    setRejecting(true);
     m_reason->setFocus(Qt::OtherFocusReason);
 }
 
 void Composer::reject()
 {
-    flush();
-    whenDone(m_desk.reject(m_view.row.id, m_reason->text().trimmed()), this,
-             [this](const Result<> &rejected) {
-                 m_stack->setCurrentIndex(WritePage);
-                 if (!rejected)
-                     Q_EMIT failed(rejected.error());
-                 Q_EMIT changed();
-             });
+    whenSaved([this, id = m_view.row.id, reason = m_reason->text().trimmed()] {
+        whenDone(m_desk.reject(id, reason), this, [this](const Result<TurnBefore> &before) {
+            leave();
+            if (!before)
+                Q_EMIT failed(before.error());
+            else
+                Q_EMIT rejected(*before);
+            Q_EMIT changed();
+        });
+    });
 }
 
 void Composer::fillSnippets()
@@ -479,13 +565,13 @@ void Composer::insertSnippet(const Snippet &snippet)
 
 void Composer::openSnippets()
 {
-    if (isVisible() && m_stack->currentIndex() == WritePage)
+    if (isVisible() && !isRejecting())
         fillSnippets();
 }
 
 void Composer::setText(const QString &text)
 {
-    m_stack->setCurrentIndex(WritePage);
+    setRejecting(false);
     m_editor->setPlainText(text);
 }
 

@@ -7,12 +7,13 @@
 #include <QHash>
 #include <QWidget>
 
+#include <functional>
+
 class QBoxLayout;
 class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QStackedWidget;
 class QTimer;
 class QToolButton;
 
@@ -38,6 +39,8 @@ public:
     // focusEditor() is meant for that one.
     void hold();
     void flush(); // saves the reply or note that was typed and not saved yet
+    // Calls `act` when all that was typed is stored; not at all where that fails, which failed() tells.
+    void whenSaved(std::function<void()> act);
 
     void send();
     bool isSending() const { return m_isSending; }
@@ -55,13 +58,24 @@ Q_SIGNALS:
     void sent(Helmdesk::ConversationId id, const Helmdesk::SentReply &reply,
               const Helmdesk::SentWords &words);
     void changed(); // the conversation has to be read again
+    void rejected(const Helmdesk::TurnBefore &before);
+    void left(); // nothing more is to be typed here: the keys go elsewhere
     void failed(const Helmdesk::Error &error);
     void citationChosen(const Helmdesk::Citation &citation);
     void snippetsRequested();                 // to be changed
     void snippetOffered(const QString &text); // to be kept as a new one
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     QWidget *makeWritePage();
+    void leave();
+    void setRejecting(bool isRejecting);
+    bool isRejecting() const;
+    void beginWithDraft();
+    bool isOwnText() const; // nothing of the draft is left in it
+    void finishSaving();
     QBoxLayout *makeLabelRow();
     QBoxLayout *makeButtonRow();
     QWidget *makeActRow();
@@ -92,10 +106,12 @@ private:
     bool m_isUnsaved = false;
     bool m_isWrittenIn = false; // since it was opened or last sent
     int m_runningSaves = 0;
+    std::vector<std::function<void()>> m_afterSaving;
     int m_repeatPauseMs = 1000;
     QElapsedTimer m_sinceSent;
     QTimer *m_saveDelay = nullptr;
-    QStackedWidget *m_stack = nullptr;
+    QWidget *m_rejectPage = nullptr; // below the draft that it is about
+    QWidget *m_buttonRow = nullptr;
     Chip *m_label = nullptr;
     QLabel *m_confidence = nullptr;
     QLabel *m_edited = nullptr;

@@ -6,6 +6,7 @@
 #include "conversation/ReminderMenu.h"
 #include "conversation/ThreadView.h"
 #include "conversation/UndoStrip.h"
+#include "inspector/ApprovalCard.h"
 #include "Replies.h"
 #include "theme/Icons.h"
 #include "widgets/InlineBar.h"
@@ -43,6 +44,9 @@ ConversationPane::ConversationPane(Desk &desk, QWidget *parent)
     column->addWidget(m_thread, 1);
     m_undo = new UndoStrip(page);
     column->addWidget(m_undo);
+    m_approval = makeColumn(nullptr);
+    setMargins(*m_approval, Measure::gapLarge, 0, Measure::gapLarge, 0);
+    column->addLayout(m_approval);
     m_composer = new Composer(desk, page);
     column->addWidget(m_composer);
 
@@ -68,6 +72,11 @@ ConversationPane::ConversationPane(Desk &desk, QWidget *parent)
     connect(m_composer, &Composer::changed, this, [this] {
         reload();
         Q_EMIT changed();
+    });
+    connect(m_composer, &Composer::left, this, &ConversationPane::keysReleased);
+    connect(m_composer, &Composer::rejected, this, [this](const TurnBefore &before) {
+        offerUndo(tr("The draft was rejected; what waited with it is withdrawn."),
+                  [this, before] { act(m_desk.undoReject(before)); });
     });
     connect(m_undo, &UndoStrip::undone, this, &ConversationPane::takeBack);
     connect(m_undo, &UndoStrip::closed, this, [this] {
@@ -115,7 +124,7 @@ void ConversationPane::setHasBefore(bool hasBefore)
 
 void ConversationPane::placeComposer()
 {
-    const bool isReplaced = m_undo->isOffered() && m_id == m_undo->conversation();
+    const bool isReplaced = m_id && m_undo->isOffered(*m_id);
     m_composer->setVisible(m_id.has_value() && !isReplaced);
 }
 
@@ -145,6 +154,7 @@ QWidget *ConversationPane::makeHeader()
     connect(m_back, &QToolButton::clicked, this, &ConversationPane::backRequested);
     m_avatar = new Avatar;
     m_name = new ElidedLabel;
+    m_name->setObjectName(u"conversationName"_s);
     m_name->setFont(Theme::font(1.05, QFont::DemiBold));
     m_name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_status = new Chip({});
@@ -168,12 +178,15 @@ QWidget *ConversationPane::makeHeader()
     who->addWidget(m_name);
     who->addWidget(m_number);
     who->addStretch(1);
+    // The second line gives way: to whom one writes is read first.
+    auto *what = makeRow(Measure::gapSmall);
+    what->addWidget(m_status);
+    what->addWidget(m_about, 1);
     lines->addStretch(1);
     lines->addLayout(who);
-    lines->addWidget(m_about);
+    lines->addLayout(what);
     lines->addStretch(1);
     row->addLayout(lines, 1);
-    row->addWidget(m_status);
     row->addWidget(m_takeOver);
     row->addWidget(m_resolve);
     row->addWidget(m_more);
@@ -209,25 +222,34 @@ void ConversationPane::showPromise(const QueueRow &row)
     if (!isPromised)
         return;
     const bool isDue = row.dueAt <= QDateTime::currentDateTimeUtc();
-    m_due->setContent({Words::due(row.dueAt), u"bell"_s, isDue ? Tone::Bad : Tone::Warn});
+    m_due->setContent({Words::due(row), u"bell"_s, isDue ? Tone::Bad : Tone::Warn});
     m_promise->setFullText(row.promise);
 }
 
 void ConversationPane::changeCategory(Category category)
 {
-    constexpr int undoMs = 10'000;
     if (!m_id)
         return;
-    whenDone(m_desk.changeCategory(*m_id, category), this, [this](const Result<CategoryBefore> &before) {
-        if (before)
-            m_bar->say(
-                InlineBar::Kind::Ok, tr("The category was changed; Helmdesk answered again."), tr("Undo"),
-                [this, before = *before] { act(m_desk.undoCategory(before)); }, undoMs);
-        else
-            m_bar->say(InlineBar::Kind::Bad, Words::error(before.error()));
-        reload();
-        Q_EMIT changed();
+    m_composer->whenSaved([this, id = *m_id, category] {
+        whenDone(m_desk.changeCategory(id, category), this, [this](const Result<TurnBefore> &before) {
+            if (before)
+                offerUndo(tr("The category was changed and the answer drafted anew. Nothing was sent."),
+                          [this, before = *before] { act(m_desk.undoCategory(before)); });
+            else
+                m_bar->say(InlineBar::Kind::Bad, Words::error(before.error()));
+            reload();
+            Q_EMIT changed();
+        });
     });
+}
+
+void ConversationPane::offerUndo(const QString &done, std::function<void()> undo)
+{
+    constexpr int undoMs = 10'000;
+    // What was typed since is stored before the state of before comes back.
+    m_bar->say(
+        InlineBar::Kind::Ok, done, tr("Undo"),
+        [this, undo = std::move(undo)] { m_composer->whenSaved(undo); }, undoMs);
 }
 
 void ConversationPane::remind(const QDateTime &at)
@@ -248,14 +270,14 @@ void ConversationPane::fillMenu()
     m_menu->clear();
     if (!m_id)
         return;
-    m_menu->addSection(tr("Change category and answer again"));
+    addHeading(*m_menu, tr("Answer again as"));
     for (const Category category : allCategories) {
         QAction *action = m_menu->addAction(Words::category(category));
         action->setCheckable(true);
         action->setChecked(m_view.row.category == category);
         connect(action, &QAction::triggered, this, [this, category] { changeCategory(category); });
     }
-    m_menu->addSection(tr("Remind me"));
+    addHeading(*m_menu, tr("Remind me"));
     addReminders(*m_menu, m_view.row.dueAt, [this](const QDateTime &at) { remind(at); });
     m_menu->addSeparator();
     QAction *alarm = m_menu->addAction(tr("False alarm: this needed no person"));
@@ -287,6 +309,7 @@ void ConversationPane::clear()
     m_thread->clear();
     m_id.reset();
     m_view = {};
+    showApproval();
     m_stack->setCurrentIndex(0);
     Q_EMIT cleared();
 }
@@ -317,11 +340,57 @@ void ConversationPane::show(ConversationView view)
         const QString text = std::exchange(m_restored, std::nullopt)->second;
         if (m_composer->text() != text)
             m_composer->setText(text);
-        m_composer->focusEditor();
+        // The keys stay where they are: the next one is no part of the reply.
     }
     placeComposer();
+    showApproval();
     m_thread->show(m_view, m_search);
     Q_EMIT shown(m_view);
+}
+
+void ConversationPane::setShowsApprovals(bool shows)
+{
+    if (std::exchange(m_showsApprovals, shows) != shows)
+        showApproval();
+}
+
+void ConversationPane::showApproval()
+{
+    const auto waiting =
+        std::ranges::find_if(m_view.approvals, [](const ApprovalView &each) { return !each.isForMode; });
+    const bool isWanted = m_showsApprovals && waiting != m_view.approvals.end();
+    if (isWanted && m_card && m_card->approval().digest == waiting->digest) {
+        m_card->setBusy(false);
+        return; // a reason may be being written in it
+    }
+    clearLayout(*m_approval);
+    m_card = nullptr;
+    if (!isWanted)
+        return;
+    m_card = new ApprovalCard(*waiting, ApprovalCard::Detail::Short);
+    m_approval->addWidget(m_card);
+    connect(m_card, &ApprovalCard::approved, this, [this](const ApprovalView &asked) {
+        m_card->setBusy(true);
+        act(m_desk.approve(asked.id, asked.digest));
+    });
+    connect(m_card, &ApprovalCard::denied, this, [this](const ApprovalView &asked, const QString &reason) {
+        m_card->setBusy(true);
+        act(m_desk.deny(asked.id, asked.digest, reason));
+    });
+}
+
+bool ConversationPane::denyShown()
+{
+    if (m_card)
+        m_card->askReason();
+    return m_card != nullptr;
+}
+
+bool ConversationPane::approveShown()
+{
+    if (m_card && !m_card->isDenying())
+        Q_EMIT m_card->approved(m_card->approval());
+    return m_card != nullptr;
 }
 
 void ConversationPane::showHeader()
@@ -339,8 +408,13 @@ void ConversationPane::showHeader()
     if (!m_view.cc.isEmpty())
         //: Who got a copy of the customer's last mail
         about.append(tr("Cc: %1").arg(Words::foreign(m_view.cc)));
+    if (m_view.outcome && m_view.outcome->ticket.isValid())
+        //: The number by which the customer knows the case
+        about.append(tr("ticket #%1").arg(m_view.outcome->ticket.value));
     showPromise(row);
     m_about->setFullText(about.join(u" \u00b7 "_s));
+    constexpr int widestName = 160; // more of it shows where there is room
+    m_name->setMinimumWidth(std::min(m_name->sizeHint().width(), widestName));
     m_number->setText(u"#%1"_s.arg(row.id.value));
     const bool isTaken = !row.assignee.isEmpty();
     const bool isResolved = row.status == ConversationStatus::Resolved;
@@ -348,10 +422,7 @@ void ConversationPane::showHeader()
     m_status->setContent(isResolved ? ChipContent{Words::status(row.status), u"check"_s, Tone::Ok}
                          : isTaken  ? ChipContent{tr("With %1").arg(row.assignee), u"hand"_s, Tone::Accent}
                                     : ChipContent{Words::status(row.status), {}, Tone::Grey});
-    m_takeOver->setText(isTaken ? tr("Hand back") : tr("Take over"));
-    m_takeOver->setAccessibleName(m_takeOver->text());
-    m_resolve->setText(isResolved ? tr("Reopen") : tr("Resolve"));
-    m_resolve->setAccessibleName(m_resolve->text());
+    fitHeader();
 }
 
 void ConversationPane::act(const Desk::Reply<> &reply, const QString &done)
@@ -368,16 +439,14 @@ void ConversationPane::act(const Desk::Reply<> &reply, const QString &done)
 
 void ConversationPane::move(const Desk::Reply<PlacesBefore> &reply, const QString &done)
 {
-    constexpr int undoMs = 8000;
+    constexpr int shownMs = 8000;
     whenDone(reply, this, [this, done](const Result<PlacesBefore> &places) {
         if (!places)
             m_bar->say(InlineBar::Kind::Bad, Words::error(places.error()));
         else if (places->empty())
-            m_bar->say(InlineBar::Kind::Ok, done, undoMs);
+            m_bar->say(InlineBar::Kind::Ok, done, shownMs);
         else
-            m_bar->say(
-                InlineBar::Kind::Ok, done, tr("Undo"),
-                [this, places = *places] { act(m_desk.putBack(places)); }, undoMs);
+            offerUndo(done, [this, places = *places] { act(m_desk.putBack(places)); });
         reload();
         Q_EMIT changed();
     });
@@ -387,11 +456,17 @@ void ConversationPane::toggleTakeOver()
 {
     if (!m_id)
         return;
-    m_composer->flush(); // what was typed goes along
-    if (m_view.row.assignee.isEmpty())
-        move(m_desk.takeOver(*m_id), tr("You have taken it over; Helmdesk is silent here."));
-    else
-        move(m_desk.handBack(*m_id), tr("Handed back; it waits in Review until it is answered."));
+    // What was typed goes along.
+    m_composer->whenSaved([this, row = m_view.row] {
+        if (row.assignee.isEmpty()) {
+            move(m_desk.takeOver(row.id), tr("You have taken it over; Helmdesk is silent here."));
+            return;
+        }
+        const bool isEscalated = row.decision == Decision::Escalated;
+        const QString place = Words::view(isEscalated ? QueueView::Escalated : QueueView::NeedsReview);
+        //: %1 is the name of a view of the queue
+        move(m_desk.handBack(row.id), tr("Handed back; it waits in %1 until it is answered.").arg(place));
+    });
 }
 
 void ConversationPane::toggleResolved()
@@ -403,6 +478,28 @@ void ConversationPane::toggleResolved()
 void ConversationPane::flush()
 {
     m_composer->flush();
+}
+
+// In a narrow pane the buttons of the head are their icons alone, with their words as tool tips.
+void ConversationPane::fitHeader()
+{
+    constexpr int narrow = 500;
+    const bool isNarrow = width() < narrow;
+    const bool isTaken = !m_view.row.assignee.isEmpty();
+    const bool isResolved = m_view.row.status == ConversationStatus::Resolved;
+    const auto name = [isNarrow](QPushButton &button, const QString &words) {
+        button.setText(isNarrow ? QString() : words);
+        setToolTipText(button, isNarrow ? words : QString());
+        button.setAccessibleName(words);
+    };
+    name(*m_takeOver, isTaken ? tr("Hand back") : tr("Take over"));
+    name(*m_resolve, isResolved ? tr("Reopen") : tr("Resolve"));
+}
+
+void ConversationPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitHeader();
 }
 
 } // namespace Helmdesk

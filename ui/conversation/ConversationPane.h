@@ -4,15 +4,19 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
 class QMenu;
 class QPushButton;
 class QStackedWidget;
 class QToolButton;
+class QVBoxLayout;
 
 namespace Helmdesk
 {
 
+class ApprovalCard;
 class Avatar;
 class Chip;
 class Composer;
@@ -50,6 +54,12 @@ public:
     void openMenu();
     void undoSend();
     bool isUndoOffered() const;
+    // What waits for a decision, above the reply: for where the inspector is not shown.
+    void setShowsApprovals(bool shows);
+    // Answer it by a key: false where nothing is shown there. While a reason is being written nothing is
+    // approved.
+    bool approveShown();
+    bool denyShown();
     void setHasBefore(bool hasBefore); // whether there is something to go back to
     // Words to mark in the messages; empty: none.
     void setSearch(const QString &words) { m_search = words; }
@@ -63,11 +73,18 @@ Q_SIGNALS:
     void conversationRequested(Helmdesk::ConversationId id);
     void resolveRequested(Helmdesk::ConversationId id, bool resolved);
     void citationChosen(const Helmdesk::Citation &citation);
+    void keysReleased(); // the reply is left: keys are for the queue again
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void fitHeader();
+    void offerUndo(const QString &done, std::function<void()> undo);
     QWidget *makeHeader();
     QWidget *makePromise();
     void showPromise(const QueueRow &row);
+    void showApproval();
     void fillMenu();
     void show(ConversationView view);
     void showHeader();
@@ -102,6 +119,9 @@ private:
     QStackedWidget *m_stack = nullptr;
     ThreadView *m_thread = nullptr;
     UndoStrip *m_undo = nullptr;
+    bool m_showsApprovals = false;
+    QVBoxLayout *m_approval = nullptr;
+    ApprovalCard *m_card = nullptr; // of what waits first
     Composer *m_composer = nullptr;
 };
 

@@ -118,7 +118,10 @@ QWidget *MessageBubble::makeHeader() const
     header->setLayout(row);
     if (m_entry.author == Author::Note)
         row->addWidget(makeIcon(u"lock"_s, Token::Warn, 14));
-    row->addWidget(makeLabel(speaker(), 1.0, QFont::DemiBold));
+    auto *who = new ElidedLabel(speaker());
+    who->setFont(Theme::font(1.0, QFont::DemiBold));
+    who->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    row->addWidget(who);
     QString when = Words::time(m_entry.at);
     if (m_entry.author == Author::Agent && m_entry.delivery == Delivery::Sent)
         when = tr("%1, sent automatically").arg(when);
@@ -176,12 +179,12 @@ void MessageBubble::addQuoteToggle()
 {
     if (m_entry.fullText.isEmpty() || m_entry.fullText == m_entry.text)
         return;
-    QPushButton *toggle = makeButton(tr("Show quoted text"), "link");
+    QPushButton *toggle = makeButton(tr("Show the whole message"), "link");
     toggle->setCheckable(true);
     layout()->addWidget(toggle);
     layout()->setAlignment(toggle, Qt::AlignLeading);
     connect(toggle, &QPushButton::toggled, this, [this, toggle](bool isShown) {
-        toggle->setText(isShown ? tr("Hide quoted text") : tr("Show quoted text"));
+        toggle->setText(isShown ? tr("Show less") : tr("Show the whole message"));
         m_showsAll = m_showsAll || isShown;
         setText(isShown ? m_entry.fullText : m_entry.text);
         fitTo(m_available);

@@ -31,6 +31,7 @@ ThreadView::ThreadView(QWidget *parent)
 void ThreadView::clear()
 {
     m_bubbles.clear();
+    m_events.clear();
     clearLayout(*m_column);
     m_conversation = {};
     m_count = 0;
@@ -105,15 +106,23 @@ void ThreadView::addEvent(const QString &iconName, const QString &text)
     row->addStretch(1);
     row->addWidget(makeIcon(iconName, Token::Secondary, 14));
     QLabel *label = makeSecondary(text, 0.85);
-    constexpr int widest = 540;
-    const bool isLong = QFontMetrics(label->font()).horizontalAdvance(text) > widest;
-    label->setMaximumWidth(widest + 20);
-    label->setWordWrap(isLong);
-    if (isLong) // a label that wraps takes less than it may
-        label->setMinimumWidth(std::min(widest, viewport()->width() - 4 * Measure::gapSection));
+    label->setObjectName(u"threadEvent"_s);
     row->addWidget(label);
     row->addStretch(1);
     m_column->addWidget(line);
+    m_events.append(label);
+}
+
+// A line of an act is as wide as its words while the pane has room for them.
+void ThreadView::fitEvent(QLabel &label, int available)
+{
+    constexpr int widest = 540;
+    constexpr int beside = 14 + 6 + 4; // the icon
+    const int room = std::max(120, std::min(widest, available - beside));
+    const bool isLong = QFontMetrics(label.font()).horizontalAdvance(label.text()) > room;
+    label.setWordWrap(isLong);
+    label.setMinimumWidth(isLong ? room : 0); // one that wraps takes less than it may
+    label.setMaximumWidth(isLong ? room : QWIDGETSIZE_MAX);
 }
 
 void ThreadView::fit()
@@ -121,6 +130,8 @@ void ThreadView::fit()
     const int width = viewport()->width() - 2 * Measure::gapSection;
     for (MessageBubble *bubble : std::as_const(m_bubbles))
         bubble->fitTo(width * 86 / 100);
+    for (QLabel *label : std::as_const(m_events))
+        fitEvent(*label, width);
 }
 
 void ThreadView::scrollToEnd()

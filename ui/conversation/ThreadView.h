@@ -4,6 +4,7 @@
 
 #include <QScrollArea>
 
+class QLabel;
 class QVBoxLayout;
 
 namespace Helmdesk
@@ -38,11 +39,13 @@ private:
     void addEntry(const ThreadEntry &entry, const QString &customer);
     void addEvent(const QString &iconName, const QString &text);
     void fit();
+    static void fitEvent(QLabel &label, int available);
     void scrollToEnd();
     MessageBubble *firstMatch() const;
 
     QVBoxLayout *m_column = nullptr;
     QList<MessageBubble *> m_bubbles;
+    QList<QLabel *> m_events; // lines of what was decided and done
     ConversationId m_conversation;
     std::size_t m_count = 0;
     QString m_search;

@@ -4,9 +4,9 @@
 
 #include <QWidget>
 
-class QLabel;
 class QPushButton;
 class QTimer;
+class QVBoxLayout;
 
 namespace Helmdesk
 {
@@ -19,7 +19,8 @@ struct SentWords {
 };
 
 // "Sending to Mara: Hello Mara…, Undo (5 s)": stands where the composer was, and above the next
-// conversation's composer when that has opened meanwhile. Counts down, then goes. GUI thread.
+// conversation's composer when that has opened meanwhile. A line for each reply that can still be taken back;
+// each counts down by itself, then goes. GUI thread.
 class UndoStrip : public QWidget
 {
     Q_OBJECT
@@ -28,25 +29,34 @@ public:
     explicit UndoStrip(QWidget *parent = nullptr);
 
     void offer(ConversationId conversation, const SentReply &reply, const SentWords &words);
-    void undo();
+    void undo(); // the latest
     bool isOffered() const;
-    ConversationId conversation() const { return m_conversation; }
+    bool isOffered(ConversationId conversation) const;
 
 Q_SIGNALS:
     void undone(Helmdesk::ConversationId conversation, Helmdesk::OutboxId item, const QString &text);
-    void closed(); // the time is over, or it was undone
+    void closed(); // the time of a reply is over, or it was undone
 
 private:
-    void tick();
-    void showTime();
+    struct Line {
+        ConversationId conversation;
+        OutboxId item;
+        QString text;
+        int secondsLeft = 0;
+        QWidget *row = nullptr;
+        QPushButton *undo = nullptr;
+    };
+    using Lines = std::vector<Line>; // the latest last
 
-    ConversationId m_conversation;
-    OutboxId m_item;
-    QString m_text;
-    int m_left = 0;
+    QWidget *makeLine(const QString &words, OutboxId item);
+    Lines::iterator remove(Lines::iterator line);
+    void takeBack(Lines::iterator line);
+    void tick();
+    void showTimes();
+
+    Lines m_lines;
     QTimer *m_timer = nullptr;
-    QLabel *m_words = nullptr;
-    QPushButton *m_undo = nullptr;
+    QVBoxLayout *m_column = nullptr;
 };
 
 } // namespace Helmdesk

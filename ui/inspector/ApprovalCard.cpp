@@ -1,10 +1,12 @@
 #include "inspector/ApprovalCard.h"
 
+#include "EffectWords.h"
 #include "theme/Icons.h"
 #include "widgets/Parts.h"
 
 #include <QBoxLayout>
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 
 namespace Helmdesk
@@ -17,7 +19,9 @@ QString joined(const std::vector<std::pair<QString, QString>> &values)
 {
     QStringList lines;
     for (const auto &[name, value] : values)
-        lines.append(name.isEmpty() ? value : ApprovalCard::tr("%1: %2").arg(name, value));
+        lines.append(name.isEmpty() ? value
+                                    : ApprovalCard::tr("%1: %2").arg(EffectWords::field(name),
+                                                                     EffectWords::value(value)));
     return lines.join(u'\n');
 }
 
@@ -32,28 +36,33 @@ void addFact(QGridLayout &grid, const QString &name, const QString &value)
 
 } // namespace
 
-ApprovalCard::ApprovalCard(const ApprovalView &approval, bool showsCustomer, QWidget *parent)
+ApprovalCard::ApprovalCard(const ApprovalView &approval, Detail detail, QWidget *parent)
     : QFrame(parent)
     , m_approval(approval)
 {
     setObjectName(u"approvalCard"_s);
     setSurface(*this, "approval");
-    setAccessibleName(tr("Waiting for approval: %1").arg(approval.effect));
-    auto *column = makeColumn(this, Measure::pad, Measure::gap);
-    auto *title = makeRow(6);
-    title->addWidget(makeIcon(u"shield-alert"_s, Token::Warn));
-    QLabel *words = makeLabel(tr("Waiting for approval"), 1.0, QFont::DemiBold);
-    words->setProperty("tone", u"warn"_s);
-    title->addWidget(words);
-    title->addStretch(1);
-    column->addLayout(title);
-    QLabel *effect = makeWrapped(approval.effect);
+    const QString does = EffectWords::sentence(approval.effect);
+    setAccessibleName(tr("Waiting for approval: %1").arg(does));
+    const bool isShort = detail == Detail::Short;
+    auto *column = makeColumn(this, isShort ? Measure::gap : Measure::pad, Measure::gap);
+    if (!isShort) {
+        auto *title = makeRow(6);
+        title->addWidget(makeIcon(u"shield-alert"_s, Token::Warn));
+        QLabel *words = makeLabel(tr("Waiting for approval"), 1.0, QFont::DemiBold);
+        words->setProperty("tone", u"warn"_s);
+        title->addWidget(words);
+        title->addStretch(1);
+        column->addLayout(title);
+    }
+    QLabel *effect = makeWrapped(does);
     effect->setObjectName(u"approvalEffect"_s);
-    effect->setFont(Theme::font(1.05, QFont::DemiBold));
+    effect->setFont(Theme::font(isShort ? 0.96 : 1.05, QFont::DemiBold));
     column->addWidget(effect);
-    if (showsCustomer)
+    if (detail == Detail::WithCustomer)
         column->addWidget(makeSecondary(tr("Asked for by %1").arg(Words::foreign(approval.customer))));
-    column->addWidget(makeFacts());
+    if (!isShort)
+        column->addWidget(makeFacts());
     if (approval.isForMode) {
         column->addWidget(makeWrapped(tr("Sending the reply carries this out."), 0.92));
         return;
@@ -63,10 +72,10 @@ ApprovalCard::ApprovalCard(const ApprovalView &approval, bool showsCustomer, QWi
     m_choice->setLayout(buttons);
     m_approve = makeButton(tr("Approve"), "", u"check"_s);
     m_approve->setObjectName(u"approve"_s);
-    m_approve->setAccessibleDescription(approval.effect);
+    m_approve->setAccessibleDescription(does);
     m_deny = makeButton(tr("Deny"), "", u"x"_s);
     m_deny->setObjectName(u"deny"_s);
-    m_deny->setAccessibleDescription(approval.effect);
+    m_deny->setAccessibleDescription(does);
     buttons->addWidget(m_approve, 1);
     buttons->addWidget(m_deny, 1);
     column->addWidget(m_choice);
@@ -101,12 +110,40 @@ QWidget *ApprovalCard::makeReason()
     connect(m_reason, &QLineEdit::returnPressed, m_confirm, &QPushButton::click);
     connect(m_confirm, &QPushButton::clicked, this,
             [this] { Q_EMIT denied(m_approval, m_reason->text().trimmed()); });
-    connect(cancel, &QPushButton::clicked, this, [this] {
-        m_reasonPage->hide();
-        m_choice->show();
-        m_deny->setFocus(Qt::OtherFocusReason);
-    });
+    cancel->setObjectName(u"letItWait"_s);
+    connect(cancel, &QPushButton::clicked, this, &ApprovalCard::leaveReason);
     return m_reasonPage;
+}
+
+void ApprovalCard::leaveReason()
+{
+    m_choice->show();
+    m_deny->setFocus(Qt::OtherFocusReason);
+    m_reasonPage->hide();
+}
+
+bool ApprovalCard::isDenying() const
+{
+    return m_reasonPage && !m_reasonPage->isHidden();
+}
+
+QString ApprovalCard::reason() const
+{
+    return m_reason ? m_reason->text() : QString();
+}
+
+void ApprovalCard::setReason(const QString &reason)
+{
+    if (m_reason)
+        m_reason->setText(reason);
+}
+
+void ApprovalCard::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && isDenying())
+        leaveReason();
+    else
+        QFrame::keyPressEvent(event);
 }
 
 void ApprovalCard::askReason()

@@ -16,16 +16,25 @@ class ApprovalCard : public QFrame
     Q_OBJECT
 
 public:
-    explicit ApprovalCard(const ApprovalView &approval, bool showsCustomer, QWidget *parent = nullptr);
+    // Short: what it does and the two answers, for where there is little room.
+    enum class Detail { Whole, WithCustomer, Short };
+    explicit ApprovalCard(const ApprovalView &approval, Detail detail, QWidget *parent = nullptr);
     const ApprovalView &approval() const { return m_approval; }
     void askReason(); // for denying it
+    bool isDenying() const;
+    QString reason() const; // as far as it is written
+    void setReason(const QString &reason);
     void setBusy(bool busy);
 
 Q_SIGNALS:
     void approved(const Helmdesk::ApprovalView &approval);
     void denied(const Helmdesk::ApprovalView &approval, const QString &reason);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
+    void leaveReason();
     QWidget *makeFacts();
     QWidget *makeReason();
 

@@ -4,6 +4,7 @@
 #include "widgets/Parts.h"
 
 #include <QBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 
 namespace Helmdesk
@@ -61,6 +62,25 @@ void CustomerLink::showState(const ConversationView &view)
         choose->hide();
         addSearch();
     });
+    m_choose = choose;
+}
+
+void CustomerLink::leaveSearch()
+{
+    ++m_generation;
+    clearLayout(*m_found);
+    m_choose->show();
+    m_choose->setFocus(Qt::OtherFocusReason);
+    m_field->hide();
+    std::exchange(m_field, nullptr)->deleteLater();
+}
+
+void CustomerLink::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_field)
+        leaveSearch();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void CustomerLink::addSearch()

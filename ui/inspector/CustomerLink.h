@@ -5,6 +5,7 @@
 #include <QFrame>
 
 class QLineEdit;
+class QPushButton;
 class QVBoxLayout;
 
 namespace Helmdesk
@@ -23,7 +24,11 @@ Q_SIGNALS:
     void changed();
     void failed(const Helmdesk::Error &error);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
+    void leaveSearch();
     void showState(const ConversationView &view);
     void addSearch();
     void search();
@@ -34,6 +39,7 @@ private:
     ConversationId m_conversation;
     QVBoxLayout *m_column = nullptr;
     QVBoxLayout *m_found = nullptr;
+    QPushButton *m_choose = nullptr; // begins the search
     QLineEdit *m_field = nullptr;
     int m_generation = 0;
 };

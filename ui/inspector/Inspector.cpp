@@ -10,6 +10,7 @@
 
 #include <QBoxLayout>
 #include <QButtonGroup>
+#include <QPointer>
 #include <QScrollArea>
 #include <QStackedWidget>
 
@@ -87,10 +88,30 @@ void Inspector::clear()
 
 void Inspector::show(const ConversationView &view)
 {
+    // A reason that is being written stays over what happens meanwhile.
+    const auto denied = std::ranges::find_if(m_cards, &ApprovalCard::isDenying);
+    const bool wasDenying = denied != m_cards.end();
+    const ApprovalId asked = wasDenying ? (*denied)->approval().id : ApprovalId{};
+    const QString reason = wasDenying ? (*denied)->reason() : QString();
+    const QPointer<QWidget> focus = window()->focusWidget();
+    const bool hadFocus = wasDenying && (*denied)->isAncestorOf(focus);
     clear();
     m_view = view;
     fill(Why); // its cards answer to keys, shown or not
     fill(static_cast<Page>(m_stack->currentIndex()));
+    const auto again = std::ranges::find_if(
+        m_cards, [asked](const ApprovalCard *card) { return card->approval().id == asked; });
+    if (!wasDenying || again == m_cards.end())
+        return;
+    (*again)->askReason();
+    (*again)->setReason(reason);
+    if (!hadFocus && focus)
+        focus->setFocus(Qt::OtherFocusReason);
+}
+
+bool Inspector::isDenying() const
+{
+    return std::ranges::any_of(m_cards, &ApprovalCard::isDenying);
 }
 
 // A page that nobody looks at is not made for every conversation that is passed.
@@ -123,7 +144,7 @@ void Inspector::showWhy()
 {
     QVBoxLayout &page = *m_pages.at(Why);
     for (const ApprovalView &approval : m_view->approvals) {
-        auto *card = new ApprovalCard(approval, false);
+        auto *card = new ApprovalCard(approval, ApprovalCard::Detail::Whole);
         m_cards.append(card);
         page.addWidget(card);
         connect(card, &ApprovalCard::approved, this, [this, card](const ApprovalView &asked) {
@@ -148,8 +169,28 @@ void Inspector::answer(const Desk::Reply<> &reply)
     });
 }
 
+Inspector::Page Inspector::page() const
+{
+    return static_cast<Page>(m_stack->currentIndex());
+}
+
+bool Inspector::showFirst()
+{
+    const auto first =
+        std::ranges::find_if(m_cards, [](const ApprovalCard *card) { return !card->approval().isForMode; });
+    auto *area = qobject_cast<QScrollArea *>(m_stack->widget(Why));
+    if (first == m_cards.end() || !area)
+        return false;
+    const QWidget *effect = (*first)->findChild<QWidget *>(u"approvalEffect"_s);
+    const bool isSeen = effect && !effect->visibleRegion().isEmpty();
+    area->ensureWidgetVisible(*first);
+    return isSeen;
+}
+
 void Inspector::approveFirst()
 {
+    if (isDenying())
+        return; // a reason is being written; "select all" is one finger away
     for (ApprovalCard *card : std::as_const(m_cards))
         if (!card->approval().isForMode) {
             Q_EMIT card->approved(card->approval());

@@ -25,7 +25,10 @@ public:
     void show(const ConversationView &view);
     void clear();
     void setPage(Page page);
+    Page page() const;
+    bool isDenying() const; // a reason is being written
     // The first approval that waits, as a single press of its key answers it.
+    bool showFirst(); // true: it was in sight already
     void approveFirst();
     void denyFirst();
 

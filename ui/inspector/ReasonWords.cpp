@@ -66,7 +66,9 @@ QString ReasonWords::lowConfidence(const ReasonDetail &reason)
         return tr("The answer would be the same as the last one.");
     if (reason.detail == "empty_message"_L1)
         return tr("The message holds no words.");
-    const QString is = Words::percent(reason.value);
+    // Where both round to the same it would say nothing.
+    const bool isClose = Words::percent(reason.value) == Words::percent(reason.threshold);
+    const QString is = isClose ? Words::percentFinely(reason.value) : Words::percent(reason.value);
     const QString needed = Words::percent(reason.threshold);
     return reason.detail == "answer"_L1
                ? tr("Helmdesk is %1 sure of its answer; %2 are needed.").arg(is, needed)

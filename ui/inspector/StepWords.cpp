@@ -40,6 +40,9 @@ StepLine StepWords::lineOf(const RunStepView &step)
                 .arg(Words::category(
                          fromName<Category>(stringOr(result, "category")).value_or(Category::General)),
                      spaced(stringOr(result, "intent")));
+    else if (step.name.startsWith("approved:"_L1))
+        //: A step that carried out what a person had approved; %1 is what it did
+        line.words = tr("Approved, done: %1").arg(Words::tool(step.name.section(u':', 1)));
     else if (result.contains("approved"))
         line.words = result.value("approved", false) ? tr("A person approved it") : tr("A person denied it");
     else if (step.name == "decision"_L1)

@@ -9,6 +9,7 @@
 #include <QGridLayout>
 
 #include <cmath>
+#include <QLocale>
 
 namespace Helmdesk
 {
@@ -22,9 +23,11 @@ struct WhyWords {
 
 QString measureWords(double value, double threshold)
 {
-    const QString figure = Words::figure(value);
+    QString figure = Words::figure(value);
     if (threshold <= 0.0)
         return figure;
+    if (value < threshold && figure == Words::figure(threshold))
+        figure = QLocale().toString(std::floor(10'000.0 * value) / 10'000.0, 'f', 4);
     return value < threshold
                ? WhyWords::tr("%1, below the threshold %2").arg(figure, Words::figure(threshold))
                : WhyWords::tr("%1, threshold %2").arg(figure, Words::figure(threshold));
@@ -106,7 +109,11 @@ void addParts(QVBoxLayout &page, const ConversationView &view)
         const QString words = Words::part(name);
         auto *bar = new ValueBar;
         bar->setValue(isMood ? (*value + 1.0) / 2.0 : *value, std::nullopt,
-                      (isMood ? *value < 0.0 : *value < view.answerThreshold) ? Tone::Warn : Tone::Ok);
+                      isMood                          ? (*value < 0.0   ? Tone::Warn
+                                                         : *value > 0.0 ? Tone::Ok
+                                                                        : Tone::Grey) // neither
+                      : *value < view.answerThreshold ? Tone::Warn
+                                                      : Tone::Ok);
         bar->setAccessibleName(WhyWords::tr("%1: %2").arg(words, Words::figure(*value)));
         const int row = grid->rowCount();
         grid->addWidget(makeLabel(words, 0.96), row, 0);
@@ -181,7 +188,9 @@ void addSources(QVBoxLayout &page, const Outcome &outcome,
         auto *figure = new Chip({QString::number(++number), {}, Tone::Grey});
         figure->setFixedWidth(24);
         row->addWidget(figure);
-        QPushButton *title = makeButton(citation.title, "link");
+        auto *title = new ElidedButton(citation.title);
+        title->setProperty("kind", u"link"_s);
+        title->setAutoDefault(false);
         title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         title->setAccessibleName(WhyWords::tr("Open source %1: %2").arg(number).arg(citation.title));
         setToolTipText(*title, citation.snippet);

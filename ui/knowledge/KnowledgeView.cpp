@@ -48,7 +48,8 @@ KnowledgeView::KnowledgeView(Desk &desk, QWidget *parent)
     setSurface(*m_stack, "panel");
     m_stack->addWidget(makeEmptyState(
         u"book-open"_s,
-        tr("Choose an article to read it here, or write a new one with the plus above the list.")));
+        tr("An article that you choose is read here. Write one with the plus above the list, or take in "
+           "files with the arrow beside it.")));
     m_stack->addWidget(makeReadPage());
     m_stack->addWidget(makeWritePage());
     m_review = new ReviewPage(desk);
@@ -404,6 +405,20 @@ void KnowledgeView::edit(const Article &article)
     m_titleField->setFocus(Qt::OtherFocusReason);
 }
 
+bool KnowledgeView::saveWritten()
+{
+    const bool isWriting = m_stack->currentIndex() == Write;
+    if (isWriting && m_save->isEnabled())
+        save();
+    return isWriting;
+}
+
+void KnowledgeView::editShown()
+{
+    if (m_stack->currentIndex() == Read)
+        edit(m_article);
+}
+
 void KnowledgeView::save()
 {
     const Article article = written();
@@ -424,8 +439,7 @@ void KnowledgeView::save()
 
 void KnowledgeView::askRemoval()
 {
-    m_bar->say(InlineBar::Kind::Warn,
-               tr("Delete \u201c%1\u201d? Helmdesk no longer answers from it.").arg(m_article.title),
+    m_bar->ask(tr("Delete \u201c%1\u201d? Helmdesk no longer answers from it.").arg(m_article.title),
                tr("Delete article"), [this, article = m_article] { remove(article); });
 }
 

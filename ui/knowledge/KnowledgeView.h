@@ -33,7 +33,9 @@ public:
     void openArticle(const QString &id, int passage = -1);
     void importFiles();
     void showReview();
-    void flush(); // keeps what was written and not saved, until it is saved or dropped
+    void editShown();   // the article that is being read, if any
+    bool saveWritten(); // the article that is being written; false: none is
+    void flush();       // keeps what was written and not saved, until it is saved or dropped
 
 private:
     enum Page { Empty, Read, Write, Review };

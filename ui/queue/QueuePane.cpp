@@ -84,6 +84,7 @@ QWidget *QueuePane::makeHeader()
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
         search();
         focusList();
+        openFirst();
     });
     return header;
 }
@@ -163,11 +164,21 @@ void QueuePane::search()
     if (query.search == words)
         return;
     query.search = words;
-    m_shown.reset();
-    m_opensFirst = true;
+    m_opensFirst = false; // what is open stays while one types
     m_tabs->setSearching(!words.isEmpty());
     Q_EMIT searchChanged(words);
     m_model->setQuery(query);
+}
+
+// Of what was searched for, as soon as that is known.
+void QueuePane::openFirst()
+{
+    m_shown.reset();
+    if (m_model->isLoading() || m_model->rowCount() == 0)
+        m_opensFirst = true;
+    else
+        m_list->setCurrentIndex(m_model->index(0));
+    showCurrent();
 }
 
 void QueuePane::refresh()
@@ -287,6 +298,8 @@ void QueuePane::showLoaded()
     // Only a view or a search that the operator chose opens something, never what comes in.
     if (std::exchange(m_opensFirst, false))
         m_list->setCurrentIndex(m_model->index(0));
+    else if (const int row = m_shown ? m_model->rowOf(*m_shown) : -1; row >= 0 && current() != m_shown)
+        m_list->setCurrentIndex(m_model->index(row));
 }
 
 void QueuePane::open(ConversationId id)

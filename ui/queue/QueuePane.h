@@ -58,6 +58,7 @@ private:
     QWidget *makeMarkBar();
     void makeList();
     void readViews();
+    void openFirst();
     void readCounts();
     void showMarks(int count);
     void markUpTo(const QModelIndex &index);

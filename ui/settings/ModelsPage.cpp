@@ -138,9 +138,8 @@ QComboBox *ModelsPage::addStage(QVBoxLayout &column, ModelStage stage, const QSt
     line->addWidget(choice, 0, Qt::AlignTop);
     column.addLayout(line);
     m_choices.insert(stage, choice);
-    connect(choice, &QComboBox::activated, this, [this, stage, choice] {
-        answer(m_room.use(stage, choice->currentData().toString()), tr("It holds from the next message on."));
-    });
+    connect(choice, &QComboBox::activated, this,
+            [this, stage, choice] { use(stage, choice->currentData().toString()); });
     return choice;
 }
 
@@ -222,6 +221,30 @@ void ModelsPage::showSpending()
     m_unpriced->setVisible(m_view.unpricedToday > 0);
     m_unpriced->setText(tr("%Ln call(s) of unknown price count like the dearest models.", nullptr,
                            static_cast<int>(m_view.unpricedToday)));
+}
+
+// One that does not work may be chosen, and what that comes to is said.
+void ModelsPage::use(ModelStage stage, const QString &name)
+{
+    const auto chosen =
+        std::ranges::find(m_view.models, name, [](const ModelRow &row) { return row.profile.name; });
+    const bool isFailing = chosen != m_view.models.end() && chosen->state.health == ModelHealth::Failing;
+    if (!isFailing) {
+        answer(m_room.use(stage, name), tr("It holds from the next message on."));
+        return;
+    }
+    whenDone(m_room.use(stage, name), this, [this, name](const Result<> &used) {
+        if (used)
+            m_bar->say(
+                InlineBar::Kind::Warn,
+                tr("\u201c%1\u201d is chosen, but it does not work: until it does, the built-in engine "
+                   "answers.")
+                    .arg(name),
+                tr("Test it"), [this, name] { test(name); });
+        else
+            m_bar->say(InlineBar::Kind::Bad, Words::error(used.error()));
+        refresh();
+    });
 }
 
 void ModelsPage::showCards()

@@ -43,6 +43,7 @@ private:
     void show(const ModelsView &view);
     void showStages();
     void showSpending();
+    void use(ModelStage stage, const QString &name);
     void showCards();
     void addCard(const ModelRow &row);
     void closeForm();

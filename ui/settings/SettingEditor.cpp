@@ -4,11 +4,13 @@
 #include "widgets/Parts.h"
 
 #include <QAbstractItemView>
+#include <QAccessible>
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QEvent>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QLocale>
 #include <QSlider>
@@ -28,6 +30,28 @@ bool isThreshold(const SettingRow &row)
 {
     return row.type == SettingRow::Type::Number && row.maximum - row.minimum <= 2.0;
 }
+
+// What is no figure of the range can be typed, and is told about when the field is left: a field that takes
+// some letters and not others, or jumps back, explains nothing.
+template <class Box>
+class FigureBox : public Box
+{
+public:
+    std::function<void(const QString &typed)> refused;
+
+    QValidator::State validate(QString &text, int &position) const override
+    {
+        return std::max(QValidator::Intermediate, Box::validate(text, position));
+    }
+    void fixup(QString &text) const override
+    {
+        const QString typed = text;
+        Box::fixup(text);
+        int position = 0;
+        if (refused && validate(text, position) != QValidator::Acceptable)
+            refused(typed);
+    }
+};
 
 // A language as those who speak it call it: who looks for theirs may not read the window's.
 QString ownName(const QString &code)
@@ -58,9 +82,15 @@ SettingEditor::SettingEditor(const SettingRow &row, QWidget *parent)
     QLabel *meaning = makeWrapped(m_text.meaning, 0.92);
     meaning->setProperty("tone", u"secondary"_s);
     words->addWidget(meaning);
-    meaning->setHidden(m_text.meaning.isEmpty());
+    if (m_text.meaning.isEmpty())
+        meaning->hide(); // shown before it has a parent it would be a window of its own
     m_facts = makeSecondary({}, 0.85);
     words->addWidget(m_facts);
+    m_refusal = makeWrapped({}, 0.92);
+    m_refusal->setObjectName(row.name + ".refusal"_L1);
+    m_refusal->setProperty("tone", u"bad"_s);
+    m_refusal->hide();
+    words->addWidget(m_refusal);
     line->addLayout(words, 1);
     QWidget *control = makeControl();
     control->setObjectName(row.name);
@@ -97,6 +127,7 @@ void SettingEditor::setRow(const SettingRow &row)
 void SettingEditor::choose(const Json &value, Way way)
 {
     closeQuestion();
+    m_refusal->hide();
     if (SettingWords::loosens(m_row, value))
         ask(value, way);
     else
@@ -133,16 +164,43 @@ void SettingEditor::ask(const Json &value, Way way)
     row->addWidget(yes);
     column->addLayout(row);
     m_column->addWidget(m_question);
-    connect(no, &QPushButton::clicked, this, [this] {
-        closeQuestion();
-        m_fill();
-    });
+    connect(no, &QPushButton::clicked, this, &SettingEditor::leaveQuestion);
     connect(yes, &QPushButton::clicked, this, [this, way] {
         closeQuestion();
         keep(m_wanted, way);
     });
     no->setFocus(Qt::OtherFocusReason);
     Q_EMIT valueTried({m_row.name, value});
+}
+
+void SettingEditor::leaveQuestion()
+{
+    closeQuestion();
+    m_fill();
+    if (auto *control = findChild<QWidget *>(m_row.name))
+        control->setFocus(Qt::OtherFocusReason);
+}
+
+void SettingEditor::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_question)
+        leaveQuestion();
+    else
+        QFrame::keyPressEvent(event);
+}
+
+void SettingEditor::refuse(const QString &why)
+{
+    m_refusal->setText(why);
+    m_refusal->show();
+    QAccessibleEvent event(m_refusal, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+void SettingEditor::refuseFigure(const QString &typed)
+{
+    refuse(tr("\u201c%1\u201d is no figure from %2 to %3. The setting stays at %4.")
+               .arg(Words::foreign(typed), figure(m_row.minimum), figure(m_row.maximum), shown(m_row.value)));
 }
 
 void SettingEditor::closeQuestion()
@@ -214,7 +272,8 @@ QWidget *SettingEditor::makeControl()
 
 QWidget *SettingEditor::makeNumber()
 {
-    auto *box = new QDoubleSpinBox;
+    auto *box = new FigureBox<QDoubleSpinBox>;
+    box->refused = [this](const QString &typed) { refuseFigure(typed); };
     alignLeading(*box);
     box->setButtonSymbols(QAbstractSpinBox::NoButtons);
     const bool isMoney = m_text.factor > 1.0;
@@ -245,7 +304,8 @@ QWidget *SettingEditor::makeThreshold()
     slider->setLayoutDirection(Qt::LeftToRight); // figures grow to the right in every language
     slider->setPageStep(sliderSteps / 20);
     slider->setAccessibleName(tr("%1, slider").arg(m_text.title));
-    auto *box = new QDoubleSpinBox;
+    auto *box = new FigureBox<QDoubleSpinBox>;
+    box->refused = [this](const QString &typed) { refuseFigure(typed); };
     box->setObjectName(m_row.name + ".figure"_L1);
     box->setButtonSymbols(QAbstractSpinBox::NoButtons);
     box->setRange(m_row.minimum, m_row.maximum);
@@ -294,7 +354,8 @@ QWidget *SettingEditor::makeLanguage()
 
 QWidget *SettingEditor::makeInteger()
 {
-    auto *box = new QSpinBox;
+    auto *box = new FigureBox<QSpinBox>;
+    box->refused = [this](const QString &typed) { refuseFigure(typed); };
     alignLeading(*box);
     box->setButtonSymbols(QAbstractSpinBox::NoButtons);
     box->setRange(static_cast<int>(m_row.minimum), static_cast<int>(m_row.maximum));
@@ -341,10 +402,13 @@ QWidget *SettingEditor::makeChoice()
 
 QWidget *SettingEditor::makeSwitch()
 {
-    auto *box = new QCheckBox(tr("On"));
-    m_fill = [this, box] {
+    auto *box = new QCheckBox;
+    const auto name = [box] { box->setText(box->isChecked() ? tr("On") : tr("Off")); };
+    connect(box, &QCheckBox::toggled, box, name);
+    m_fill = [this, box, name] {
         const QSignalBlocker quiet(box);
         box->setChecked(m_row.value.is_boolean() && m_row.value.get<bool>());
+        name();
     };
     connect(box, &QCheckBox::toggled, this, [this](bool on) { choose(Json(on)); });
     return box;

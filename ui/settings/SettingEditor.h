@@ -37,6 +37,7 @@ public:
     const SettingText &words() const { return m_text; }
     SettingEffect &effect() { return *m_effect; }
     QString shown(const Json &value) const; // a value in words
+    void refuse(const QString &why); // said below the setting until it is changed again
 
 Q_SIGNALS:
     void valueChosen(const Helmdesk::ChosenSetting &chosen);
@@ -46,8 +47,11 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override; // a list of choices that closes
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void refuseFigure(const QString &typed);
+    void leaveQuestion();
     QWidget *makeControl();
     QWidget *makeNumber();
     QWidget *makeThreshold();
@@ -71,6 +75,7 @@ private:
     Json m_wanted;
     SettingEffect *m_effect = nullptr;
     QLabel *m_facts = nullptr;
+    QLabel *m_refusal = nullptr;
     QPushButton *m_reset = nullptr;
     std::function<void()> m_fill;
 };

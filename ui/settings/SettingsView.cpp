@@ -280,7 +280,11 @@ void SettingsView::filter()
 void SettingsView::store(const Desk::Reply<> &reply, const QString &name)
 {
     whenDone(reply, this, [this, name](const Result<> &stored) {
-        if (!stored)
+        SettingEditor *editor = m_editors.value(name);
+        if (!stored && stored.error().kind == ErrorKind::InvalidInput && editor)
+            editor->refuse(
+                tr("This is not possible, and the setting stays as it was: %1").arg(stored.error().detail));
+        else if (!stored)
             m_bar->say(InlineBar::Kind::Bad, Words::error(stored.error()));
         else if (name.startsWith("http."_L1) || name == "inbox.folder"_L1)
             m_bar->say(InlineBar::Kind::Ok, tr("Saved. It takes effect when Helmdesk starts again."),

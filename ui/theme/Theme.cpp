@@ -3,8 +3,8 @@
 #include <QApplication>
 #include <QFile>
 #include <QPalette>
+#include <QProxyStyle>
 #include <QStyle>
-#include <QStyleFactory>
 
 namespace Helmdesk
 {
@@ -89,6 +89,23 @@ Theme &Theme::instance()
     return theme;
 }
 
+namespace
+{
+
+// Letters that stand for a key are not underlined: most words beside a field are sentences.
+class ConsoleStyle : public QProxyStyle
+{
+public:
+    using QProxyStyle::QProxyStyle;
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *data) const override
+    {
+        return hint == SH_UnderlineShortcut ? 0 : QProxyStyle::styleHint(hint, option, widget, data);
+    }
+};
+
+} // namespace
+
 QColor Theme::value(Token token, bool dark)
 {
     return QColor::fromRgb(dark ? rowOf(token).dark : rowOf(token).light);
@@ -114,8 +131,8 @@ void Theme::apply(QApplication &app, Scheme scheme)
     rememberPlatform(app);
     m_scheme = scheme;
     m_isDark = scheme == Scheme::Dark || (scheme == Scheme::System && m_platformIsDark);
-    if (app.style()->name() != "fusion"_L1)
-        QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    if (!std::exchange(m_hasStyle, true))
+        QApplication::setStyle(new ConsoleStyle(u"Fusion"_s));
     QApplication::setPalette(paletteOf(*this));
     app.setStyleSheet(styleSheet());
     Q_EMIT changed();

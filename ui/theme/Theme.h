@@ -93,6 +93,7 @@ private:
     bool m_isDark = false;
     bool m_platformIsDark = false;
     bool m_hasPlatform = false;
+    bool m_hasStyle = false;
 };
 
 } // namespace Helmdesk

@@ -4,6 +4,7 @@
 
 #include <QAccessible>
 #include <QBoxLayout>
+#include <QKeyEvent>
 #include <QTimer>
 
 namespace Helmdesk
@@ -19,13 +20,14 @@ InlineBar::InlineBar(QWidget *parent)
     m_text = makeWrapped({});
     m_text->setFocusPolicy(Qt::NoFocus); // the bar itself carries the sentence
     m_action = makeButton({}, "link");
-    auto *close = makeIconButton(QStringLiteral("x"), tr("Dismiss the message"));
+    m_close = makeIconButton(QStringLiteral("x"), tr("Dismiss the message"));
+    m_close->setObjectName(QStringLiteral("leaveQuestion"));
     row->addWidget(m_text, 1);
     row->addWidget(m_action);
-    row->addWidget(close);
-    connect(close, &QToolButton::clicked, this, &QWidget::hide);
+    row->addWidget(m_close);
+    connect(m_close, &QToolButton::clicked, this, &InlineBar::leave);
     connect(m_action, &QPushButton::clicked, this, [this] {
-        hide();
+        dismiss();
         if (const auto action = std::exchange(m_onAction, nullptr))
             action();
     });
@@ -40,6 +42,7 @@ void InlineBar::say(Kind kind, const QString &text, int timeoutMs)
 void InlineBar::say(Kind kind, const QString &text, const QString &action, std::function<void()> onAction,
                     int timeoutMs)
 {
+    m_isAsking = false;
     const char *surface = kind == Kind::Ok ? "barOk" : kind == Kind::Warn ? "barWarn" : "barBad";
     setSurface(*this, surface);
     m_text->setText(text);
@@ -57,6 +60,40 @@ void InlineBar::say(Kind kind, const QString &text, const QString &action, std::
             if (generation == m_generation)
                 hide();
         });
+}
+
+void InlineBar::ask(const QString &text, const QString &action, std::function<void()> onAction)
+{
+    say(Kind::Warn, text, action, std::move(onAction));
+    m_isAsking = true;
+    QWidget *before = window()->focusWidget();
+    if (before && !isAncestorOf(before))
+        m_focusBefore = before;
+    m_close->setFocus(Qt::OtherFocusReason);
+}
+
+void InlineBar::leave()
+{
+    m_onAction = nullptr;
+    dismiss();
+}
+
+void InlineBar::dismiss()
+{
+    const bool hadFocus = isAncestorOf(window()->focusWidget());
+    m_isAsking = false;
+    QWidget *before = std::exchange(m_focusBefore, nullptr);
+    if (hadFocus && before && before->isVisible())
+        before->setFocus(Qt::OtherFocusReason);
+    hide();
+}
+
+void InlineBar::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        leave();
+    else
+        QFrame::keyPressEvent(event);
 }
 
 } // namespace Helmdesk

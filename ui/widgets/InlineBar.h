@@ -1,11 +1,13 @@
 #pragma once
 
 #include <QFrame>
+#include <QPointer>
 
 #include <functional>
 
 class QLabel;
 class QPushButton;
+class QToolButton;
 
 namespace Helmdesk
 {
@@ -23,11 +25,24 @@ public:
     void say(Kind kind, const QString &text, int timeoutMs = 0);
     void say(Kind kind, const QString &text, const QString &action, std::function<void()> onAction,
              int timeoutMs = 0);
+    // A question with its one answer besides leaving it. Escape leaves it, wherever the focus is within the
+    // window; the keys go to the button that leaves it, and back to where they were after that.
+    void ask(const QString &text, const QString &action, std::function<void()> onAction);
+    bool isAsking() const { return m_isAsking && isVisible(); }
+    void leave();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void dismiss(); // and gives the focus back
+
     int m_generation = 0;
+    bool m_isAsking = false;
+    QPointer<QWidget> m_focusBefore;
     QLabel *m_text = nullptr;
     QPushButton *m_action = nullptr;
+    QToolButton *m_close = nullptr;
     std::function<void()> m_onAction;
 };
 

@@ -15,6 +15,7 @@
 #include <QStyleOption>
 #include <QStylePainter>
 #include <QVariant>
+#include <QWidgetAction>
 
 namespace Helmdesk
 {
@@ -75,11 +76,16 @@ void clearLayout(QLayout &layout)
 namespace
 {
 
-// A page is as high as its words are at the width it has, not at the narrowest one.
+// A page is as high as its words are at the width it has, not at the narrowest one. One without words that
+// wrap has the height of its rows.
 class PageBody : public QWidget
 {
 public:
-    QSize minimumSizeHint() const override { return {QWidget::minimumSizeHint().width(), 0}; }
+    QSize minimumSizeHint() const override
+    {
+        const QSize least = QWidget::minimumSizeHint();
+        return {least.width(), layout()->hasHeightForWidth() ? 0 : least.height()};
+    }
 };
 
 } // namespace
@@ -211,6 +217,20 @@ void openMenuOf(QToolButton &button)
     if (const int height = menu->sizeHint().height(); place.y() + height > screen.bottom())
         place.setY(std::max(screen.top(), button.mapToGlobal(QPoint()).y() - height)); // above the button
     menu->popup(place);
+}
+
+void addHeading(QMenu &menu, const QString &text)
+{
+    if (!menu.isEmpty())
+        menu.addSeparator();
+    // A section's own words are not drawn by every style.
+    QLabel *label = makeSecondary(text, 0.85);
+    label->setContentsMargins(Measure::pad, Measure::gapSmall, Measure::pad, 2);
+    auto *heading = new QWidgetAction(&menu);
+    heading->setText(text);
+    heading->setDefaultWidget(label);
+    heading->setEnabled(false);
+    menu.addAction(heading);
 }
 
 ElidedLabel::ElidedLabel(const QString &text, QWidget *parent)

@@ -50,6 +50,8 @@ QToolButton *makeIconButton(const QString &iconName, const QString &name);
 void makeSearchField(QLineEdit &field);
 // Shows the menu of a button below it and returns at once.
 void openMenuOf(QToolButton &button);
+// Words above the entries that follow, with a line before them unless they are the first.
+void addHeading(QMenu &menu, const QString &text);
 
 // A label that ends in an ellipsis instead of being cut; the whole text is its tool tip.
 class ElidedLabel : public QLabel
