@@ -1,5 +1,6 @@
 #include "tools/ArgumentSchema.h"
 
+#define VALIJSON_USE_EXCEPTIONS 1 // else it ends the program where a schema is none
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>
