@@ -5,6 +5,7 @@
 #include "app/RouterLearning.h"
 #include "channels/FileOutbound.h"
 #include "core/ResourcePaths.h"
+#include "outside/OutsideTools.h"
 #include "specialists/BuiltinSpecialist.h"
 #include "store/AuditedRows.h"
 #include "store/DatabaseFile.h"
@@ -23,6 +24,7 @@
 #include "store/SqliteNotificationRepository.h"
 #include "store/SqliteOriginalRepository.h"
 #include "store/SqliteOutboxRepository.h"
+#include "store/SqliteOutsideToolRepository.h"
 #include "store/SqliteRunRepository.h"
 #include "store/SqliteSettingsRepository.h"
 #include "store/SqliteTicketRepository.h"
@@ -114,6 +116,8 @@ struct Workspace::Stores {
         , originals(database)
         , models(database, clock)
         , calls(database)
+        , outsideRows(database, clock)
+        , outside(outsideRows)
     {
     }
     SqliteConversationRepository conversations;
@@ -135,6 +139,8 @@ struct Workspace::Stores {
     SqliteOriginalRepository originals;
     SqliteModelRepository models;
     SqliteCallLedger calls;
+    SqliteOutsideToolRepository outsideRows;
+    OutsideTools outside;
 };
 
 struct Workspace::Engine {
@@ -278,6 +284,8 @@ Result<> Workspace::loadEngine(std::shared_ptr<EngineAssets> assets, const RunCo
     auto registry = makeBuiltinTools(m_stores->backend, engine->adapter);
     if (!registry)
         return registry.error();
+    for (const QString &problem : m_stores->outside.addTo(**registry))
+        qWarning().noquote() << problem;
     auto gate = std::make_shared<PolicyGate>(*registry, m_stores->backend);
     engine->tools =
         std::make_unique<ToolRunner>(*registry, std::move(gate), m_stores->ledger, m_options.faults);
