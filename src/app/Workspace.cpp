@@ -5,6 +5,7 @@
 #include "app/RouterLearning.h"
 #include "channels/FileOutbound.h"
 #include "core/ResourcePaths.h"
+#include "outside/OutsideTools.h"
 #include "specialists/BuiltinSpecialist.h"
 #include "store/AuditedRows.h"
 #include "store/DatabaseFile.h"
@@ -24,6 +25,7 @@
 #include "store/SqliteNotificationRepository.h"
 #include "store/SqliteOriginalRepository.h"
 #include "store/SqliteOutboxRepository.h"
+#include "store/SqliteOutsideToolRepository.h"
 #include "store/SqliteRunRepository.h"
 #include "store/SqliteSettingsRepository.h"
 #include "store/SqliteTicketRepository.h"
@@ -117,6 +119,8 @@ struct Workspace::Stores {
         , models(database, clock)
         , calls(database)
         , kept(database)
+        , outsideRows(database, clock)
+        , outside(outsideRows)
     {
     }
     SqliteConversationRepository conversations;
@@ -139,6 +143,8 @@ struct Workspace::Stores {
     SqliteModelRepository models;
     SqliteCallLedger calls;
     SqliteKeptRunRepository kept;
+    SqliteOutsideToolRepository outsideRows;
+    OutsideTools outside;
 };
 
 struct Workspace::Engine {
@@ -284,6 +290,8 @@ Result<> Workspace::loadEngine(std::shared_ptr<EngineAssets> assets, const RunCo
     auto registry = makeBuiltinTools(m_stores->backend, engine->adapter);
     if (!registry)
         return registry.error();
+    for (const QString &problem : m_stores->outside.addTo(**registry))
+        qWarning().noquote() << problem;
     auto gate = std::make_shared<PolicyGate>(*registry, m_stores->backend, m_stores->ledger,
                                              [keeper = m_policy.get()] { return keeper->current(); });
     engine->tools =

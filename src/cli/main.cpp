@@ -1,4 +1,5 @@
 #include "cli/Commands.h"
+#include "cli/OutsideCommands.h"
 #include "core/Instants.h"
 
 #include "core/OwnerOnly.h"
@@ -55,6 +56,8 @@ int main(int argc, char **argv)
     Helmdesk::addLearningCommands(app, context);
     Helmdesk::addPrivacyCommands(app, context);
     Helmdesk::addModelCommands(app, context);
+    Helmdesk::addOutsideToolCommands(app, context);
+    Helmdesk::addMcpCommands(app, context);
     Helmdesk::addInsightsCommand(app, context);
     Helmdesk::addReplayCommand(app, context);
     Helmdesk::addQueueCommands(app, context);

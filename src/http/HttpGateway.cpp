@@ -80,10 +80,15 @@ QNetworkRequest requestOf(const OutgoingRequest &request)
     out.setRawHeader("Accept-Encoding", "identity"); // a compressed stream would wait for its blocks
     out.setRawHeader("User-Agent", "Helmdesk");
     out.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-    if (!request.body.isEmpty())
+    if (!request.body.isEmpty() || (request.method != "GET" && request.method != "HEAD"))
         out.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
-    for (const HttpHeader &header : request.headers)
+    for (const HttpHeader &header : request.headers) {
         out.setRawHeader(header.name, header.value);
+        if (header.name == "Host") { // the url names an address: the certificate is still the name's
+            out.setPeerVerifyName(QUrl::fromAce(header.value.split(':').first()));
+            out.setAttribute(QNetworkRequest::Http2AllowedAttribute, false); // it would say the address
+        }
+    }
     return out;
 }
 
@@ -114,7 +119,8 @@ public:
         QMetaObject::invokeMethod(this, [this, request, mailbox = std::move(mailbox), made] {
             Manager &manager = freeManager();
             ++manager.streams;
-            QIODevice *body = request.body.isEmpty() ? nullptr : new OneTimeBody(request.body);
+            const bool isSafe = request.method == "GET" || request.method == "HEAD";
+            QIODevice *body = request.body.isEmpty() && isSafe ? nullptr : new OneTimeBody(request.body);
             QNetworkReply *reply =
                 manager.network->sendCustomRequest(requestOf(request), request.method, body);
             if (body != nullptr)

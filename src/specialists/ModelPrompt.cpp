@@ -1,5 +1,7 @@
 #include "specialists/ModelPrompt.h"
 
+#include "tools/OutsideTool.h"
+
 #include <algorithm>
 
 namespace Helmdesk
@@ -12,7 +14,7 @@ constexpr qsizetype mostOfSource = 2500;
 constexpr qsizetype mostOfResult = 6000;
 constexpr const char *searchTool = "search_docs";
 
-QStringList toolNamesOf(Category category, const PlaybookLibrary &playbooks)
+QStringList toolNamesOf(Category category, const PlaybookLibrary &playbooks, const ToolRegistry &registry)
 {
     QStringList names;
     for (const Playbook &playbook : playbooks.all()) {
@@ -20,6 +22,11 @@ QStringList toolNamesOf(Category category, const PlaybookLibrary &playbooks)
             names += playbook.tools;
     }
     names << QLatin1String(searchTool);
+    for (const QString &name : registry.names()) {
+        const auto *outside = dynamic_cast<const OutsideTool *>(registry.find(name)->tool.get());
+        if (outside != nullptr && outside->categories().contains(nameOf(category)))
+            names << name;
+    }
     names.removeDuplicates();
     return names;
 }
@@ -61,7 +68,7 @@ std::vector<ToolOffer> specialistTools(Category category, const PlaybookLibrary 
                                        const ToolRegistry &registry)
 {
     std::vector<ToolOffer> offers;
-    for (const QString &name : toolNamesOf(category, playbooks)) {
+    for (const QString &name : toolNamesOf(category, playbooks, registry)) {
         if (const ToolRegistry::Entry *entry = registry.find(name))
             offers.push_back({name, entry->spec().description, entry->spec().schema});
     }

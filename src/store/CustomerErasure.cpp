@@ -60,6 +60,9 @@ std::vector<Removal> removals()
         {"tickets", QStringLiteral("DELETE FROM tickets WHERE conversation") + in, Nothing},
         {"tickets", QStringLiteral("DELETE FROM tickets WHERE customer = ?"), Customer},
         {"approvals", QStringLiteral("DELETE FROM approvals WHERE customer = ?"), Customer},
+        {"late_results",
+         QStringLiteral("DELETE FROM late_results WHERE key IN (SELECT key FROM effects WHERE customer = ?)"),
+         Customer},
         {"effects", QStringLiteral("DELETE FROM effects WHERE conversation") + in, Nothing},
         {"effects", QStringLiteral("DELETE FROM effects WHERE customer = ?"), Customer},
         // Messages, runs, steps, outcomes, tool calls, drafts, verdicts and notifications go with them.

@@ -80,7 +80,8 @@ Result<EffectRecord> SqliteEffectLedger::findIn(Connection &connection, const Ef
 }
 
 Result<> SqliteEffectLedger::markDone(Connection &connection, const EffectKey &key, const Json &result,
-                                      const QDateTime &at, const std::optional<Money> &amount)
+                                      const QDateTime &at, const std::optional<Money> &amount,
+                                      EffectState from)
 {
     auto stood = rowDigest(connection, key);
     if (!stood)
@@ -88,9 +89,9 @@ Result<> SqliteEffectLedger::markDone(Connection &connection, const EffectKey &k
     auto changed =
         connection.run(QStringLiteral("UPDATE effects SET state = 'done', result = ?, finished = ?, "
                                       "failure = '', amount_minor = coalesce(?, amount_minor), "
-                                      "currency = coalesce(?, currency) WHERE key = ? AND state = 'started'"),
+                                      "currency = coalesce(?, currency) WHERE key = ? AND state = ?"),
                        result, toIso(at), amount ? std::optional(amount->minor) : std::nullopt,
-                       amount ? std::optional(amount->currency) : std::nullopt, key.value);
+                       amount ? std::optional(amount->currency) : std::nullopt, key.value, storedName(from));
     if (!changed)
         return std::move(changed).error();
     if (changed->changes() != 1)
@@ -144,7 +145,8 @@ Result<> SqliteEffectLedger::finish(const EffectKey &key, const Json &result, co
             return std::move(before).error();
         if (before->state == EffectState::Done)
             return {};
-        return markDone(connection, key, result, at);
+        return markDone(connection, key, result, at, {},
+                        before->state == EffectState::Unknown ? EffectState::Unknown : EffectState::Started);
     });
 }
 

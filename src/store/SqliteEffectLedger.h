@@ -22,11 +22,12 @@ public:
     Result<EffectRecord> find(const EffectKey &key) const override;
     Result<std::vector<PastEffect>> past(const PastEffectQuery &query) const override;
 
-    // For a backend inside its own transaction: the row as it stands, and Started becoming Done with the
-    // result and the money that it moved. Conflict when it is not Started.
+    // For a backend inside its own transaction: the row as it stands, and Started (or else `from`) becoming
+    // Done with the result and the money that it moved. Conflict when it is not.
     static Result<EffectRecord> findIn(Connection &connection, const EffectKey &key);
     static Result<> markDone(Connection &connection, const EffectKey &key, const Json &result,
-                             const QDateTime &at, const std::optional<Money> &amount = {});
+                             const QDateTime &at, const std::optional<Money> &amount = {},
+                             EffectState from = EffectState::Started);
 
 private:
     Database &m_database;

@@ -1,6 +1,7 @@
 #include "tools/ToolRunner.h"
 
 #include "core/Instants.h"
+#include "tools/OutsideTool.h"
 
 #include <QElapsedTimer>
 #include <QLoggingCategory>
@@ -89,6 +90,39 @@ Result<> stillAllowed(const PolicyGate &gate, const QString &tool, const Json &a
     return {};
 }
 
+// With the tool's own limit in time, where it has one.
+void takeLimitOf(const ToolRegistry::Entry *entry, ToolContext &context)
+{
+    const auto *outside = entry ? dynamic_cast<const OutsideTool *>(entry->tool.get()) : nullptr;
+    if (outside != nullptr && outside->timeout().count() > 0)
+        context.limits.timeout = outside->timeout();
+}
+
+enum class LookedBack { Happened, Absent, Untold };
+
+// Asks an outside system what became of an effect that had begun.
+LookedBack lookBack(const ToolRegistry::Entry &entry, const ToolContext &context, const ToolCall &call,
+                    const ToolThreads &threads, Json &result)
+{
+    if (dynamic_cast<const OutsideTool *>(entry.tool.get()) == nullptr)
+        return LookedBack::Untold;
+    const auto asked = threads.run(
+        [tool = entry.tool, args = call.args, context, key = EffectKey{call.key}]() -> Result<Json> {
+            const auto &outside = dynamic_cast<const OutsideTool &>(*tool);
+            auto told = outside.lookBack(args, context, key);
+            if (!told)
+                return told.error();
+            return *told ? Json::array({std::move(**told)}) : Json::array();
+        },
+        context.limits.timeout, {});
+    if (!asked)
+        return LookedBack::Untold;
+    if (asked->empty())
+        return LookedBack::Absent;
+    result = asked->front();
+    return LookedBack::Happened;
+}
+
 // The effect certainly did not happen when the other side refused it.
 bool isRefusal(ErrorKind kind)
 {
@@ -121,6 +155,7 @@ ToolCall ToolRunner::run(const ToolRequest &request, const ToolContext &asked, E
 
     const auto perform = [&] {
         const Entry *entry = m_registry->find(call.name);
+        takeLimitOf(entry, context);
         const bool isEffect = entry && isWriting(entry->spec());
         const EffectKey key = effectKey(context.message, context.run,
                                         static_cast<qsizetype>(callsSoFar.size()), call.name, call.args);
@@ -174,6 +209,7 @@ ToolCall ToolRunner::runApproved(const ToolCall &waiting, const ToolContext &ask
             return deny(call, GateDecision::deny("another_customer",
                                                  QStringLiteral("The approval is for another customer.")));
         const Entry *entry = m_registry->find(call.name);
+        takeLimitOf(entry, context);
         const auto decision = m_gate->check(call.name, call.args, context, {});
         if (!decision)
             return fail(call, entry ? entry->spec() : ToolSpec{call.name}, decision.error(), context);
@@ -306,6 +342,16 @@ void ToolRunner::executeEffect(const Entry &entry, const ToolContext &context, T
     const bool mayHaveHappened =
         before->state == EffectState::Started || before->state == EffectState::Unknown;
     if (mayHaveHappened && !spec.isIdempotent) {
+        Json found;
+        const LookedBack told = lookBack(entry, context, call, m_threads, found);
+        if (told == LookedBack::Happened && m_ledger->finish(key, found, context.now))
+            return succeed(call, found);
+        if (told == LookedBack::Absent && before->state == EffectState::Started) {
+            const auto cleared =
+                m_ledger->giveUp(key, EffectState::Abandoned, QStringLiteral("looked back"), context.now);
+            if (cleared && cleared->state == EffectState::Abandoned)
+                return executeEffect(entry, context, call);
+        }
         if (auto marked =
                 m_ledger->giveUp(key, EffectState::Unknown, QStringLiteral("interrupted"), context.now);
             !marked)

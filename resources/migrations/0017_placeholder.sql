@@ -1,2 +1,0 @@
--- Holds the place of a migration of another line of work; it changes nothing.
-SELECT 1
