@@ -62,8 +62,9 @@ ImapSession::ImapSession(std::unique_ptr<SocketStream> stream)
 
 ImapSession::~ImapSession()
 {
-    // Without this mailimap_free() would say LOGOUT and wait for the answer.
-    m_imap->imap_state = MAILIMAP_STATE_LOGOUT;
+    // With a stream mailimap_free() would say LOGOUT and wait for the answer.
+    if (m_imap->imap_stream != nullptr)
+        mailstream_close(std::exchange(m_imap->imap_stream, nullptr));
 }
 
 QString ImapSession::serverWords() const

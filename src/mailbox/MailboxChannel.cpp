@@ -1,5 +1,6 @@
 #include "mailbox/MailboxChannel.h"
 
+#include "channels/AutomaticMail.h"
 #include "channels/ReplyHeaders.h"
 #include "core/Instants.h"
 
@@ -103,7 +104,24 @@ Result<QString> MailboxChannel::deliver(const OutboxItem &item)
     auto mail = compose(item);
     if (!mail)
         return mail.error();
+    if (const QString why = whyNotAnswered(*mail); !why.isEmpty())
+        return Error{ErrorKind::InvalidInput, why};
     return m_account.mode == MailMode::DraftsOnly ? keepAsDraft(item, *mail) : send(item, *mail);
+}
+
+// A reply that nobody approved goes to no machine and not back to ourselves.
+QString MailboxChannel::whyNotAnswered(const ReplyMail &mail) const
+{
+    if (!mail.isAutomatic)
+        return {};
+    for (const MailPerson &person : mail.to) {
+        const QString why = automaticReason([](const char *) { return QString(); }, {}, person.address);
+        if (!why.isEmpty())
+            return QStringLiteral("no answer goes out alone to a %1").arg(why);
+        if (team().ownAddresses.contains(person.address, Qt::CaseInsensitive))
+            return QStringLiteral("no answer goes out alone to the mailbox itself");
+    }
+    return {};
 }
 
 Result<QString> MailboxChannel::send(const OutboxItem &item, const ReplyMail &mail)
@@ -209,6 +227,7 @@ Result<Traced> MailboxChannel::trace(const OutboxItem &item) const
     const OutgoingNote &note = **known;
     switch (note.stage) {
     case OutgoingStage::Begun:
+    case OutgoingStage::Returned: // a person has it sent again, and it was not begun
         return Traced{Trace::Nothing, {}};
     case OutgoingStage::Accepted: // its copy may be missing
         if (auto mail = compose(item))
@@ -216,7 +235,6 @@ Result<Traced> MailboxChannel::trace(const OutboxItem &item) const
                 copyToSent(item, note.messageId, *bytes);
         return Traced{Trace::Left, note.messageId};
     case OutgoingStage::Copied:
-    case OutgoingStage::Returned:
         return Traced{Trace::Left, note.messageId};
     case OutgoingStage::Unsure:
         return Traced{};

@@ -43,6 +43,7 @@ public:
     Result<ReplyMail> compose(const OutboxItem &item) const;
 
 private:
+    QString whyNotAnswered(const ReplyMail &mail) const;
     Result<QString> send(const OutboxItem &item, const ReplyMail &mail);
     Result<QString> keepAsDraft(const OutboxItem &item, const ReplyMail &mail);
     Result<QString> settle(const OutboxItem &item, const ReplyMail &mail, const QByteArray &bytes,

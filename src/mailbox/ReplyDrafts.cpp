@@ -54,6 +54,8 @@ ReplyDrafts::ReplyDrafts(const MailAccount &account, ReplyDraftParts parts)
 
 Result<std::vector<ReplyDrafts::Wanted>> ReplyDrafts::wanted() const
 {
+    if (m_account.mode != MailMode::DraftsOnly)
+        return std::vector<Wanted>(); // what lies there from before goes
     auto conversations = m_parts.mails.conversationsWithDraft(m_account.name);
     if (!conversations)
         return conversations.error();
@@ -149,7 +151,7 @@ Result<int> ReplyDrafts::lookForSent(const RunControl &control)
     auto present = m_parts.mails.drafts(m_account.name);
     if (!present)
         return present.error();
-    if (present->empty())
+    if (present->empty() || m_account.mode != MailMode::DraftsOnly)
         return 0;
     auto folders = m_parts.openFolders(m_account, control);
     if (!folders)

@@ -24,6 +24,8 @@ struct ReplyDraftParts {
 // What a colleague sent from his mail program is found in the Sent folder: it enters the conversation as his
 // reply, and what he made of the draft is kept as its verdict.
 //
+// Of a mailbox that sends by itself again, what lies there from before is removed.
+//
 // Connects only when there is something to do. A colleague who removes a draft from the folder is not given
 // it again. Thread: one at a time. Failure: that of the stores and of the connection; the next call goes on.
 class ReplyDrafts

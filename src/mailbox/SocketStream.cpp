@@ -76,7 +76,7 @@ void lowCancel(mailstream_low *)
 {
 }
 
-struct mailstream_cancel *lowCancelOf(mailstream_low *)
+struct mailstream_cancel *lowCancelOf(mailstream_low *) // also the name of a function
 {
     return nullptr;
 }

@@ -89,10 +89,11 @@ public:
 
     // Also one that was Unknown, when its channel has shown since that it has left.
     virtual Result<> markSent(OutboxId id, const QString &externalId, const QDateTime &at) = 0;
-    // With `retryAt` it is queued again for then, else Failed.
+    // With `retryAt` it is queued again for then, else Failed. The conversation of one that is Failed or
+    // Unknown needs a person.
     virtual Result<> markFailed(OutboxId id, const QString &why, const std::optional<QDateTime> &retryAt) = 0;
     virtual Result<> markUnknown(OutboxId id, const QString &why) = 0;
-    // Its channel could not be used, which says nothing about it: queued again for then, as no attempt.
+    // Nothing of it has left, and its channel says nothing about it: queued again for then, as no attempt.
     virtual Result<> putBack(OutboxId id, const QString &why, const QDateTime &dueAt) = 0;
     // It had left, or may have, and did not arrive: Sent, Unknown or Sending becomes Failed, and its
     // conversation needs a person. Conflict in another state. Audited.

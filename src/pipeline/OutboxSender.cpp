@@ -76,28 +76,17 @@ Result<> OutboxSender::recover()
     auto sending = m_outbox.withState(OutboxState::Sending, std::numeric_limits<int>::max());
     if (!sending)
         return sending.error();
-    std::vector<OutboxId> repeatable;
     for (const OutboxItem &item : *sending) {
         const auto traced = traceOf(item);
-        if (!traced)
+        if (!traced || traced->trace == Trace::Unknown)
             continue; // nobody knows
-        if (traced->trace == Trace::Nothing)
-            repeatable.push_back(item.id);
-        if (traced->trace != Trace::Left)
-            continue;
-        if (auto marked = markSent(item, traced->externalId); !marked)
-            return marked;
+        auto done = traced->trace == Trace::Left ? markSent(item, traced->externalId)
+                                                 : m_outbox.putBack(item.id, item.failure, m_clock.now());
+        if (!done)
+            return done;
     }
     auto interrupted = m_outbox.recoverInterrupted();
-    if (!interrupted)
-        return interrupted.error();
-    for (const OutboxItem &item : *interrupted) {
-        if (std::ranges::find(repeatable, item.id) == repeatable.end())
-            continue;
-        if (auto queued = m_outbox.requeue(item.id, QStringLiteral("system"), m_clock.now()); !queued)
-            return queued;
-    }
-    return {};
+    return interrupted ? Result<>() : Result<>(interrupted.error());
 }
 
 Result<int> OutboxSender::clearUpUnknown()

@@ -116,6 +116,25 @@ Result<> audit(Connection &connection, OutboxId id, const QString &action, const
                                                QStringLiteral("outbox:%1").arg(id.value), Json::object()});
 }
 
+// Its reply has not arrived, as far as anybody knows.
+Result<> needPerson(Connection &connection, ConversationId conversation)
+{
+    if (!conversation.isValid())
+        return {};
+    connection.announce(Topic::Conversations, conversation.value);
+    return Rows::done(connection.run(
+        QStringLiteral("UPDATE conversations SET attention = 1, priority = max(priority, 2), "
+                       "status = CASE status WHEN 'resolved' THEN 'open' WHEN 'waiting' THEN 'open' "
+                       "ELSE status END WHERE id = ?"),
+        conversation.value));
+}
+
+Result<> needPersonFor(Connection &connection, OutboxId id)
+{
+    auto item = existing(connection, id);
+    return item ? needPerson(connection, item->item.conversation) : Result<>(std::move(item).error());
+}
+
 } // namespace
 
 SqliteOutboxRepository::SqliteOutboxRepository(Database &database, const QString &lane)
@@ -266,23 +285,25 @@ Result<> SqliteOutboxRepository::markSent(OutboxId id, const QString &externalId
 Result<> SqliteOutboxRepository::markFailed(OutboxId id, const QString &why,
                                             const std::optional<QDateTime> &retryAt)
 {
-    return m_database.write([&](Connection &connection) {
+    return m_database.write([&](Connection &connection) -> Result<> {
         // Only what failed counts as an attempt: a claim that a kill interrupted is none.
         const QString counted = QStringLiteral("attempts = attempts + 1, failure = ?, ");
         if (retryAt) {
             return change(connection, id, OutboxState::Sending,
                           counted + QStringLiteral("state = 'queued', due = ?"), why, Rows::stamp(*retryAt));
         }
-        return change(connection, id, OutboxState::Sending, counted + QStringLiteral("state = 'failed'"),
-                      why);
+        auto failed =
+            change(connection, id, OutboxState::Sending, counted + QStringLiteral("state = 'failed'"), why);
+        return failed ? needPersonFor(connection, id) : failed;
     });
 }
 
 Result<> SqliteOutboxRepository::markUnknown(OutboxId id, const QString &why)
 {
-    return m_database.write([&](Connection &connection) {
-        return change(connection, id, OutboxState::Sending, QStringLiteral("state = 'unknown', failure = ?"),
-                      why);
+    return m_database.write([&](Connection &connection) -> Result<> {
+        auto unknown = change(connection, id, OutboxState::Sending,
+                              QStringLiteral("state = 'unknown', failure = ?"), why);
+        return unknown ? needPersonFor(connection, id) : unknown;
     });
 }
 
@@ -305,17 +326,8 @@ Result<> SqliteOutboxRepository::markReturned(OutboxId id, const QString &why, c
                            QStringLiteral("state = 'failed', failure = ?"), why);
         if (!done)
             return done;
-        const qint64 conversation = item->item.conversation.value;
-        if (conversation > 0) {
-            connection.announce(Topic::Conversations, conversation);
-            done = Rows::done(connection.run(
-                QStringLiteral("UPDATE conversations SET attention = 1, priority = max(priority, 2), "
-                               "status = CASE status WHEN 'resolved' THEN 'open' WHEN 'waiting' THEN 'open' "
-                               "ELSE status END WHERE id = ?"),
-                conversation));
-            if (!done)
-                return done;
-        }
+        if (auto raised = needPerson(connection, item->item.conversation); !raised)
+            return raised;
         return audit(connection, id, QStringLiteral("returned"), QStringLiteral("system"), at);
     });
 }
@@ -394,6 +406,8 @@ Result<std::vector<OutboxItem>> SqliteOutboxRepository::recoverInterrupted()
                                QStringLiteral("state = 'unknown', failure = ?"), why);
             if (!done)
                 return std::move(done).error();
+            if (auto raised = needPerson(connection, item.item.conversation); !raised)
+                return std::move(raised).error();
             item.state = OutboxState::Unknown;
             item.failure = why;
         }

@@ -144,6 +144,7 @@ private Q_SLOTS:
     void replyReachesTheCustomerOnceWithItsCopy();
     void onlyTheMailboxsOwnRepliesAreItsOwn();
     void refusedReplyFailsInWords();
+    void nothingGoesOutAloneToMachines();
     void delayedReplyWaitsAndGoesOut();
     void refusedSignInHoldsEverythingBack();
     void cutConnectionIsUnknownUntilAPersonDecides();
@@ -254,6 +255,30 @@ void TestOutgoing::refusedReplyFailsInWords()
     QVERIFY2(desk.item(id).failure.contains(QStringLiteral("there is no such mailbox")),
              qPrintable(desk.item(id).failure));
     QVERIFY(m_server->mails(QStringLiteral("support"), QStringLiteral("Sent")).isEmpty());
+}
+
+void TestOutgoing::nothingGoesOutAloneToMachines()
+{
+    Desk desk({}, m_server->account());
+    int number = 0;
+    for (const char *machine :
+         {"MAILER-DAEMON@virt.example", "no-reply@virt.example", "Support@virt.example"}) {
+        NewOutboxItem reply;
+        reply.key = QString::number(++number);
+        reply.conversation = desk.arrive(QByteArray::number(number) + "@virt.example").conversation;
+        reply.channel = ChannelKind::Mail;
+        reply.recipient = QString::fromLatin1(machine);
+        reply.body = QStringLiteral("Hello");
+        reply.createdAt = desk.clock.now();
+        const OutboxId id = *desk.outbox.enqueue(reply);
+
+        VERIFY_RESULT(desk.sender->sendDue());
+
+        QCOMPARE(desk.item(id).state, OutboxState::Failed);
+        QVERIFY2(desk.item(id).failure.startsWith(QStringLiteral("no answer goes out alone")),
+                 qPrintable(desk.item(id).failure));
+    }
+    QVERIFY(m_server->mails(QStringLiteral("support")).isEmpty());
 }
 
 void TestOutgoing::delayedReplyWaitsAndGoesOut()
@@ -528,8 +553,14 @@ void TestOutgoing::bounceFindsItsReply()
 
     QCOMPARE(*taken, true);
     QCOMPARE(desk.item(id).state, OutboxState::Failed);
-    QVERIFY(desk.item(id).failure.contains(QStringLiteral("It did not reach ada@gone.example")));
+    QVERIFY2(desk.item(id).failure.contains(QStringLiteral("It did not reach ada@gone.example")),
+             qPrintable(desk.item(id).failure));
     QVERIFY((*desk.conversations.summary(question.conversation))->needsAttention);
+
+    // Sent again by a person, and the desk is killed before it is begun: it is sent, not taken for sent.
+    VERIFY_RESULT(desk.outbox.requeue(id, QStringLiteral("Robin"), desk.clock.now()));
+    VERIFY_RESULT(desk.outbox.claimDue(desk.clock.now(), 1));
+    QCOMPARE(desk.channel->trace(desk.item(id))->trace, Trace::Nothing);
 }
 
 void TestOutgoing::draftsOnlySendsNothing()
@@ -584,6 +615,13 @@ void TestOutgoing::draftsFolderFollowsTheDesk()
     lying = m_server->mails(QStringLiteral("support"), draftsFolder);
     QCOMPARE(lying.size(), 1);
     QVERIFY(lying[0].contains("Please start it twice."));
+
+    // While the mailbox sends by itself there are none.
+    desk.use(m_server->account());
+    QCOMPARE(*desk.replyDrafts->update(RunControl()), 1);
+    QVERIFY(m_server->mails(QStringLiteral("support"), draftsFolder).isEmpty());
+    desk.use(account);
+    QCOMPARE(*desk.replyDrafts->update(RunControl()), 1);
 
     // Removed by a colleague: it does not come back.
     m_server->removeMails(QStringLiteral("support"), draftsFolder);
