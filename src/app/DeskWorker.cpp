@@ -51,6 +51,7 @@ DeskWorker::DeskWorker(Workspace &workspace, DeskWorkerOptions options, QObject 
                        return m_workspace.pipeline().giveUp(message, why, control);
                    },
                    [this](const Outcome &outcome) { answered(outcome); }})
+    , m_mailOutbound(workspace, m_stop.get_token())
 {
     for (QThreadPool *pool : {&m_answers, &m_chores, &m_reading}) {
         pool->setMaxThreadCount(1);
@@ -121,6 +122,7 @@ void DeskWorker::stop()
         pool->clear();
         pool->waitForDone();
     }
+    m_mailOutbound.waitForDone();
     m_http.reset();
     m_lock.release();
     m_isAnswering.store(false);
@@ -256,6 +258,7 @@ void DeskWorker::sendDueLater()
     m_chores.start([this] {
         // What was queued meanwhile goes along: its claims share one wait for the disk.
         while (m_isSendOwed.exchange(false)) {
+            m_mailOutbound.work();
             if (auto sent = m_workspace.sender().sendDue(); !sent)
                 qCWarning(lcPipeline) << "sending failed:" << sent.error().detail;
         }

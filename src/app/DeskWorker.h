@@ -2,6 +2,7 @@
 
 #include "app/Answering.h"
 #include "app/DeskSnapshots.h"
+#include "app/MailOutbound.h"
 #include "app/WorkerLock.h"
 #include "app/Workspace.h"
 #include "channels/InboxPort.h"
@@ -108,6 +109,7 @@ private:
     QSet<qint64> m_changed; // conversations whose chats are to be told
     ChangeFeed::Subscription m_subscription;
     std::stop_source m_stop;
+    MailOutbound m_mailOutbound;
     std::atomic<bool> m_isLoaded{false};
     std::atomic<bool> m_isAnswering{false};
     std::atomic<bool> m_isSending{false};
