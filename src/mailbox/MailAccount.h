@@ -53,11 +53,11 @@ struct MailFolders {
 
 // One mailbox of the team. Holds no secret: `secretName` says where it lies.
 struct MailAccount {
-    QString name;        // as the desk calls it
-    QString address;     // of the mailbox: what customers write to
-    QString displayName; // beside it in what goes out; empty: none
-    QString replyTo;     // address to which answers are asked for; empty: none but the mailbox's
-    QString signature;   // below each reply; may have several lines
+    QString name;                  // as the desk calls it
+    QString address;               // of the mailbox: what customers write to
+    QString displayName;           // beside it in what goes out; empty: none
+    QString replyTo;               // address to which answers are asked for; empty: none but the mailbox's
+    QString signature;             // below each reply; may have several lines
     bool answersEverybody = false; // replies of people go to all who were written to beside the team
     MailEndpoint imap;
     MailEndpoint smtp; // not set in drafts-only

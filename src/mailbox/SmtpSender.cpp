@@ -35,8 +35,8 @@ QString wordsOf(const Reply &reply)
     return meaning.isEmpty() ? said : QStringLiteral("%1 (%2)").arg(meaning, said);
 }
 
-// As it goes over the wire, without the end: the library's own function sends that too, before anything can be
-// noted.
+// As it goes over the wire, without the end: the library's own function sends that too, before anything can
+// be noted.
 QByteArray dotted(const QByteArray &mail)
 {
     QByteArray wire = mail.startsWith('.') ? '.' + mail : mail;
