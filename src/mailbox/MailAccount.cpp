@@ -121,7 +121,8 @@ MailAccount mailAccountFromJson(const Json &json)
     account.auth = mailAuthNamed(stringOr(json, "auth")).value_or(MailAuth::Password);
     account.secretName = stringOr(json, "secret_name");
     account.certificate = stringOr(json, "certificate");
-    account.folders.watched = stringListOr(json, "folders", account.folders.watched);
+    if (const Json &watched = memberOrNull(json, "folders"); watched.is_array())
+        account.folders.watched = watched.get<QStringList>();
     account.folders.sent = stringOr(json, "sent_folder");
     account.folders.drafts = stringOr(json, "drafts_folder");
     account.folders.done = stringOr(json, "done_folder");
