@@ -1,3 +1,4 @@
+#include "cli/ChannelCommands.h"
 #include "cli/Commands.h"
 #include "core/Instants.h"
 
@@ -55,6 +56,7 @@ int main(int argc, char **argv)
     Helmdesk::addLearningCommands(app, context);
     Helmdesk::addPrivacyCommands(app, context);
     Helmdesk::addModelCommands(app, context);
+    Helmdesk::addChannelCommands(app, context);
     Helmdesk::addInsightsCommand(app, context);
     Helmdesk::addQueueCommands(app, context);
     Helmdesk::addOperatorCommands(app, context);

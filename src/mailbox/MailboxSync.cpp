@@ -293,6 +293,8 @@ ReadMail MailboxSync::read(const FolderState &state, const ListedMail &listed, c
     mail.uid = listed.uid;
     mail.bytes = std::max<qint64>(listed.bytes, content.bytes.size());
     mail.message = std::move(*parsed);
+    mail.head = readReplyHead(content.bytes);
+    mail.report = readDeliveryReport(content.bytes);
     if (content.isCut || listed.bytes > m_limits.largest) {
         mail.message.unreadable =
             QStringLiteral("The message has %1 MB: only its beginning was read. The whole of it is in the "

@@ -3,8 +3,10 @@
 #include "channels/ReadingNote.h"
 #include "core/Clock.h"
 #include "core/Message.h"
+#include "mailbox/Bounce.h"
 #include "mailbox/ImapSession.h"
 #include "mailbox/MailboxRepository.h"
+#include "mailbox/ReplyHead.h"
 
 #include <map>
 
@@ -17,6 +19,8 @@ struct ReadMail {
     qint64 bytes = 0;
     IncomingMessage message;
     QString aside;
+    ReplyHead head;                       // what a reply will need of it
+    std::optional<DeliveryReport> report; // where it is one on a mail that left
 };
 
 // Takes mails into the desk. Implemented by app.

@@ -152,7 +152,8 @@ Result<> SqliteMailboxRepository::note(const FolderState &state, const std::vect
         for (const NotedMail &mail : mails) {
             auto noted = Rows::done(connection.run(
                 QStringLiteral("INSERT INTO mailbox_mails (mailbox, folder, uid_validity, uid, message, "
-                               "aside, bytes, was_there, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                               "aside, bytes, was_there, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                               "ON CONFLICT DO NOTHING"),
                 state.mailbox, state.folder, qint64{state.uidValidity}, qint64{mail.uid},
                 Rows::reference(mail.message), mail.aside, mail.bytes, mail.wasThere ? 1 : 0, now));
             if (!noted)
