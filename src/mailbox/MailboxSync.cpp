@@ -217,7 +217,9 @@ Result<qint64> MailboxSync::takeBatch(ImapSession &session, FolderState &state, 
     for (const ListedMail &mail : batch.mails)
         uids.push_back(mail.uid);
     std::vector<MailContent> contents;
-    const Result<> fetched = session.fetch(uids, batch.most, &contents);
+    Result<> fetched = session.fetch(uids, batch.most, &contents);
+    if (fetched && contents.size() < uids.size())
+        fetched = checkGone(session, uids, contents);
     std::vector<ReadMail> mails;
     auto content = contents.begin();
     for (const ListedMail &listed : batch.mails) {
@@ -274,6 +276,22 @@ Result<qint64> MailboxSync::takeBatch(ImapSession &session, FolderState &state, 
         return count + more;
     }
     return count;
+}
+
+// What did not come is gone from the server, or the server does not give it, which is a failure.
+Result<> MailboxSync::checkGone(ImapSession &session, const std::vector<quint32> &uids,
+                                const std::vector<MailContent> &contents) const
+{
+    auto there = session.search(uids.front(), uids.back());
+    if (!there)
+        return there.error();
+    for (const quint32 uid : uids) {
+        const bool isGiven = std::ranges::find(contents, uid, &MailContent::uid) != contents.end();
+        if (!isGiven && std::ranges::binary_search(*there, uid))
+            return Error{ErrorKind::Unavailable,
+                         QStringLiteral("the server has mail %1 and does not give it").arg(uid), true};
+    }
+    return {};
 }
 
 ReadMail MailboxSync::read(const FolderState &state, const ListedMail &listed, const MailContent &content)

@@ -73,6 +73,8 @@ private:
     Result<std::vector<ListedMail>> wanted(ImapSession &session, const FolderState &state,
                                            const std::vector<quint32> &uids) const;
     Result<qint64> takeBatch(ImapSession &session, FolderState &state, const Batch &batch);
+    Result<> checkGone(ImapSession &session, const std::vector<quint32> &uids,
+                       const std::vector<MailContent> &contents) const;
     ReadMail read(const FolderState &state, const ListedMail &listed, const MailContent &content);
     ReadMail putAside(const ListedMail &listed, const QString &why) const;
     Result<> tellServer(ImapSession &session, const FolderState &state);
