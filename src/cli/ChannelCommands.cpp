@@ -20,6 +20,9 @@ struct NewMailboxOptions {
     std::string name;
     std::string address;
     std::string displayName;
+    std::string replyTo;
+    std::string signature;
+    bool answersEverybody = false;
     std::string imap;
     std::string imapTls;
     std::string smtp;
@@ -111,6 +114,9 @@ Result<MailAccount> accountFrom(const NewMailboxOptions &given, QString *note)
     account.name = QString::fromStdString(given.name);
     account.address = QString::fromStdString(given.address).trimmed();
     account.displayName = QString::fromStdString(given.displayName);
+    account.replyTo = QString::fromStdString(given.replyTo);
+    account.signature = QString::fromStdString(given.signature);
+    account.answersEverybody = given.answersEverybody;
     account.user = given.user.empty() ? account.address : QString::fromStdString(given.user);
     account.auth = mailAuthNamed(QString::fromStdString(given.auth)).value_or(MailAuth::Password);
     account.certificate = QString::fromStdString(given.certificate).remove(u':').toLower();
@@ -335,6 +341,10 @@ void addMailOptions(CLI::App &mail, const std::shared_ptr<NewMailboxOptions> &gi
     mail.add_option("NAME", given->name, "How it is called here")->required();
     mail.add_option("--address", given->address, "Its address, like support@example.org")->required();
     mail.add_option("--display-name", given->displayName, "The name beside the address in what goes out");
+    mail.add_option("--reply-to", given->replyTo, "The address that answers are asked for at");
+    mail.add_option("--signature", given->signature, "What stands below each reply; may have several lines");
+    mail.add_flag("--answer-everybody", given->answersEverybody,
+                  "Replies of people go to all who were written to beside the team");
     mail.add_option("--imap", given->imap,
                     "Server to read from, HOST:PORT; found from the address otherwise");
     mail.add_option("--imap-tls", given->imapTls, "By the port otherwise; none is said loudly")->check(tls);

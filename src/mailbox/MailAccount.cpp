@@ -150,13 +150,16 @@ Result<> checkAccount(const MailAccount &account)
     if (!name.match(account.name).hasMatch())
         return invalid("a mailbox's name has up to 64 letters, digits, '-', '_' and '.'");
     const QStringList texts =
-        QStringList{account.address,   account.displayName,  account.user,         account.imap.host,
-                    account.smtp.host, account.folders.sent, account.folders.done, account.folders.drafts} +
+        QStringList{account.address,      account.replyTo,      account.displayName,
+                    account.user,         account.imap.host,    account.smtp.host,
+                    account.folders.sent, account.folders.done, account.folders.drafts} +
         account.folders.watched;
     if (std::ranges::any_of(texts, hasControls))
         return invalid("an account holds no line breaks or other control characters");
     if (!address.match(account.address).hasMatch())
         return invalid("the mailbox needs its address, like support@example.org");
+    if (!account.replyTo.isEmpty() && !address.match(account.replyTo).hasMatch())
+        return invalid("what answers are asked for at is an address, like support@example.org");
     if (!account.imap.isSet())
         return invalid("the server to read from is missing: --imap HOST:PORT");
     if (account.mode == MailMode::Sending && !account.smtp.isSet())

@@ -1,6 +1,7 @@
 #include "mailbox/MailAccounts.h"
 
 #include "mailbox/ImapSession.h"
+#include "mailbox/SmtpSender.h"
 
 #include <QUuid>
 
@@ -192,6 +193,12 @@ Result<MailTest> MailAccounts::test(const QString &name, const RunControl &contr
     fine(QStringLiteral("news"), (*session)->hasIdle()
                                      ? QStringLiteral("the server tells of new mail at once (IDLE)")
                                      : QStringLiteral("the server is asked for new mail now and then"));
+    if (account->mode == MailMode::Sending) {
+        const SmtpOutcome signedIn = SmtpSender(*account, *secret).trySignIn(control);
+        if (signedIn.fate != SmtpFate::Accepted)
+            return failed(QStringLiteral("smtp"), Error{ErrorKind::Unavailable, signedIn.words});
+        fine(QStringLiteral("smtp"), signedIn.words);
+    }
     test.isUsable = true;
     return test;
 }
