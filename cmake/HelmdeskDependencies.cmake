@@ -67,6 +67,12 @@ if(NOT YTNEF_FOUND)
     message(STATUS "libytnef was not found: winmail.dat is not read")
 endif()
 
+# IMAP and SMTP: see docs/mailbox.md.
+pkg_check_modules(LIBETPAN IMPORTED_TARGET libetpan)
+if(NOT LIBETPAN_FOUND)
+    message(STATUS "libetpan was not found: mailboxes are neither read nor sent by")
+endif()
+
 # The system's keychain for the keys of language models.
 find_package(Qt6Keychain QUIET)
 if(NOT TARGET Qt6Keychain::Qt6Keychain)

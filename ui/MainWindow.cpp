@@ -363,8 +363,11 @@ void MainWindow::followStatus()
         trouble = tr("Held back: %1.").arg(Words::foreign(status.heldBack));
     for (const ChannelState &channel : status.channels)
         if (trouble.isEmpty() && channel.state == PartState::Failed)
-            trouble = tr("%1 is offline: %2. Everything else works; change it in the settings, then start "
-                         "Helmdesk again.")
+            trouble = (channel.name.startsWith("Mailbox "_L1)
+                           ? tr("%1 is not read: %2. Everything else works; give it another password with "
+                                "\"helmdeskctl channel password\".")
+                           : tr("%1 is offline: %2. Everything else works; change it in the settings, then "
+                                "start Helmdesk again."))
                           .arg(Words::channelPart(channel.name), Words::foreign(channel.detail));
     if (trouble == m_trouble)
         return;

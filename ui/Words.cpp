@@ -327,6 +327,8 @@ QString Words::channelPart(const QString &name)
         return tr("Web chat");
     if (name == "Inbox folder"_L1)
         return tr("Inbox folder");
+    if (constexpr auto mailbox = "Mailbox "_L1; name.startsWith(mailbox))
+        return tr("Mailbox %1").arg(foreign(name.mid(mailbox.size())));
     return name;
 }
 

@@ -7,11 +7,11 @@ helmdesk_debian_packages() {
         qt6-base-dev libboost-dev qt6-tools-dev qt6-tools-dev-tools \
         qt6-l10n-tools qt6-translations-l10n libqt6sql6-sqlite libgl1-mesa-dev nlohmann-json3-dev libcli11-dev \
         liblinear-dev libhwy-dev libvalijson-dev libgmime-3.0-dev libcld2-dev libhunspell-dev libeigen3-dev \
-        libsqlite3-dev libicu-dev libyaml-cpp-dev libssl-dev libytnef0-dev qtkeychain-qt6-dev fonts-inter fonts-noto-core
+        libsqlite3-dev libicu-dev libyaml-cpp-dev libssl-dev libytnef0-dev libetpan-dev qtkeychain-qt6-dev fonts-inter fonts-noto-core
 }
 # What the program does without: the charts of the insights are tables then.
 helmdesk_debian_optional_packages() { echo qt6-charts-dev libqt6opengl6-dev; }
-helmdesk_debian_test_packages() { echo clang-format xvfb xauth xdotool chromium sqlite3 python3 hunspell-en-us nginx-light openssl dbus gnome-keyring; }
+helmdesk_debian_test_packages() { echo clang-format xvfb xauth xdotool chromium sqlite3 python3 hunspell-en-us nginx-light dovecot-imapd postfix python3-aiosmtpd openssl dbus gnome-keyring; }
 
 # For packaging/build.sh: plugins that packages bring with them, and the tools that pack.
 helmdesk_debian_package_packages() {
@@ -23,12 +23,12 @@ helmdesk_fedora_packages() {
     echo gcc-c++ cmake ninja-build ccache pkgconf-pkg-config git \
         qt6-qtbase-devel qt6-qtcharts-devel boost-devel qt6-qttools-devel \
         qt6-qttranslations mesa-libGL-devel json-devel cli11-devel liblinear-devel highway-devel valijson-devel \
-        gmime30-devel hunspell-devel eigen3-devel sqlite-devel libicu-devel yaml-cpp-devel openssl-devel libytnef-devel qtkeychain-qt6-devel rsms-inter-fonts google-noto-sans-fonts
+        gmime30-devel hunspell-devel eigen3-devel sqlite-devel libicu-devel yaml-cpp-devel openssl-devel libytnef-devel libetpan-devel qtkeychain-qt6-devel rsms-inter-fonts google-noto-sans-fonts
 }
-helmdesk_fedora_test_packages() { echo clang-tools-extra xorg-x11-server-Xvfb xorg-x11-xauth xdotool chromium sqlite python3 hunspell-en-US nginx openssl dbus-daemon gnome-keyring; }
+helmdesk_fedora_test_packages() { echo clang-tools-extra xorg-x11-server-Xvfb xorg-x11-xauth xdotool chromium sqlite python3 hunspell-en-US nginx dovecot postfix python3-aiosmtpd openssl dbus-daemon gnome-keyring; }
 
 helmdesk_brew_packages() {
-    echo cmake ninja ccache pkg-config qt boost nlohmann-json cli11 liblinear highway valijson gmime hunspell eigen sqlite icu4c yaml-cpp openssl@3 qtkeychain
+    echo cmake ninja ccache pkg-config qt boost nlohmann-json cli11 liblinear highway valijson gmime hunspell eigen sqlite icu4c yaml-cpp openssl@3 libetpan qtkeychain
 }
 helmdesk_brew_test_packages() { echo clang-format nginx openssl@3; }
 

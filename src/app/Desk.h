@@ -42,6 +42,8 @@ public:
     // Replies. send() without a text sends the draft as it is.
     virtual Reply<SentReply> send(ConversationId id, const std::optional<QString> &text) = 0;
     virtual Reply<> undoSend(OutboxId item) = 0;
+    // Of a reply that failed, came back, or of which nobody knows whether it left. Conflict for another one.
+    virtual Reply<> sendAgain(OutboxId item) = 0;
     virtual Reply<> saveDraft(ConversationId id, const QString &text) = 0;
     // The draft and what waits with it; undone as a change of the category is.
     virtual Reply<TurnBefore> reject(ConversationId id, const QString &reason) = 0;

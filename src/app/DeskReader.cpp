@@ -60,8 +60,11 @@ void addOutbox(const std::vector<OutboxItem> &items, std::vector<ThreadEntry> &t
         const auto sent = std::ranges::find(messages, key, &Message::externalId);
         if (sent != messages.end()) {
             const auto entry = std::ranges::find(thread, sent->id, &ThreadEntry::id);
-            if (entry != thread.end())
+            if (entry != thread.end()) {
                 entry->delivery = deliveryOf(item.state);
+                entry->failure = item.failure; // of one that came back
+                entry->outbox = item.id;
+            }
             continue;
         }
         if (item.state == OutboxState::Cancelled || !item.item.inReplyTo.isValid())

@@ -163,7 +163,7 @@ struct ThreadEntry {
     QString fullText; // with quoted history; equals text where nothing was cut
     QDateTime at;
     Delivery delivery = Delivery::None;
-    OutboxId outbox; // for undo, while queued
+    OutboxId outbox; // for undo while queued, and for sending again
     QString failure;
     QList<Attachment> attachments;
     QString cc;                 // who got a copy

@@ -2,6 +2,7 @@
 
 #include "app/DeskReader.h"
 #include "app/HttpAccess.h"
+#include "app/Mailboxes.h"
 #include "channels/HttpInbox.h"
 #include "channels/InboxFolder.h"
 #include "pipeline/Contained.h"
@@ -34,6 +35,10 @@ QString chatPart()
 {
     return QStringLiteral("Web chat");
 }
+QString mailboxPart(const QString &name)
+{
+    return QStringLiteral("Mailbox ") + name;
+}
 
 } // namespace
 
@@ -51,6 +56,7 @@ DeskWorker::DeskWorker(Workspace &workspace, DeskWorkerOptions options, QObject 
                        return m_workspace.pipeline().giveUp(message, why, control);
                    },
                    [this](const Outcome &outcome) { answered(outcome); }})
+    , m_mailOutbound(workspace, m_stop.get_token())
 {
     for (QThreadPool *pool : {&m_answers, &m_chores, &m_reading}) {
         pool->setMaxThreadCount(1);
@@ -114,6 +120,8 @@ void DeskWorker::stop()
         timer->stop();
     if (m_http)
         m_http->stop();
+    if (m_mailboxes)
+        m_mailboxes->stop();
     m_inboxThread.quit();
     m_inboxThread.wait();
     m_inbox = nullptr;
@@ -121,7 +129,9 @@ void DeskWorker::stop()
         pool->clear();
         pool->waitForDone();
     }
+    m_mailOutbound.waitForDone();
     m_http.reset();
+    m_mailboxes.reset();
     m_lock.release();
     m_isAnswering.store(false);
 }
@@ -172,6 +182,8 @@ void DeskWorker::beginAnswering()
         openInbox();
     if (m_options.withHttp)
         openHttp();
+    if (m_options.withMailboxes)
+        openMailboxes();
     if (isReady())
         takeUpOldWork();
     Q_EMIT statusChanged();
@@ -251,6 +263,52 @@ void DeskWorker::openHttp()
     });
 }
 
+void DeskWorker::openMailboxes()
+{
+    m_mailboxes = std::make_unique<Mailboxes>(
+        m_workspace, Mailboxes::Tell{[this](MessageId id) { takenFromMailbox(id); }, {}});
+    m_chores.start([this] { lookAtMailboxes(); });
+}
+
+// On m_chores: whether accounts changed, and now and then how each does.
+void DeskWorker::lookAtMailboxes()
+{
+    m_mailboxes->look();
+    constexpr int looksBetween = 4;
+    if (m_mailboxLooks++ % looksBetween != 0)
+        return;
+    const auto list = m_mailboxes->list();
+    if (!list)
+        return;
+    std::vector<ChannelState> states;
+    for (const Mailboxes::Shown &shown : *list) {
+        if (shown.account.isPaused)
+            continue;
+        const MailboxCondition condition = shown.state.condition;
+        const bool isUp = condition == MailboxCondition::Listening || condition == MailboxCondition::Polling;
+        states.push_back({mailboxPart(shown.account.name),
+                          condition == MailboxCondition::Refused ? PartState::Failed
+                          : isUp                                 ? PartState::Ready
+                                                                 : PartState::Starting,
+                          isUp ? shown.account.address : shown.state.lastError});
+    }
+    QMetaObject::invokeMethod(this, [this, states] {
+        std::erase_if(m_status.channels, [](const ChannelState &channel) {
+            return channel.name.startsWith(mailboxPart(QString()));
+        });
+        m_status.channels.insert(m_status.channels.end(), states.begin(), states.end());
+        Q_EMIT statusChanged();
+    });
+}
+
+// On the mailbox's thread.
+void DeskWorker::takenFromMailbox(MessageId id)
+{
+    const auto stored = m_workspace.conversations().message(id);
+    if (stored && *stored) // else the next look finds it
+        answerAfterBurst({id, (*stored)->conversation, ChannelKind::Mail, 0, {}});
+}
+
 void DeskWorker::sendDueLater()
 {
     m_isSendOwed.store(true);
@@ -259,6 +317,7 @@ void DeskWorker::sendDueLater()
     m_chores.start([this] {
         // What was queued meanwhile goes along: its claims share one wait for the disk.
         while (m_isSendOwed.exchange(false)) {
+            m_mailOutbound.work();
             if (auto sent = m_workspace.sender().sendDue(); !sent)
                 qCWarning(lcPipeline) << "sending failed:" << sent.error().detail;
         }
@@ -294,6 +353,8 @@ void DeskWorker::look()
                 announceChats();
                 Q_EMIT changedElsewhere();
             });
+        if (m_mailboxes && isAnswering())
+            lookAtMailboxes();
         m_isKnowledgeLookOwed = m_isKnowledgeLookOwed || isChanged;
         if (m_isKnowledgeLookOwed && isReady() && !isOwn) {
             m_isKnowledgeLookOwed = false;

@@ -2,6 +2,7 @@
 
 #include "app/Answering.h"
 #include "app/DeskSnapshots.h"
+#include "app/MailOutbound.h"
 #include "app/WorkerLock.h"
 #include "app/Workspace.h"
 #include "channels/InboxPort.h"
@@ -18,10 +19,12 @@ namespace Helmdesk
 
 class HttpInbox;
 class InboxFolder;
+class Mailboxes;
 
 struct DeskWorkerOptions {
     bool withInboxFolder = true; // <workspace>/inbox unless the setting names another one
     bool withHttp = true;
+    bool withMailboxes = true;
     std::optional<quint16> httpPort; // instead of the setting
 };
 
@@ -77,6 +80,9 @@ private:
     void takeUpOldWork();
     void openInbox();
     void openHttp();
+    void openMailboxes();
+    void lookAtMailboxes();
+    void takenFromMailbox(MessageId id);
     void setChannel(const ChannelState &state);
     void setAside(const QString &file, const QString &why);
     void answerAfterBurst(const UnansweredMessage &message);
@@ -100,6 +106,8 @@ private:
     QThread m_inboxThread;          // files are read beside the chat, not before it
     InboxFolder *m_inbox = nullptr; // lives on the inbox's thread
     std::unique_ptr<HttpInbox> m_http;
+    std::unique_ptr<Mailboxes> m_mailboxes;
+    int m_mailboxLooks = 0; // on m_chores
     QTimer m_sendTimer;
     QTimer m_lookTimer;
     QTimer m_lockTimer;
@@ -108,6 +116,7 @@ private:
     QSet<qint64> m_changed; // conversations whose chats are to be told
     ChangeFeed::Subscription m_subscription;
     std::stop_source m_stop;
+    MailOutbound m_mailOutbound;
     std::atomic<bool> m_isLoaded{false};
     std::atomic<bool> m_isAnswering{false};
     std::atomic<bool> m_isSending{false};

@@ -220,6 +220,13 @@ Desk::Reply<> EngineDesk::undoSend(OutboxId item)
     });
 }
 
+Desk::Reply<> EngineDesk::sendAgain(OutboxId item)
+{
+    return ask<Unit>([=, this]() -> Result<> {
+        return m_workspace->outbox().requeue(item, operatorName(), m_workspace->clock().now());
+    });
+}
+
 Desk::Reply<> EngineDesk::saveDraft(ConversationId id, const QString &text)
 {
     return ask<Unit>([=, this]() -> Result<> {

@@ -49,6 +49,7 @@ public:
     Reply<> removeView(const QString &name) override;
     Reply<SentReply> send(ConversationId id, const std::optional<QString> &text) override;
     Reply<> undoSend(OutboxId item) override;
+    Reply<> sendAgain(OutboxId item) override;
     Reply<> saveDraft(ConversationId id, const QString &text) override;
     Reply<TurnBefore> reject(ConversationId id, const QString &reason) override;
     Reply<> undoReject(const TurnBefore &before) override;

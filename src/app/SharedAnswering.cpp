@@ -1,5 +1,6 @@
 #include "app/SharedAnswering.h"
 
+#include "app/MailOutbound.h"
 #include "pipeline/Log.h"
 
 #include <QDeadlineTimer>
@@ -69,7 +70,12 @@ Result<> SharedAnswering::sendDue()
         return {};
     m_sinceSending.start();
     auto sent = m_workspace.sender().sendDue();
-    return sent ? Result<>() : Result<>(sent.error());
+    if (!sent)
+        return sent.error();
+    MailOutbound mailboxes(m_workspace, std::stop_token());
+    mailboxes.work();
+    mailboxes.waitForDone();
+    return {};
 }
 
 Result<Processed> SharedAnswering::waitFor(const IncomingMessage &message, const RunControl &control)

@@ -1,13 +1,12 @@
 #include "channels/FileOutbound.h"
 
 #include "channels/MailWriter.h"
+#include "channels/ReplyHeaders.h"
 #include "core/Instants.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QRegularExpression>
 #include <QSaveFile>
 
 namespace Helmdesk
@@ -16,33 +15,15 @@ namespace Helmdesk
 namespace
 {
 
-// The Message-ID in an external id, without the mark that tells apart two mails of one id. Empty when it
-// holds none: other things are not repeated in a header.
-QString mailId(const QString &externalId)
-{
-    static const QRegularExpression mark(QStringLiteral("#[0-9a-f]{12}$"));
-    QString id = externalId;
-    id.remove(mark);
-    const bool isPlain = std::all_of(
-        id.begin(), id.end(), [](QChar c) { return c > u' ' && c < u'\x7f' && c != u'<' && c != u'>'; });
-    return isPlain && id.contains(u'@') && id.size() <= 250 ? id : QString();
-}
-
 bool hasLineBreak(const QString &text)
 {
     return text.contains(u'\n') || text.contains(u'\r');
 }
 
-QString keyHash(const QString &key)
-{
-    return QString::fromLatin1(
-        QCryptographicHash::hash(key.toUtf8(), QCryptographicHash::Sha256).toHex().left(16));
-}
-
 // The name of the item's file, without its ending: always the same.
 QString nameOf(const OutboxItem &item)
 {
-    return QStringLiteral("reply-%1-%2").arg(item.id.value).arg(keyHash(item.item.key));
+    return QStringLiteral("reply-%1-%2").arg(item.id.value).arg(keyHashOf(item));
 }
 
 constexpr char writtenSuffix[] = ".written";
@@ -63,14 +44,6 @@ Result<> writeWhole(const QString &path, const QByteArray &bytes)
         return Error{ErrorKind::Io, QStringLiteral("the reply cannot be written: %1").arg(file.errorString()),
                      true};
     return {};
-}
-
-QString replySubject(const QString &subject)
-{
-    const QString bare = subject.trimmed();
-    if (bare.isEmpty())
-        return QStringLiteral("Your message");
-    return bare.startsWith(QStringLiteral("Re:"), Qt::CaseInsensitive) ? bare : QStringLiteral("Re: ") + bare;
 }
 
 } // namespace
@@ -102,15 +75,11 @@ Result<QString> FileOutbound::deliver(const OutboxItem &item)
     mail.fromName = sender.name;
     mail.fromAddress = sender.address;
     mail.to = hasAddress ? reply.recipient : QString();
-    mail.subject = reply.inReplyTo.isValid() ? replySubject(reply.subject) : reply.subject;
+    mail.subject = reply.inReplyTo.isValid() ? replySubjectOf(reply.subject) : reply.subject;
     mail.text = reply.body;
     mail.at = reply.createdAt;
     mail.isAutomatic = reply.approvedBy.isEmpty();
-    mail.messageId = QStringLiteral("%1.%2@%3")
-                         .arg(item.id.value)
-                         .arg(keyHash(reply.key), sender.address.section(u'@', -1).isEmpty()
-                                                      ? QStringLiteral("helmdesk.invalid")
-                                                      : sender.address.section(u'@', -1));
+    mail.messageId = ownMailId(item, sender.address);
     if (const auto threaded = addThread(reply, mail); !threaded)
         return threaded.error();
     if (const auto handed = handOver(item, writeMail(mail), mail.messageId); !handed)
@@ -178,8 +147,8 @@ Result<> FileOutbound::addThread(const NewOutboxItem &reply, OutgoingMail &mail)
     const auto conversation = m_conversations.get(reply.conversation);
     if (!conversation)
         return conversation.error();
-    const QString root = *conversation ? mailId((*conversation)->key) : QString();
-    const QString parent = *answered ? mailId((*answered)->externalId) : QString();
+    const QString root = *conversation ? mailIdIn((*conversation)->key) : QString();
+    const QString parent = *answered ? mailIdIn((*answered)->externalId) : QString();
     mail.inReplyTo = parent;
     for (const QString &id : {root, parent})
         if (!id.isEmpty() && !mail.references.contains(id))

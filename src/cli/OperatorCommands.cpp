@@ -163,6 +163,32 @@ Result<Done> undo(OperatorSession &session, const ConversationView &before, cons
     return Done{QStringLiteral("Taken back; the text is a draft again.")};
 }
 
+// Has every reply of the conversation sent again that did not arrive, or of which nobody knows.
+Result<Done> sendAgain(OperatorSession &session, const ConversationView &before, const ActOptions &options,
+                       const QString &program)
+{
+    std::optional<OutboxId> last;
+    for (const ThreadEntry &entry : before.thread) {
+        const bool isOpen = entry.delivery == Delivery::Failed || entry.delivery == Delivery::Unknown;
+        if (!isOpen || !entry.outbox.isValid())
+            continue;
+        if (auto queued = OperatorSession::await(session.desk().sendAgain(entry.outbox)); !queued)
+            return queued.error();
+        last = entry.outbox;
+    }
+    if (!last)
+        return Error{ErrorKind::Conflict,
+                     QStringLiteral("every reply of conversation %1 has arrived or waits to be sent")
+                         .arg(before.row.id.value)};
+    if (!options.leavesAtOnce)
+        if (auto delivered = session.deliver(before.row.id); !delivered)
+            return delivered.error();
+    auto item = session.workspace().outbox().get(*last);
+    if (!item || !*item)
+        return item ? Error{ErrorKind::NotFound, QStringLiteral("the reply was removed")} : item.error();
+    return deliveryOf(session, **item, program);
+}
+
 Result<Done> edit(OperatorSession &session, const ConversationView &before, const ActOptions &options,
                   const QString &)
 {
@@ -254,6 +280,12 @@ void addReplies(CLI::App &app, CommandContext &context)
                           "Leave the sending to a program that answers, after the time for taking it back");
 
     addAct(app, context, undo, "undo", "Take back a reply that has not left yet", "helmdeskctl undo 12");
+
+    const auto again = addAct(app, context, sendAgain, "send-again",
+                              "Send again what did not arrive, or of which nobody knows whether it left",
+                              "helmdeskctl send-again 12");
+    again.app->add_flag("--no-wait", again.options->leavesAtOnce,
+                        "Leave the sending to a program that answers");
 
     const auto editing =
         addAct(app, context, edit, "edit", "Change the draft, or begin a reply, without sending it",

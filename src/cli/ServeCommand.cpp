@@ -30,7 +30,8 @@ QString obstacle(const DeskStatus &status)
         if (channel.name == QLatin1String("Answering") && channel.state == PartState::Off)
             return QStringLiteral("another program answers this workspace's messages (%1)")
                 .arg(channel.detail);
-        if (channel.state == PartState::Failed)
+        // A mailbox that refuses its password keeps nobody from serving.
+        if (channel.state == PartState::Failed && !channel.name.startsWith(QLatin1String("Mailbox ")))
             return channel.detail;
     }
     return {};

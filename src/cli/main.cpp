@@ -1,3 +1,4 @@
+#include "cli/ChannelCommands.h"
 #include "cli/Commands.h"
 #include "cli/OutsideCommands.h"
 #include "core/Instants.h"
@@ -58,6 +59,7 @@ int main(int argc, char **argv)
     Helmdesk::addModelCommands(app, context);
     Helmdesk::addOutsideToolCommands(app, context);
     Helmdesk::addMcpCommands(app, context);
+    Helmdesk::addChannelCommands(app, context);
     Helmdesk::addInsightsCommand(app, context);
     Helmdesk::addReplayCommand(app, context);
     Helmdesk::addQueueCommands(app, context);

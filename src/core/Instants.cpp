@@ -37,6 +37,16 @@ QString nameOf(Instant instant)
         return QStringLiteral("mail_noted");
     case Instant::MailHandedOver:
         return QStringLiteral("mail_handed_over");
+    case Instant::MailEnding:
+        return QStringLiteral("mail_ending");
+    case Instant::MailEndNoted:
+        return QStringLiteral("mail_end_noted");
+    case Instant::MailEnded:
+        return QStringLiteral("mail_ended");
+    case Instant::MailAccepted:
+        return QStringLiteral("mail_accepted");
+    case Instant::MailCopied:
+        return QStringLiteral("mail_copied");
     }
     return {};
 }
@@ -49,7 +59,7 @@ void reached(Instant instant)
 
 bool dieAt(const QString &instant, int times)
 {
-    for (int i = 0; i <= static_cast<int>(Instant::MailHandedOver); ++i) {
+    for (int i = 0; i <= static_cast<int>(Instant::MailCopied); ++i) {
         if (nameOf(static_cast<Instant>(i)) != instant)
             continue;
         timesLeft.store(times);

@@ -17,6 +17,11 @@ enum class Instant {
     MailWritten,     // written beside, not noted
     MailNoted,       // noted as handed over, not moved
     MailHandedOver,  // the mail program may have it, the outbox does not know
+    MailEnding,      // the mail server has all but the end of the mail
+    MailEndNoted,    // that the end is sent is noted, and it is not sent
+    MailEnded,       // the end is sent, the server's answer is not read
+    MailAccepted,    // the server has said that it has the mail, nothing is noted
+    MailCopied,      // the copy lies in the Sent folder, the outbox does not know
 };
 
 // effect_begun, effect_happened, approval_decided, … ; empty for none.

@@ -93,10 +93,17 @@ public:
     // When the next queued item falls due; empty: none is queued.
     virtual Result<std::optional<QDateTime>> nextDue() const = 0;
 
+    // Also one that was Unknown, when its channel has shown since that it has left.
     virtual Result<> markSent(OutboxId id, const QString &externalId, const QDateTime &at) = 0;
-    // With `retryAt` it is queued again for then, else Failed.
+    // With `retryAt` it is queued again for then, else Failed. The conversation of one that is Failed or
+    // Unknown needs a person.
     virtual Result<> markFailed(OutboxId id, const QString &why, const std::optional<QDateTime> &retryAt) = 0;
     virtual Result<> markUnknown(OutboxId id, const QString &why) = 0;
+    // Nothing of it has left, and its channel says nothing about it: queued again for then, as no attempt.
+    virtual Result<> putBack(OutboxId id, const QString &why, const QDateTime &dueAt) = 0;
+    // It had left, or may have, and did not arrive: Sent, Unknown or Sending becomes Failed, and its
+    // conversation needs a person. Conflict in another state. Audited.
+    virtual Result<> markReturned(OutboxId id, const QString &why, const QDateTime &at) = 0;
     // A person, or a sender that can prove that nothing is sent twice, has it sent again: Failed or Unknown
     // becomes Queued. Conflict in another state. Audited.
     virtual Result<> requeue(OutboxId id, const QString &by, const QDateTime &at) = 0;

@@ -14,8 +14,17 @@ namespace
 
 constexpr int batchSize = 50;
 constexpr std::array retryAfterSeconds{5, 30, 300};
+constexpr int channelFaultPause = 300; // seconds
 
 } // namespace
+
+std::optional<std::chrono::seconds> OutboundChannel::retryAfter(int failures) const
+{
+    const auto attempt = static_cast<size_t>(std::max(failures, 0));
+    if (attempt >= retryAfterSeconds.size())
+        return {};
+    return std::chrono::seconds(retryAfterSeconds[attempt]);
+}
 
 OutboxSender::OutboxSender(OutboxRepository &outbox, ConversationRepository &conversations,
                            UnitOfWork &unitOfWork, const Clock &clock,
@@ -67,28 +76,39 @@ Result<> OutboxSender::recover()
     auto sending = m_outbox.withState(OutboxState::Sending, std::numeric_limits<int>::max());
     if (!sending)
         return sending.error();
-    std::vector<OutboxId> repeatable;
     for (const OutboxItem &item : *sending) {
         const auto traced = traceOf(item);
-        if (!traced)
+        if (!traced || traced->trace == Trace::Unknown)
             continue; // nobody knows
-        if (traced->trace == Trace::Nothing)
-            repeatable.push_back(item.id);
-        if (traced->trace != Trace::Left)
-            continue;
-        if (auto marked = markSent(item, traced->externalId); !marked)
-            return marked;
+        auto done = traced->trace == Trace::Left ? markSent(item, traced->externalId)
+                                                 : m_outbox.putBack(item.id, item.failure, m_clock.now());
+        if (!done)
+            return done;
     }
     auto interrupted = m_outbox.recoverInterrupted();
-    if (!interrupted)
-        return interrupted.error();
-    for (const OutboxItem &item : *interrupted) {
-        if (std::ranges::find(repeatable, item.id) == repeatable.end())
+    return interrupted ? Result<>() : Result<>(interrupted.error());
+}
+
+Result<int> OutboxSender::clearUpUnknown()
+{
+    auto unknown = m_outbox.withState(OutboxState::Unknown, batchSize);
+    if (!unknown)
+        return unknown.error();
+    int cleared = 0;
+    for (const OutboxItem &item : *unknown) {
+        if (channelOf(item) == nullptr)
             continue;
-        if (auto queued = m_outbox.requeue(item.id, QStringLiteral("system"), m_clock.now()); !queued)
-            return queued;
+        const auto traced = traceOf(item);
+        if (!traced || traced->trace == Trace::Unknown)
+            continue;
+        auto done = traced->trace == Trace::Left
+                        ? markSent(item, traced->externalId)
+                        : m_outbox.requeue(item.id, QStringLiteral("system"), m_clock.now());
+        if (!done)
+            return done.error();
+        ++cleared;
     }
-    return {};
+    return cleared;
 }
 
 Result<> OutboxSender::deliver(const OutboxItem &item)
@@ -115,16 +135,23 @@ Result<> OutboxSender::handOver(const OutboxItem &item)
     const Error &error = delivered.error();
     if (error.kind == ErrorKind::Timeout)
         return m_outbox.markUnknown(item.id, error.detail);
+    if (error.kind == ErrorKind::Cancelled)
+        return error; // the program ends; the next start goes on
     return keepFailed(item, error);
 }
 
 // It is tried again later where that may help.
 Result<> OutboxSender::keepFailed(const OutboxItem &item, const Error &error)
 {
+    const OutboundChannel *channel = channelOf(item);
+    const int failures = item.attempts; // before this one
+    const auto pause = channel != nullptr ? channel->retryAfter(failures) : std::nullopt;
+    if (error.retryable && error.kind == ErrorKind::Denied)
+        return m_outbox.putBack(item.id, error.detail,
+                                m_clock.now() + pause.value_or(std::chrono::seconds(channelFaultPause)));
     std::optional<QDateTime> retryAt;
-    const size_t attempt = static_cast<size_t>(std::max(item.attempts, 0)); // failures before this one
-    if (error.retryable && attempt < retryAfterSeconds.size())
-        retryAt = m_clock.now().addSecs(retryAfterSeconds[attempt]);
+    if (error.retryable && pause)
+        retryAt = m_clock.now() + *pause;
     return m_outbox.markFailed(item.id, error.detail, retryAt);
 }
 

@@ -5,7 +5,9 @@
 #include "pipeline/OutboxRepository.h"
 #include "pipeline/UnitOfWork.h"
 
+#include <chrono>
 #include <functional>
+#include <optional>
 
 namespace Helmdesk
 {
@@ -27,9 +29,13 @@ class OutboundChannel
 public:
     virtual ~OutboundChannel() = default;
     virtual bool serves(ChannelKind kind) const = 0;
-    // Returns what the channel calls the delivered reply (may be empty). A retryable error queues it again;
-    // ErrorKind Timeout means that it may have gone out, so a person decides.
+    // Returns what the channel calls the delivered reply (may be empty). A retryable error queues it again,
+    // and a retryable Denied does so as no attempt: the channel is at fault, not the reply. ErrorKind Timeout
+    // means that it may have gone out, so a person decides; Cancelled that the program ends and nothing has
+    // left.
     virtual Result<QString> deliver(const OutboxItem &item) = 0;
+    // How long to wait after so many failures before the next try; nothing: none follows.
+    virtual std::optional<std::chrono::seconds> retryAfter(int failures) const;
     // What is known of a delivery that a killed program had begun.
     virtual Result<Traced> trace(const OutboxItem &) const { return Traced{}; }
     // The item is marked sent: what trace() goes by is no longer needed.
@@ -56,6 +62,10 @@ public:
     // At start: what a killed program was sending is marked sent where its channel shows that it has left,
     // sent again where the channel shows that it has not, and is otherwise Unknown, for a person to decide.
     Result<> recover();
+
+    // What was Unknown and is known by its channel now: sent, or certainly not and sent again. Returns how
+    // many.
+    Result<int> clearUpUnknown();
 
 private:
     OutboundChannel *channelOf(const OutboxItem &item) const; // null: the thread is the delivery

@@ -116,11 +116,37 @@ Result<> audit(Connection &connection, OutboxId id, const QString &action, const
                                                QStringLiteral("outbox:%1").arg(id.value), Json::object()});
 }
 
+// Its reply has not arrived, as far as anybody knows.
+Result<> needPerson(Connection &connection, ConversationId conversation)
+{
+    if (!conversation.isValid())
+        return {};
+    connection.announce(Topic::Conversations, conversation.value);
+    return Rows::done(connection.run(
+        QStringLiteral("UPDATE conversations SET attention = 1, priority = max(priority, 2), "
+                       "status = CASE status WHEN 'resolved' THEN 'open' WHEN 'waiting' THEN 'open' "
+                       "ELSE status END WHERE id = ?"),
+        conversation.value));
+}
+
+Result<> needPersonFor(Connection &connection, OutboxId id)
+{
+    auto item = existing(connection, id);
+    return item ? needPerson(connection, item->item.conversation) : Result<>(std::move(item).error());
+}
+
 } // namespace
 
-SqliteOutboxRepository::SqliteOutboxRepository(Database &database)
+SqliteOutboxRepository::SqliteOutboxRepository(Database &database, const QString &lane)
     : m_database(database)
+    , m_lane(lane)
 {
+}
+
+QString SqliteOutboxRepository::inLane() const
+{
+    return QStringLiteral("coalesce((SELECT account FROM mail_conversations AS came "
+                          "WHERE came.conversation = outbox.conversation), '') = ? ");
 }
 
 Result<OutboxId> SqliteOutboxRepository::enqueue(const NewOutboxItem &item)
@@ -194,8 +220,10 @@ Result<int> SqliteOutboxRepository::sentAloneTo(const QString &recipient, const 
 Result<std::vector<OutboxItem>> SqliteOutboxRepository::withState(OutboxState state, int limit) const
 {
     return m_database.read([&](Connection &connection) {
-        return select(connection, QStringLiteral("WHERE state = ? ORDER BY id LIMIT ?"), nameOf(state),
-                      limit);
+        return select(connection,
+                      QStringLiteral("WHERE state = ? AND ") + inLane() +
+                          QStringLiteral("ORDER BY id LIMIT ?"),
+                      nameOf(state), m_lane, limit);
     });
 }
 
@@ -204,9 +232,10 @@ Result<std::vector<OutboxItem>> SqliteOutboxRepository::claimDue(const QDateTime
     auto claimed = m_database.write([&](Connection &connection) -> Result<std::vector<OutboxItem>> {
         if (auto shifted = shiftToClock(connection, now); !shifted)
             return std::move(shifted).error();
-        auto due =
-            select(connection, QStringLiteral("WHERE state = 'queued' AND due <= ? ORDER BY due, id LIMIT ?"),
-                   toIso(now), limit);
+        auto due = select(connection,
+                          QStringLiteral("WHERE state = 'queued' AND due <= ? AND ") + inLane() +
+                              QStringLiteral("ORDER BY due, id LIMIT ?"),
+                          toIso(now), m_lane, limit);
         if (!due)
             return due;
         for (OutboxItem &item : *due) {
@@ -241,8 +270,10 @@ Result<> SqliteOutboxRepository::markSent(OutboxId id, const QString &externalId
         auto item = existing(connection, id);
         if (!item)
             return std::move(item).error();
+        const OutboxState from =
+            item->state == OutboxState::Unknown ? OutboxState::Unknown : OutboxState::Sending;
         auto done =
-            change(connection, id, OutboxState::Sending,
+            change(connection, id, from,
                    QStringLiteral("state = 'sent', sent = ?, external_id = ?, failure = '', body = ?"),
                    Rows::stamp(at), externalId, withoutAccess(item->item));
         if (!done)
@@ -254,23 +285,50 @@ Result<> SqliteOutboxRepository::markSent(OutboxId id, const QString &externalId
 Result<> SqliteOutboxRepository::markFailed(OutboxId id, const QString &why,
                                             const std::optional<QDateTime> &retryAt)
 {
-    return m_database.write([&](Connection &connection) {
+    return m_database.write([&](Connection &connection) -> Result<> {
         // Only what failed counts as an attempt: a claim that a kill interrupted is none.
         const QString counted = QStringLiteral("attempts = attempts + 1, failure = ?, ");
         if (retryAt) {
             return change(connection, id, OutboxState::Sending,
                           counted + QStringLiteral("state = 'queued', due = ?"), why, Rows::stamp(*retryAt));
         }
-        return change(connection, id, OutboxState::Sending, counted + QStringLiteral("state = 'failed'"),
-                      why);
+        auto failed =
+            change(connection, id, OutboxState::Sending, counted + QStringLiteral("state = 'failed'"), why);
+        return failed ? needPersonFor(connection, id) : failed;
     });
 }
 
 Result<> SqliteOutboxRepository::markUnknown(OutboxId id, const QString &why)
 {
+    return m_database.write([&](Connection &connection) -> Result<> {
+        auto unknown = change(connection, id, OutboxState::Sending,
+                              QStringLiteral("state = 'unknown', failure = ?"), why);
+        return unknown ? needPersonFor(connection, id) : unknown;
+    });
+}
+
+Result<> SqliteOutboxRepository::putBack(OutboxId id, const QString &why, const QDateTime &dueAt)
+{
     return m_database.write([&](Connection &connection) {
-        return change(connection, id, OutboxState::Sending, QStringLiteral("state = 'unknown', failure = ?"),
-                      why);
+        return change(connection, id, OutboxState::Sending,
+                      QStringLiteral("state = 'queued', failure = ?, due = ?"), why, Rows::stamp(dueAt));
+    });
+}
+
+Result<> SqliteOutboxRepository::markReturned(OutboxId id, const QString &why, const QDateTime &at)
+{
+    return m_database.write([&](Connection &connection) -> Result<> {
+        auto item = existing(connection, id);
+        if (!item)
+            return std::move(item).error();
+        const bool hadLeft = item->state == OutboxState::Sending || item->state == OutboxState::Unknown;
+        auto done = change(connection, id, hadLeft ? item->state : OutboxState::Sent,
+                           QStringLiteral("state = 'failed', failure = ?"), why);
+        if (!done)
+            return done;
+        if (auto raised = needPerson(connection, item->item.conversation); !raised)
+            return raised;
+        return audit(connection, id, QStringLiteral("returned"), QStringLiteral("system"), at);
     });
 }
 
@@ -335,7 +393,10 @@ Result<int> SqliteOutboxRepository::cancelQueued(ConversationId conversation, co
 Result<std::vector<OutboxItem>> SqliteOutboxRepository::recoverInterrupted()
 {
     return m_database.write([&](Connection &connection) -> Result<std::vector<OutboxItem>> {
-        auto interrupted = select(connection, QStringLiteral("WHERE state = 'sending' ORDER BY id"));
+        auto interrupted =
+            select(connection,
+                   QStringLiteral("WHERE state = 'sending' AND ") + inLane() + QStringLiteral("ORDER BY id"),
+                   m_lane);
         if (!interrupted)
             return interrupted;
         const QString why = QStringLiteral("the program ended while it was being sent");
@@ -345,6 +406,8 @@ Result<std::vector<OutboxItem>> SqliteOutboxRepository::recoverInterrupted()
                                QStringLiteral("state = 'unknown', failure = ?"), why);
             if (!done)
                 return std::move(done).error();
+            if (auto raised = needPerson(connection, item.item.conversation); !raised)
+                return std::move(raised).error();
             item.state = OutboxState::Unknown;
             item.failure = why;
         }

@@ -6,11 +6,14 @@
 namespace Helmdesk
 {
 
-// See pipeline/OutboxRepository.h. The Database is not owned.
+// See pipeline/OutboxRepository.h. The Database is not owned. What leaves by a mailbox of the team is
+// claimed, listed by state and recovered by the repository of that mailbox's lane alone, and everything else
+// by the one without a lane: so each can be sent on a thread of its own.
 class SqliteOutboxRepository final : public OutboxRepository
 {
 public:
-    explicit SqliteOutboxRepository(Database &database);
+    // `lane`: the mailbox's name; empty: what leaves by none.
+    explicit SqliteOutboxRepository(Database &database, const QString &lane = {});
 
     Result<OutboxId> enqueue(const NewOutboxItem &item) override;
     Result<std::optional<OutboxItem>> get(OutboxId id) const override;
@@ -23,6 +26,8 @@ public:
     Result<> markSent(OutboxId id, const QString &externalId, const QDateTime &at) override;
     Result<> markFailed(OutboxId id, const QString &why, const std::optional<QDateTime> &retryAt) override;
     Result<> markUnknown(OutboxId id, const QString &why) override;
+    Result<> putBack(OutboxId id, const QString &why, const QDateTime &dueAt) override;
+    Result<> markReturned(OutboxId id, const QString &why, const QDateTime &at) override;
     Result<> requeue(OutboxId id, const QString &by, const QDateTime &at) override;
     Result<> reword(OutboxId id, const QString &body) override;
     Result<> cancel(OutboxId id, const QString &by, const QDateTime &at) override;
@@ -33,7 +38,10 @@ public:
     static Result<OutboxId> enqueue(Connection &connection, const NewOutboxItem &item);
 
 private:
+    QString inLane() const; // the end of a condition, with one value: the lane
+
     Database &m_database;
+    QString m_lane;
 };
 
 } // namespace Helmdesk

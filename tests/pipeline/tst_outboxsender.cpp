@@ -175,6 +175,103 @@ private Q_SLOTS:
         QCOMPARE(channel.deliveries, 1);
         QCOMPARE(onlyItem(world, outcome).state, OutboxState::Unknown);
     }
+
+    // Such as a mail server that refuses the desk's own sign-in.
+    void aFaultOfTheChannelIsNoAttempt()
+    {
+        PipelineWorld world;
+        ScriptedChannel channel;
+        channel.failures = std::vector<Error>(10, {ErrorKind::Denied, QStringLiteral("who are you"), true});
+        OutboxSender sender(world.outbox, world.conversations, world.unitOfWork, world.clock, {&channel});
+        const Outcome outcome = world.say(QStringLiteral("Please refund INV-1"));
+
+        for (int i = 1; i <= 10; ++i) {
+            world.clock.set(at(10 * i));
+            VERIFY_RESULT(sender.sendDue());
+            QCOMPARE(onlyItem(world, outcome).state, OutboxState::Queued);
+            QCOMPARE(onlyItem(world, outcome).attempts, 0);
+            QCOMPARE(onlyItem(world, outcome).failure, QStringLiteral("who are you"));
+        }
+
+        world.clock.set(at(200));
+        VERIFY_RESULT(sender.sendDue());
+        QCOMPARE(onlyItem(world, outcome).state, OutboxState::Sent);
+    }
+
+    void theEndOfTheProgramLeavesItToTheNextStart()
+    {
+        PipelineWorld world;
+        ScriptedChannel channel;
+        channel.traced = Traced{Trace::Nothing, {}};
+        channel.failures = {Error{ErrorKind::Cancelled, QStringLiteral("the program ends"), false}};
+        OutboxSender sender(world.outbox, world.conversations, world.unitOfWork, world.clock, {&channel});
+        const Outcome outcome = world.say(QStringLiteral("Please refund INV-1"));
+        world.clock.set(at(1));
+
+        QCOMPARE(sender.sendDue().error().kind, ErrorKind::Cancelled);
+        QCOMPARE(onlyItem(world, outcome).state, OutboxState::Sending);
+        VERIFY_RESULT(sender.recover());
+        VERIFY_RESULT(sender.sendDue());
+        QCOMPARE(onlyItem(world, outcome).state, OutboxState::Sent);
+        QCOMPARE(onlyItem(world, outcome).attempts, 0);
+    }
+
+    void whatIsUnknownIsClearedUpByItsChannel_data()
+    {
+        QTest::addColumn<Trace>("trace");
+        QTest::addColumn<OutboxState>("state");
+        QTest::newRow("unknown") << Trace::Unknown << OutboxState::Unknown;
+        QTest::newRow("left") << Trace::Left << OutboxState::Sent;
+        QTest::newRow("nothing left") << Trace::Nothing << OutboxState::Queued;
+    }
+
+    void whatIsUnknownIsClearedUpByItsChannel()
+    {
+        QFETCH(Trace, trace);
+        QFETCH(OutboxState, state);
+        PipelineWorld world;
+        ScriptedChannel channel;
+        channel.failures = {Error{ErrorKind::Timeout, QStringLiteral("cut"), false}};
+        OutboxSender sender(world.outbox, world.conversations, world.unitOfWork, world.clock, {&channel});
+        const Outcome outcome = world.say(QStringLiteral("Please refund INV-1"));
+        world.clock.set(at(1));
+        VERIFY_RESULT(sender.sendDue());
+        QCOMPARE(onlyItem(world, outcome).state, OutboxState::Unknown);
+
+        channel.traced = Traced{trace, QStringLiteral("<left@desk.example>")};
+        QCOMPARE(*sender.clearUpUnknown(), trace == Trace::Unknown ? 0 : 1);
+
+        QCOMPARE(onlyItem(world, outcome).state, state);
+        QCOMPARE(channel.deliveries, 1);
+        QCOMPARE(world.conversations.history(outcome.conversation)->size(),
+                 state == OutboxState::Sent ? 2u : 1u);
+    }
+
+    void whatCameBackNeedsAPerson()
+    {
+        PipelineWorld world;
+        ScriptedChannel channel;
+        OutboxSender sender(world.outbox, world.conversations, world.unitOfWork, world.clock, {&channel});
+        const Outcome outcome = world.say(QStringLiteral("Please refund INV-1"));
+        const OutboxId id = onlyItem(world, outcome).id;
+        QCOMPARE(world.outbox.markReturned(id, QStringLiteral("no such mailbox"), at(1)).error().kind,
+                 ErrorKind::Conflict); // it has not left
+        world.clock.set(at(1));
+        VERIFY_RESULT(sender.sendDue());
+        QVERIFY(!(*world.conversations.summary(outcome.conversation))->needsAttention);
+
+        VERIFY_RESULT(world.outbox.markReturned(id, QStringLiteral("no such mailbox"), at(2)));
+
+        QCOMPARE(onlyItem(world, outcome).state, OutboxState::Failed);
+        QCOMPARE(onlyItem(world, outcome).failure, QStringLiteral("no such mailbox"));
+        QVERIFY((*world.conversations.summary(outcome.conversation))->needsAttention);
+        // Sent again by a person it stands in the thread once.
+        VERIFY_RESULT(world.outbox.requeue(id, QStringLiteral("Robin"), at(3)));
+        world.clock.set(at(3));
+        VERIFY_RESULT(sender.sendDue());
+        QCOMPARE(onlyItem(world, outcome).state, OutboxState::Sent);
+        QCOMPARE(world.conversations.history(outcome.conversation)->size(), 2u);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestOutboxSender)

@@ -247,6 +247,11 @@ Desk::Reply<> FakeDesk::undoSend(OutboxId item)
     });
 }
 
+Desk::Reply<> FakeDesk::sendAgain(OutboxId)
+{
+    return done(u"sendAgain"_s, [] {});
+}
+
 Desk::Reply<> FakeDesk::saveDraft(ConversationId id, const QString &text)
 {
     calls.append(u"saveDraft"_s);

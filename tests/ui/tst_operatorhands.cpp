@@ -33,6 +33,7 @@ private Q_SLOTS:
     void wordsTypedWhileAConversationLoadsAreForIt();
     void strayKeysOnAConversationThatLeavesChangeNothing();
     void undoIsNotTooQuickForTheStore();
+    void whatCameBackCanBeSentAgain();
     void whatIsBeingSentIsShownOnEveryChannel();
     void everyMoveIsUndoneExactly_data();
     void everyMoveIsUndoneExactly();
@@ -320,6 +321,30 @@ void OperatorHandsTest::undoIsNotTooQuickForTheStore()
     QVERIFY(bench.waitOpen(5));
     QTRY_COMPARE(bench.composer().text(), draft);
     QVERIFY(!bench.pane().isUndoOffered());
+}
+
+void OperatorHandsTest::whatCameBackCanBeSentAgain()
+{
+    WindowBench bench;
+    QVERIFY(bench.isReady());
+    bench.queue().open(ConversationId{5});
+    QVERIFY(bench.waitOpen(5));
+    QVERIFY(bench.pane().findChild<QPushButton *>(u"sendAgain"_s) == nullptr);
+
+    bench.desk.change(ConversationId{5}, [](ConversationView &view) {
+        ThreadEntry reply;
+        reply.author = Author::Operator;
+        reply.text = u"Hello"_s;
+        reply.at = QDateTime::currentDateTimeUtc();
+        reply.delivery = Delivery::Failed;
+        reply.failure = u"It did not reach ada@gone.example: there is no such domain."_s;
+        reply.outbox = OutboxId{77};
+        view.thread.push_back(reply);
+    });
+
+    QTRY_VERIFY(bench.pane().findChild<QPushButton *>(u"sendAgain"_s) != nullptr);
+    bench.pane().findChild<QPushButton *>(u"sendAgain"_s)->click();
+    QTRY_COMPARE(bench.desk.calls.count(u"sendAgain"_s), 1);
 }
 
 void OperatorHandsTest::whatIsBeingSentIsShownOnEveryChannel()

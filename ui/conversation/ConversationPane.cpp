@@ -52,6 +52,8 @@ ConversationPane::ConversationPane(Desk &desk, QWidget *parent)
 
     connect(m_thread, &ThreadView::undoRequested, this,
             [this](OutboxId item) { act(m_desk.undoSend(item)); });
+    connect(m_thread, &ThreadView::sendAgainRequested, this,
+            [this](OutboxId item) { act(m_desk.sendAgain(item)); });
     auto *attachments = new AttachmentActions(desk, *m_bar, *this);
     connect(
         m_thread, &ThreadView::attachmentRequested, attachments,

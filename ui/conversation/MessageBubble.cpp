@@ -219,6 +219,14 @@ void MessageBubble::addFailure()
             makeWrapped(m_entry.failure.isEmpty() ? words : tr("%1: %2").arg(words, m_entry.failure), 0.92);
         label->setProperty("tone", u"bad"_s);
         layout()->addWidget(label);
+        if (m_entry.outbox.isValid()) {
+            QPushButton *again = makeButton(tr("Send again"), "link");
+            again->setObjectName(u"sendAgain"_s);
+            layout()->addWidget(again);
+            layout()->setAlignment(again, Qt::AlignLeading);
+            connect(again, &QPushButton::clicked, this,
+                    [this] { Q_EMIT sendAgainRequested(m_entry.outbox); });
+        }
     }
     if (m_entry.delivery == Delivery::Queued && m_entry.outbox.isValid()) {
         QPushButton *undo = makeButton(tr("Undo"), "link", u"undo-2"_s);

@@ -28,6 +28,7 @@ public:
 
 Q_SIGNALS:
     void undoRequested(Helmdesk::OutboxId item);
+    void sendAgainRequested(Helmdesk::OutboxId item);
     void attachmentRequested(Helmdesk::MessageId message, int position,
                              const Helmdesk::Attachment &attachment, Helmdesk::AttachmentWish wish);
     void heightChanged();

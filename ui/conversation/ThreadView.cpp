@@ -93,6 +93,7 @@ void ThreadView::addEntry(const ThreadEntry &entry, const QString &customer)
         named.name = customer;
     auto *bubble = new MessageBubble(named, m_search);
     connect(bubble, &MessageBubble::undoRequested, this, &ThreadView::undoRequested);
+    connect(bubble, &MessageBubble::sendAgainRequested, this, &ThreadView::sendAgainRequested);
     connect(bubble, &MessageBubble::attachmentRequested, this, &ThreadView::attachmentRequested);
     m_bubbles.append(bubble);
     m_column->addWidget(bubble, 0, bubble->isFromCustomer() ? Qt::AlignLeading : Qt::AlignTrailing);

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "cli/Commands.h"
+
+namespace Helmdesk
+{
+
+void addChannelCommands(CLI::App &app, CommandContext &context); // channel
+
+} // namespace Helmdesk

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "channels/MailBytes.h"
+#include "channels/MailHeaders.h"
+#include "mailbox/ReplyMail.h"
+
+#include <QThread>
+
+// Private to the files of this module that read mails by GMime.
+namespace Helmdesk
+{
+
+inline QString headerOf(GMimeObject *object, const char *name)
+{
+    return fromGlib(g_mime_object_get_header(object, name));
+}
+
+// Reads the mail on a thread with a stack of known size and hands it to `read`; nothing where its header
+// fields are longer than any real one or it is no mail.
+template <class Read>
+void withMail(const QByteArray &bytes, Read read)
+{
+    if (bytes.isEmpty() || !refusedHeaders(bytes).isEmpty())
+        return;
+    constexpr unsigned int stack = 16U * 1024 * 1024; // bytes; the library reads addresses by recursion
+    const std::unique_ptr<QThread> thread(QThread::create([&] {
+        Gmime::start();
+        const MailBytes source(bytes);
+        const Gmime::Owned<GMimeStream> stream(source.newStream());
+        const Gmime::Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
+        const Gmime::Owned<GMimeMessage> message(g_mime_parser_construct_message(parser.get(), nullptr));
+        if (message)
+            read(message.get());
+    }));
+    thread->setStackSize(stack);
+    thread->start();
+    thread->wait();
+}
+
+// Ids as they are compared: without brackets, the case kept.
+inline QStringList idsIn(const QString &header)
+{
+    QString spaced = header;
+    spaced.replace(u'<', u' ').replace(u'>', u' ');
+    QStringList ids = spaced.simplified().split(u' ', Qt::SkipEmptyParts);
+    ids.removeIf([](const QString &id) { return id.size() > 250; });
+    return ids;
+}
+
+} // namespace Helmdesk
