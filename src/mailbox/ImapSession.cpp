@@ -216,9 +216,9 @@ bool ImapSession::canMove() const
 
 Result<std::vector<ServerFolder>> ImapSession::folders()
 {
-    clist *raw = nullptr;
+    clist *raw = nullptr; // after a failure the library may leave what it freed
     const int code = mailimap_list(m_imap.get(), "", "*", &raw);
-    const Etpan::FolderList list(raw);
+    const Etpan::FolderList list(code == MAILIMAP_NO_ERROR ? raw : nullptr);
     if (code != MAILIMAP_NO_ERROR)
         return failure(code, QStringLiteral("LIST"));
     std::vector<ServerFolder> folders;
@@ -342,7 +342,7 @@ Result<std::vector<quint32>> ImapSession::search(quint32 first, quint32 last,
                                                         since->day(), since->month(), since->year())));
     clist *raw = nullptr;
     const int code = mailimap_uid_search(m_imap.get(), nullptr, key.get(), &raw);
-    const Etpan::SearchResult found(raw);
+    const Etpan::SearchResult found(code == MAILIMAP_NO_ERROR ? raw : nullptr);
     if (code != MAILIMAP_NO_ERROR)
         return failure(code, QStringLiteral("SEARCH"));
     std::vector<quint32> uids = uidsOf(found.get());
@@ -362,7 +362,7 @@ Result<std::vector<quint32>> ImapSession::searchHeader(const char *header, const
         mailimap_search_key_new_header(Etpan::given(header), Etpan::given(text.toUtf8())));
     clist *raw = nullptr;
     const int code = mailimap_uid_search(m_imap.get(), nullptr, key.get(), &raw);
-    const Etpan::SearchResult found(raw);
+    const Etpan::SearchResult found(code == MAILIMAP_NO_ERROR ? raw : nullptr);
     if (code != MAILIMAP_NO_ERROR)
         return failure(code, QStringLiteral("SEARCH"));
     return uidsOf(found.get());
@@ -379,7 +379,7 @@ Result<std::vector<ListedMail>> ImapSession::describe(const std::vector<quint32>
         mailimap_fetch_type_new_fetch_att_list_add(wanted.get(), each);
     clist *raw = nullptr;
     const int code = mailimap_uid_fetch(m_imap.get(), Etpan::setOf(uids).get(), wanted.get(), &raw);
-    const Etpan::FetchList found(raw);
+    const Etpan::FetchList found(code == MAILIMAP_NO_ERROR ? raw : nullptr);
     if (code != MAILIMAP_NO_ERROR)
         return failure(code, QStringLiteral("FETCH"));
     Etpan::forEach<mailimap_msg_att>(found.get(), [&](const mailimap_msg_att &message) {
@@ -413,7 +413,7 @@ Result<> ImapSession::fetch(const std::vector<quint32> &uids, qsizetype most, st
     mailimap_set_progress_callback(imap, &ignoreProgress, &ignoreProgress, nullptr);
     clist *raw = nullptr;
     const int code = mailimap_uid_fetch(imap, Etpan::setOf(uids).get(), wanted.get(), &raw);
-    const Etpan::FetchList found(raw);
+    const Etpan::FetchList found(code == MAILIMAP_NO_ERROR ? raw : nullptr);
     mailimap_set_msg_body_handler(imap, nullptr, nullptr);
     mailimap_set_msg_att_handler(imap, nullptr, nullptr);
     mailimap_set_progress_callback(imap, nullptr, nullptr, nullptr);

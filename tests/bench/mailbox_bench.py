@@ -173,6 +173,7 @@ def main():
             raise SystemExit(f"{program} is not installed: nothing was measured")
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
+        folder.chmod(0o711)  # Dovecot's own users pass through
         (folder / "dovecot").mkdir()
         server = Dovecot(folder / "dovecot", given.mails)
         try:
