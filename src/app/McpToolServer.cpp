@@ -1,7 +1,7 @@
 #include "app/McpToolServer.h"
 
 #include "app/Workspace.h"
-#include "pipeline/RefundSettings.h"
+#include "pipeline/RateSettings.h"
 #include "store/SqliteBusinessBackend.h"
 #include "store/SqliteEffectLedger.h"
 #include "tools/ToolRunner.h"
@@ -102,10 +102,11 @@ McpToolServer::McpToolServer(Workspace &workspace, QString customer)
 {
     // The registry is the workspace's, which outlives this.
     const std::shared_ptr<const ToolRegistry> registry(std::shared_ptr<void>(), &workspace.tools());
+    const auto ledger = std::make_shared<SqliteEffectLedger>(workspace.database());
     auto gate =
-        std::make_shared<PolicyGate>(registry, std::make_shared<SqliteBusinessBackend>(workspace.database()));
-    m_runner = std::make_unique<ToolRunner>(registry, std::move(gate),
-                                            std::make_shared<SqliteEffectLedger>(workspace.database()));
+        std::make_shared<PolicyGate>(registry, std::make_shared<SqliteBusinessBackend>(workspace.database()),
+                                     ledger, [&workspace] { return workspace.policy(); });
+    m_runner = std::make_unique<ToolRunner>(registry, std::move(gate), ledger);
 }
 
 McpToolServer::~McpToolServer() = default;
@@ -171,6 +172,15 @@ Result<Json> McpToolServer::call(const Json &params)
     return toldOf(made(tool, args));
 }
 
+void McpToolServer::takeSettings(const Settings &settings, ToolContext &context)
+{
+    context.settings = settings;
+    context.channel = ChannelKind::Api;
+    context.limits.rates = exchangeRatesOf(settings);
+    context.limits.timeout =
+        std::chrono::milliseconds(static_cast<qint64>(settings.toolTimeoutSeconds() * 1000.0));
+}
+
 ToolCall McpToolServer::made(const QString &tool, const Json &args)
 {
     const QString digest = argumentsDigest(tool, args);
@@ -183,9 +193,7 @@ ToolCall McpToolServer::made(const QString &tool, const Json &args)
     ToolContext context;
     context.customer = m_customer;
     context.now = m_workspace.clock().now();
-    context.limits.refunds = refundLimitsOf(settings);
-    context.limits.timeout =
-        std::chrono::milliseconds(static_cast<qint64>(settings.toolTimeoutSeconds() * 1000.0));
+    takeSettings(settings, context);
     // While the settings cannot be read nothing acts.
     const ExecutionMode mode = settings.isHeldBack() ? ExecutionMode::HoldWrites : ExecutionMode::Execute;
     ToolCall call = m_runner->run({tool, args}, context, mode, {});
@@ -274,9 +282,7 @@ ToolCall McpToolServer::goneOn(const ToolCall &waiting)
     ToolContext context;
     context.customer = m_customer;
     context.now = m_workspace.clock().now();
-    context.limits.refunds = refundLimitsOf(settings);
-    context.limits.timeout =
-        std::chrono::milliseconds(static_cast<qint64>(settings.toolTimeoutSeconds() * 1000.0));
+    takeSettings(settings, context);
     const Grant grant{decided.decidedBy,    decided.request.customer, decided.request.tool,
                       decided.request.args, decided.request.preview,  decided.request.shown};
     ToolCall call = m_runner->runApproved(waiting, context, grant);

@@ -32,6 +32,7 @@ private:
     Result<Json> call(const Json &params); // an error: the call is none
     ToolCall made(const QString &tool, const Json &args);
     ToolCall goneOn(const ToolCall &waiting);
+    static void takeSettings(const Settings &settings, ToolContext &context);
     void askForApproval(ToolCall &call);
     Result<ApprovalId> requested(const ToolCall &call);
 

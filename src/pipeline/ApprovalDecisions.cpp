@@ -106,6 +106,12 @@ void ApprovalDecisions::requestAgain(RunId id) const
 Result<Outcome> ApprovalDecisions::goOn(const Approval &approval, const Json &args,
                                         const RunControl &control) const
 {
+    if (!approval.request.run.isValid() && approval.request.conversation.isValid()) {
+        Outcome outcome; // of another agent, which asks again by itself
+        outcome.customer = approval.request.customer;
+        auto settled = m_parts.approvals.markSettled(approval.id);
+        return settled ? Result<Outcome>(std::move(outcome)) : Result<Outcome>(settled.error());
+    }
     if (!approval.request.run.isValid()) { // an operator made the call, outside of a conversation
         auto call = DirectCalls(m_parts).goOn(approval, args, control);
         if (!call)

@@ -78,7 +78,7 @@ Result<std::vector<Migration>> loadMigrations(const QString &folder)
         if (!file.open(QIODevice::ReadOnly))
             return Error{ErrorKind::Unavailable, QStringLiteral("the migration %1 cannot be read").arg(name)};
         Migration migration{name.left(4).toInt(), name, statementsOf(QString::fromUtf8(file.readAll()))};
-        if (migration.number <= (migrations.empty() ? 0 : migrations.back().number))
+        if (migration.number != static_cast<int>(migrations.size()) + 1)
             return Error{ErrorKind::Internal, QStringLiteral("the migration %1 is out of order").arg(name)};
         migrations.push_back(std::move(migration));
     }
