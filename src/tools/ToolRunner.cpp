@@ -350,7 +350,7 @@ void ToolRunner::executeEffect(const Entry &entry, const ToolContext &context, T
             const auto cleared =
                 m_ledger->giveUp(key, EffectState::Abandoned, QStringLiteral("looked back"), context.now);
             if (cleared && cleared->state == EffectState::Abandoned)
-                return executeEffect(entry, context, call);
+                return executeEffect(entry, context, call, amount);
         }
         if (auto marked =
                 m_ledger->giveUp(key, EffectState::Unknown, QStringLiteral("interrupted"), context.now);
