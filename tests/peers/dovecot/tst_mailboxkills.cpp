@@ -39,7 +39,7 @@ private Q_SLOTS:
             if (round == kills / 3)
                 VERIFY_RESULT((*server)->renumber());
             if (round == kills / 2) {
-                VERIFY_RESULT((*server)->setPassword(QStringLiteral("another one")));
+                VERIFY_RESULT((*server)->setPassword(QStringLiteral("another one, and longer")));
                 QVERIFY(!sync()); // with the password of before: refused
                 m_password = (*server)->password();
             }
