@@ -21,6 +21,7 @@ struct SocketStream::State {
     mailstream *stream = nullptr; // the session's
 
     ssize_t read(char *bytes, size_t count);
+    ssize_t untilFarewell(const char *bytes, ssize_t got);
     ssize_t write(const char *bytes, size_t count);
     bool fail(Error error);
     bool isFine();
@@ -144,6 +145,8 @@ bool SocketStream::State::isFine()
 ssize_t SocketStream::State::read(char *bytes, size_t count)
 {
     const QDeadlineTimer quiet(patience);
+    if (!isFine())
+        return -1;
     while (socket.bytesAvailable() == 0) {
         if (!isFine())
             return -1;
@@ -159,7 +162,23 @@ ssize_t SocketStream::State::read(char *bytes, size_t count)
             return -1;
         }
     }
-    return static_cast<ssize_t>(socket.read(bytes, static_cast<qint64>(count)));
+    const auto got = static_cast<ssize_t>(socket.read(bytes, static_cast<qint64>(count)));
+    return got <= 0 ? got : untilFarewell(bytes, got);
+}
+
+// The library takes a BYE for the answer to a command and reads what is not there. It is the last line that a
+// server sends: here the connection ends before it. -1 when nothing came before it.
+ssize_t SocketStream::State::untilFarewell(const char *bytes, ssize_t got)
+{
+    const QByteArrayView view(bytes, got);
+    if (!view.endsWith("\r\n"))
+        return got;
+    const qsizetype line = view.chopped(2).lastIndexOf("\r\n");
+    const qsizetype begin = line < 0 ? 0 : line + 2;
+    if (!view.sliced(begin).startsWith("* BYE"))
+        return got;
+    fail(problem(ErrorKind::Unavailable, QStringLiteral("%1 ended the session").arg(nameOf(endpoint))));
+    return begin > 0 ? static_cast<ssize_t>(begin) : -1;
 }
 
 ssize_t SocketStream::State::write(const char *bytes, size_t count)

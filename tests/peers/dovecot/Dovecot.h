@@ -32,6 +32,7 @@ public:
     int seenIn(const QString &folder) const;
     // All mails get other UIDs under another UIDVALIDITY.
     Result<> renumber();
+    // Of another length: Dovecot knows a changed file by its second and its size.
     Result<> setPassword(const QString &password);
     void stop();
     Result<> resume();
