@@ -83,6 +83,170 @@
     </message>
 </context>
 <context>
+    <name>EffectWords</name>
+    <message>
+        <source>card ending %1</source>
+        <translation>بطاقة تنتهي بـ %1</translation>
+    </message>
+    <message>
+        <source>bank account ending %1</source>
+        <translation>حساب بنكي ينتهي بـ %1</translation>
+    </message>
+    <message>
+        <source>the payment method that was charged</source>
+        <translation>طريقة الدفع التي خُصم منها</translation>
+    </message>
+    <message>
+        <source>Refund %1 to %2 for %3</source>
+        <extracomment>An amount, where it goes and the number of the invoice</extracomment>
+        <translation>استرداد %1 إلى %2 عن %3</translation>
+    </message>
+    <message>
+        <source>Send a link to set a new password, valid for 24 hours, to %1</source>
+        <translation>إرسال رابط لتعيين كلمة مرور جديدة، صالح 24 ساعة، إلى %1</translation>
+    </message>
+    <message>
+        <source>Send nothing: the address is not this customer’s. The reply is the same as always</source>
+        <translation>عدم إرسال شيء: العنوان لا يخص هذا العميل. الرد هو نفسه كالمعتاد</translation>
+    </message>
+    <message>
+        <source>Ask at %1 to confirm the new address %2; nothing changes until then</source>
+        <translation>طلب التأكيد عبر %1 للعنوان الجديد %2؛ لا يتغير شيء قبل ذلك</translation>
+    </message>
+    <message>
+        <source>Remove from the account: %1</source>
+        <extracomment>%1 is a field of an account: name, phone</extracomment>
+        <translation>حذف من الحساب: %1</translation>
+    </message>
+    <message>
+        <source>Change in the account: %1 to “%2”</source>
+        <extracomment>%1 is a field of an account: name, phone</extracomment>
+        <translation>تغيير في الحساب: %1 إلى «%2»</translation>
+    </message>
+    <message>
+        <source>Give the customer a link, valid for one hour, to enter a new card</source>
+        <translation>إعطاء العميل رابطًا، صالحًا لساعة واحدة، لإدخال بطاقة جديدة</translation>
+    </message>
+    <message>
+        <source>Give the customer a link, valid for one hour, to enter a new bank account</source>
+        <translation>إعطاء العميل رابطًا، صالحًا لساعة واحدة، لإدخال حساب بنكي جديد</translation>
+    </message>
+    <message>
+        <source>Open a ticket: %1</source>
+        <translation>فتح تذكرة: %1</translation>
+    </message>
+    <message>
+        <source>The refund of %1 is above the limit of %2.</source>
+        <translation>المبلغ المسترد %1 فوق الحد %2.</translation>
+    </message>
+    <message>
+        <source>With the refunds of the last 24 hours, %1, this passes the customer’s limit of %2.</source>
+        <translation>مع المبالغ المستردة خلال آخر 24 ساعة، %1، يتجاوز هذا حد العميل %2.</translation>
+    </message>
+    <message>
+        <source>With the refunds of the last 30 days, %1, this passes the customer’s limit of %2.</source>
+        <translation>مع المبالغ المستردة خلال آخر 30 يومًا، %1، يتجاوز هذا حد العميل %2.</translation>
+    </message>
+    <message>
+        <source>The invoice was refunded %1 times before.</source>
+        <translation>عدد مرات الاسترداد السابقة لهذه الفاتورة: %1.</translation>
+    </message>
+    <message>
+        <source>This kind of change always needs a person.</source>
+        <translation>هذا النوع من التغيير يحتاج دائمًا إلى شخص.</translation>
+    </message>
+    <message>
+        <source>The customer’s account: %1.</source>
+        <translation>حساب العميل: %1.</translation>
+    </message>
+    <message>
+        <source>Where the money goes has changed since it was approved.</source>
+        <translation>تغيّرت وجهة المال منذ الموافقة.</translation>
+    </message>
+    <message>
+        <source>What it changes is no longer what was approved.</source>
+        <translation>ما يغيّره لم يعد ما تمت الموافقة عليه.</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <extracomment>What an act does, and why a person is asked</extracomment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>refunded</source>
+        <translation>مسترد</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>mail address</source>
+        <translation>البريد الإلكتروني</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>الهاتف</translation>
+    </message>
+    <message>
+        <source>company</source>
+        <translation>الشركة</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>payment method</source>
+        <translation>طريقة الدفع</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>مدفوع</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <comment>invoice</comment>
+        <translation>مفتوح</translation>
+    </message>
+    <message>
+        <source>partly refunded</source>
+        <translation>مسترد جزئيًا</translation>
+    </message>
+    <message>
+        <source>The draft was rejected</source>
+        <translation>رُفضت المسودة</translation>
+    </message>
+    <message>
+        <source>A person took over</source>
+        <translation>تولّى شخص المحادثة</translation>
+    </message>
+    <message>
+        <source>The conversation was resolved</source>
+        <translation>أُنهيت المحادثة</translation>
+    </message>
+    <message>
+        <source>It was answered again</source>
+        <translation>أُجيب عنها من جديد</translation>
+    </message>
+    <message>
+        <source>The customer took it back</source>
+        <translation>تراجع العميل عنه</translation>
+    </message>
+    <message>
+        <source>The change was undone</source>
+        <translation>تم التراجع عن التغيير</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::ApprovalCard</name>
     <message>
         <source>%1: %2</source>
@@ -460,10 +624,6 @@
         <translation>إجراءات أخرى</translation>
     </message>
     <message>
-        <source>Change category and answer again</source>
-        <translation>تغيير الفئة والرد من جديد</translation>
-    </message>
-    <message>
         <source>With %1</source>
         <translation>لدى %1</translation>
     </message>
@@ -474,10 +634,6 @@
     <message>
         <source>Reopen</source>
         <translation>إعادة فتح</translation>
-    </message>
-    <message>
-        <source>The category was changed; Helmdesk answered again.</source>
-        <translation>تغيّرت الفئة وأجاب Helmdesk من جديد.</translation>
     </message>
     <message>
         <source>False alarm: this needed no person</source>
@@ -500,10 +656,6 @@
         <translation>لقد تولّيت المحادثة؛ Helmdesk صامت هنا.</translation>
     </message>
     <message>
-        <source>Handed back; it waits in Review until it is answered.</source>
-        <translation>أُعيدت المحادثة؛ تنتظر في «مراجعة» حتى يُجاب عنها.</translation>
-    </message>
-    <message>
         <source>You will be reminded: %1.</source>
         <translation>سيتم تذكيرك: %1.</translation>
     </message>
@@ -519,6 +671,28 @@
         <source>Cc: %1</source>
         <extracomment>Who got a copy of the customer&apos;s last mail</extracomment>
         <translation>نسخة: %1</translation>
+    </message>
+    <message>
+        <source>The draft was rejected; what waited with it is withdrawn.</source>
+        <translation>رُفضت المسودة؛ وسُحب ما كان ينتظر معها.</translation>
+    </message>
+    <message>
+        <source>The category was changed and the answer drafted anew. Nothing was sent.</source>
+        <translation>تغيّرت الفئة وصيغت الإجابة من جديد. لم يُرسل شيء.</translation>
+    </message>
+    <message>
+        <source>Answer again as</source>
+        <translation>الرد من جديد ضمن فئة</translation>
+    </message>
+    <message>
+        <source>ticket #%1</source>
+        <extracomment>The number by which the customer knows the case</extracomment>
+        <translation>تذكرة رقم %1</translation>
+    </message>
+    <message>
+        <source>Handed back; it waits in %1 until it is answered.</source>
+        <extracomment>%1 is the name of a view of the queue</extracomment>
+        <translation>أُعيدت المحادثة؛ تنتظر في «%1» حتى يُجاب عنها.</translation>
     </message>
 </context>
 <context>
@@ -1116,10 +1290,6 @@
         <translation>مقالات تحتاج إلى مراجعة</translation>
     </message>
     <message>
-        <source>Choose an article to read it here, or write a new one with the plus above the list.</source>
-        <translation>اختر مقالة لقراءتها هنا، أو اكتب مقالة جديدة بعلامة الزائد فوق القائمة.</translation>
-    </message>
-    <message>
         <source>You have begun to change this article and not saved it.</source>
         <translation>بدأت تعديل هذه المقالة ولم تحفظها.</translation>
     </message>
@@ -1146,6 +1316,10 @@
     <message>
         <source>You have begun a new article and not saved it.</source>
         <translation>بدأت مقالة جديدة ولم تحفظها.</translation>
+    </message>
+    <message>
+        <source>An article that you choose is read here. Write one with the plus above the list, or take in files with the arrow beside it.</source>
+        <translation>تُقرأ هنا المقالة التي تختارها. اكتب مقالة بعلامة الزائد فوق القائمة، أو استورد ملفات بالسهم المجاور لها.</translation>
     </message>
 </context>
 <context>
@@ -1581,6 +1755,10 @@
         <source>Set up language models</source>
         <translation>إعداد نماذج اللغة</translation>
     </message>
+    <message>
+        <source>%1 is not read: %2. Everything else works; give it another password with &quot;helmdeskctl channel password&quot;.</source>
+        <translation>%1 لا يُقرأ: %2. كل ما عداه يعمل؛ أعطه كلمة مرور أخرى بالأمر «helmdeskctl channel password».</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::MessageBubble</name>
@@ -1595,14 +1773,6 @@
     <message>
         <source>%1, sent automatically</source>
         <translation>%1، أُرسلت تلقائيًا</translation>
-    </message>
-    <message>
-        <source>Show quoted text</source>
-        <translation>عرض النص المقتبس</translation>
-    </message>
-    <message>
-        <source>Hide quoted text</source>
-        <translation>إخفاء النص المقتبس</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -1625,6 +1795,18 @@
         <source>Copy to %1</source>
         <extracomment>Who got a copy of a mail</extracomment>
         <translation>نسخة إلى %1</translation>
+    </message>
+    <message>
+        <source>Show the whole message</source>
+        <translation>عرض الرسالة كاملة</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>عرض أقل</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>إعادة الإرسال</translation>
     </message>
 </context>
 <context>
@@ -1753,6 +1935,10 @@
         <source>Remove it</source>
         <translation>إزالته</translation>
     </message>
+    <message>
+        <source>%1, from the file %2 on this machine</source>
+        <translation>%1، من الملف %2 على هذا الجهاز</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::ModelForm</name>
@@ -1847,6 +2033,26 @@
     <message>
         <source>A name has up to 64 letters, digits, “-”, “_” and “.”.</source>
         <translation>يتكوّن الاسم من 64 حرفًا على الأكثر: حروف لاتينية وأرقام و«-» و«_» و«.».</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>A model in the GGUF format</source>
+        <translation>نموذج بصيغة GGUF</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf)</source>
+        <translation>نماذج (*.gguf)</translation>
+    </message>
+    <message>
+        <source>Choose the file of the model.</source>
+        <translation>اختر ملف النموذج.</translation>
     </message>
 </context>
 <context>
@@ -1997,6 +2203,10 @@
     <message>
         <source>The new key of “%1” is kept.</source>
         <translation>حُفظ المفتاح الجديد لـ «%1».</translation>
+    </message>
+    <message>
+        <source>“%1” is chosen, but it does not work: until it does, the built-in engine answers.</source>
+        <translation>اختير «%1»، لكنه لا يعمل: يجيب المحرك المدمج إلى أن يعمل.</translation>
     </message>
 </context>
 <context>
@@ -2197,6 +2407,117 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::ReplayCurveView</name>
+    <message>
+        <source>Curve over the whole range</source>
+        <translation>المنحنى على كامل النطاق</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::ReplayWords</name>
+    <message>
+        <source>nobody had judged them</source>
+        <translation>لم يحكم عليها أحد</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln that people had judged, %1 had been corrected or rejected</source>
+        <translation>
+            <numerusform>لا رسائل حكم عليها أشخاص، وعدد ما صُحّح أو رُفض منها: %1</numerusform>
+            <numerusform>من رسالة واحدة حكم عليها أشخاص، عدد ما صُحّح أو رُفض: %1</numerusform>
+            <numerusform>من رسالتين حكم عليهما أشخاص، عدد ما صُحّح أو رُفض: %1</numerusform>
+            <numerusform>من %Ln رسائل حكم عليها أشخاص، عدد ما صُحّح أو رُفض: %1</numerusform>
+            <numerusform>من %Ln رسالة حكم عليها أشخاص، عدد ما صُحّح أو رُفض: %1</numerusform>
+            <numerusform>من %Ln رسالة حكم عليها أشخاص، عدد ما صُحّح أو رُفض: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %Ln days: %1 of %2 more would have left by themselves; %3.</source>
+        <translation>
+            <numerusform>لا أيام: رسائل إضافية كانت ستخرج وحدها: %1 من %2؛ %3.</numerusform>
+            <numerusform>اليوم الأخير: رسائل إضافية كانت ستخرج وحدها: %1 من %2؛ %3.</numerusform>
+            <numerusform>آخر يومين: رسائل إضافية كانت ستخرج وحدها: %1 من %2؛ %3.</numerusform>
+            <numerusform>آخر %Ln أيام: رسائل إضافية كانت ستخرج وحدها: %1 من %2؛ %3.</numerusform>
+            <numerusform>آخر %Ln يومًا: رسائل إضافية كانت ستخرج وحدها: %1 من %2؛ %3.</numerusform>
+            <numerusform>آخر %Ln يوم: رسائل إضافية كانت ستخرج وحدها: %1 من %2؛ %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them would have carried out an act.</source>
+        <translation>
+            <numerusform>لم تكن أي منها ستنفّذ إجراءً.</numerusform>
+            <numerusform>واحدة منها كانت ستنفّذ إجراءً.</numerusform>
+            <numerusform>اثنتان منها كانتا ستنفّذان إجراءً.</numerusform>
+            <numerusform>%Ln منها كانت ستنفّذ إجراءً.</numerusform>
+            <numerusform>%Ln منها كانت ستنفّذ إجراءً.</numerusform>
+            <numerusform>%Ln منها كانت ستنفّذ إجراءً.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %Ln days: %1 of %2 more would have gone to a person.</source>
+        <translation>
+            <numerusform>لا أيام: رسائل إضافية كانت ستذهب إلى شخص: %1 من %2.</numerusform>
+            <numerusform>اليوم الأخير: رسائل إضافية كانت ستذهب إلى شخص: %1 من %2.</numerusform>
+            <numerusform>آخر يومين: رسائل إضافية كانت ستذهب إلى شخص: %1 من %2.</numerusform>
+            <numerusform>آخر %Ln أيام: رسائل إضافية كانت ستذهب إلى شخص: %1 من %2.</numerusform>
+            <numerusform>آخر %Ln يومًا: رسائل إضافية كانت ستذهب إلى شخص: %1 من %2.</numerusform>
+            <numerusform>آخر %Ln يوم: رسائل إضافية كانت ستذهب إلى شخص: %1 من %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %Ln days: nothing that left by itself or went to a person would have changed.</source>
+        <translation>
+            <numerusform>لا أيام: لا شيء مما خرج وحده أو ذهب إلى شخص كان سيتغير.</numerusform>
+            <numerusform>اليوم الأخير: لا شيء مما خرج وحده أو ذهب إلى شخص كان سيتغير.</numerusform>
+            <numerusform>آخر يومين: لا شيء مما خرج وحده أو ذهب إلى شخص كان سيتغير.</numerusform>
+            <numerusform>آخر %Ln أيام: لا شيء مما خرج وحده أو ذهب إلى شخص كان سيتغير.</numerusform>
+            <numerusform>آخر %Ln يومًا: لا شيء مما خرج وحده أو ذهب إلى شخص كان سيتغير.</numerusform>
+            <numerusform>آخر %Ln يوم: لا شيء مما خرج وحده أو ذهب إلى شخص كان سيتغير.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot tell.</source>
+        <translation>
+            <numerusform>لا توجد رسالة تتعذّر معرفة ذلك فيها.</numerusform>
+            <numerusform>تتعذّر معرفة ذلك في رسالة واحدة.</numerusform>
+            <numerusform>تتعذّر معرفة ذلك في رسالتين.</numerusform>
+            <numerusform>تتعذّر معرفة ذلك في %Ln رسائل.</numerusform>
+            <numerusform>تتعذّر معرفة ذلك في %Ln رسالة.</numerusform>
+            <numerusform>تتعذّر معرفة ذلك في %Ln رسالة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The runs of the last %Ln days are from before their figures were kept; from the next message on you see here what a change would have done.</source>
+        <translation>
+            <numerusform>لا عمليات تشغيل حُفظت أرقامها؛ من الرسالة التالية ترى هنا ما كان التغيير سيفعله.</numerusform>
+            <numerusform>عمليات التشغيل في اليوم الأخير تسبق حفظ أرقامها؛ من الرسالة التالية ترى هنا ما كان التغيير سيفعله.</numerusform>
+            <numerusform>عمليات التشغيل في آخر يومين تسبق حفظ أرقامها؛ من الرسالة التالية ترى هنا ما كان التغيير سيفعله.</numerusform>
+            <numerusform>عمليات التشغيل في آخر %Ln أيام تسبق حفظ أرقامها؛ من الرسالة التالية ترى هنا ما كان التغيير سيفعله.</numerusform>
+            <numerusform>عمليات التشغيل في آخر %Ln يومًا تسبق حفظ أرقامها؛ من الرسالة التالية ترى هنا ما كان التغيير سيفعله.</numerusform>
+            <numerusform>عمليات التشغيل في آخر %Ln يوم تسبق حفظ أرقامها؛ من الرسالة التالية ترى هنا ما كان التغيير سيفعله.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There were no messages in the last %Ln days; from the next one on you see here what a change would have done.</source>
+        <translation>
+            <numerusform>لم تكن هناك رسائل؛ من الرسالة التالية ترى هنا ما كان التغيير سيفعله.</numerusform>
+            <numerusform>لم تكن هناك رسائل في اليوم الأخير؛ من الرسالة التالية ترى هنا ما كان التغيير سيفعله.</numerusform>
+            <numerusform>لم تكن هناك رسائل في آخر يومين؛ من الرسالة التالية ترى هنا ما كان التغيير سيفعله.</numerusform>
+            <numerusform>لم تكن هناك رسائل في آخر %Ln أيام؛ من الرسالة التالية ترى هنا ما كان التغيير سيفعله.</numerusform>
+            <numerusform>لم تكن هناك رسائل في آخر %Ln يومًا؛ من الرسالة التالية ترى هنا ما كان التغيير سيفعله.</numerusform>
+            <numerusform>لم تكن هناك رسائل في آخر %Ln يوم؛ من الرسالة التالية ترى هنا ما كان التغيير سيفعله.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <extracomment>How many leave without a person at a value, as in &quot;12 at 0.8&quot;</extracomment>
+        <translation>%1 عند %2</translation>
+    </message>
+    <message>
+        <source>Of %1 would leave by themselves: %2, %3, %4.</source>
+        <translation>من أصل %1 ستخرج وحدها: %2، %3، %4.</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::ReplyEditor</name>
     <message>
         <source>No suggestion</source>
@@ -2359,6 +2680,42 @@
         <source>Change it</source>
         <translation>تغيير</translation>
     </message>
+    <message>
+        <source>“%1” is no figure from %2 to %3. The setting stays at %4.</source>
+        <translation>«%1» ليس رقمًا من %2 إلى %3. يبقى الإعداد على %4.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>معطّل</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::SettingEffect</name>
+    <message>
+        <source>Which?</source>
+        <translation>أيّها؟</translation>
+    </message>
+    <message>
+        <source>Conversations that would have gone another way</source>
+        <translation>محادثات كانت ستسلك مسارًا آخر</translation>
+    </message>
+    <message>
+        <source>With “%1”: %2</source>
+        <extracomment>A value of a setting and what it would have done</extracomment>
+        <translation>عند «%1»: %2</translation>
+    </message>
+    <message>
+        <source>Conversation %1</source>
+        <translation>المحادثة %1</translation>
+    </message>
+    <message>
+        <source>Would have left by themselves</source>
+        <translation>كانت ستخرج وحدها</translation>
+    </message>
+    <message>
+        <source>Would have gone to a person</source>
+        <translation>كانت ستذهب إلى شخص</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::SettingsView</name>
@@ -2397,6 +2754,25 @@
     <message>
         <source>Models</source>
         <translation>النماذج</translation>
+    </message>
+    <message>
+        <source>What other values would have done cannot be told: %1</source>
+        <translation>لا يمكن معرفة ما كانت ستفعله قيم أخرى: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Below thresholds and modes stands what they would have done to the %1 messages of the last %Ln days.</source>
+        <translation>
+            <numerusform>تحت الحدود والأوضاع يظهر ما كانت ستفعله بالرسائل، وعددها %1.</numerusform>
+            <numerusform>تحت الحدود والأوضاع يظهر ما كانت ستفعله برسائل اليوم الأخير، وعددها %1.</numerusform>
+            <numerusform>تحت الحدود والأوضاع يظهر ما كانت ستفعله برسائل آخر يومين، وعددها %1.</numerusform>
+            <numerusform>تحت الحدود والأوضاع يظهر ما كانت ستفعله برسائل آخر %Ln أيام، وعددها %1.</numerusform>
+            <numerusform>تحت الحدود والأوضاع يظهر ما كانت ستفعله برسائل آخر %Ln يومًا، وعددها %1.</numerusform>
+            <numerusform>تحت الحدود والأوضاع يظهر ما كانت ستفعله برسائل آخر %Ln يوم، وعددها %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is not possible, and the setting stays as it was: %1</source>
+        <translation>هذا غير ممكن، ويبقى الإعداد كما كان: %1</translation>
     </message>
 </context>
 <context>
@@ -3982,6 +4358,30 @@
         <source>What models may cost in a month (UTC).</source>
         <translation>ما يجوز أن تكلّفه النماذج في شهر (UTC).</translation>
     </message>
+    <message>
+        <source>Confidence for a proposal</source>
+        <translation>الثقة اللازمة للاقتراح</translation>
+    </message>
+    <message>
+        <source>Below this only an article that plainly answers the message is proposed.</source>
+        <translation>دونها لا تُقترح إلا مقالة تجيب عن الرسالة بوضوح.</translation>
+    </message>
+    <message>
+        <source>Confidence of a plain article</source>
+        <translation>الثقة في مقالة واضحة</translation>
+    </message>
+    <message>
+        <source>How certain an article must be to answer what nobody can place.</source>
+        <translation>مدى اليقين اللازم في مقالة لتجيب عما لا يستطيع أحد تصنيفه.</translation>
+    </message>
+    <message>
+        <source>Proof of who writes a mail</source>
+        <translation>إثبات هوية كاتب رسالة البريد</translation>
+    </message>
+    <message>
+        <source>What it takes before money moves or an account changes at the wish of a mail.</source>
+        <translation>ما يلزم قبل أن يُنقل مال أو يتغير حساب بطلب من رسالة بريد.</translation>
+    </message>
 </context>
 <context>
     <name>StepWords</name>
@@ -4028,6 +4428,11 @@
     <message>
         <source>A person denied it</source>
         <translation>رفضه شخص</translation>
+    </message>
+    <message>
+        <source>Approved, done: %1</source>
+        <extracomment>A step that carried out what a person had approved; %1 is what it did</extracomment>
+        <translation>تمت الموافقة ونُفّذ: %1</translation>
     </message>
 </context>
 <context>
@@ -4674,6 +5079,35 @@
     <message>
         <source>Promised for %1</source>
         <translation>موعود به %1</translation>
+    </message>
+    <message>
+        <source>%1 withdrew it, not done: %2</source>
+        <translation>سحبه %1 ولم يُنفَّذ: %2</translation>
+    </message>
+    <message>
+        <source>The rules cannot be read, so nothing is changed</source>
+        <translation>لا يمكن قراءة القواعد، لذلك لا يتغير شيء</translation>
+    </message>
+    <message>
+        <source>Mailbox %1</source>
+        <translation>صندوق البريد %1</translation>
+    </message>
+    <message>
+        <source>The mail system vouches for them</source>
+        <translation>نظام البريد يضمن هويته</translation>
+    </message>
+    <message>
+        <source>A code came back, too</source>
+        <translation>وعاد رمز تحقق أيضًا</translation>
+    </message>
+    <message>
+        <source>Reminder for %1, due</source>
+        <extracomment>A reminder of the operator&apos;s own; the moment follows</extracomment>
+        <translation>تذكير: %1، حان وقته</translation>
+    </message>
+    <message>
+        <source>Reminder for %1</source>
+        <translation>تذكير: %1</translation>
     </message>
 </context>
 </TS>

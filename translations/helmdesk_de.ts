@@ -83,6 +83,170 @@
     </message>
 </context>
 <context>
+    <name>EffectWords</name>
+    <message>
+        <source>card ending %1</source>
+        <translation>Karte mit den Endziffern %1</translation>
+    </message>
+    <message>
+        <source>bank account ending %1</source>
+        <translation>Bankkonto mit den Endziffern %1</translation>
+    </message>
+    <message>
+        <source>the payment method that was charged</source>
+        <translation>die belastete Zahlungsart</translation>
+    </message>
+    <message>
+        <source>Refund %1 to %2 for %3</source>
+        <extracomment>An amount, where it goes and the number of the invoice</extracomment>
+        <translation>%1 für Rechnung %3 auf %2 erstatten</translation>
+    </message>
+    <message>
+        <source>Send a link to set a new password, valid for 24 hours, to %1</source>
+        <translation>Link zum Setzen eines neuen Passworts, 24 Stunden gültig, an %1 senden</translation>
+    </message>
+    <message>
+        <source>Send nothing: the address is not this customer’s. The reply is the same as always</source>
+        <translation>Nichts senden: Die Adresse gehört nicht zu diesem Kunden. Die Antwort ist dieselbe wie immer</translation>
+    </message>
+    <message>
+        <source>Ask at %1 to confirm the new address %2; nothing changes until then</source>
+        <translation>Bei %1 die Bestätigung der neuen Adresse %2 erbitten; bis dahin ändert sich nichts</translation>
+    </message>
+    <message>
+        <source>Remove from the account: %1</source>
+        <extracomment>%1 is a field of an account: name, phone</extracomment>
+        <translation>Aus dem Konto entfernen: %1</translation>
+    </message>
+    <message>
+        <source>Change in the account: %1 to “%2”</source>
+        <extracomment>%1 is a field of an account: name, phone</extracomment>
+        <translation>Im Konto ändern: %1 auf „%2“</translation>
+    </message>
+    <message>
+        <source>Give the customer a link, valid for one hour, to enter a new card</source>
+        <translation>Dem Kunden einen Link, eine Stunde gültig, zur Eingabe einer neuen Karte geben</translation>
+    </message>
+    <message>
+        <source>Give the customer a link, valid for one hour, to enter a new bank account</source>
+        <translation>Dem Kunden einen Link, eine Stunde gültig, zur Eingabe eines neuen Bankkontos geben</translation>
+    </message>
+    <message>
+        <source>Open a ticket: %1</source>
+        <translation>Ticket anlegen: %1</translation>
+    </message>
+    <message>
+        <source>The refund of %1 is above the limit of %2.</source>
+        <translation>Die Erstattung von %1 liegt über der Grenze von %2.</translation>
+    </message>
+    <message>
+        <source>With the refunds of the last 24 hours, %1, this passes the customer’s limit of %2.</source>
+        <translation>Mit den Erstattungen der letzten 24 Stunden, %1, übersteigt dies die Grenze von %2 für den Kunden.</translation>
+    </message>
+    <message>
+        <source>With the refunds of the last 30 days, %1, this passes the customer’s limit of %2.</source>
+        <translation>Mit den Erstattungen der letzten 30 Tage, %1, übersteigt dies die Grenze von %2 für den Kunden.</translation>
+    </message>
+    <message>
+        <source>The invoice was refunded %1 times before.</source>
+        <translation>Zu dieser Rechnung wurde schon %1-mal erstattet.</translation>
+    </message>
+    <message>
+        <source>This kind of change always needs a person.</source>
+        <translation>Eine solche Änderung braucht immer einen Menschen.</translation>
+    </message>
+    <message>
+        <source>The customer’s account: %1.</source>
+        <translation>Das Konto des Kunden: %1.</translation>
+    </message>
+    <message>
+        <source>Where the money goes has changed since it was approved.</source>
+        <translation>Wohin das Geld geht, hat sich seit der Freigabe geändert.</translation>
+    </message>
+    <message>
+        <source>What it changes is no longer what was approved.</source>
+        <translation>Was geändert wird, ist nicht mehr das, was freigegeben wurde.</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <extracomment>What an act does, and why a person is asked</extracomment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>refunded</source>
+        <translation>erstattet</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>mail address</source>
+        <translation>Mailadresse</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>payment method</source>
+        <translation>Zahlungsart</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>bezahlt</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <comment>invoice</comment>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>partly refunded</source>
+        <translation>teilweise erstattet</translation>
+    </message>
+    <message>
+        <source>The draft was rejected</source>
+        <translation>Der Entwurf wurde verworfen</translation>
+    </message>
+    <message>
+        <source>A person took over</source>
+        <translation>Ein Mensch hat übernommen</translation>
+    </message>
+    <message>
+        <source>The conversation was resolved</source>
+        <translation>Die Unterhaltung wurde erledigt</translation>
+    </message>
+    <message>
+        <source>It was answered again</source>
+        <translation>Es wurde neu geantwortet</translation>
+    </message>
+    <message>
+        <source>The customer took it back</source>
+        <translation>Der Kunde hat es zurückgenommen</translation>
+    </message>
+    <message>
+        <source>The change was undone</source>
+        <translation>Die Änderung wurde rückgängig gemacht</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::ApprovalCard</name>
     <message>
         <source>%1: %2</source>
@@ -422,7 +586,7 @@
     </message>
     <message>
         <source>Approve or deny what waits first, or change the reply.</source>
-        <translation>Zuerst genehmigen oder ablehnen, was wartet, oder die Antwort ändern.</translation>
+        <translation>Zuerst freigeben oder ablehnen, was wartet, oder die Antwort ändern.</translation>
     </message>
     <message>
         <source>Keep this text as a snippet</source>
@@ -460,10 +624,6 @@
         <translation>Weitere Aktionen</translation>
     </message>
     <message>
-        <source>Change category and answer again</source>
-        <translation>Kategorie ändern und neu antworten</translation>
-    </message>
-    <message>
         <source>With %1</source>
         <translation>Bei %1</translation>
     </message>
@@ -474,10 +634,6 @@
     <message>
         <source>Reopen</source>
         <translation>Wieder öffnen</translation>
-    </message>
-    <message>
-        <source>The category was changed; Helmdesk answered again.</source>
-        <translation>Die Kategorie wurde geändert; Helmdesk hat neu geantwortet.</translation>
     </message>
     <message>
         <source>False alarm: this needed no person</source>
@@ -500,10 +656,6 @@
         <translation>Sie haben die Unterhaltung übernommen; Helmdesk schweigt hier.</translation>
     </message>
     <message>
-        <source>Handed back; it waits in Review until it is answered.</source>
-        <translation>Zurückgegeben; die Unterhaltung wartet unter „Prüfen“, bis sie beantwortet ist.</translation>
-    </message>
-    <message>
         <source>You will be reminded: %1.</source>
         <translation>Sie werden erinnert: %1.</translation>
     </message>
@@ -519,6 +671,28 @@
         <source>Cc: %1</source>
         <extracomment>Who got a copy of the customer&apos;s last mail</extracomment>
         <translation>Kopie: %1</translation>
+    </message>
+    <message>
+        <source>The draft was rejected; what waited with it is withdrawn.</source>
+        <translation>Der Entwurf ist verworfen; was mit ihm wartete, ist zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>The category was changed and the answer drafted anew. Nothing was sent.</source>
+        <translation>Die Kategorie wurde geändert und die Antwort neu entworfen. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Answer again as</source>
+        <translation>Neu antworten als</translation>
+    </message>
+    <message>
+        <source>ticket #%1</source>
+        <extracomment>The number by which the customer knows the case</extracomment>
+        <translation>Ticket #%1</translation>
+    </message>
+    <message>
+        <source>Handed back; it waits in %1 until it is answered.</source>
+        <extracomment>%1 is the name of a view of the queue</extracomment>
+        <translation>Zurückgegeben; die Unterhaltung wartet unter „%1“, bis sie beantwortet ist.</translation>
     </message>
 </context>
 <context>
@@ -573,7 +747,7 @@
     </message>
     <message>
         <source>No decision matches. Approvals and denials are kept here with who made them.</source>
-        <translation>Keine Entscheidung passt. Hier stehen Genehmigungen und Ablehnungen mit dem, der sie getroffen hat.</translation>
+        <translation>Keine Entscheidung passt. Hier stehen Freigaben und Ablehnungen mit dem, der sie getroffen hat.</translation>
     </message>
     <message>
         <source>Customer, effect, reason or who decided</source>
@@ -1084,10 +1258,6 @@
         <translation>Zu prüfende Artikel</translation>
     </message>
     <message>
-        <source>Choose an article to read it here, or write a new one with the plus above the list.</source>
-        <translation>Wählen Sie einen Artikel, um ihn hier zu lesen, oder schreiben Sie mit dem Plus über der Liste einen neuen.</translation>
-    </message>
-    <message>
         <source>You have begun to change this article and not saved it.</source>
         <translation>Sie haben begonnen, diesen Artikel zu ändern, und ihn nicht gespeichert.</translation>
     </message>
@@ -1114,6 +1284,10 @@
     <message>
         <source>You have begun a new article and not saved it.</source>
         <translation>Sie haben einen neuen Artikel begonnen und nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>An article that you choose is read here. Write one with the plus above the list, or take in files with the arrow beside it.</source>
+        <translation>Hier lesen Sie den Artikel, den Sie wählen. Schreiben Sie mit dem Plus über der Liste einen neuen oder importieren Sie Dateien mit dem Pfeil daneben.</translation>
     </message>
 </context>
 <context>
@@ -1486,7 +1660,7 @@
     </message>
     <message>
         <source>Show what waits for approval</source>
-        <translation>Zeigen, was auf Genehmigung wartet</translation>
+        <translation>Zeigen, was auf Freigabe wartet</translation>
     </message>
     <message>
         <source>Insert a snippet</source>
@@ -1541,6 +1715,10 @@
         <source>Set up language models</source>
         <translation>Sprachmodelle einrichten</translation>
     </message>
+    <message>
+        <source>%1 is not read: %2. Everything else works; give it another password with &quot;helmdeskctl channel password&quot;.</source>
+        <translation>%1 wird nicht gelesen: %2. Alles andere geht; geben Sie mit &quot;helmdeskctl channel password&quot; ein anderes Passwort an.</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::MessageBubble</name>
@@ -1555,14 +1733,6 @@
     <message>
         <source>%1, sent automatically</source>
         <translation>%1, automatisch gesendet</translation>
-    </message>
-    <message>
-        <source>Show quoted text</source>
-        <translation>Zitierten Text zeigen</translation>
-    </message>
-    <message>
-        <source>Hide quoted text</source>
-        <translation>Zitierten Text verbergen</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -1585,6 +1755,18 @@
         <source>Copy to %1</source>
         <extracomment>Who got a copy of a mail</extracomment>
         <translation>Kopie an %1</translation>
+    </message>
+    <message>
+        <source>Show the whole message</source>
+        <translation>Ganze Nachricht zeigen</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>Weniger zeigen</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Erneut senden</translation>
     </message>
 </context>
 <context>
@@ -1713,6 +1895,10 @@
         <source>Remove it</source>
         <translation>Entfernen</translation>
     </message>
+    <message>
+        <source>%1, from the file %2 on this machine</source>
+        <translation>%1, aus der Datei %2 auf diesem Rechner</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::ModelForm</name>
@@ -1807,6 +1993,26 @@
     <message>
         <source>A name has up to 64 letters, digits, “-”, “_” and “.”.</source>
         <translation>Ein Name hat bis zu 64 Buchstaben, Ziffern, „-“, „_“ und „.“.</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>Da&amp;tei</translation>
+    </message>
+    <message>
+        <source>A model in the GGUF format</source>
+        <translation>Ein Modell im GGUF-Format</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf)</source>
+        <translation>Modelle (*.gguf)</translation>
+    </message>
+    <message>
+        <source>Choose the file of the model.</source>
+        <translation>Wählen Sie die Datei des Modells.</translation>
     </message>
 </context>
 <context>
@@ -1953,6 +2159,10 @@
     <message>
         <source>The new key of “%1” is kept.</source>
         <translation>Der neue Schlüssel von „%1“ ist gesichert.</translation>
+    </message>
+    <message>
+        <source>“%1” is chosen, but it does not work: until it does, the built-in engine answers.</source>
+        <translation>„%1“ ist gewählt, funktioniert aber nicht: Bis es funktioniert, antwortet das eingebaute Antwortwerk.</translation>
     </message>
 </context>
 <context>
@@ -2104,7 +2314,7 @@
     </message>
     <message>
         <source>Nothing waits for your approval.</source>
-        <translation>Nichts wartet auf Ihre Genehmigung.</translation>
+        <translation>Nichts wartet auf Ihre Freigabe.</translation>
     </message>
 </context>
 <context>
@@ -2138,6 +2348,85 @@
             <numerusform>%1, %Ln wartet</numerusform>
             <numerusform>%1, %Ln warten</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::ReplayCurveView</name>
+    <message>
+        <source>Curve over the whole range</source>
+        <translation>Kurve über den ganzen Bereich</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::ReplayWords</name>
+    <message>
+        <source>nobody had judged them</source>
+        <translation>niemand hatte sie beurteilt</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln that people had judged, %1 had been corrected or rejected</source>
+        <translation>
+            <numerusform>%Ln war von einem Menschen beurteilt worden, davon %1 korrigiert oder verworfen</numerusform>
+            <numerusform>%Ln waren von Menschen beurteilt worden, davon %1 korrigiert oder verworfen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %Ln days: %1 of %2 more would have left by themselves; %3.</source>
+        <translation>
+            <numerusform>Letzter Tag: Helmdesk hätte %1 von %2 zusätzlich von selbst gesendet; %3.</numerusform>
+            <numerusform>Letzte %Ln Tage: Helmdesk hätte %1 von %2 zusätzlich von selbst gesendet; %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them would have carried out an act.</source>
+        <translation>
+            <numerusform>%Ln davon hätte eine Aktion ausgeführt.</numerusform>
+            <numerusform>%Ln davon hätten eine Aktion ausgeführt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %Ln days: %1 of %2 more would have gone to a person.</source>
+        <translation>
+            <numerusform>Letzter Tag: Helmdesk hätte %1 von %2 zusätzlich an einen Menschen gegeben.</numerusform>
+            <numerusform>Letzte %Ln Tage: Helmdesk hätte %1 von %2 zusätzlich an einen Menschen gegeben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %Ln days: nothing that left by itself or went to a person would have changed.</source>
+        <translation>
+            <numerusform>Letzter Tag: Nichts, was von selbst hinausging oder an einen Menschen ging, hätte sich geändert.</numerusform>
+            <numerusform>Letzte %Ln Tage: Nichts, was von selbst hinausging oder an einen Menschen ging, hätte sich geändert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot tell.</source>
+        <translation>
+            <numerusform>Bei %Ln lässt es sich nicht sagen.</numerusform>
+            <numerusform>Bei %Ln lässt es sich nicht sagen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The runs of the last %Ln days are from before their figures were kept; from the next message on you see here what a change would have done.</source>
+        <translation>
+            <numerusform>Die Durchläufe des letzten Tages stammen aus der Zeit, bevor ihre Zahlen aufbewahrt wurden; ab der nächsten Nachricht sehen Sie hier, was eine Änderung bewirkt hätte.</numerusform>
+            <numerusform>Die Durchläufe der letzten %Ln Tage stammen aus der Zeit, bevor ihre Zahlen aufbewahrt wurden; ab der nächsten Nachricht sehen Sie hier, was eine Änderung bewirkt hätte.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There were no messages in the last %Ln days; from the next one on you see here what a change would have done.</source>
+        <translation>
+            <numerusform>Am letzten Tag gab es keine Nachrichten; ab der nächsten sehen Sie hier, was eine Änderung bewirkt hätte.</numerusform>
+            <numerusform>In den letzten %Ln Tagen gab es keine Nachrichten; ab der nächsten sehen Sie hier, was eine Änderung bewirkt hätte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <extracomment>How many leave without a person at a value, as in &quot;12 at 0.8&quot;</extracomment>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>Of %1 would leave by themselves: %2, %3, %4.</source>
+        <translation>Von %1 würden von selbst hinausgehen: %2, %3, %4.</translation>
     </message>
 </context>
 <context>
@@ -2295,6 +2584,42 @@
         <source>Change it</source>
         <translation>Ändern</translation>
     </message>
+    <message>
+        <source>“%1” is no figure from %2 to %3. The setting stays at %4.</source>
+        <translation>„%1“ ist keine Zahl von %2 bis %3. Die Einstellung bleibt bei %4.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::SettingEffect</name>
+    <message>
+        <source>Which?</source>
+        <translation>Welche?</translation>
+    </message>
+    <message>
+        <source>Conversations that would have gone another way</source>
+        <translation>Unterhaltungen, die einen anderen Weg genommen hätten</translation>
+    </message>
+    <message>
+        <source>With “%1”: %2</source>
+        <extracomment>A value of a setting and what it would have done</extracomment>
+        <translation>Mit „%1“: %2</translation>
+    </message>
+    <message>
+        <source>Conversation %1</source>
+        <translation>Unterhaltung %1</translation>
+    </message>
+    <message>
+        <source>Would have left by themselves</source>
+        <translation>Wären von selbst hinausgegangen</translation>
+    </message>
+    <message>
+        <source>Would have gone to a person</source>
+        <translation>Wären an einen Menschen gegangen</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::SettingsView</name>
@@ -2333,6 +2658,21 @@
     <message>
         <source>Models</source>
         <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>What other values would have done cannot be told: %1</source>
+        <translation>Was andere Werte bewirkt hätten, lässt sich nicht sagen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Below thresholds and modes stands what they would have done to the %1 messages of the last %Ln days.</source>
+        <translation>
+            <numerusform>Unter Schwellen und Betriebsarten steht, was sie bei den %1 Nachrichten des letzten Tages bewirkt hätten.</numerusform>
+            <numerusform>Unter Schwellen und Betriebsarten steht, was sie bei den %1 Nachrichten der letzten %Ln Tage bewirkt hätten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is not possible, and the setting stays as it was: %1</source>
+        <translation>Das ist nicht möglich, und die Einstellung bleibt, wie sie war: %1</translation>
     </message>
 </context>
 <context>
@@ -3082,7 +3422,7 @@
     </message>
     <message>
         <source>Approved</source>
-        <translation>Genehmigt</translation>
+        <translation>Freigegeben</translation>
     </message>
     <message>
         <source>With</source>
@@ -3564,7 +3904,7 @@
     </message>
     <message>
         <source>Refund without approval</source>
-        <translation>Erstattung ohne Genehmigung</translation>
+        <translation>Erstattung ohne Freigabe</translation>
     </message>
     <message>
         <source>A refund above this waits for a person, in units of its currency.</source>
@@ -3918,6 +4258,30 @@
         <source>What models may cost in a month (UTC).</source>
         <translation>Was Modelle in einem Monat (UTC) kosten dürfen.</translation>
     </message>
+    <message>
+        <source>Confidence for a proposal</source>
+        <translation>Sicherheit für einen Vorschlag</translation>
+    </message>
+    <message>
+        <source>Below this only an article that plainly answers the message is proposed.</source>
+        <translation>Darunter wird nur ein Artikel vorgeschlagen, der die Nachricht klar beantwortet.</translation>
+    </message>
+    <message>
+        <source>Confidence of a plain article</source>
+        <translation>Sicherheit eines klaren Artikels</translation>
+    </message>
+    <message>
+        <source>How certain an article must be to answer what nobody can place.</source>
+        <translation>Wie sicher ein Artikel sein muss, um zu beantworten, was niemand zuordnen kann.</translation>
+    </message>
+    <message>
+        <source>Proof of who writes a mail</source>
+        <translation>Nachweis, wer eine Mail schreibt</translation>
+    </message>
+    <message>
+        <source>What it takes before money moves or an account changes at the wish of a mail.</source>
+        <translation>Was nötig ist, bevor auf Wunsch einer Mail Geld fließt oder ein Konto geändert wird.</translation>
+    </message>
 </context>
 <context>
     <name>StepWords</name>
@@ -3964,6 +4328,11 @@
     <message>
         <source>A person denied it</source>
         <translation>Ein Mensch hat es abgelehnt</translation>
+    </message>
+    <message>
+        <source>Approved, done: %1</source>
+        <extracomment>A step that carried out what a person had approved; %1 is what it did</extracomment>
+        <translation>Freigegeben, ausgeführt: %1</translation>
     </message>
 </context>
 <context>
@@ -4572,7 +4941,7 @@
     </message>
     <message>
         <source>Approved</source>
-        <translation>Genehmigt</translation>
+        <translation>Freigegeben</translation>
     </message>
     <message>
         <source>Denied</source>
@@ -4594,6 +4963,35 @@
     <message>
         <source>Promised for %1</source>
         <translation>Zugesagt für %1</translation>
+    </message>
+    <message>
+        <source>%1 withdrew it, not done: %2</source>
+        <translation>%1 hat es zurückgezogen, nicht ausgeführt: %2</translation>
+    </message>
+    <message>
+        <source>The rules cannot be read, so nothing is changed</source>
+        <translation>Die Regeln lassen sich nicht lesen, daher wird nichts geändert</translation>
+    </message>
+    <message>
+        <source>Mailbox %1</source>
+        <translation>Postfach %1</translation>
+    </message>
+    <message>
+        <source>The mail system vouches for them</source>
+        <translation>Das Mailsystem bürgt für den Absender</translation>
+    </message>
+    <message>
+        <source>A code came back, too</source>
+        <translation>Zusätzlich kam ein Code zurück</translation>
+    </message>
+    <message>
+        <source>Reminder for %1, due</source>
+        <extracomment>A reminder of the operator&apos;s own; the moment follows</extracomment>
+        <translation>Erinnerung für %1, fällig</translation>
+    </message>
+    <message>
+        <source>Reminder for %1</source>
+        <translation>Erinnerung für %1</translation>
     </message>
 </context>
 </TS>

@@ -83,6 +83,170 @@
     </message>
 </context>
 <context>
+    <name>EffectWords</name>
+    <message>
+        <source>card ending %1</source>
+        <translation>card ending %1</translation>
+    </message>
+    <message>
+        <source>bank account ending %1</source>
+        <translation>bank account ending %1</translation>
+    </message>
+    <message>
+        <source>the payment method that was charged</source>
+        <translation>the payment method that was charged</translation>
+    </message>
+    <message>
+        <source>Refund %1 to %2 for %3</source>
+        <extracomment>An amount, where it goes and the number of the invoice</extracomment>
+        <translation>Refund %1 to %2 for %3</translation>
+    </message>
+    <message>
+        <source>Send a link to set a new password, valid for 24 hours, to %1</source>
+        <translation>Send a link to set a new password, valid for 24 hours, to %1</translation>
+    </message>
+    <message>
+        <source>Send nothing: the address is not this customer’s. The reply is the same as always</source>
+        <translation>Send nothing: the address is not this customer’s. The reply is the same as always</translation>
+    </message>
+    <message>
+        <source>Ask at %1 to confirm the new address %2; nothing changes until then</source>
+        <translation>Ask at %1 to confirm the new address %2; nothing changes until then</translation>
+    </message>
+    <message>
+        <source>Remove from the account: %1</source>
+        <extracomment>%1 is a field of an account: name, phone</extracomment>
+        <translation>Remove from the account: %1</translation>
+    </message>
+    <message>
+        <source>Change in the account: %1 to “%2”</source>
+        <extracomment>%1 is a field of an account: name, phone</extracomment>
+        <translation>Change in the account: %1 to “%2”</translation>
+    </message>
+    <message>
+        <source>Give the customer a link, valid for one hour, to enter a new card</source>
+        <translation>Give the customer a link, valid for one hour, to enter a new card</translation>
+    </message>
+    <message>
+        <source>Give the customer a link, valid for one hour, to enter a new bank account</source>
+        <translation>Give the customer a link, valid for one hour, to enter a new bank account</translation>
+    </message>
+    <message>
+        <source>Open a ticket: %1</source>
+        <translation>Open a ticket: %1</translation>
+    </message>
+    <message>
+        <source>The refund of %1 is above the limit of %2.</source>
+        <translation>The refund of %1 is above the limit of %2.</translation>
+    </message>
+    <message>
+        <source>With the refunds of the last 24 hours, %1, this passes the customer’s limit of %2.</source>
+        <translation>With the refunds of the last 24 hours, %1, this passes the customer’s limit of %2.</translation>
+    </message>
+    <message>
+        <source>With the refunds of the last 30 days, %1, this passes the customer’s limit of %2.</source>
+        <translation>With the refunds of the last 30 days, %1, this passes the customer’s limit of %2.</translation>
+    </message>
+    <message>
+        <source>The invoice was refunded %1 times before.</source>
+        <translation>The invoice was refunded %1 times before.</translation>
+    </message>
+    <message>
+        <source>This kind of change always needs a person.</source>
+        <translation>This kind of change always needs a person.</translation>
+    </message>
+    <message>
+        <source>The customer’s account: %1.</source>
+        <translation>The customer’s account: %1.</translation>
+    </message>
+    <message>
+        <source>Where the money goes has changed since it was approved.</source>
+        <translation>Where the money goes has changed since it was approved.</translation>
+    </message>
+    <message>
+        <source>What it changes is no longer what was approved.</source>
+        <translation>What it changes is no longer what was approved.</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <extracomment>What an act does, and why a person is asked</extracomment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>refunded</source>
+        <translation>refunded</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>status</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>name</translation>
+    </message>
+    <message>
+        <source>mail address</source>
+        <translation>mail address</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>phone</translation>
+    </message>
+    <message>
+        <source>company</source>
+        <translation>company</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>language</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>address</translation>
+    </message>
+    <message>
+        <source>payment method</source>
+        <translation>payment method</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>paid</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <comment>invoice</comment>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>partly refunded</source>
+        <translation>partly refunded</translation>
+    </message>
+    <message>
+        <source>The draft was rejected</source>
+        <translation>The draft was rejected</translation>
+    </message>
+    <message>
+        <source>A person took over</source>
+        <translation>A person took over</translation>
+    </message>
+    <message>
+        <source>The conversation was resolved</source>
+        <translation>The conversation was resolved</translation>
+    </message>
+    <message>
+        <source>It was answered again</source>
+        <translation>It was answered again</translation>
+    </message>
+    <message>
+        <source>The customer took it back</source>
+        <translation>The customer took it back</translation>
+    </message>
+    <message>
+        <source>The change was undone</source>
+        <translation>The change was undone</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::ApprovalCard</name>
     <message>
         <source>%1: %2</source>
@@ -460,10 +624,6 @@
         <translation>More actions</translation>
     </message>
     <message>
-        <source>Change category and answer again</source>
-        <translation>Change category and answer again</translation>
-    </message>
-    <message>
         <source>With %1</source>
         <translation>With %1</translation>
     </message>
@@ -474,10 +634,6 @@
     <message>
         <source>Reopen</source>
         <translation>Reopen</translation>
-    </message>
-    <message>
-        <source>The category was changed; Helmdesk answered again.</source>
-        <translation>The category was changed; Helmdesk answered again.</translation>
     </message>
     <message>
         <source>False alarm: this needed no person</source>
@@ -500,10 +656,6 @@
         <translation>You have taken it over; Helmdesk is silent here.</translation>
     </message>
     <message>
-        <source>Handed back; it waits in Review until it is answered.</source>
-        <translation>Handed back; it waits in Review until it is answered.</translation>
-    </message>
-    <message>
         <source>You will be reminded: %1.</source>
         <translation>You will be reminded: %1.</translation>
     </message>
@@ -519,6 +671,28 @@
         <source>Cc: %1</source>
         <extracomment>Who got a copy of the customer&apos;s last mail</extracomment>
         <translation>Cc: %1</translation>
+    </message>
+    <message>
+        <source>The draft was rejected; what waited with it is withdrawn.</source>
+        <translation>The draft was rejected; what waited with it is withdrawn.</translation>
+    </message>
+    <message>
+        <source>The category was changed and the answer drafted anew. Nothing was sent.</source>
+        <translation>The category was changed and the answer drafted anew. Nothing was sent.</translation>
+    </message>
+    <message>
+        <source>Answer again as</source>
+        <translation>Answer again as</translation>
+    </message>
+    <message>
+        <source>ticket #%1</source>
+        <extracomment>The number by which the customer knows the case</extracomment>
+        <translation>ticket #%1</translation>
+    </message>
+    <message>
+        <source>Handed back; it waits in %1 until it is answered.</source>
+        <extracomment>%1 is the name of a view of the queue</extracomment>
+        <translation>Handed back; it waits in %1 until it is answered.</translation>
     </message>
 </context>
 <context>
@@ -1084,10 +1258,6 @@
         <translation>Articles to review</translation>
     </message>
     <message>
-        <source>Choose an article to read it here, or write a new one with the plus above the list.</source>
-        <translation>Choose an article to read it here, or write a new one with the plus above the list.</translation>
-    </message>
-    <message>
         <source>You have begun to change this article and not saved it.</source>
         <translation>You have begun to change this article and not saved it.</translation>
     </message>
@@ -1114,6 +1284,10 @@
     <message>
         <source>You have begun a new article and not saved it.</source>
         <translation>You have begun a new article and not saved it.</translation>
+    </message>
+    <message>
+        <source>An article that you choose is read here. Write one with the plus above the list, or take in files with the arrow beside it.</source>
+        <translation>An article that you choose is read here. Write one with the plus above the list, or take in files with the arrow beside it.</translation>
     </message>
 </context>
 <context>
@@ -1541,6 +1715,10 @@
         <source>Set up language models</source>
         <translation>Set up language models</translation>
     </message>
+    <message>
+        <source>%1 is not read: %2. Everything else works; give it another password with &quot;helmdeskctl channel password&quot;.</source>
+        <translation>%1 is not read: %2. Everything else works; give it another password with &quot;helmdeskctl channel password&quot;.</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::MessageBubble</name>
@@ -1555,14 +1733,6 @@
     <message>
         <source>%1, sent automatically</source>
         <translation>%1, sent automatically</translation>
-    </message>
-    <message>
-        <source>Show quoted text</source>
-        <translation>Show quoted text</translation>
-    </message>
-    <message>
-        <source>Hide quoted text</source>
-        <translation>Hide quoted text</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -1585,6 +1755,18 @@
         <source>Copy to %1</source>
         <extracomment>Who got a copy of a mail</extracomment>
         <translation>Copy to %1</translation>
+    </message>
+    <message>
+        <source>Show the whole message</source>
+        <translation>Show the whole message</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>Show less</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Send again</translation>
     </message>
 </context>
 <context>
@@ -1713,6 +1895,10 @@
         <source>Remove it</source>
         <translation>Remove it</translation>
     </message>
+    <message>
+        <source>%1, from the file %2 on this machine</source>
+        <translation>%1, from the file %2 on this machine</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::ModelForm</name>
@@ -1807,6 +1993,26 @@
     <message>
         <source>A name has up to 64 letters, digits, “-”, “_” and “.”.</source>
         <translation>A name has up to 64 letters, digits, “-”, “_” and “.”.</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>A model in the GGUF format</source>
+        <translation>A model in the GGUF format</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf)</source>
+        <translation>Models (*.gguf)</translation>
+    </message>
+    <message>
+        <source>Choose the file of the model.</source>
+        <translation>Choose the file of the model.</translation>
     </message>
 </context>
 <context>
@@ -1953,6 +2159,10 @@
     <message>
         <source>The new key of “%1” is kept.</source>
         <translation>The new key of “%1” is kept.</translation>
+    </message>
+    <message>
+        <source>“%1” is chosen, but it does not work: until it does, the built-in engine answers.</source>
+        <translation>“%1” is chosen, but it does not work: until it does, the built-in engine answers.</translation>
     </message>
 </context>
 <context>
@@ -2141,6 +2351,85 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::ReplayCurveView</name>
+    <message>
+        <source>Curve over the whole range</source>
+        <translation>Curve over the whole range</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::ReplayWords</name>
+    <message>
+        <source>nobody had judged them</source>
+        <translation>nobody had judged them</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln that people had judged, %1 had been corrected or rejected</source>
+        <translation>
+            <numerusform>of %Ln that people had judged, %1 had been corrected or rejected</numerusform>
+            <numerusform>of %Ln that people had judged, %1 had been corrected or rejected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %Ln days: %1 of %2 more would have left by themselves; %3.</source>
+        <translation>
+            <numerusform>Last %Ln days: %1 of %2 more would have left by themselves; %3.</numerusform>
+            <numerusform>Last %Ln days: %1 of %2 more would have left by themselves; %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them would have carried out an act.</source>
+        <translation>
+            <numerusform>%Ln of them would have carried out an act.</numerusform>
+            <numerusform>%Ln of them would have carried out an act.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %Ln days: %1 of %2 more would have gone to a person.</source>
+        <translation>
+            <numerusform>Last %Ln days: %1 of %2 more would have gone to a person.</numerusform>
+            <numerusform>Last %Ln days: %1 of %2 more would have gone to a person.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %Ln days: nothing that left by itself or went to a person would have changed.</source>
+        <translation>
+            <numerusform>Last %Ln days: nothing that left by itself or went to a person would have changed.</numerusform>
+            <numerusform>Last %Ln days: nothing that left by itself or went to a person would have changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot tell.</source>
+        <translation>
+            <numerusform>%Ln cannot tell.</numerusform>
+            <numerusform>%Ln cannot tell.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The runs of the last %Ln days are from before their figures were kept; from the next message on you see here what a change would have done.</source>
+        <translation>
+            <numerusform>The runs of the last %Ln days are from before their figures were kept; from the next message on you see here what a change would have done.</numerusform>
+            <numerusform>The runs of the last %Ln days are from before their figures were kept; from the next message on you see here what a change would have done.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There were no messages in the last %Ln days; from the next one on you see here what a change would have done.</source>
+        <translation>
+            <numerusform>There were no messages in the last %Ln days; from the next one on you see here what a change would have done.</numerusform>
+            <numerusform>There were no messages in the last %Ln days; from the next one on you see here what a change would have done.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <extracomment>How many leave without a person at a value, as in &quot;12 at 0.8&quot;</extracomment>
+        <translation>%1 at %2</translation>
+    </message>
+    <message>
+        <source>Of %1 would leave by themselves: %2, %3, %4.</source>
+        <translation>Of %1 would leave by themselves: %2, %3, %4.</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::ReplyEditor</name>
     <message>
         <source>No suggestion</source>
@@ -2295,6 +2584,42 @@
         <source>Change it</source>
         <translation>Change it</translation>
     </message>
+    <message>
+        <source>“%1” is no figure from %2 to %3. The setting stays at %4.</source>
+        <translation>“%1” is no figure from %2 to %3. The setting stays at %4.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Off</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::SettingEffect</name>
+    <message>
+        <source>Which?</source>
+        <translation>Which?</translation>
+    </message>
+    <message>
+        <source>Conversations that would have gone another way</source>
+        <translation>Conversations that would have gone another way</translation>
+    </message>
+    <message>
+        <source>With “%1”: %2</source>
+        <extracomment>A value of a setting and what it would have done</extracomment>
+        <translation>With “%1”: %2</translation>
+    </message>
+    <message>
+        <source>Conversation %1</source>
+        <translation>Conversation %1</translation>
+    </message>
+    <message>
+        <source>Would have left by themselves</source>
+        <translation>Would have left by themselves</translation>
+    </message>
+    <message>
+        <source>Would have gone to a person</source>
+        <translation>Would have gone to a person</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::SettingsView</name>
@@ -2333,6 +2658,21 @@
     <message>
         <source>Models</source>
         <translation>Models</translation>
+    </message>
+    <message>
+        <source>What other values would have done cannot be told: %1</source>
+        <translation>What other values would have done cannot be told: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Below thresholds and modes stands what they would have done to the %1 messages of the last %Ln days.</source>
+        <translation>
+            <numerusform>Below thresholds and modes stands what they would have done to the %1 messages of the last %Ln days.</numerusform>
+            <numerusform>Below thresholds and modes stands what they would have done to the %1 messages of the last %Ln days.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is not possible, and the setting stays as it was: %1</source>
+        <translation>This is not possible, and the setting stays as it was: %1</translation>
     </message>
 </context>
 <context>
@@ -3918,6 +4258,30 @@
         <source>What models may cost in a month (UTC).</source>
         <translation>What models may cost in a month (UTC).</translation>
     </message>
+    <message>
+        <source>Confidence for a proposal</source>
+        <translation>Confidence for a proposal</translation>
+    </message>
+    <message>
+        <source>Below this only an article that plainly answers the message is proposed.</source>
+        <translation>Below this only an article that plainly answers the message is proposed.</translation>
+    </message>
+    <message>
+        <source>Confidence of a plain article</source>
+        <translation>Confidence of a plain article</translation>
+    </message>
+    <message>
+        <source>How certain an article must be to answer what nobody can place.</source>
+        <translation>How certain an article must be to answer what nobody can place.</translation>
+    </message>
+    <message>
+        <source>Proof of who writes a mail</source>
+        <translation>Proof of who writes a mail</translation>
+    </message>
+    <message>
+        <source>What it takes before money moves or an account changes at the wish of a mail.</source>
+        <translation>What it takes before money moves or an account changes at the wish of a mail.</translation>
+    </message>
 </context>
 <context>
     <name>StepWords</name>
@@ -3964,6 +4328,11 @@
     <message>
         <source>A person denied it</source>
         <translation>A person denied it</translation>
+    </message>
+    <message>
+        <source>Approved, done: %1</source>
+        <extracomment>A step that carried out what a person had approved; %1 is what it did</extracomment>
+        <translation>Approved, done: %1</translation>
     </message>
 </context>
 <context>
@@ -4594,6 +4963,35 @@
     <message>
         <source>Promised for %1</source>
         <translation>Promised for %1</translation>
+    </message>
+    <message>
+        <source>%1 withdrew it, not done: %2</source>
+        <translation>%1 withdrew it, not done: %2</translation>
+    </message>
+    <message>
+        <source>The rules cannot be read, so nothing is changed</source>
+        <translation>The rules cannot be read, so nothing is changed</translation>
+    </message>
+    <message>
+        <source>Mailbox %1</source>
+        <translation>Mailbox %1</translation>
+    </message>
+    <message>
+        <source>The mail system vouches for them</source>
+        <translation>The mail system vouches for them</translation>
+    </message>
+    <message>
+        <source>A code came back, too</source>
+        <translation>A code came back, too</translation>
+    </message>
+    <message>
+        <source>Reminder for %1, due</source>
+        <extracomment>A reminder of the operator&apos;s own; the moment follows</extracomment>
+        <translation>Reminder for %1, due</translation>
+    </message>
+    <message>
+        <source>Reminder for %1</source>
+        <translation>Reminder for %1</translation>
     </message>
 </context>
 </TS>
