@@ -2,6 +2,8 @@
 
 #include "core/Outcome.h"
 #include "pipeline/ApprovalRepository.h"
+#include "settings/Settings.h"
+#include "tools/Tool.h"
 
 #include <map>
 #include <memory>

@@ -198,8 +198,9 @@ Result<OutsideDesk> OutsideDesk::open(const CommandContext &context)
 
 CLI::App &toolsGroup(CLI::App &app)
 {
-    if (auto *there = app.get_subcommand_no_throw("tools"))
-        return *there;
+    const auto there = app.get_subcommands([](CLI::App *command) { return command->get_name() == "tools"; });
+    if (!there.empty())
+        return *there.front();
     auto *tools =
         app.add_subcommand("tools", "What the agent can do, on the desk's own and on outside systems");
     tools->require_subcommand(1);

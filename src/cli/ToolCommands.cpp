@@ -1,6 +1,6 @@
 #include "app/PolicyTrial.h"
-#include "cli/Commands.h"
 #include "cli/OperatorSession.h"
+#include "cli/OutsideCommands.h"
 
 #include <memory>
 
@@ -126,8 +126,7 @@ int callTool(const CommandContext &context, const CallOptions &options)
 
 void addToolCommands(CLI::App &app, CommandContext &context)
 {
-    auto *tools = app.add_subcommand("tools", "What the desk can do on other systems, and a call by hand");
-    tools->require_subcommand(1);
+    CLI::App *tools = &toolsGroup(app);
     tools->add_subcommand("list", "Each tool with its risk, arguments, and what the rules ask of a call")
         ->callback([&context] { context.exitCode = listTools(context); });
 

@@ -37,7 +37,7 @@ Json mapped(const Json &whole, const ResultMapping &mapping, int status)
         return whole.is_object() && !whole.empty() ? whole : Json{{"http_status", status}, {"answer", whole}};
     Json out = Json::object();
     for (const auto &[name, pointer] : mapping)
-        out[name.toStdString()] = valueAt(whole, pointer);
+        out[name.toStdString()] = memberAt(whole, pointer);
     return out;
 }
 
@@ -55,7 +55,7 @@ QByteArray without(QByteArray body, const QByteArrayList &secrets)
 QString codeIn(const QByteArray &body, const QString &pointer)
 {
     const auto json = pointer.isEmpty() ? Result<Json>(Json()) : parseJson(body);
-    const Json code = json ? valueAt(*json, pointer) : Json();
+    const Json code = json ? memberAt(*json, pointer) : Json();
     const QString text = code.is_string() ? code.get<QString>() : QString();
     const bool isWord = !text.isEmpty() && text.size() <= mostCode && std::ranges::all_of(text, [](QChar c) {
         return c.unicode() < 128 && (c.isLetterOrNumber() || c == QLatin1Char('_') || c == QLatin1Char('-'));
@@ -317,7 +317,7 @@ Result<std::optional<Json>> HttpTool::ask(const TemplateValues &values, const Ru
     if (!whole)
         return whole.error();
     const ResultMapping &mapping = back.result.empty() ? m_definition.result : back.result;
-    const Json proof = valueAt(*whole, back.happened);
+    const Json proof = memberAt(*whole, back.happened);
     if (back.where.is_null()) {
         const bool happened = !proof.is_null() && proof != Json(false);
         return happened ? std::optional<Json>(mapped(*whole, mapping, 200)) : std::optional<Json>();

@@ -294,7 +294,7 @@ Result<> checkPlaces(const Json &value, const QStringList &arguments, bool &uses
 
 } // namespace
 
-Json valueAt(const Json &whole, const QString &pointer)
+Json memberAt(const Json &whole, const QString &pointer)
 {
     try {
         const Json::json_pointer place(pointer.toStdString());
@@ -309,7 +309,7 @@ bool holds(const Json &conditions, const Json &answer, const TemplateValues &val
     for (const auto &[pointer, pattern] : conditions.items()) {
         const auto wanted = filled(pattern, values);
         if (!wanted || !*wanted || (*wanted)->is_null() || **wanted == Json("") ||
-            valueAt(answer, QString::fromStdString(pointer)) != **wanted)
+            memberAt(answer, QString::fromStdString(pointer)) != **wanted)
             return false;
     }
     return true;

@@ -66,7 +66,7 @@ bool holds(const Json &conditions, const Json &answer, const TemplateValues &val
 // InvalidInput for a pointer that is none or a place that has no such argument.
 Result<> checkConditions(const Json &conditions, const QStringList &arguments);
 // What stands there; null where nothing does or the pointer is none.
-Json valueAt(const Json &whole, const QString &pointer);
+Json memberAt(const Json &whole, const QString &pointer);
 
 // A text with places, filled: for what a person reads. Arguments that are missing are left empty.
 QString filledText(const QString &text, const TemplateValues &values);
