@@ -23,10 +23,14 @@ std::map<ToolStatus, int> work(const QString &path, const Json &definition)
         return outcomes;
     auto backend = std::make_shared<SqliteBusinessBackend>(**database);
     auto registry = makeBuiltinTools(backend, nullptr);
-    if (!registry || !addHttpTool(**registry, definition))
+    const auto rules = shippedPolicy();
+    if (!registry || !rules || !addHttpTool(**registry, definition))
         return outcomes;
-    const ToolRunner runner(*registry, std::make_shared<PolicyGate>(*registry, backend),
-                            std::make_shared<SqliteEffectLedger>(**database));
+    const auto ledger = std::make_shared<SqliteEffectLedger>(**database);
+    auto gate = std::make_shared<PolicyGate>(*registry, backend, ledger, [rules = *rules] {
+        return PolicyInForce{rules, {}};
+    });
+    const ToolRunner runner(*registry, std::move(gate), ledger);
     for (int i = 1; i <= orders; ++i) {
         ToolContext context;
         context.customer = QStringLiteral("cus_1");
