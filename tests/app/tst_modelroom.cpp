@@ -106,7 +106,10 @@ private Q_SLOTS:
 private:
     LanguageModels make()
     {
-        return LanguageModels({m_repository, m_ledger, [this] { return m_settings; },
+        return LanguageModels({m_repository,
+                               m_ledger,
+                               [this] { return m_settings; },
+                               {},
                                [this] { return std::make_unique<SharedSecrets>(m_secrets); }});
     }
 
