@@ -37,7 +37,7 @@ public:
     const SettingText &words() const { return m_text; }
     SettingEffect &effect() { return *m_effect; }
     QString shown(const Json &value) const; // a value in words
-    void refuse(const QString &why); // said below the setting until it is changed again
+    void refuse(const QString &why);        // said below the setting until it is changed again
 
 Q_SIGNALS:
     void valueChosen(const Helmdesk::ChosenSetting &chosen);
