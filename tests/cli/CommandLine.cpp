@@ -67,10 +67,7 @@ Json CommandLine::show(qint64 conversation) const
 
 Result<qint64> CommandLine::refunded(const QString &customer, const QString &invoice) const
 {
-    auto workspace = m_bench->look();
-    if (!workspace)
-        return workspace.error();
-    auto found = (*workspace)->backend().invoice(customer, invoice);
+    auto found = m_bench->workspace().backend().invoice(customer, invoice);
     if (!found)
         return found.error();
     return *found ? Result<qint64>((*found)->refundedMinor)

@@ -136,7 +136,11 @@ void OutsideTest::deskLendsItsTools()
     QVERIFY(approval > 0);
     QCOMPARE(*m_line->refunded(u"cus_1002"_s, u"INV-1050"_s), 0);
     QCOMPARE(agent.call("process_refund", refund), waiting); // still
-    const Ended approved = m_line->run({u"approve"_s, QString::number(approval)});
+    const Json waitingOnes = m_line->ask({u"approvals"_s});
+    const Json &shown = memberOrNull(waitingOnes, "approvals").at(0);
+    QCOMPARE(integerOr(shown, "approval", 0), approval);
+    const Ended approved =
+        m_line->run({u"approve"_s, QString::number(approval), u"--digest"_s, stringOr(shown, "digest")});
     QVERIFY2(approved.code == 0, qPrintable(approved.complaint));
     QVERIFY(!boolOr(agent.call("process_refund", refund), "isError", true));
     QVERIFY(!boolOr(agent.call("process_refund", refund), "isError", true));

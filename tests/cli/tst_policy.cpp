@@ -236,12 +236,16 @@ void PolicyCommandsTest::aCallThatNeedsAPersonWaits()
     const Json waiting = call(other, refund("INV-1050", 24900));
     QCOMPARE(stringOr(waiting, "status"), u"pending_approval"_s);
     QCOMPARE(stringOr(waiting, "clause"), u"refund_limit"_s);
-    QCOMPARE(*m_line->refunded(other, u"INV-1050"_s), 0);
+    const auto before = m_line->refunded(other, u"INV-1050"_s);
+    VERIFY_RESULT(before);
+    QCOMPARE(*before, 0);
     QCOMPARE(memberOrNull(m_line->ask({u"approvals"_s}), "approvals").size(), size_t{1});
 
     const Json done = call(other, refund("INV-1050", 24800), {u"--approve-as"_s, u"Kim"_s});
     QCOMPARE(stringOr(done, "status"), u"done"_s);
-    QCOMPARE(*m_line->refunded(other, u"INV-1050"_s), 24800);
+    const auto after = m_line->refunded(other, u"INV-1050"_s);
+    VERIFY_RESULT(after);
+    QCOMPARE(*after, 24800);
     const Ended refused = m_line->run({u"tools"_s, u"call"_s, u"process_refund"_s, u"--customer"_s, customer,
                                        u"--args"_s, textOf(refund("INV-1050", 100))});
     QCOMPARE(refused.code, 1);
@@ -298,7 +302,8 @@ void PolicyCommandsTest::rulesAreChecked()
     const Ended wrong =
         m_line->run({u"--json"_s, u"policy"_s, u"check"_s, QDir(m_line->folder()).filePath(u"wrong.json"_s)});
     QCOMPARE(wrong.code, 1);
-    const Json &problems = memberOrNull(wrong.json(), "problems");
+    const Json told = wrong.json();
+    const Json &problems = memberOrNull(told, "problems");
     QCOMPARE(problems.size(), size_t{4});
     QCOMPARE(stringOr(problems[0], "pointer"), u"/tools/x/who"_s);
     QVERIFY(!stringOr(problems[0], "problem").isEmpty());

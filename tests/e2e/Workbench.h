@@ -17,6 +17,9 @@ public:
     static Result<std::unique_ptr<Workbench>> create();
 
     QString folder() const { return m_folder.path(); }
+    // The one that stays open. A second one in the same program would let go of its locks, as the system has
+    // one set of them a program and file.
+    Workspace &workspace() const { return *m_workspace; }
     Result<std::unique_ptr<Workspace>> look() const { return Workspace::open(folder()); }
     Result<> dropIntoInbox(const QString &name, const QByteArray &content) const;
 
