@@ -166,8 +166,8 @@ ssize_t SocketStream::State::read(char *bytes, size_t count)
     return got <= 0 ? got : untilFarewell(bytes, got);
 }
 
-// The library takes a BYE for the answer to a command and reads what is not there. It is the last line that a
-// server sends: here the connection ends before it. -1 when nothing came before it.
+// A farewell is the last line that a server sends: here the connection ends before it, so that what is read
+// of a command is whole or an error. -1 when nothing came before it.
 ssize_t SocketStream::State::untilFarewell(const char *bytes, ssize_t got)
 {
     const QByteArrayView view(bytes, got);

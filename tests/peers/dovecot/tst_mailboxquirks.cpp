@@ -114,29 +114,6 @@ private Q_SLOTS:
         QVERIFY(aside->front().why.contains(QStringLiteral("cannot read it")));
     }
 
-    void whatCameBeforeTheEndIsKept()
-    {
-        int fetches = 0;
-        ScriptedImap server([&](const QByteArray &command) -> std::optional<QByteArray> {
-            if (command.contains("BODY.PEEK[]") && fetches++ == 0)
-                return bodyOf(5, 1) + "* BYE going down\r\n";
-            if (command.contains("BODY.PEEK[]"))
-                return bodyOf(743000002, 2) + "TAG OK done\r\n";
-            if (command.contains("SEARCH") && fetches > 0 && !command.contains("743000003"))
-                return "* SEARCH 743000002\r\nTAG OK done\r\n";
-            if (command.contains("RFC822.SIZE") && fetches > 0)
-                return "* 2 FETCH (UID 743000002 RFC822.SIZE 90)\r\nTAG OK done\r\n";
-            return twoMails(command);
-        });
-        MailboxDesk desk(accountAt(server.port()));
-
-        QVERIFY(!desk.bringUp(QStringLiteral("x")));
-        QCOMPARE(desk.messages(), 1);
-        VERIFY_RESULT(desk.bringUp(QStringLiteral("x")));
-
-        QCOMPARE(desk.messages(), 2);
-    }
-
     void aComplaintWhileListeningEndsTheSession()
     {
         ScriptedImap server([](const QByteArray &command) -> std::optional<QByteArray> {
