@@ -2,10 +2,12 @@
 
 #include <QProcess>
 
-#ifdef Q_OS_LINUX
+#ifdef Q_OS_UNIX
 #include <csignal>
-#include <sys/prctl.h>
 #include <unistd.h>
+#endif
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
 #elif defined(Q_OS_WIN)
 #include <windows.h>
 #endif
@@ -13,12 +15,16 @@
 namespace Helmdesk
 {
 
-void dieWithUs([[maybe_unused]] QProcess &child)
+void dieWithUs([[maybe_unused]] QProcess &child, [[maybe_unused]] ProcessGroup group)
 {
-#ifdef Q_OS_LINUX
+#ifdef Q_OS_UNIX
     const pid_t parent = getpid();
-    child.setChildProcessModifier([parent] { // between fork and exec: system calls alone
+    child.setChildProcessModifier([parent, group] { // between fork and exec: system calls alone
+        if (group == ProcessGroup::Own)
+            setpgid(0, 0);
+#ifdef Q_OS_LINUX
         prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
         if (getppid() != parent) // it died before the signal was set
             _exit(1);
     });

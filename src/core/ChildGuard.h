@@ -10,7 +10,11 @@ namespace Helmdesk
 //
 // Call dieWithUs() before start() and keepInJob() after started; both from the thread that owns the process,
 // which has to live as long as the child: Linux takes the end of the thread for the parent's.
-void dieWithUs(QProcess &child);
+enum class ProcessGroup {
+    Ours,
+    Own, // of its own, so that all that it starts can be ended with it; nothing on Windows
+};
+void dieWithUs(QProcess &child, ProcessGroup group = ProcessGroup::Ours);
 void keepInJob(const QProcess &child);
 
 } // namespace Helmdesk

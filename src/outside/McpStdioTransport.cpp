@@ -1,5 +1,7 @@
 #include "outside/McpStdioTransport.h"
 
+#include "core/ChildGuard.h"
+
 #include <condition_variable>
 #include <map>
 #include <mutex>
@@ -11,9 +13,6 @@
 #ifdef Q_OS_UNIX
 #include <csignal>
 #include <unistd.h>
-#endif
-#ifdef Q_OS_LINUX
-#include <sys/prctl.h>
 #endif
 
 namespace Helmdesk
@@ -141,19 +140,14 @@ private:
         m_process = std::make_unique<QProcess>();
         m_process->setProcessEnvironment(command.environment);
         m_process->setWorkingDirectory(command.folder.isEmpty() ? QDir::homePath() : command.folder);
-#ifdef Q_OS_UNIX
-        m_process->setChildProcessModifier([] {
-            ::setpgid(0, 0); // all that it starts can be ended with it
-#ifdef Q_OS_LINUX
-            ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-#endif
-        });
-#endif
+        dieWithUs(*m_process, ProcessGroup::Own);
         connect(m_process.get(), &QProcess::readyReadStandardOutput, this, [this] { readOutput(); });
         connect(m_process.get(), &QProcess::readyReadStandardError, this, [this] { readWords(); });
         connect(m_process.get(), &QProcess::finished, this, [this] { finished(); });
         m_process->start(command.program, command.arguments);
         const bool isStarted = m_process->waitForStarted();
+        if (isStarted)
+            keepInJob(*m_process);
         const std::lock_guard lock(m_shared->mutex);
         m_shared->processId = isStarted ? m_process->processId() : 0;
         m_shared->isClosed = !isStarted;
