@@ -162,6 +162,7 @@ QVariant Connection::toVariant(const NullIfEmpty &value)
 Connection::Connection(QString name, QString path)
     : m_name(std::move(name))
     , m_path(std::move(path))
+    , m_open(m_path)
 {
 }
 

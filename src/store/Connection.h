@@ -3,6 +3,7 @@
 #include "core/Json.h"
 #include "core/Result.h"
 #include "store/ChangeFeed.h"
+#include "store/DatabaseFile.h"
 
 #include <chrono>
 #include <memory>
@@ -139,6 +140,7 @@ private:
 
     QString m_name;
     QString m_path;
+    OpenDatabaseFile m_open;
     std::unordered_map<QString, std::unique_ptr<QSqlQuery>> m_unused;
     std::shared_ptr<std::timed_mutex> m_writers; // one writer at a time inside the process, without polling
     int m_depth = 0;

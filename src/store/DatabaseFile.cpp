@@ -1,8 +1,10 @@
 #include "store/DatabaseFile.h"
 
+#include <mutex>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QHash>
 #include <QtEndian>
 
 namespace Helmdesk
@@ -12,6 +14,24 @@ namespace
 
 constexpr qsizetype headerBytes = 100; // https://www.sqlite.org/fileformat2.html
 constexpr qsizetype applicationIdAt = 68;
+
+// The database files that this process has open, by their number of connections.
+struct OpenFiles {
+    std::mutex mutex; // also held while the head of a file is read, so that none is opened in between
+    QHash<QString, int> connections;
+};
+
+OpenFiles &openFiles()
+{
+    static OpenFiles files;
+    return files;
+}
+
+QString keyOf(const QString &path)
+{
+    const QString canonical = QFileInfo(path).canonicalFilePath();
+    return canonical.isEmpty() ? QFileInfo(path).absoluteFilePath() : canonical;
+}
 
 QString wayBack(const QString &path)
 {
@@ -26,6 +46,22 @@ QString wayBack(const QString &path)
 }
 
 } // namespace
+
+OpenDatabaseFile::OpenDatabaseFile(const QString &path)
+    : m_path(keyOf(path))
+{
+    OpenFiles &files = openFiles();
+    const std::lock_guard guard(files.mutex);
+    ++files.connections[m_path];
+}
+
+OpenDatabaseFile::~OpenDatabaseFile()
+{
+    OpenFiles &files = openFiles();
+    const std::lock_guard guard(files.mutex);
+    if (--files.connections[m_path] == 0)
+        files.connections.remove(m_path);
+}
 
 Error damagedDatabase(const QString &path, const QString &finding)
 {
@@ -76,6 +112,10 @@ Result<DatabaseFileKind> examineDatabaseFile(const QString &path)
         return trace.isEmpty() ? Result<DatabaseFileKind>(DatabaseFileKind::New)
                                : Result<DatabaseFileKind>(emptiedDatabase(path, trace));
     }
+    OpenFiles &files = openFiles();
+    const std::lock_guard guard(files.mutex);
+    if (files.connections.contains(keyOf(path)))
+        return DatabaseFileKind::Unmarked;
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Error{ErrorKind::Io,

@@ -14,6 +14,7 @@
 #include <thread>
 
 #ifdef Q_OS_UNIX
+#include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
 #endif
@@ -102,6 +103,7 @@ private Q_SLOTS:
     void whatIsOpenToOthersIsClosed();
     void programsThatMigrateAtOnceMakeOneBackup();
     void programsThatMakeTheFileAtOnceAgree();
+    void aSecondOpeningKeepsTheLocksOfTheFirst();
     void aMigrationThatFailsLeavesOneBackup();
     void aLockOfAnotherMachineIsTakenOver();
     void aLockThatIsHeldIsNotTakenOver();
@@ -324,6 +326,36 @@ void DatabaseFileTest::programsThatMakeTheFileAtOnceAgree()
     auto database = folder.open();
     VERIFY_RESULT(database);
     VERIFY_RESULT((*database)->check());
+}
+
+void DatabaseFileTest::aSecondOpeningKeepsTheLocksOfTheFirst()
+{
+#ifdef F_OFD_GETLK
+    const Folder folder;
+    folder.fill();
+    auto first = folder.open();
+    VERIFY_RESULT(first);
+    VERIFY_RESULT((*first)->check());
+    QCOMPARE(examineDatabaseFile(folder.database()).value(), DatabaseFileKind::Unmarked);
+    {
+        auto second = folder.open();
+        VERIFY_RESULT(second);
+    }
+
+    // Asked as another open file description, which the locks of this process hold off too.
+    const int file = ::open(QFile::encodeName(folder.database()).constData(), O_RDWR | O_CLOEXEC);
+    QVERIFY(file >= 0);
+    struct flock lock = {};
+    lock.l_type = F_WRLCK;
+    lock.l_whence = SEEK_SET;
+    lock.l_start = 0x40000002; // SQLite's range of shared locks, https://www.sqlite.org/src/file/src/os.h
+    lock.l_len = 510;
+    QCOMPARE(::fcntl(file, F_OFD_GETLK, &lock), 0);
+    ::close(file);
+    QCOMPARE(int(lock.l_type), int(F_RDLCK));
+#else
+    QSKIP("this system has no locks of open file descriptions to ask with");
+#endif
 }
 
 void DatabaseFileTest::aMigrationThatFailsLeavesOneBackup()
