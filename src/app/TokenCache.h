@@ -1,8 +1,8 @@
 #pragma once
 
+#include "core/Recent.h"
 #include "encoder/SentenceEncoder.h"
 
-#include <list>
 #include <memory>
 #include <mutex>
 #include <QString>
@@ -23,12 +23,9 @@ public:
     std::shared_ptr<const TokenVectors> tokensOf(const QString &text);
 
 private:
-    static constexpr size_t capacity = 96;
-
     const SentenceEncoder &m_encoder;
     std::mutex m_mutex;
-    std::list<std::pair<QString, std::shared_ptr<const TokenVectors>>>
-        m_entries; // the one used last in front
+    Recent<QString, std::shared_ptr<const TokenVectors>> m_entries{96};
 };
 
 } // namespace Helmdesk

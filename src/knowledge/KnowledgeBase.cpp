@@ -96,6 +96,7 @@ Result<> KnowledgeBase::reload(const RunControl &control)
         return index.error();
     const std::lock_guard lock(m_mutex);
     m_index = std::move(*index);
+    m_prepared.clear();
     m_state = std::move(*state);
     return {};
 }
@@ -265,7 +266,22 @@ Result<Retrieval> KnowledgeBase::search(const QString &question, const TokenVect
                                         std::optional<Category> category, int topK, const RunControl &control,
                                         const QString &language) const
 {
-    return Retriever(m_encoder, index()).search(question, encoded, category, topK, control, language);
+    std::shared_ptr<const KnowledgeIndex> now;
+    std::shared_ptr<const Retriever::Question> prepared;
+    {
+        const std::lock_guard guard(m_mutex);
+        now = m_index;
+        if (const auto *kept = m_prepared.find(question))
+            prepared = *kept;
+    }
+    const Retriever retriever(m_encoder, now);
+    if (!prepared) {
+        prepared = retriever.prepare(question, encoded);
+        const std::lock_guard guard(m_mutex);
+        if (m_index == now)
+            m_prepared.put(question, prepared);
+    }
+    return retriever.search(*prepared, category, topK, control, language);
 }
 
 } // namespace Helmdesk

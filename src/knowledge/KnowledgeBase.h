@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/Recent.h"
 #include "knowledge/DocumentEncoder.h"
 #include "knowledge/DocumentReader.h"
 #include "knowledge/KnowledgeRepository.h"
@@ -75,6 +76,8 @@ private:
     std::mutex m_changing; // held while the stored articles change
     mutable std::mutex m_mutex;
     std::shared_ptr<const KnowledgeIndex> m_index; // guarded by m_mutex
+    // Questions asked last of m_index, by their text; guarded by m_mutex.
+    mutable Recent<QString, std::shared_ptr<const Retriever::Question>> m_prepared{8};
     QByteArray m_state; // of the stored articles, read before the index was; guarded by m_mutex
 };
 

@@ -6,8 +6,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <mutex>
 #include <numeric>
 #include <thread>
+#include <unordered_map>
 
 namespace Helmdesk
 {
@@ -29,6 +31,14 @@ struct Retriever::Question {
     std::vector<float> tokenWeights;  // sum 1
     std::vector<QString> phrases;
     float errorBound = 0.0F;
+    bool isEmpty = false;
+
+    // The best match of each token with the document, found once.
+    std::vector<float> bestOf(const KnowledgeIndex &index, std::uint32_t document) const;
+
+private:
+    mutable std::mutex m_mutex;
+    mutable std::unordered_map<std::uint32_t, std::vector<float>> m_best; // a document; guarded by m_mutex
 };
 
 struct Retriever::Candidate {
@@ -36,6 +46,21 @@ struct Retriever::Candidate {
     float score = 0.0F;
     float late = 0.0F;
 };
+
+std::vector<float> Retriever::Question::bestOf(const KnowledgeIndex &index, std::uint32_t document) const
+{
+    {
+        const std::lock_guard guard(m_mutex);
+        if (const auto it = m_best.find(document); it != m_best.end())
+            return it->second;
+    }
+    const IndexedDocument &whole = index.documents()[document];
+    std::vector<float> best(tokenWeights.size(), 0.0F);
+    index.vectors().lateInteraction(tokens, whole.firstPassage, whole.firstPassage + whole.passageCount,
+                                    best);
+    const std::lock_guard guard(m_mutex);
+    return m_best.insert_or_assign(document, std::move(best)).first->second;
+}
 
 Retriever::Retriever(const SentenceEncoder &encoder, std::shared_ptr<const KnowledgeIndex> index,
                      RetrievalWeights weights)
@@ -55,24 +80,29 @@ Result<Retrieval> Retriever::search(const QString &question, const TokenVectors 
                                     std::optional<Category> category, int topK, const RunControl &control,
                                     const QString &language) const
 {
+    return search(*prepare(question, encoded), category, topK, control, language);
+}
+
+Result<Retrieval> Retriever::search(const Question &question, std::optional<Category> category, int topK,
+                                    const RunControl &control, const QString &language) const
+{
     if (const Result<> running = control.check(); !running)
         return running.error();
     Retrieval retrieval;
-    if (question.trimmed().isEmpty() || topK <= 0 || m_index->documents().empty())
+    if (question.isEmpty || topK <= 0 || m_index->documents().empty())
         return retrieval;
     const auto wanted = static_cast<std::size_t>(topK);
-    const Question prepared = prepare(question, encoded);
-    std::vector<Candidate> candidates = firstStage(prepared, category, std::max(wanted, lateDepth), language);
+    std::vector<Candidate> candidates = firstStage(question, category, std::max(wanted, lateDepth), language);
     if (candidates.empty())
         return retrieval;
-    std::vector<float> anywhere(prepared.tokenWeights.size(), 0.0F);
+    std::vector<float> anywhere(question.tokenWeights.size(), 0.0F);
     for (Candidate &candidate : candidates)
-        addLateInteraction(prepared, candidate, anywhere);
+        addLateInteraction(question, candidate, anywhere);
     std::ranges::stable_sort(candidates, std::ranges::greater(), &Candidate::score);
-    retrieval.evidence = signalsOf(prepared, candidates, anywhere);
+    retrieval.evidence = signalsOf(question, candidates, anywhere);
     retrieval.supportScore = supportScore(retrieval.evidence);
     for (std::size_t i = 0; i < std::min(wanted, candidates.size()); ++i)
-        retrieval.passages.push_back(bestPassage(prepared, candidates[i]));
+        retrieval.passages.push_back(bestPassage(question, candidates[i]));
     return retrieval;
 }
 
@@ -103,9 +133,14 @@ std::vector<float> Retriever::directionOf(const TokenVectors &encoded) const
     return direction;
 }
 
-Retriever::Question Retriever::prepare(const QString &text, const TokenVectors &encoded) const
+std::shared_ptr<const Retriever::Question> Retriever::prepare(const QString &text,
+                                                              const TokenVectors &encoded) const
 {
-    Question question;
+    auto made = std::make_shared<Question>();
+    Question &question = *made;
+    question.isEmpty = text.trimmed().isEmpty();
+    if (question.isEmpty || m_index->documents().empty())
+        return made;
     question.vector = queryIntegers(directionOf(encoded));
     question.errorBound = m_index->vectors().errorBound(question.vector);
     question.phrases = quotedPhrases(text);
@@ -114,7 +149,7 @@ Retriever::Question Retriever::prepare(const QString &text, const TokenVectors &
     m_index->lexical().score(question.lexical, m_weights.codeFactor, question.lexicalScores);
 
     if (!m_index->hasTokens() || !m_index->projection())
-        return question;
+        return made;
     constexpr std::size_t width = TokenProjection::outputs;
     const std::size_t inner = encoded.tokens.size() > 2 ? encoded.tokens.size() - 2 : 0;
     std::vector<std::int8_t> row(width);
@@ -127,7 +162,7 @@ Retriever::Question Retriever::prepare(const QString &text, const TokenVectors &
     }
     for (float &weight : question.tokenWeights)
         weight /= sum;
-    return question;
+    return made;
 }
 
 // The documents from `from` on, as many as `out` has room for, scored from the bytes.
@@ -269,8 +304,7 @@ void Retriever::addLateInteraction(const Question &question, Candidate &candidat
     const IndexedDocument &document = m_index->documents()[candidate.document];
     const std::size_t end = document.firstPassage + document.passageCount;
     if (!question.tokenWeights.empty()) {
-        std::vector<float> best(question.tokenWeights.size(), 0.0F);
-        m_index->vectors().lateInteraction(question.tokens, document.firstPassage, end, best);
+        const std::vector<float> best = question.bestOf(*m_index, candidate.document);
         for (std::size_t t = 0; t < best.size(); ++t) {
             candidate.late += question.tokenWeights[t] * best[t];
             anywhere[t] = std::max(anywhere[t], best[t]);

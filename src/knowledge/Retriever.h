@@ -4,6 +4,7 @@
 #include "encoder/SentenceEncoder.h"
 #include "knowledge/KnowledgeIndex.h"
 
+#include <memory>
 #include <optional>
 
 namespace Helmdesk
@@ -89,14 +90,19 @@ public:
                              std::optional<Category> category, int topK, const RunControl &control,
                              const QString &language = {}) const;
 
+    // A question made ready, with what was found out about it; several searches for it, by another category
+    // or depth, cost little more than one. For this retriever's index only. Thread: any.
+    struct Question;
+    std::shared_ptr<const Question> prepare(const QString &text, const TokenVectors &encoded) const;
+    Result<Retrieval> search(const Question &question, std::optional<Category> category, int topK,
+                             const RunControl &control, const QString &language = {}) const;
+
     const KnowledgeIndex &index() const { return *m_index; }
 
 private:
-    struct Question;
     struct Candidate;
 
     std::vector<float> directionOf(const TokenVectors &encoded) const;
-    Question prepare(const QString &text, const TokenVectors &encoded) const;
     std::vector<Candidate> firstStage(const Question &question, std::optional<Category> category,
                                       std::size_t depth, const QString &language) const;
     std::vector<Candidate> scanned(const Question &question, std::optional<Category> category) const;

@@ -1,8 +1,10 @@
 #include "specialists/EntityExtractor.h"
 
+#include "core/Recent.h"
 #include "specialists/EntityParts.h"
 
 #include <QRegularExpression>
+#include <tuple>
 
 namespace Helmdesk
 {
@@ -66,10 +68,7 @@ QString withoutTakenBack(QString text)
     return text.replace(slip, QStringLiteral("\\1"));
 }
 
-} // namespace
-
-Entities EntityExtractor::extract(const QString &text, const QDate &today,
-                                  const QStringList &ownInvoiceNumbers) const
+Entities entitiesIn(const QString &text, const QDate &today, const QStringList &ownInvoiceNumbers)
 {
     const QString clean = withoutLoneSurrogates(text.left(longest));
     Entities found;
@@ -86,6 +85,19 @@ Entities EntityExtractor::extract(const QString &text, const QDate &today,
     found.reply = EntityParts::replyIn(clean);
     dropTakenBack(clean, found.invoiceNumbers);
     return found;
+}
+
+} // namespace
+
+Entities EntityExtractor::extract(const QString &text, const QDate &today,
+                                  const QStringList &ownInvoiceNumbers) const
+{
+    constexpr std::size_t clausesOfTurn = 16;
+    thread_local Recent<std::tuple<QString, QDate, QStringList>, Entities> read(clausesOfTurn);
+    auto key = std::tuple(text, today, ownInvoiceNumbers);
+    if (const Entities *kept = read.find(key))
+        return *kept;
+    return read.put(std::move(key), entitiesIn(text, today, ownInvoiceNumbers));
 }
 
 } // namespace Helmdesk

@@ -58,7 +58,8 @@ struct Entities {
 // side by side, or where they are a range ("between October and November"). Pure; any thread.
 QStringList timesSideBySide(const std::vector<DateMention> &dates, const QString &text);
 
-// Finds entities in plain text. Linear in the length of the text; thread-safe; never fails.
+// Finds entities in plain text. Linear in the length of the text; thread-safe; never fails. What a thread
+// read last is kept: the parts of a turn's work ask for the same text.
 class EntityExtractor
 {
 public:

@@ -38,6 +38,27 @@ private Q_SLOTS:
         m_engine = std::move(*engine);
     }
 
+    void aQuestionAskedBeforeAnImportSeesWhatCame()
+    {
+        Test::InMemoryKnowledgeRepository repository;
+        KnowledgeBase base(repository, *m_engine.encoder, m_engine.projection);
+        const QString question = QStringLiteral("How do I water the plants?");
+        const TokenVectors encoded = m_engine.encoder->encodeTokens(question);
+        VERIFY_RESULT(base.importDocuments({articles().front()}));
+        QCOMPARE(base.search(question, encoded, {}, 5)->passages.size(), std::size_t(1));
+
+        Document plants = articles().front();
+        plants.id = QStringLiteral("plants");
+        plants.title = QStringLiteral("Watering the plants");
+        plants.text = QStringLiteral("Water the plants twice a week.");
+        VERIFY_RESULT(base.importDocuments({plants}));
+
+        const auto found = base.search(question, encoded, {}, 5);
+        VERIFY_RESULT(found);
+        QCOMPARE(found->passages.size(), std::size_t(2));
+        QCOMPARE(found->passages.front().title, plants.title);
+    }
+
     void whatLeftItsSourceIsTakenOut()
     {
         Test::InMemoryKnowledgeRepository repository;

@@ -79,6 +79,28 @@ private Q_SLOTS:
         QVERIFY(figures.ndcgAt10 >= 0.80);
     }
 
+    void aQuestionAskedAgainFindsTheSame()
+    {
+        const Retriever retriever(*m_engine.encoder, m_index);
+        const QString text = QStringLiteral("How do I export a board as CSV?");
+        const TokenVectors encoded = m_engine.encoder->encodeTokens(text);
+        const auto prepared = retriever.prepare(text, encoded);
+
+        for (const auto category : {std::optional<Category>(), std::optional(Category::Billing),
+                                    std::optional(Category::Technical), std::optional<Category>()}) {
+            const auto fresh = retriever.search(text, encoded, category, 5, {});
+            const auto again = retriever.search(*prepared, category, 5, {});
+            VERIFY_RESULT(fresh);
+            VERIFY_RESULT(again);
+            QCOMPARE(again->supportScore, fresh->supportScore);
+            QCOMPARE(again->passages.size(), std::size_t(5));
+            for (std::size_t i = 0; i < 5; ++i) {
+                QCOMPARE(again->passages[i].passage.text, fresh->passages[i].passage.text);
+                QCOMPARE(again->passages[i].score, fresh->passages[i].score);
+            }
+        }
+    }
+
     void nothingFallsUnderTheEncoderAlone()
     {
         QVERIFY(evaluate("far_questions.jsonl", "far_qrels.tsv").ndcgAt10 >=
