@@ -18,6 +18,7 @@
 #include "store/SqliteCustomerRepository.h"
 #include "store/SqliteDraftRepository.h"
 #include "store/SqliteEffectLedger.h"
+#include "store/SqliteIdentityCodeRepository.h"
 #include "store/SqliteKeptRunRepository.h"
 #include "store/SqliteKnowledgeRepository.h"
 #include "store/SqliteLearningRepository.h"
@@ -116,6 +117,7 @@ struct Workspace::Stores {
         , notifications(database)
         , unitOfWork(database)
         , originals(database)
+        , codes(database)
         , models(database, clock)
         , calls(database)
         , kept(database)
@@ -140,6 +142,7 @@ struct Workspace::Stores {
     SqliteNotificationRepository notifications;
     SqliteUnitOfWork unitOfWork;
     SqliteOriginalRepository originals;
+    SqliteIdentityCodeRepository codes;
     SqliteModelRepository models;
     SqliteCallLedger calls;
     SqliteKeptRunRepository kept;
@@ -334,7 +337,8 @@ Result<> Workspace::loadEngine(std::shared_ptr<EngineAssets> assets, const RunCo
                               &m_stores->originals,
                               engine->advisor.get(),
                               &m_stores->calls,
-                              &m_stores->kept};
+                              &m_stores->kept,
+                              &m_stores->codes};
     engine->pipeline = std::make_unique<Pipeline>(parts);
     engine->desk = std::make_unique<OperatorDesk>(parts);
     std::vector<OutboundChannel *> channels;

@@ -63,13 +63,19 @@ QString domainOf(const QString &address)
     return address.section(u'@', -1).toLower();
 }
 
+// Links and codes that let their reader in: they go to the address on record, and to nobody else.
+bool isOfTool(const OutboxItem &item)
+{
+    return item.item.key.startsWith(QLatin1String("effect:"));
+}
+
 QList<MailPerson> recipients(const OutboxItem &item, const ReplyHead &answered, const ReplyingTeam &team)
 {
     const QString recipient = item.item.recipient.trimmed();
     QList<MailPerson> to{
         {isSame(answered.from.address, recipient) ? answered.from.name : QString(), recipient}};
     // Only the reply to a mail follows it; what a tool sends goes to the address on record.
-    if (!item.item.inReplyTo.isValid() || !isSame(answered.from.address, recipient))
+    if (isOfTool(item) || !item.item.inReplyTo.isValid() || !isSame(answered.from.address, recipient))
         return to;
     QList<MailPerson> named;
     for (const MailPerson &person : answered.replyTo) {
@@ -152,7 +158,7 @@ ReplyMail composeReply(const OutboxItem &item, const ReplyHead &answered, const 
     mail.subject = replySubjectOf(item.item.subject);
     mail.inReplyTo = isMailId(answered.messageId) ? answered.messageId : QString();
     mail.references = referencesAfter(answered.references, answered.inReplyTo, answered.messageId);
-    if (audience == ReplyAudience::Sender || mail.isAutomatic)
+    if (audience == ReplyAudience::Sender || mail.isAutomatic || isOfTool(item))
         return mail;
     QStringList known = team.ownAddresses;
     for (const MailPerson &person : std::as_const(mail.to))

@@ -7,6 +7,7 @@
 #include "pipeline/ApprovalRepository.h"
 #include "pipeline/ConversationRepository.h"
 #include "pipeline/DraftRepository.h"
+#include "pipeline/IdentityCodeRepository.h"
 #include "pipeline/KeptRunRepository.h"
 #include "pipeline/OriginalRepository.h"
 #include "pipeline/OutboxRepository.h"
@@ -49,6 +50,8 @@ struct PipelineParts {
     const RouteAdvisor *advisor = nullptr;   // asked where the router is unsure; null: nobody
     const CallLedger *calls = nullptr;       // what language models cost; null: none are called
     KeptRunRepository *kept = nullptr;       // what a run keeps for being decided again; null: nothing
+    IdentityCodeRepository *codes =
+        nullptr; // by which senders of mails prove who they are; null: they cannot
 };
 
 } // namespace Helmdesk

@@ -149,8 +149,8 @@ Result<> TurnRun::load()
 
 Result<> TurnRun::answerTurn()
 {
-    for (const auto part : {&TurnRun::gatherHistory, &TurnRun::understand, &TurnRun::route,
-                            &TurnRun::gatherContext, &TurnRun::consult}) {
+    for (const auto part : {&TurnRun::proveIdentity, &TurnRun::gatherHistory, &TurnRun::understand,
+                            &TurnRun::route, &TurnRun::gatherContext, &TurnRun::consult}) {
         if (m_control.isStopped())
             return Error{ErrorKind::Cancelled, QStringLiteral("run %1 was stopped").arg(m_run.id.value)};
         if (auto done = (this->*part)(); !done)
@@ -438,6 +438,7 @@ ToolContext TurnRun::toolContext() const
     context.settings = m_settings;
     context.category = nameOf(m_route.category);
     context.channel = m_conversation.channel;
+    context.level = m_sender.level;
     context.limits = limitsOf(m_settings);
     context.control = m_control;
     return context;
@@ -445,7 +446,7 @@ ToolContext TurnRun::toolContext() const
 
 Result<> TurnRun::consult()
 {
-    if (!isAnswerable())
+    if (answersCode() || !isAnswerable())
         return {};
     if (m_route.confidence < m_settings.leastGuess())
         return proposeFromKnowledge();
@@ -470,6 +471,13 @@ Result<> TurnRun::consult()
         }
         if (const auto level = fromName<Degraded>(stringOr(*output, "degraded")))
             m_degraded = *level;
+        if (asksWhoWrites(next)) {
+            auto isAsked = askForCode();
+            if (!isAsked)
+                return isAsked.error();
+            if (*isAsked)
+                return {};
+        }
         take(next);
         m_isConsulted = true;
         return {};

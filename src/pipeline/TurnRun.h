@@ -53,6 +53,16 @@ private:
 
     Result<> load();
     Result<> answerTurn();
+
+    // Who writes, proven by a code; TurnRunIdentity.cpp.
+    Result<> proveIdentity();
+    Result<> takeUpWaiting(MessageId waiting, const QString &rest);
+    bool isCodeAlone(const QString &rest) const;
+    bool answersCode();
+    bool asksWhoWrites(const NextStep &next) const;
+    Result<bool> askForCode();
+    DraftReply codeReply(const QString &words) const;
+
     Result<> understand();
     EscalationAssessment assess(const EscalationLimits &limits) const;
     Result<> route();
@@ -114,6 +124,7 @@ private:
     TurnSender m_sender;
     std::vector<Message> m_earlier; // of the conversation, before the message; none of others' words
     TurnText m_said;
+    QString m_codeState; // of the step "identity": "proven", "wrong", "spent", "none"; empty: not asked
     EscalationAssessment m_assessment;
     std::shared_ptr<const RememberedRouter> m_router;
     std::shared_ptr<const RememberedReader> m_reader;

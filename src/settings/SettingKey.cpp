@@ -213,6 +213,18 @@ std::vector<SettingDefinition> makeDefinitions()
          "What has to be known of who writes a mail before money moves or an account changes: channel (the "
          "mail system vouches for the customer), or verified (a one-time code came back, too).",
          "verified"},
+        {MailCodes,
+         "identity.mail_codes",
+         SettingType::Boolean,
+         true,
+         0,
+         0,
+         {},
+         SettingScope::Workspace,
+         "Whether a mail's sender who writes from the address of an account may prove it by a one-time code "
+         "that "
+         "goes to that address; otherwise a person finds out.",
+         false},
     };
 }
 

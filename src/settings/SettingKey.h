@@ -62,6 +62,7 @@ enum class SettingKey {
     InsightsMinutesPerDraft,
     InsightsHourCost,
     MailLevel,
+    MailCodes,
 };
 
 enum class SettingType { Number, Integer, Text, Boolean, Choice };

@@ -222,6 +222,11 @@ bool Settings::confirmsPayments() const
     return value(SettingKey::ConfirmPayments).get<bool>();
 }
 
+bool Settings::sendsCodes() const
+{
+    return value(SettingKey::MailCodes).get<bool>();
+}
+
 qint64 Settings::offerTtlSeconds() const
 {
     return value(SettingKey::OfferTtl).get<qint64>();

@@ -27,6 +27,7 @@ public:
     double actThreshold() const; // probability from which an act that was asked for happens at once
     double askThreshold() const; // from which the desk asks whether it shall
     bool confirmsPayments() const;
+    bool sendsCodes() const;
     qint64 offerTtlSeconds() const;
     int sessionTtlSeconds() const;
     int sessionMaxTurns() const;

@@ -13,12 +13,43 @@ const ReplyWords &replyWords(const QString &language)
             QStringLiteral("en"), QStringLiteral("Hello"), QStringLiteral("Best regards,\nThe support team"),
             QStringLiteral(
                 "Thank you for writing to us. I have passed this to a colleague (ticket #%1), who will "
-                "answer you within 1 hour.")},
-        ReplyWords{QStringLiteral("de"), QStringLiteral("Hallo"),
-                   QStringLiteral("Freundliche Grüße\nIhr Support-Team"),
-                   QStringLiteral(
-                       "vielen Dank für Ihre Nachricht. Ich habe sie an eine Kollegin oder einen Kollegen "
-                       "weitergegeben (Ticket #%1). Sie bekommen innerhalb von 1 Stunde eine Antwort.")},
+                "answer you within 1 hour."),
+            QStringLiteral(
+                "Before I open your account I have to be sure that it is you. A code of six digits "
+                "is on its way to the address on your account: please answer with it within 10 "
+                "minutes, and I go on with what you asked for."),
+            QStringLiteral("Your code for our support"),
+            QStringLiteral(
+                "Your code is %1.\n\nPlease answer this mail with it within 10 minutes, and we go on "
+                "with what you asked for. Never give it to anybody who calls or writes to "
+                "you.\n\nIf you have not written to us, you need not do anything: without the code "
+                "nothing happens."),
+            QStringLiteral(
+                "That is not the code that was sent to the address on your account. Please look at "
+                "the newest mail with a code and answer with its six digits once more."),
+            QStringLiteral("hi hello dear here is here's heres this was it it's its the my your code number "
+                           "digits you sent got received as asked for team support regards best kind cheers "
+                           "thanks thank many")},
+        ReplyWords{
+            QStringLiteral("de"), QStringLiteral("Hallo"),
+            QStringLiteral("Freundliche Grüße\nIhr Support-Team"),
+            QStringLiteral(
+                "vielen Dank für Ihre Nachricht. Ich habe sie an eine Kollegin oder einen Kollegen "
+                "weitergegeben (Ticket #%1). Sie bekommen innerhalb von 1 Stunde eine Antwort."),
+            QStringLiteral("bevor ich Ihr Konto öffne, muss ich sicher sein, dass Sie es sind. Ein Code aus "
+                           "sechs Ziffern ist unterwegs an die Adresse Ihres Kontos: Bitte antworten Sie "
+                           "innerhalb von 10 Minuten damit, dann geht es mit Ihrem Anliegen weiter."),
+            QStringLiteral("Ihr Code für unseren Support"),
+            QStringLiteral("Ihr Code ist %1.\n\nBitte antworten Sie innerhalb von 10 Minuten damit auf diese "
+                           "Mail, dann geht es mit Ihrem Anliegen weiter. Geben Sie ihn niemandem, der Sie "
+                           "anruft oder anschreibt.\n\nWenn Sie uns nicht geschrieben haben, brauchen Sie "
+                           "nichts zu tun: ohne den Code geschieht nichts."),
+            QStringLiteral("das ist nicht der Code, der an die Adresse Ihres Kontos ging. Bitte sehen Sie in "
+                           "der neuesten Mail mit einem Code nach und antworten Sie noch einmal mit den "
+                           "sechs Ziffern."),
+            QStringLiteral("hallo guten tag hier ist der das mein ihr code lautet die nummer ziffern sie "
+                           "geschickt haben wie gewünscht viele freundliche beste grüße danke vielen dank "
+                           "mfg")},
         ReplyWords{QStringLiteral("fr"), QStringLiteral("Bonjour"),
                    QStringLiteral("Cordialement,\nL’équipe d’assistance"),
                    QStringLiteral(

@@ -11,6 +11,13 @@ struct ReplyWords {
     QString hello;    // "Hello"
     QString closing;  // of a mail, with its line break
     QString passedOn; // %1: the ticket's number
+    // How a sender proves who they are: the reply that asks for a code, the mail with it (%1), the reply to a
+    // wrong one, and words that may stand beside a code.
+    QString codeSent = {};
+    QString codeSubject = {};
+    QString codeMail = {};
+    QString codeWrong = {};
+    QString besideCode = {};
 };
 
 // The words of a language, those of English where it has none here. The engine answers in English only; a

@@ -99,11 +99,14 @@ Result<> shiftToClock(Connection &connection, const QDateTime &now)
     return {};
 }
 
-// The mails of a tool carry links that let their reader in, such as a new password's. Once they have left, or
-// never will, nobody needs those here.
+// The mails of a tool carry links that let their reader in, such as a new password's, and those of an
+// identity a code. Once they have left, or never will, nobody needs those here.
 QString withoutAccess(const NewOutboxItem &item)
 {
     static const QRegularExpression token(QStringLiteral("(https?://[^\\s]*/)[A-Za-z0-9_-]{20,}"));
+    static const QRegularExpression code(QStringLiteral("\\b[0-9]{6}\\b"));
+    if (item.key.startsWith(QStringLiteral("effect:code:")))
+        return QString(item.body).replace(code, QStringLiteral("[removed]"));
     return item.key.startsWith(QStringLiteral("effect:"))
                ? QString(item.body).replace(token, QStringLiteral("\\1[removed]"))
                : item.body;
@@ -209,7 +212,7 @@ Result<int> SqliteOutboxRepository::sentAloneTo(const QString &recipient, const 
         auto count = Rows::integer(connection.run(
             QStringLiteral(
                 "SELECT count(*) FROM outbox WHERE recipient = ? COLLATE NOCASE AND created >= ? AND "
-                "approved_by = '' AND state <> 'cancelled'"),
+                "approved_by = '' AND state <> 'cancelled' AND key NOT LIKE 'effect:code:%'"),
             recipient, Rows::stamp(since)));
         if (!count)
             return count.error();

@@ -237,6 +237,13 @@ void TestReplyMail::forgedReplyToIsNotFollowedAlone()
     QCOMPARE(composeReply(alone, forged, team(), ReplyAudience::Sender).to.value(0).address,
              QStringLiteral("ada@brook.example"));
 
+    OutboxItem secret = alone;
+    secret.item.key = QStringLiteral("effect:code:7");
+    secret.item.approvedBy = QStringLiteral("robin");
+    const ReplyMail code = composeReply(secret, forged, team(), ReplyAudience::Everybody);
+    QCOMPARE(code.to.size(), qsizetype(1)); // a code goes to the address on record alone
+    QCOMPARE(code.to.front().address, secret.item.recipient);
+    QVERIFY(code.cc.isEmpty());
     forged.replyTo = {{QString(), QStringLiteral("ada.office@brook.example")}};
     QCOMPARE(composeReply(alone, forged, team(), ReplyAudience::Sender).to, forged.replyTo);
 }

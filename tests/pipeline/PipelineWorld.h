@@ -9,6 +9,7 @@
 #include "store/SqliteCustomerRepository.h"
 #include "store/SqliteDraftRepository.h"
 #include "store/SqliteEffectLedger.h"
+#include "store/SqliteIdentityCodeRepository.h"
 #include "store/SqliteKeptRunRepository.h"
 #include "store/SqliteOutboxRepository.h"
 #include "store/SqliteTicketRepository.h"
@@ -127,6 +128,7 @@ public:
         , customers(*store.database)
         , unitOfWork(*store.database)
         , keptRuns(*store.database)
+        , codes(*store.database)
         , backend(std::make_shared<SqliteBusinessBackend>(*store.database))
         , ledger(std::make_shared<SqliteEffectLedger>(*store.database))
         , assessor(made(EscalationAssessor::create()))
@@ -152,6 +154,7 @@ public:
             conversations, runs, approvals, tickets, outbox, drafts, customers, unitOfWork, assessor, reader,
             answers, languages, router, specialist, *tools, clock, [this] { return settings; }});
         parts->kept = &keptRuns;
+        parts->codes = &codes;
         pipeline = std::make_unique<Pipeline>(*parts);
         desk = std::make_unique<OperatorDesk>(*parts);
     }
@@ -247,6 +250,7 @@ public:
     SqliteCustomerRepository customers;
     SqliteUnitOfWork unitOfWork;
     SqliteKeptRunRepository keptRuns;
+    SqliteIdentityCodeRepository codes;
     std::shared_ptr<SqliteBusinessBackend> backend;
     std::shared_ptr<SqliteEffectLedger> ledger;
     EscalationAssessor assessor;

@@ -498,6 +498,7 @@ private Q_SLOTS:
         QFETCH(QString, address);
         QFETCH(bool, isForPerson);
         PipelineWorld world;
+        world.set("identity.mail_codes", false);
         world.specialist.script = [](const TurnContext &, const std::vector<ToolCall> &) -> Result<NextStep> {
             DraftReply reply = ScriptedSpecialist::draft(QStringLiteral("Write from your own address."));
             reply.memory["awaiting"] = "identity";

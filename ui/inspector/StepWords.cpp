@@ -40,6 +40,12 @@ StepLine StepWords::lineOf(const RunStepView &step)
                 .arg(Words::category(
                          fromName<Category>(stringOr(result, "category")).value_or(Category::General)),
                      spaced(stringOr(result, "intent")));
+    else if (step.name == "identity"_L1)
+        //: A step that looked for the one-time code by which a mail's sender proves who they are
+        line.words = result.value("code", std::string()) == "proven" ? tr("The sender is proven by a code")
+                                                                     : tr("The sender is not proven");
+    else if (step.name == "identity_code"_L1)
+        line.words = tr("Code sent to the address on record");
     else if (step.name.startsWith("approved:"_L1))
         //: A step that carried out what a person had approved; %1 is what it did
         line.words = tr("Approved, done: %1").arg(Words::tool(step.name.section(u':', 1)));

@@ -183,6 +183,13 @@ SettingText SettingWords::textOf(const SettingRow &row)
           {},
           1,
           Person}},
+        {u"identity.mail_codes"_s,
+         {tr("Codes by mail"),
+          tr("Who writes from the address of an account may prove it by a one-time code that goes to that "
+             "address. Off: a person finds out."),
+          {},
+          1,
+          Person}},
         {u"refund.approval_limit_minor"_s,
          {tr("Refund without approval"),
           tr("A refund above this waits for a person, in units of its currency."),
