@@ -1,23 +1,18 @@
 #include "pipeline/TurnRun.h"
 
-#include "core/Instants.h"
 #include "memory/SessionHistory.h"
-#include "pipeline/ApproverCheck.h"
 #include "pipeline/Decision.h"
 #include "pipeline/KnowledgeWitness.h"
 #include "pipeline/Log.h"
 #include "pipeline/MessageBurst.h"
 #include "pipeline/OutcomeWriter.h"
 #include "pipeline/Proposals.h"
-#include "pipeline/RateSettings.h"
 #include "pipeline/StepJson.h"
 #include "pipeline/TurnRouting.h"
-#include "pipeline/UnansweredTurns.h"
 #include "specialists/PersonalData.h"
 #include "specialists/RequestMood.h"
 
 #include <algorithm>
-#include <QRegularExpression>
 
 namespace Helmdesk
 {
@@ -35,14 +30,6 @@ qsizetype wordCount(const QString &text)
     return words.isEmpty() ? 0 : words.count(QLatin1Char(' ')) + 1;
 }
 
-ToolLimits limitsOf(const Settings &settings)
-{
-    ToolLimits limits;
-    limits.rates = exchangeRatesOf(settings);
-    limits.timeout = std::chrono::milliseconds(static_cast<qint64>(settings.toolTimeoutSeconds() * 1000.0));
-    return limits;
-}
-
 // The reason that stands behind each intent of the category escalate.
 EscalationReason reasonOfIntent(const QString &intent)
 {
@@ -55,22 +42,6 @@ EscalationReason reasonOfIntent(const QString &intent)
     return EscalationReason::Policy;
 }
 
-// What was approved, for the record of the decision: a run that is resumed executes on this and nothing else.
-Json grantOf(const Approval &approval)
-{
-    const NewApproval &request = approval.request;
-    return {{"approval", approval.id.value}, {"customer", request.customer}, {"tool", request.tool},
-            {"args", request.args},          {"preview", request.preview},   {"shown", request.shown}};
-}
-
-// Whether the customer said a clear yes to exactly this call.
-bool isConfirmed(const Json &accepted, const ToolRequest &request)
-{
-    return std::ranges::any_of(accepted, [&](const Json &proposal) {
-        return stringOr(proposal, "tool") == request.name && memberOrNull(proposal, "args") == request.args;
-    });
-}
-
 // A reason that a limit in the settings gives, of what is measured in the text.
 bool isMeasured(const ReasonDetail &reason)
 {
@@ -78,14 +49,6 @@ bool isMeasured(const ReasonDetail &reason)
         return reason.detail == QLatin1String("sentiment");
     return reason.reason == EscalationReason::ComplexQuery &&
            (reason.detail == QLatin1String("words") || reason.detail == QLatin1String("questions"));
-}
-
-bool namesAnotherMethod(const QString &text)
-{
-    static const QRegularExpression method(
-        QStringLiteral("\\b(?:another|different|new|other)\\b[^.?!]{0,12}\\b(?:card|account|method|bank)\\b"),
-        QRegularExpression::CaseInsensitiveOption);
-    return method.match(text).hasMatch();
 }
 
 } // namespace
@@ -393,299 +356,6 @@ const Message *TurnRun::lastReply() const
     return last == m_context.history.rend() ? nullptr : &*last;
 }
 
-// The agent stays silent where a person has the conversation or must have it; it may propose where it is only
-// unsure.
-bool TurnRun::isAnswerable() const
-{
-    if (m_message.isAutomatic || m_conversation.status == ConversationStatus::TakenOver ||
-        m_message.text.trimmed().isEmpty() || m_route.category == Category::Escalate || mode() == Mode::Off)
-        return false;
-    return std::ranges::none_of(m_reasons, [](const ReasonDetail &item) {
-        return item.reason == EscalationReason::HumanRequested || item.reason == EscalationReason::Policy ||
-               item.reason == EscalationReason::InjectionSuspected;
-    });
-}
-
-// The strictest mode of all categories that the turn touches.
-Mode TurnRun::mode() const
-{
-    Mode strictest = m_settings.mode(m_route.category);
-    for (const RequestPart &part : m_context.requests)
-        strictest = std::min(strictest, m_settings.mode(part.category));
-    if (m_context.isForKnowledge && m_route.runnerUp != Category::Escalate)
-        strictest = std::min(strictest, m_settings.mode(m_route.runnerUp));
-    return strictest;
-}
-
-ExecutionMode TurnRun::executionMode() const
-{
-    const Mode mode = this->mode();
-    if (mode == Mode::Shadow)
-        return ExecutionMode::Never;
-    const bool mayAct = mode == Mode::Auto && !m_said.causesNoWrite && !escalates(m_reasons) &&
-                        m_route.confidence >= m_settings.answerThreshold() && !m_personRequired;
-    return mayAct ? ExecutionMode::Execute : ExecutionMode::HoldWrites;
-}
-
-ToolContext TurnRun::toolContext() const
-{
-    ToolContext context;
-    context.customer = m_conversation.customer;
-    context.conversation = m_conversation.id;
-    context.message = m_message.id;
-    context.run = m_run.id;
-    context.now = m_now;
-    context.settings = m_settings;
-    context.category = nameOf(m_route.category);
-    context.channel = m_conversation.channel;
-    context.level = m_sender.level;
-    context.limits = limitsOf(m_settings);
-    context.control = m_control;
-    return context;
-}
-
-Result<> TurnRun::consult()
-{
-    if (answersCode() || !isAnswerable())
-        return {};
-    if (m_route.confidence < m_settings.leastGuess())
-        return proposeFromKnowledge();
-    for (int round = 0; round <= maxRounds; ++round) {
-        auto output =
-            m_journal.step(QStringLiteral("specialist"), {{"calls", m_calls.size()}}, [&]() -> Result<Json> {
-                auto next = m_parts.specialist.next(m_context, m_calls, m_control);
-                if (next)
-                    return toJson(*next);
-                if (next.error().kind == ErrorKind::Cancelled)
-                    return next.error();
-                return degraded(next.error());
-            });
-        if (!output)
-            return output.error();
-        const NextStep next = nextStepFromJson(*output);
-        if (const auto *call = std::get_if<CallTools>(&next)) {
-            m_context.engineState = call->state;
-            if (auto called = callTools(call->requests, round); !called)
-                return called.error();
-            continue;
-        }
-        if (const auto level = fromName<Degraded>(stringOr(*output, "degraded")))
-            m_degraded = *level;
-        if (asksWhoWrites(next)) {
-            auto isAsked = askForCode();
-            if (!isAsked)
-                return isAsked.error();
-            if (*isAsked)
-                return {};
-        }
-        take(next);
-        m_isConsulted = true;
-        return {};
-    }
-    m_found.push_back(
-        {EscalationReason::EngineFailed, QStringLiteral("too_many_rounds"), maxRounds, maxRounds});
-    m_reasons.push_back(m_found.back());
-    m_isConsulted = true;
-    return {};
-}
-
-// Nobody knows what the turn is about; an article that plainly answers it is proposed to the person all the
-// same.
-Result<> TurnRun::proposeFromKnowledge()
-{
-    auto output = m_journal.step(QStringLiteral("specialist"), Json::object(), [&]() -> Result<Json> {
-        auto draft = m_parts.specialist.answerFromKnowledge(m_context, m_control);
-        if (!draft && draft.error().kind == ErrorKind::Cancelled)
-            return draft.error();
-        return toJson(
-            NextStep(draft && draft->confidence >= m_settings.plainSupport() ? *draft : DraftReply()));
-    });
-    if (!output)
-        return output.error();
-    take(nextStepFromJson(*output));
-    return {};
-}
-
-// The failure ladder below the full agent: an answer from the knowledge base alone, then a ticket.
-Json TurnRun::degraded(const Error &cause) const
-{
-    qCWarning(lcPipeline) << "run" << m_run.id.value << "goes on without the full agent:" << cause.detail;
-    auto draft = m_parts.specialist.answerFromKnowledge(m_context, m_control);
-    const bool helps = draft && !draft->text.isEmpty() && draft->confidence >= m_settings.answerThreshold();
-    if (helps) {
-        Json json = toJson(NextStep(std::move(*draft)));
-        json["degraded"] = nameOf(Degraded::RagOnly);
-        return json;
-    }
-    GiveUp giveUp;
-    giveUp.reasons = {{EscalationReason::EngineFailed, nameOf(cause.kind), 0.0, 0.0}};
-    Json json = toJson(NextStep(std::move(giveUp)));
-    json["degraded"] = nameOf(Degraded::TicketOnly);
-    return json;
-}
-
-Result<> TurnRun::callTools(const std::vector<ToolRequest> &requests, int round)
-{
-    for (const ToolRequest &request : requests) {
-        auto output = m_journal.step(
-            QStringLiteral("tool:%1").arg(request.name), {{"args", request.args}}, [&]() -> Result<Json> {
-                ToolContext context = toolContext();
-                context.round = round;
-                context.isConfirmed = isConfirmed(m_context.proposals, request);
-                return toJson(m_parts.tools.run(request, context, executionMode(), m_calls));
-            });
-        if (!output)
-            return output.error();
-        m_calls.push_back(toolCallFromJson(*output));
-    }
-    return {};
-}
-
-void TurnRun::take(const NextStep &next)
-{
-    const size_t before = m_found.size();
-    m_draft = draftIn(next, m_found);
-    std::copy(m_found.begin() + static_cast<std::ptrdiff_t>(before), m_found.end(),
-              std::back_inserter(m_reasons));
-}
-
-// The draft of a last step; the reasons beside it are added to `found`.
-DraftReply TurnRun::draftIn(const NextStep &next, std::vector<ReasonDetail> &found) const
-{
-    if (const auto *draft = std::get_if<DraftReply>(&next)) {
-        // Who wrote from the address on record is not told to write from it. A From line proves nothing, so
-        // a person decides.
-        if (m_sender.isProbablyKnown && stringOr(draft->memory, "awaiting") == QLatin1String("identity")) {
-            found.push_back(
-                {EscalationReason::Policy, QStringLiteral("sender probable, not proven"), 0.0, 0.0});
-            return {};
-        }
-        return *draft;
-    }
-    if (const auto *giveUp = std::get_if<GiveUp>(&next)) {
-        found.insert(found.end(), giveUp->reasons.begin(), giveUp->reasons.end());
-        return giveUp->draft;
-    }
-    return {};
-}
-
-Result<> TurnRun::replay()
-{
-    if (auto answered = answerTurn(); !answered)
-        return answered.error();
-    while (m_journal.hasStored()) {
-        if (auto applied = decideCall(Json()); !applied)
-            return applied.error();
-    }
-    return {};
-}
-
-// One decision of a person on a waiting call, and the reply that follows from it. A decision that an earlier
-// attempt stored is applied instead of `decision`.
-Result<> TurnRun::decideCall(const Json &decision)
-{
-    auto stored =
-        m_journal.step(QStringLiteral("decision"), decision, [&]() -> Result<Json> { return decision; });
-    if (!stored)
-        return stored.error();
-    reached(Instant::DecisionStored);
-    const QString key = stringOr(*stored, "key");
-    const auto call = std::ranges::find(m_calls, key, &ToolCall::key);
-    if (call == m_calls.end())
-        return Error{ErrorKind::NotFound,
-                     QStringLiteral("the decided call is not part of run %1").arg(m_run.id.value)};
-    if (boolOr(*stored, "approved", false)) {
-        if (auto ran = runWaiting(*call, *stored); !ran)
-            return ran.error();
-    } else {
-        call->status = ToolStatus::Denied;
-        call->rule = QStringLiteral("operator");
-        call->failure = stringOr(*stored, "reason", QStringLiteral("a person denied it"));
-        m_personRequired = true;
-    }
-    m_draft = {};
-    return consult();
-}
-
-Result<> TurnRun::runWaiting(ToolCall &call, const Json &decision)
-{
-    auto output = m_journal.step(
-        QStringLiteral("approved:%1").arg(call.name), {{"args", call.args}}, [&]() -> Result<Json> {
-            const Json &grant = memberOrNull(decision, "grant");
-            return toJson(m_parts.tools.runApproved(call, toolContext(),
-                                                    {stringOr(decision, "by"), stringOr(grant, "customer"),
-                                                     stringOr(grant, "tool"), memberOrNull(grant, "args"),
-                                                     stringOr(grant, "preview"), memberOrNull(grant, "shown"),
-                                                     stringOr(decision, "also_by")},
-                                                    memberOrNull(decision, "args")));
-        });
-    if (!output)
-        return output.error();
-    call = toolCallFromJson(*output);
-    if (call.status == ToolStatus::Failed)
-        addOwnReason(EscalationReason::ToolFailed, call.name);
-    return {};
-}
-
-Result<Outcome> TurnRun::continueAfter(const Approval &approval, const Json &args)
-{
-    if (auto replayed = replay(); !replayed)
-        return replayed.error();
-    const bool isApproved = approval.state == ApprovalState::Approved;
-    const auto call = std::ranges::find(m_calls, approval.request.callKey, &ToolCall::key);
-    if (call != m_calls.end() && call->status == ToolStatus::PendingApproval) {
-        Json decision{{"key", approval.request.callKey},
-                      {"approved", isApproved},
-                      {"by", approval.decidedBy},
-                      {"grant", grantOf(approval)}};
-        const auto earlier = earlierYes(m_parts, approval.id, approval.decidedBy);
-        if (!earlier)
-            return earlier.error();
-        if (!earlier->isEmpty())
-            decision["also_by"] = *earlier;
-        if (!approval.reason.isEmpty())
-            decision["reason"] = approval.reason;
-        if (args.is_object())
-            decision["args"] = args;
-        if (auto decided = decideCall(decision); !decided)
-            return decided.error();
-    }
-    return finish(OutcomeWrite::Replace, Keep::Nothing);
-}
-
-Result<Outcome> TurnRun::requestAgain()
-{
-    if (auto replayed = replay(); !replayed)
-        return replayed.error();
-    return finish(OutcomeWrite::Replace, Keep::Nothing);
-}
-
-Result<Outcome> TurnRun::executeHeld(const QString &operatorName)
-{
-    if (auto replayed = replay(); !replayed)
-        return replayed.error();
-    auto approvals = m_parts.approvals.ofRun(m_run.id);
-    if (!approvals)
-        return approvals.error();
-    m_isSentByPerson = true;
-    for (size_t i = 0; i < m_calls.size(); ++i) {
-        if (m_calls[i].status != ToolStatus::PendingApproval || !m_calls[i].rule.isEmpty())
-            continue;
-        const auto granted = std::ranges::find_if(*approvals, [&](const Approval &approval) {
-            return approval.state == ApprovalState::Approved && approval.request.callKey == m_calls[i].key;
-        });
-        if (granted == approvals->end())
-            continue; // nobody said yes to it
-        const Json decision{
-            {"key", m_calls[i].key}, {"approved", true}, {"by", operatorName}, {"grant", grantOf(*granted)}};
-        if (auto decided = decideCall(decision); !decided)
-            return decided.error();
-        if (m_calls[i].status == ToolStatus::Failed)
-            break; // nothing further is done, and nothing is sent
-    }
-    return finish(OutcomeWrite::Replace, Keep::Nothing);
-}
-
 void TurnRun::addReason(EscalationReason reason, const QString &detail, double value, double threshold)
 {
     m_reasons.push_back({reason, detail, value, threshold});
@@ -695,120 +365,6 @@ void TurnRun::addOwnReason(EscalationReason reason, const QString &detail, doubl
 {
     addReason(reason, detail, value, threshold);
     m_alwaysEscalates = true;
-}
-
-// A customer who writes again is not helped by the same words once more.
-bool TurnRun::repeatsLastReply(const DraftReply &draft, const std::vector<ToolCall> &calls) const
-{
-    const Message *last = lastReply();
-    // Another link is the same reply, unless it is asked for.
-    const bool isLinkWanted =
-        asksAgain(m_message.text) || saysPlease(m_message.text) || namesAnotherMethod(m_message.text);
-    const bool onlyRead = std::ranges::all_of(calls, [&](const ToolCall &call) {
-        return call.name == QLatin1String("check_invoice") ||
-               (call.name == QLatin1String("update_payment_method") && !isLinkWanted);
-    });
-    const bool isSameQuestion = m_assessment.asksIfBot; // asked twice, it is answered twice
-    if (last == nullptr || draft.text.isEmpty() || !onlyRead || isSameQuestion)
-        return false;
-    const auto body = [](const QString &text) { // without the greeting of a first reply
-        const qsizetype greeting =
-            text.startsWith(QLatin1String("Hello")) ? text.indexOf(QLatin1String("\n\n")) : -1;
-        static const QRegularExpression link(QStringLiteral("https?://\\S+"));
-        return text.mid(greeting < 0 ? 0 : greeting).remove(link).simplified();
-    };
-    return body(last->text) == body(draft.text);
-}
-
-// Whether the proposal is good enough to go out, by its own parts.
-void TurnRun::judge()
-{
-    for (const ToolCall &call : m_calls) {
-        if (call.status == ToolStatus::PendingApproval && !call.rule.isEmpty())
-            addReason(EscalationReason::ApprovalRequired, call.rule);
-    }
-    if (isAnswerable() && repeatsLastReply(m_draft, m_calls))
-        addReason(EscalationReason::LowConfidence, QStringLiteral("same reply again"), 1.0, 1.0);
-    if (isAnswerable() && m_draft.confidence < m_settings.answerThreshold())
-        addReason(EscalationReason::LowConfidence, QStringLiteral("answer"), m_draft.confidence,
-                  m_settings.answerThreshold());
-    if (const int replies = repliesOfLate(); replies >= mostRepliesAnHour)
-        addOwnReason(EscalationReason::Policy, QStringLiteral("many replies to one address"), replies,
-                     mostRepliesAnHour);
-}
-
-// How many mails the agent alone has sent to the sender within an hour. Two machines that answer each other
-// come to an end so. What cannot be read counts as too many.
-int TurnRun::repliesOfLate() const
-{
-    if (m_conversation.channel != ChannelKind::Mail || m_conversation.senderAddress.isEmpty())
-        return 0;
-    return m_parts.outbox.sentAloneTo(m_conversation.senderAddress, m_now.addSecs(-3600))
-        .value_or(mostRepliesAnHour);
-}
-
-Outcome TurnRun::outcome() const
-{
-    Outcome outcome;
-    outcome.id = m_message.externalId.isEmpty() ? QString::number(m_message.id.value) : m_message.externalId;
-    outcome.conversation = m_conversation.id;
-    outcome.run = m_run.id;
-    outcome.customer = m_conversation.customer;
-    outcome.category = m_route.category;
-    outcome.intent = m_route.intent;
-    outcome.confidence = m_route.confidence;
-    outcome.confidenceParts = m_draft.confidenceParts;
-    outcome.confidenceParts.push_back({QStringLiteral("answer"), m_draft.confidence});
-    outcome.confidenceParts.push_back({QStringLiteral("margin"), m_route.margin()});
-    outcome.confidenceParts.push_back({QStringLiteral("sentiment"), m_assessment.sentiment});
-    outcome.answer = m_draft.text;
-    outcome.citations = m_draft.citations;
-    outcome.tools = m_calls;
-    outcome.reasons = m_reasons;
-    outcome.degraded = m_degraded;
-    if (!m_draft.engine.isEmpty())
-        outcome.engine = m_draft.engine;
-    if (m_parts.calls != nullptr) {
-        const CostRow cost = m_parts.calls->ofRun(m_run.id).value_or(CostRow());
-        outcome.tokensIn = cost.tokensIn;
-        outcome.tokensOut = cost.tokensOut;
-        outcome.costUsd = cost.costUsd;
-    }
-    outcome.milliseconds = m_journal.milliseconds();
-    const Mode mode = this->mode();
-    outcome.decision = decision();
-    outcome.shadow = mode == Mode::Shadow;
-    if (mode == Mode::Off && m_route.category != Category::Escalate)
-        outcome.reasons.push_back({EscalationReason::Policy, QStringLiteral("mode_off"), 0.0, 0.0});
-    const int join = m_conversation.channel == ChannelKind::Chat ? m_settings.joinMilliseconds() : 0;
-    outcome.priority =
-        priorityOf({.reasons = outcome.reasons,
-                    .plan = m_context.customer ? m_context.customer->plan : QString(),
-                    .unanswered = m_message.isAutomatic ? 0 : unansweredTurns(m_earlier, m_message, join)});
-    return outcome;
-}
-
-Result<Outcome> TurnRun::finish(OutcomeWrite write, Keep keep)
-{
-    if (m_message.isAutomatic || m_conversation.status == ConversationStatus::TakenOver)
-        m_reasons.clear(); // nobody is answered, so nothing escalates
-    else
-        judge();
-    Outcome result = outcome();
-    std::optional<KeptRun> keptRun;
-    if (keep == Keep::Run && m_parts.kept != nullptr && (m_isMeasured || m_alwaysEscalates)) {
-        auto found = kept();
-        if (!found)
-            return found.error();
-        keptRun = std::move(*found);
-    }
-    OutcomeWriter writer(m_parts, m_settings, m_conversation, m_message, m_now);
-    if (auto stored = writer.write(
-            result, m_draft,
-            {write, m_isSentByPerson, m_takesBack, m_assessment.language, keptRun ? &*keptRun : nullptr});
-        !stored)
-        return stored.error();
-    return result;
 }
 
 } // namespace Helmdesk

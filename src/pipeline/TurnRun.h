@@ -51,8 +51,22 @@ public:
 private:
     TurnRun(const PipelineParts &parts, Run run, RunJournal journal, RunControl control);
 
+    // From the message to the route and what surrounds it.
     Result<> load();
     Result<> answerTurn();
+    Result<> understand();
+    EscalationAssessment assess(const EscalationLimits &limits) const;
+    void addReasonsRead();
+    Result<> route();
+    Result<TurnRoute> routeBy(const RouteLimits &limits, const EscalationAssessment &assessment,
+                              const Json &memory, bool acceptsProposals) const;
+    Result<std::optional<WitnessedTurn>> askKnowledge(const TurnRoute &turn,
+                                                      const EscalationAssessment &assessment) const;
+    Result<Json> askAdvisor(TurnRoute &turn) const;
+    Result<> gatherHistory();
+    Result<> gatherContext();
+    QString customerName() const;
+    const Message *lastReply() const;
 
     // Who writes, proven by a code; TurnRunIdentity.cpp.
     Result<> proveIdentity();
@@ -63,37 +77,33 @@ private:
     Result<bool> askForCode();
     DraftReply codeReply(const QString &words) const;
 
-    Result<> understand();
-    EscalationAssessment assess(const EscalationLimits &limits) const;
-    Result<> route();
-    Result<TurnRoute> routeBy(const RouteLimits &limits, const EscalationAssessment &assessment,
-                              const Json &memory, bool acceptsProposals) const;
-    Result<std::optional<WitnessedTurn>> askKnowledge(const TurnRoute &turn,
-                                                      const EscalationAssessment &assessment) const;
-    Result<Json> askAdvisor(TurnRoute &turn) const;
-    Result<> gatherHistory();
-    void addReasonsRead();
-    Result<> gatherContext();
-    QString customerName() const;
+    // What the specialist says, and its calls; TurnRunConsult.cpp.
+    bool isAnswerable() const;
+    Mode mode() const;
+    ExecutionMode executionMode() const;
+    ToolContext toolContext() const;
     Result<> consult();
     Result<> proposeFromKnowledge();
+    Json degraded(const Error &cause) const;
     Result<> callTools(const std::vector<ToolRequest> &requests, int round);
+    void take(const NextStep &next);
+    DraftReply draftIn(const NextStep &next, std::vector<ReasonDetail> &found) const;
+
+    // What people decide on its calls; TurnRunDecided.cpp.
     Result<> replay();
     Result<> decideCall(const Json &decision);
     Result<> runWaiting(ToolCall &call, const Json &decision);
-    Json degraded(const Error &cause) const;
-    void take(const NextStep &next);
-    DraftReply draftIn(const NextStep &next, std::vector<ReasonDetail> &found) const;
-    const Message *lastReply() const;
+
+    // What the turn comes to; TurnRunOutcome.cpp.
     bool repeatsLastReply(const DraftReply &draft, const std::vector<ToolCall> &calls) const;
     void judge();
     int repliesOfLate() const;
+    Outcome outcome() const;
     enum class Keep { Nothing, Run }; // of an attempt that decides by itself everything is kept
     Result<Outcome> finish(OutcomeWrite write, Keep keep);
-    Outcome outcome() const;
-    Decision decision() const;
 
-    // What the turn comes to under other settings; TurnRunPaths.cpp.
+    // What it comes to under other settings; TurnRunPaths.cpp.
+    Decision decision() const;
     KeptFacts facts() const;
     KeptPath ownPath() const;
     Result<KeptRun> kept() const;
@@ -102,10 +112,6 @@ private:
     PathAnswer answerOf(const DraftReply &draft, const std::vector<ToolCall> &calls,
                         const std::vector<ReasonDetail> &found) const;
 
-    bool isAnswerable() const;
-    Mode mode() const;
-    ExecutionMode executionMode() const;
-    ToolContext toolContext() const;
     void addReason(EscalationReason reason, const QString &detail, double value = 0.0,
                    double threshold = 0.0);
     // A reason that the turn itself gives, whatever is set.
