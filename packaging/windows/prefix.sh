@@ -258,7 +258,7 @@ part_ytnef() {
     $cross-ar rcs "$P/lib/libytnef.a" "$work/ytnef.o"
     mkdir -p "$P/include/libytnef"
     cp "$s"/{ytnef,tnef-errors,tnef-types,mapi,mapidefs,mapitags}.h "$P/include/libytnef/"
-    pkg_config libytnef 2.0 -lytnef
+    pkg_config libytnef 2.0 -lytnef "" "-I$P/include/libytnef"
 }
 
 # Its protocols alone: sockets and encryption are Qt's (src/mailbox/SocketStream.h), accounts and charsets the desk's.
