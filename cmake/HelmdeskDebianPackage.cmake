@@ -24,7 +24,7 @@ command line and as a service. No account, key or network is needed.")
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # Loaded at run time, so that no list of symbols names them.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, ca-certificates")
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-inter, hunspell-en-us | hunspell-dictionary, qt6-wayland, qt6-translations-l10n")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-inter, hunspell-en-us | hunspell-dictionary, qt6-wayland, qt6-translations-l10n, libsecret-1-0, gnome-keyring | kwalletmanager")
 set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA "${PROJECT_SOURCE_DIR}/packaging/debian/postinst"

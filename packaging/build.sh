@@ -2,6 +2,7 @@
 # Makes packages in dist/, with their sums, a list of what is in them and what they were tested on.
 #   packaging/build.sh deb|appimage|run|tar|rpm|windows|macos ...    these
 #   packaging/build.sh all                                           all that this system can make
+# HELMDESK_PRESET=ci HELMDESK_SKIP_INSTALL=1 reuse what .ci/run has just built.
 # Two runs on one commit and one system give the same bytes (packaging/README.md).
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -24,7 +25,7 @@ say() { printf '%s\n' "-- $*"; }
 
 build_product() {
     if [ -z "${HELMDESK_SKIP_INSTALL:-}" ]; then helmdesk_install package; fi
-    cmake --preset release -B "$build" -DCMAKE_INSTALL_PREFIX=/usr >/dev/null
+    cmake --preset "${HELMDESK_PRESET:-release}" -B "$build" -DCMAKE_INSTALL_PREFIX=/usr >/dev/null
     cmake --build "$build" --parallel "${HELMDESK_JOBS:-$(nproc)}" --target helmdesk_product
 }
 
@@ -120,7 +121,7 @@ make_windows() { packaging/windows/build.sh "$dist"; }
 make_macos() { packaging/macos/build.sh "$dist"; }
 
 kinds=("$@")
-[ ${#kinds[@]} -gt 0 ] || { sed -n '2,5s/^# \{0,1\}//p' "$0"; exit 2; }
+[ ${#kinds[@]} -gt 0 ] || { sed -n '2,6s/^# \{0,1\}//p' "$0"; exit 2; }
 if [ "$(uname)" = Darwin ]; then
     [ "${kinds[0]}" = all ] && kinds=(macos)
 else

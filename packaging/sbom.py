@@ -2,7 +2,7 @@
 """Writes what the packages are made of, as an SPDX 2.3 document in JSON.
 
 The parts are Helmdesk itself, what is compiled into it, the data that it carries, and, where a relocatable tree was
-made, the Debian package behind each library beside it. The time in it is SOURCE_DATE_EPOCH.
+made, the Debian package behind each library beside it; otherwise those that the .deb asks the system for. The time in it is SOURCE_DATE_EPOCH.
 """
 
 import argparse
@@ -53,9 +53,16 @@ def part(name, version, licence, purl=None, comment=None):
     return entry
 
 
+def asked_of_the_system():
+    table = json.loads((Path(__file__).parent / "dependencies.json").read_text(encoding="utf-8"))
+    packages = sorted({entry["runtime"] for entry in table["dependencies"] if entry["runtime"]})
+    return [part(name, version_of(name), "NOASSERTION", f"pkg:deb/debian/{name}@{version_of(name)}", "the system's, not in the package")
+            for name in packages if version_of(name)]
+
+
 def libraries(path):
     if not path.exists():
-        return []
+        return asked_of_the_system()
     with open(path, newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file, delimiter="\t"))
     return [part(row["package"], row["version"], "NOASSERTION", f"pkg:deb/debian/{row['package']}@{row['version']}",

@@ -23,10 +23,10 @@ bool isWebAddress(const QUrl &address)
     return address.scheme() == u"http"_s && address.port() > 0;
 }
 
-QPushButton *makeAddressButton(const QString &words, const QUrl &address)
+QPushButton *makeAddressButton(const QString &words, const QUrl &address, const QString &name)
 {
     QPushButton *button = makeButton(words, "link");
-    button->setObjectName(u"channelAddress"_s);
+    button->setObjectName(name);
     button->setFocusPolicy(Qt::NoFocus); // else the focus goes to it when what has it is hidden
     QFont font = button->font();
     font.setPointSizeF(font.pointSizeF() * smallText);
@@ -82,7 +82,7 @@ void StatusStrip::addPart(const QString &name, PartState state, const QString &d
     part->setLayout(row);
     row->addWidget(makeIcon(look.icon, look.token, 12));
     if (const QUrl address(detail); state == PartState::Ready && isWebAddress(address))
-        row->addWidget(makeAddressButton(look.words, address));
+        row->addWidget(makeAddressButton(look.words, address, u"channelAddress"_s));
     else
         row->addWidget(makeSecondary(look.words, smallText));
     part->setAccessibleName(detail.isEmpty() ? look.words : tr("%1: %2").arg(look.words, detail));
@@ -114,6 +114,19 @@ void StatusStrip::addModel(const ModelState &model)
     m_parts->addWidget(part);
 }
 
+// Its page opens in the browser; nothing is fetched or installed.
+void StatusStrip::addNewerVersion(const NewerVersion &newer)
+{
+    const QString words = tr("Version %1 is out").arg(Words::foreign(newer.version));
+    auto *part = new QWidget;
+    auto *row = makeRow(6);
+    part->setLayout(row);
+    row->addWidget(makeIcon(u"download"_s, Token::Secondary, 12));
+    row->addWidget(makeAddressButton(words, QUrl(newer.page), u"newerVersion"_s));
+    part->setAccessibleName(words);
+    m_parts->addWidget(part);
+}
+
 // The figures change often and the parts seldom: a click on one of them is not to be lost.
 void StatusStrip::showParts(const DeskStatus &status)
 {
@@ -124,6 +137,8 @@ void StatusStrip::showParts(const DeskStatus &status)
     if (status.model)
         told += u'\n' + ModelWords::shortState(*status.model) +
                 (status.model->fault ? ModelWords::fault(*status.model->fault) : QString());
+    if (status.newerVersion)
+        told += u'\n' + status.newerVersion->version + status.newerVersion->page;
     if (std::exchange(m_told, told) == told)
         return;
     clearLayout(*m_parts);
@@ -138,6 +153,8 @@ void StatusStrip::showParts(const DeskStatus &status)
     }
     if (status.model)
         addModel(*status.model);
+    if (status.newerVersion)
+        addNewerVersion(*status.newerVersion);
 }
 
 void StatusStrip::openChat() const

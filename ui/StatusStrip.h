@@ -24,6 +24,7 @@ public:
 private:
     void showParts(const DeskStatus &status);
     void addModel(const ModelState &model);
+    void addNewerVersion(const NewerVersion &newer);
     void addPart(const QString &name, PartState state, const QString &detail);
 
     QHBoxLayout *m_parts = nullptr;

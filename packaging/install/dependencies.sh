@@ -11,11 +11,11 @@ helmdesk_debian_packages() {
 }
 # What the program does without: the charts of the insights are tables then.
 helmdesk_debian_optional_packages() { echo qt6-charts-dev libqt6opengl6-dev; }
-helmdesk_debian_test_packages() { echo clang-format xvfb xauth xdotool chromium sqlite3 python3 hunspell-en-us nginx-light dovecot-imapd postfix python3-aiosmtpd openssl dbus gnome-keyring; }
+helmdesk_debian_test_packages() { echo clang-format xvfb xauth xdotool chromium sqlite3 python3 hunspell-en-us appstream desktop-file-utils nginx-light dovecot-imapd postfix python3-aiosmtpd openssl dbus gnome-keyring; }
 
 # For packaging/build.sh: plugins that packages bring with them, and the tools that pack.
 helmdesk_debian_package_packages() {
-    echo qt6-wayland qt6-xdgdesktopportal-platformtheme patchelf squashfs-tools makeself rpm file xz-utils python3 \
+    echo qt6-wayland qt6-xdgdesktopportal-platformtheme libsecret-1-0 patchelf squashfs-tools makeself rpm file xz-utils python3 \
         hunspell-en-us hunspell-de-de hunspell-ar
 }
 
@@ -23,7 +23,7 @@ helmdesk_fedora_packages() {
     echo gcc-c++ cmake ninja-build ccache pkgconf-pkg-config git \
         qt6-qtbase-devel qt6-qtcharts-devel boost-devel qt6-qttools-devel \
         qt6-qttranslations mesa-libGL-devel json-devel cli11-devel liblinear-devel highway-devel valijson-devel \
-        gmime30-devel hunspell-devel eigen3-devel sqlite-devel libicu-devel yaml-cpp-devel openssl-devel libytnef-devel libetpan-devel qtkeychain-qt6-devel rsms-inter-fonts google-noto-sans-fonts
+        gmime30-devel hunspell-devel eigen3-devel sqlite-devel libicu-devel yaml-cpp-devel openssl-devel libytnef-devel libetpan-devel cld2-devel qtkeychain-qt6-devel rsms-inter-fonts google-noto-sans-fonts
 }
 helmdesk_fedora_test_packages() { echo clang-tools-extra xorg-x11-server-Xvfb xorg-x11-xauth xdotool chromium sqlite python3 hunspell-en-US nginx dovecot postfix python3-aiosmtpd openssl dbus-daemon gnome-keyring; }
 

@@ -20,8 +20,8 @@ platformthemes/qxdgdesktopportal
 wayland-shell-integration/xdg-shell wayland-decoration-client/bradient
 """.split()
 
-# Opened by name while the program runs.
-OPENED = ["libssl.so.3", "libcrypto.so.3"]
+# Opened by name while the program runs; the last by QtKeychain.
+OPENED = ["libssl.so.3", "libcrypto.so.3", "libsecret-1.so.0"]
 
 # What every desktop has, and what must be the desktop's own: the C library, the display server's and the graphics
 # driver's libraries, and those that read the system's fonts.

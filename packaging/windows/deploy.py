@@ -34,6 +34,19 @@ def compilers_folders():
     yield Path("/usr/x86_64-w64-mingw32/bin")
 
 
+def copy_notices(payload, prefix):
+    """The notices of the sources that the libraries were built from, and their versions."""
+    target = payload / "share/doc/helmdesk/licences/libraries"
+    target.mkdir(parents=True, exist_ok=True)
+    lines = ["source\tsource version\n"]
+    for notice in sorted((prefix / "share/licences").glob("*.txt")):
+        shutil.copyfile(notice, target / notice.name)
+        lines.append(f"{notice.stem}\t{notice.with_suffix('.version').read_text().strip()}\n")
+    if len(lines) < 10:
+        sys.exit(f"{prefix} has the notices of {len(lines) - 1} sources alone")
+    (target / "VERSIONS").write_text("".join(lines))
+
+
 def main(payload, prefix):
     folders = [prefix / "bin", *compilers_folders()]
     for plugin in PLUGINS:
@@ -55,6 +68,7 @@ def main(payload, prefix):
     (payload / "bin/qt.conf").write_text("[Paths]\nPrefix = ..\nPlugins = plugins\n")
     for file in [*(payload / "bin").glob("*.dll"), *(payload / "plugins").rglob("*.dll")]:
         subprocess.run(["x86_64-w64-mingw32-strip", "--strip-unneeded", file], check=True)
+    copy_notices(payload, prefix)
     print(f"{payload}: {len(copied)} libraries, {len(PLUGINS)} plugins")
 
 

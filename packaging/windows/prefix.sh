@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Builds the libraries for Windows from Debian's own sources, into a folder of the user's cache named by what they
 # were made of, and prints that folder. About 70 minutes on two processors the first time, nothing afterwards.
-#   packaging/windows/prefix.sh [PART ...]     by default every part: sqlite qtbase ffi pcre2 glib iconv gmime hunspell
-#                                              liblinear highway cld2 icu yaml openssl headers
+#   packaging/windows/prefix.sh [PART ...]     by default every part
+#   packaging/windows/prefix.sh --cached       only looks: fails, and says so, when a part of it is missing
 # Needs: g++-mingw-w64-x86-64-posix libz-mingw-w64-dev dpkg-dev meson ninja-build cmake tclsh patch, and the host's Qt
 # of the same version.
 set -euo pipefail
@@ -18,8 +18,19 @@ cross=x86_64-w64-mingw32
 CC=$cross-gcc-posix
 CXX=$cross-g++-posix
 flags=(-O2 -ffile-prefix-map="$cache"=.)
-mkdir -p "$P"/{bin,lib/pkgconfig,include,done} "$sources" "$work"
+every_part=(sqlite qtbase ffi pcre2 glib iconv gmime hunspell liblinear highway cld2 icu yaml openssl ytnef etpan keychain headers)
 say() { echo "-- $*" >&2; }
+
+if [ "${1:-}" = --cached ]; then
+    missing=()
+    for part in "${every_part[@]}"; do
+        [ -e "$P/done/$part" ] || missing+=("$part")
+    done
+    echo "$P"
+    [ ${#missing[@]} -eq 0 ] || { say "of the libraries for Windows these are not built: ${missing[*]}"; exit 1; }
+    exit 0
+fi
+mkdir -p "$P"/{bin,lib/pkgconfig,include,done,share/licences} "$sources" "$work"
 
 # Lists of their own: the machine's lists of packages are not touched.
 apt_lists() {
@@ -40,6 +51,9 @@ source_of() {
         dpkg-source --no-check -x "$(ls -t "$sources/$1"_*.dsc | head -n 1)" "$target.new" >&2
         mv "$target.new" "$target"
     fi
+    # The notice and the version of what is linked into the programs, for the setup.
+    cp "$target/debian/copyright" "$P/share/licences/$1.txt"
+    dpkg-parsechangelog -l "$target/debian/changelog" -S Version >"$P/share/licences/$1.version"
     echo "$target"
 }
 
@@ -236,6 +250,29 @@ part_openssl() {
         make -j"$jobs" build_libs >&2 && make install_dev >&2)
 }
 
+# winmail.dat. Its library is one file.
+part_ytnef() {
+    local s
+    s=$(source_of libytnef)/lib
+    $CC "${flags[@]}" -w -DPACKAGE_VERSION='"2.0"' -c "$s/ytnef.c" -o "$work/ytnef.o"
+    $cross-ar rcs "$P/lib/libytnef.a" "$work/ytnef.o"
+    mkdir -p "$P/include/libytnef"
+    cp "$s"/{ytnef,tnef-errors,tnef-types,mapi,mapidefs,mapitags}.h "$P/include/libytnef/"
+    pkg_config libytnef 2.0 -lytnef "" "-I$P/include/libytnef"
+}
+
+# Its protocols alone: sockets and encryption are Qt's (src/mailbox/SocketStream.h), accounts and charsets the desk's.
+part_etpan() {
+    local s
+    s=$(source_of libetpan)
+    (cd "$s" && ./configure --host=$cross CC=$CC CXX=$CXX CFLAGS="${flags[*]}" --prefix="$P" --disable-shared --enable-static --disable-db \
+        --disable-iconv --disable-lockfile --without-openssl --without-gnutls --without-sasl --without-curl --without-expat --without-zlib >&2 &&
+        make -j"$jobs" -C include >&2 && make -j"$jobs" -C src >&2 && make -C include install >&2 && make -C src install >&2 && cp libetpan.pc "$P/lib/pkgconfig/")
+}
+
+# Passwords and keys lie in Windows' credential store. Its tools for translations are not built here.
+part_keychain() { cmake_part "$(source_of qtkeychain)" -DBUILD_WITH_QT6=ON -DBUILD_TRANSLATIONS=OFF -DBUILD_TEST_APPLICATION=OFF -DQT_HOST_PATH=/usr -DCMAKE_PREFIX_PATH="$P"; }
+
 # Headers alone, with their CMake files: copied, since a path into the host's own would bring all of its headers along.
 part_headers() {
     local item
@@ -247,7 +284,7 @@ part_headers() {
 
 apt_lists
 parts=("$@")
-[ ${#parts[@]} -gt 0 ] || parts=(sqlite qtbase ffi pcre2 glib iconv gmime hunspell liblinear highway cld2 icu yaml openssl headers)
+[ ${#parts[@]} -gt 0 ] || parts=("${every_part[@]}")
 for part in "${parts[@]}"; do
     [ -e "$P/done/$part" ] && continue
     say "$part"

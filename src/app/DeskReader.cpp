@@ -448,6 +448,14 @@ Result<std::vector<SettingRow>> readSettings(Workspace &workspace)
         row.choices = definition.choices;
         row.type = static_cast<SettingRow::Type>(definition.type);
         row.isDefault = settings.isDefault(definition.key);
+        if (const AdminDefaults::Entry *set = workspace.adminDefaults().find(row.name)) {
+            row.isLocked = set->hold == AdminDefaults::Hold::Locked;
+            row.isPreset = !row.isLocked;
+            row.contact = workspace.adminDefaults().contact();
+            if (row.isPreset)
+                row.fallback = set->value;
+            row.isDefault = row.isLocked || row.value == row.fallback;
+        }
         rows.push_back(std::move(row));
     }
     return rows;

@@ -318,6 +318,9 @@ struct SettingRow {
     QStringList choices;
     enum class Type { Number, Integer, Text, Boolean, Choice } type = Type::Number;
     bool isDefault = true;
+    bool isPreset = false; // `fallback` is the administrator's
+    bool isLocked = false; // by the administrator: it cannot be changed here
+    QString contact;       // of the administrator, in free words; empty: not said
 };
 
 // What an import came to.
@@ -401,12 +404,19 @@ struct ModelState {
     bool operator==(const ModelState &) const = default;
 };
 
+// A version of Helmdesk after this one.
+struct NewerVersion {
+    QString version;
+    QString page; // where it is described, an https address
+};
+
 struct DeskStatus {
     PartState engine = PartState::Starting;
     QString engineDetail;
     std::vector<ChannelState> channels;
     std::optional<ModelState> model; // empty: none is in use
     QString heldBack; // why some or all effects are held back: settings cannot be read; empty: nothing is
+    std::optional<NewerVersion> newerVersion; // where an administrator had somebody asked
     int answeredToday = 0;
     int automaticToday = 0;
     double medianMilliseconds = 0.0;

@@ -9,6 +9,7 @@
 #include "store/SqliteDeskRepository.h"
 #include "store/SqliteTrainingRepository.h"
 
+#include <QCoreApplication>
 #include <QtConcurrent>
 
 namespace Helmdesk
@@ -37,6 +38,7 @@ EngineDesk::EngineDesk(std::unique_ptr<Workspace> workspace, EngineDeskOptions o
     , m_insights(*m_workspace)
     , m_replay(*m_workspace)
     , m_models(*m_workspace, m_options.operatorName)
+    , m_updates(m_workspace->adminDefaults().updateAddress(), QCoreApplication::applicationVersion())
 {
     m_requests.setMaxThreadCount(requestThreads);
     m_requests.setExpiryTimeout(-1);
@@ -49,6 +51,7 @@ EngineDesk::EngineDesk(std::unique_ptr<Workspace> workspace, EngineDeskOptions o
     m_changeTimer.setInterval(changeDelayMs);
     connect(&m_changeTimer, &QTimer::timeout, this, &EngineDesk::publishChanges);
     connect(&m_worker, &DeskWorker::statusChanged, this, &Desk::statusChanged);
+    connect(&m_updates, &UpdateWatch::newerChanged, this, &Desk::statusChanged);
     connect(&m_worker, &DeskWorker::escalationArrived, this, &Desk::escalationArrived);
     connect(&m_worker, &DeskWorker::changedElsewhere, this, [this] { noteChange(0); });
     connect(&m_worker, &DeskWorker::knowledgeReloaded, this, &Desk::knowledgeChanged);
@@ -103,6 +106,7 @@ void EngineDesk::start()
     if (std::exchange(m_isStarted, true))
         return;
     m_worker.start();
+    m_updates.start();
     m_figuresTimer.start();
 }
 
@@ -113,6 +117,7 @@ DeskStatus EngineDesk::status() const
     status.automaticToday = m_figures.automatic;
     status.medianMilliseconds = m_figures.medianMilliseconds;
     status.model = m_model;
+    status.newerVersion = m_updates.newer();
     return status;
 }
 

@@ -5,6 +5,7 @@
 #include "app/EngineInsights.h"
 #include "app/EngineModelRoom.h"
 #include "app/EngineReplay.h"
+#include "app/UpdateWatch.h"
 #include "store/SqliteDeskRepository.h"
 
 #include <QThreadPool>
@@ -109,6 +110,7 @@ private:
     EngineInsights m_insights; // of the workspace
     EngineReplay m_replay;     // of the workspace
     EngineModelRoom m_models;
+    UpdateWatch m_updates;
     QThreadPool m_requests;
     QThreadPool m_learning; // one thread of low priority: the router's training, the review of articles
     QTimer m_changeTimer;

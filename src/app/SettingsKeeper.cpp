@@ -58,9 +58,11 @@ void writeKept(const QString &path, const Settings &settings)
 
 } // namespace
 
-SettingsKeeper::SettingsKeeper(const SettingsRepository &repository, const QString &folder)
+SettingsKeeper::SettingsKeeper(const SettingsRepository &repository, const QString &folder,
+                               const QString &defaultsProblem)
     : m_repository(repository)
     , m_file(QDir(folder).filePath(QString::fromLatin1(fileName)))
+    , m_defaultsProblem(defaultsProblem)
 {
 }
 
@@ -68,6 +70,11 @@ Settings SettingsKeeper::current()
 {
     const auto stored = m_repository.load();
     const std::lock_guard lock(m_mutex);
+    if (!m_defaultsProblem.isEmpty()) {
+        tell(QStringLiteral("nothing is sent, no tool acts and every message goes to a person: %1")
+                 .arg(m_defaultsProblem));
+        return kept().heldBack();
+    }
     if (!stored) {
         tell(QStringLiteral(
                  "the settings cannot be read, so nothing is sent, no tool acts and every message goes "

@@ -18,7 +18,9 @@ namespace Helmdesk
 class SettingsKeeper
 {
 public:
-    SettingsKeeper(const SettingsRepository &repository, const QString &folder);
+    // With a problem of the administrator's defaults everything is held back, too.
+    SettingsKeeper(const SettingsRepository &repository, const QString &folder,
+                   const QString &defaultsProblem = {});
 
     Settings current();
     // What cannot be read and what holds meanwhile, as a sentence; empty: all could be read at the last call.
@@ -34,6 +36,7 @@ private:
 
     const SettingsRepository &m_repository;
     QString m_file;
+    QString m_defaultsProblem;
     mutable std::mutex m_mutex;
     std::optional<Settings> m_kept; // the last that were read whole
     QString m_problem;

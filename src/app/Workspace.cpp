@@ -96,10 +96,19 @@ void tellOfAccess(const QString &folder, const AccessReport &access)
                                      << "and this cannot be changed: it belongs to somebody else";
 }
 
+// A workspace with settings of its own, as a scenario has, is nobody's desk.
+AdminDefaults defaultsFor(const WorkspaceOptions &options)
+{
+    if (options.defaults)
+        return *options.defaults;
+    return options.settings ? AdminDefaults() : AdminDefaults::ofMachine();
+}
+
 } // namespace
 
 struct Workspace::Stores {
-    Stores(Database &database, const Clock &clock, SqliteAuditLog::Anchors anchors)
+    Stores(Database &database, const Clock &clock, const AdminDefaults &defaults,
+           SqliteAuditLog::Anchors anchors)
         : conversations(database)
         , runs(database)
         , approvals(database)
@@ -107,7 +116,7 @@ struct Workspace::Stores {
         , outbox(database)
         , drafts(database)
         , customers(database)
-        , settings(database, clock)
+        , settings(database, clock, defaults)
         , knowledge(database)
         , audit(database, std::move(anchors))
         , backend(std::make_shared<SqliteBusinessBackend>(database))
@@ -173,11 +182,12 @@ Workspace::Workspace(QString folder, WorkspaceOptions options, std::unique_ptr<D
     : m_folder(std::move(folder))
     , m_options(std::move(options))
     , m_seal(std::move(seal))
+    , m_defaults(defaultsFor(m_options))
     , m_database(std::move(database))
-    , m_stores(std::make_unique<Stores>(*m_database, clock(),
+    , m_stores(std::make_unique<Stores>(*m_database, clock(), m_defaults,
                                         m_seal ? SqliteAuditLog::Anchors([this] { return anchors(); })
                                                : SqliteAuditLog::Anchors()))
-    , m_settings(std::make_unique<SettingsKeeper>(m_stores->settings, m_folder))
+    , m_settings(std::make_unique<SettingsKeeper>(m_stores->settings, m_folder, m_defaults.problem()))
     , m_policy(std::make_unique<PolicyKeeper>(m_folder))
     , m_models(std::make_unique<LanguageModels>(LanguageModels::Surroundings{
           m_options.models != nullptr ? *m_options.models : static_cast<ModelRepository &>(m_stores->models),

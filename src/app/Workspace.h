@@ -9,6 +9,7 @@
 #include "pipeline/OperatorDesk.h"
 #include "pipeline/OutboxSender.h"
 #include "pipeline/Pipeline.h"
+#include "settings/AdminDefaults.h"
 #include "settings/SettingsRepository.h"
 #include "store/Database.h"
 
@@ -40,6 +41,7 @@ struct WorkspaceOptions {
     std::shared_ptr<FaultInjector> faults;                // scenarios and tests
     bool isEngineDown = false;                            // a fault: every answer of the specialist fails
     std::optional<Settings> settings;                     // instead of the stored ones
+    std::optional<AdminDefaults> defaults;                // instead of this machine's
     std::shared_ptr<const KnowledgeBase> sharedKnowledge; // instead of the workspace's own
     MailDelivery mail = MailDelivery::Thread;
     Durability durability = Durability::Grouped;
@@ -73,8 +75,9 @@ public:
     const Clock &clock() const;
     // Held back while they cannot be read; see SettingsKeeper.
     Settings settings() const;
-    QString settingsProblem() const; // a sentence; empty: none
-    PolicyInForce policy() const;    // the rules that hold now
+    QString settingsProblem() const;                                  // a sentence; empty: none
+    const AdminDefaults &adminDefaults() const { return m_defaults; } // as they were when it was opened
+    PolicyInForce policy() const;                                     // the rules that hold now
     // What the start found open to others, and closed or could not; see closeToOthers().
     const AccessReport &access() const { return m_access; }
 
@@ -131,6 +134,7 @@ private:
     SystemClock m_systemClock;
     std::shared_ptr<const AuditSeal> m_seal;
     std::atomic<qint64> m_recordKept{0}; // when, in milliseconds since 1970
+    AdminDefaults m_defaults;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<Stores> m_stores;
     std::unique_ptr<SettingsKeeper> m_settings;

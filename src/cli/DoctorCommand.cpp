@@ -1,11 +1,15 @@
+#include "app/UpdateCheck.h"
 #include "app/WorkerLock.h"
 #include "cli/Commands.h"
 #include "core/ResourcePaths.h"
+#include "http/HttpGateway.h"
+#include "settings/AdminDefaults.h"
 #include "store/LeftOvers.h"
 #include "store/SqliteAuditLog.h"
 
 #include <algorithm>
 #include <filesystem>
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 
@@ -59,6 +63,36 @@ Result<QString> checkSettings(const Workspace &workspace)
     const QString problem = workspace.settingsProblem();
     return problem.isEmpty() ? Result<QString>(QStringLiteral("all can be read"))
                              : Result<QString>(wrong(problem));
+}
+
+// What holds on this machine whatever a workspace says.
+Result<QString> checkAdminDefaults(const AdminDefaults &defaults)
+{
+    if (!defaults.problem().isEmpty())
+        return wrong(defaults.problem());
+    if (defaults.entries().empty())
+        return QStringLiteral("presets and locks no setting on this machine");
+    QStringList lines;
+    for (const auto &[name, entry] : defaults.entries())
+        lines.append(QStringLiteral("%1 %2 = %3 (%4)")
+                         .arg(entry.hold == AdminDefaults::Hold::Locked ? QStringLiteral("locks")
+                                                                        : QStringLiteral("presets"),
+                              name, QString::fromUtf8(toBytes(entry.value)), entry.source));
+    return lines.join(QStringLiteral("; "));
+}
+
+Result<QString> checkUpdates(const AdminDefaults &defaults)
+{
+    if (defaults.updateAddress().isEmpty())
+        return QStringLiteral("nobody is asked: the administrator of this machine set no address");
+    HttpGateway gateway;
+    const auto published =
+        askForUpdate(gateway, defaults.updateAddress(), QCoreApplication::applicationVersion(), {});
+    if (!published)
+        return published.error();
+    return published->isNewer
+               ? QStringLiteral("version %1 is out: %2").arg(published->version, published->page.toString())
+               : QStringLiteral("%1 is the newest version").arg(published->version);
 }
 
 Result<QString> checkAccess(const Workspace &workspace)
@@ -139,6 +173,9 @@ int runDoctor(const CommandContext &context)
     checks.add(QStringLiteral("engine"),
                assets ? Result<QString>(QStringLiteral("encoder, router and playbooks load"))
                       : Result<QString>(assets.error()));
+    const AdminDefaults defaults = AdminDefaults::ofMachine();
+    checks.add(QStringLiteral("administrator"), checkAdminDefaults(defaults));
+    checks.add(QStringLiteral("updates"), checkUpdates(defaults));
     const auto opened = context.openWorkspace();
     checks.add(QStringLiteral("workspace"),
                opened ? Result<QString>((*opened)->folder()) : Result<QString>(opened.error()));

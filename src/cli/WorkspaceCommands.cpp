@@ -1,5 +1,6 @@
 #include "cli/Commands.h"
 
+#include "app/DeskReader.h"
 #include "app/KnowledgeFindings.h"
 #include "app/LanguageModels.h"
 #include "store/SqliteAuditLog.h"
@@ -175,6 +176,46 @@ int setSetting(const CommandContext &context, const QString &name, const QString
     return 0;
 }
 
+// "locked", "preset", "default", or "chosen" by a person.
+const char *originOf(const SettingRow &row)
+{
+    if (row.isLocked)
+        return "locked";
+    if (!row.isDefault)
+        return "chosen";
+    return row.isPreset ? "preset" : "default";
+}
+
+int listSettings(const CommandContext &context)
+{
+    const Output out = context.output();
+    auto workspace = context.openWorkspace();
+    if (!workspace)
+        return out.fail(workspace.error());
+    const auto rows = readSettings(**workspace);
+    if (!rows)
+        return out.fail(rows.error());
+    Json list = Json::array();
+    QStringList lines;
+    for (const SettingRow &row : *rows) {
+        Json entry = {{"name", row.name},
+                      {"value", row.value},
+                      {"from", originOf(row)},
+                      {"default", row.fallback},
+                      {"meaning", row.meaning}};
+        if (row.maximum > row.minimum)
+            entry.update({{"minimum", row.minimum}, {"maximum", row.maximum}});
+        if (!row.choices.isEmpty())
+            entry["choices"] = row.choices;
+        list.push_back(std::move(entry));
+        lines << QStringLiteral("%1 = %2 (%3)\n    %4")
+                     .arg(row.name, QString::fromUtf8(toBytes(row.value)), QLatin1String(originOf(row)),
+                          row.meaning);
+    }
+    out.result({{"settings", std::move(list)}}, lines.join(u'\n'));
+    return 0;
+}
+
 } // namespace
 
 QString CommandContext::program() const
@@ -195,6 +236,13 @@ Result<std::unique_ptr<Workspace>> CommandContext::openWorkspace() const
     }
     auto workspace = Workspace::open(folder, {.mail = MailDelivery::Folder, .engine = engine});
     if (workspace && !engine.isEmpty()) {
+        const AdminDefaults &defaults = (*workspace)->adminDefaults();
+        for (const char *stage : {"engine.answer", "engine.route", "engine.fallback"}) {
+            const AdminDefaults::Entry *set = defaults.find(QString::fromLatin1(stage));
+            const bool isSame = set != nullptr && set->value == Json(engine);
+            if (auto allowed = defaults.mayChange(QString::fromLatin1(stage)); !allowed && !isSame)
+                return allowed.error();
+        }
         if (auto known = (*workspace)->languageModels().check(engine); !known)
             return known.error();
     }
@@ -247,6 +295,8 @@ search->callback([&context, text, category, top] {
         searchArticles(context, QString::fromStdString(*text), QString::fromStdString(*category), *top);
 });
 
+app.add_subcommand("settings", "Every setting with its value, where that is from, and what it means")
+    ->callback([&context] { context.exitCode = listSettings(context); });
 auto *set = app.add_subcommand("set", "Change a setting; the change is audited");
 auto name = std::make_shared<std::string>();
 auto value = std::make_shared<std::string>();
@@ -257,7 +307,8 @@ set->callback([&context, name, value] {
 });
 
 addAuditCommands(app, context);
-app.add_subcommand("doctor", "Check engine, database, record, settings, access and what is half done")
+app.add_subcommand("doctor",
+                   "Check engine, locks, updates, database, record, settings, access and what is half done")
     ->callback([&context] { context.exitCode = runDoctor(context); });
 } // namespace Helmdesk
 

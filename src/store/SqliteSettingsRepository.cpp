@@ -11,14 +11,17 @@ namespace Helmdesk
 namespace
 {
 
-Result<StoredSettings> loadFrom(Connection &connection)
+Result<StoredSettings> loadFrom(Connection &connection, const AdminDefaults &defaults)
 {
     auto rows = connection.run(QStringLiteral("SELECT name, value FROM settings"));
     if (!rows)
         return std::move(rows).error();
     StoredSettings stored;
+    stored.settings = defaults.presets();
     while (rows->next()) {
         const QString name = rows->text(0);
+        if (defaults.isLocked(name))
+            continue;
         auto next = stored.settings.with(name, rows->json(1));
         if (!next) {
             stored.unreadable.append(name);
@@ -33,20 +36,23 @@ Result<StoredSettings> loadFrom(Connection &connection)
     }
     if (auto failure = rows->failure())
         return std::move(*failure);
+    stored.settings = defaults.withLocks(std::move(stored.settings));
     return stored;
 }
 
 } // namespace
 
-SqliteSettingsRepository::SqliteSettingsRepository(Database &database, const Clock &clock)
+SqliteSettingsRepository::SqliteSettingsRepository(Database &database, const Clock &clock,
+                                                   AdminDefaults defaults)
     : m_database(database)
     , m_clock(clock)
+    , m_defaults(std::move(defaults))
 {
 }
 
 Result<StoredSettings> SqliteSettingsRepository::load() const
 {
-    return m_database.read(loadFrom);
+    return m_database.read([this](Connection &connection) { return loadFrom(connection, m_defaults); });
 }
 
 Result<Settings> SqliteSettingsRepository::save(const QString &name, const Json &value, const QString &author)
@@ -65,18 +71,24 @@ Result<Settings> SqliteSettingsRepository::change(const QString &name, const std
     const SettingDefinition *definition = findSetting(name);
     if (!definition)
         return Settings().with(name, Json()); // the sentence for an unknown name
-    if (value && value->is_string()) {        // settings are shown, exported and audited
+    if (auto allowed = m_defaults.mayChange(name); !allowed)
+        return allowed.error();
+    // A value that equals the program's default says something where another one is preset.
+    const AdminDefaults::Entry *preset = m_defaults.find(name);
+    const Json fallback = preset != nullptr ? preset->value : definition->fallback;
+    if (value && value->is_string()) { // settings are shown, exported and audited
         if (const auto found = findSecrets(value->get<QString>()); !found.empty())
             return Error{ErrorKind::InvalidInput, QStringLiteral("%1 would hold %2, which is no setting")
                                                       .arg(name, describe(found.front().kind))};
     }
     return m_database.writeDurably([&](Connection &connection) -> Result<Settings> {
-        auto loaded = loadFrom(connection);
+        auto loaded = loadFrom(connection, m_defaults);
         if (!loaded)
             return std::move(loaded).error();
         const Settings &before = loaded->settings;
-        auto after = before.with(name, value ? *value : definition->fallback);
-        if (!after || (*after == before && !loaded->unreadable.contains(name)))
+        auto after = before.with(name, value ? *value : fallback);
+        const bool isSame = after && *after == before && preset == nullptr;
+        if (!after || (isSame && !loaded->unreadable.contains(name)))
             return after;
         const QString scope = nameOf(definition->scope);
         const Json &stored = after->value(definition->key);
@@ -84,7 +96,8 @@ Result<Settings> SqliteSettingsRepository::change(const QString &name, const std
         auto stood = AuditedRows::digest(connection, AuditedTable::Settings, rowKey);
         if (!stood)
             return std::move(stood).error();
-        auto kept = after->isDefault(definition->key)
+        const bool isRemoved = !value || (preset == nullptr && after->isDefault(definition->key));
+        auto kept = isRemoved
                         ? connection.run(QStringLiteral("DELETE FROM settings WHERE name = ? AND scope = ?"),
                                          name, scope)
                         : connection.run(

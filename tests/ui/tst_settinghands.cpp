@@ -30,7 +30,56 @@ private Q_SLOTS:
     void settingsEndWhereTheyEnd();
     void searchWithoutASettingSaysSo();
     void timesAreSaidInTheirUnits();
+    void lockedSettingSaysSoAndStays();
+    void presetIsTheDefault();
 };
+
+// A row as the desk gives it.
+static SettingRow sampleRow(const QString &name)
+{
+    const auto rows = Test::sampleSettings();
+    return *std::ranges::find(rows, name, &SettingRow::name);
+}
+
+void SettingHandsTest::lockedSettingSaysSoAndStays()
+{
+    SettingRow row = sampleRow(u"answer.threshold"_s); // changed: it could be reset
+    SettingEditor editor(row);
+    editor.show();
+    auto *lock = editor.findChild<QLabel *>(u"answer.threshold.lock"_s);
+    auto *control = editor.findChild<QWidget *>(u"answer.threshold"_s);
+    QVERIFY(lock && control);
+    QVERIFY(!lock->isVisible() && control->isEnabled());
+
+    row.isLocked = true;
+    row.contact = u"IT, extension 1200"_s;
+    editor.setRow(row);
+
+    QVERIFY(lock->isVisible());
+    QVERIFY(lock->text().contains(u"IT, extension 1200"_s));
+    QVERIFY(!control->isEnabled());
+    QVERIFY(control->accessibleDescription().contains(lock->text()));
+    for (const auto *button : editor.findChildren<QPushButton *>())
+        QVERIFY2(!button->isVisible() || !button->accessibleName().startsWith(u"Reset"_s),
+                 qPrintable(button->text()));
+
+    row.isLocked = false;
+    editor.setRow(row);
+    QVERIFY(!lock->isVisible() && control->isEnabled());
+}
+
+void SettingHandsTest::presetIsTheDefault()
+{
+    SettingRow row = sampleRow(u"routing.threshold"_s);
+    row.isPreset = true;
+    row.fallback = 0.9;
+    SettingEditor editor(row);
+
+    const auto labels = editor.findChildren<QLabel *>();
+    QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
+        return label->text().contains(u"0.9 (set by the administrator)"_s);
+    }));
+}
 
 // The wheel scrolls the page under the pointer, whatever control lies there.
 void SettingHandsTest::wheelOverAControlChangesNothing()

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void addressOpensTheChat();
     void figuresLeaveTheAddressAlone();
     void onlyAReadyChannelHasAnAddress();
+    void newerVersionOpensItsPage();
 
 private:
     static DeskStatus serving(const QString &address)
@@ -51,6 +52,25 @@ void StatusStripTest::addressOpensTheChat()
     const QUrl chat(u"http://127.0.0.1:8460/chat"_s);
     QCOMPARE(m_opened, (QList<QUrl>{chat, chat}));
     QDesktopServices::unsetUrlHandler(u"http"_s);
+}
+
+void StatusStripTest::newerVersionOpensItsPage()
+{
+    QDesktopServices::setUrlHandler(u"https"_s, this, "opened");
+    StatusStrip strip;
+    DeskStatus status = serving({});
+    strip.show(status);
+    QVERIFY(!strip.findChild<QPushButton *>(u"newerVersion"_s));
+
+    status.newerVersion = NewerVersion{u"0.2.0"_s, u"https://helmdesk.example/0.2.0"_s};
+    strip.show(status);
+
+    auto *button = strip.findChild<QPushButton *>(u"newerVersion"_s);
+    QVERIFY(button);
+    QVERIFY(button->text().contains(u"0.2.0"_s));
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(m_opened, QList<QUrl>{QUrl(u"https://helmdesk.example/0.2.0"_s)});
+    QDesktopServices::unsetUrlHandler(u"https"_s);
 }
 
 void StatusStripTest::figuresLeaveTheAddressAlone()

@@ -86,18 +86,19 @@ SettingEditor::SettingEditor(const SettingRow &row, QWidget *parent)
         meaning->hide(); // shown before it has a parent it would be a window of its own
     m_facts = makeSecondary({}, 0.85);
     words->addWidget(m_facts);
+    words->addWidget(makeLockLine());
     m_refusal = makeWrapped({}, 0.92);
     m_refusal->setObjectName(row.name + ".refusal"_L1);
     m_refusal->setProperty("tone", u"bad"_s);
     m_refusal->hide();
     words->addWidget(m_refusal);
     line->addLayout(words, 1);
-    QWidget *control = makeControl();
-    control->setObjectName(row.name);
-    control->setAccessibleName(m_text.title);
-    control->setAccessibleDescription(m_text.meaning);
-    control->setFixedWidth(controlWidth);
-    line->addWidget(control, 0, Qt::AlignTop);
+    m_control = makeControl();
+    m_control->setObjectName(row.name);
+    m_control->setAccessibleName(m_text.title);
+    m_control->setAccessibleDescription(m_text.meaning);
+    m_control->setFixedWidth(controlWidth);
+    line->addWidget(m_control, 0, Qt::AlignTop);
     m_reset = makeButton(tr("Reset"), "link");
     m_reset->setAccessibleName(tr("Reset %1 to its default").arg(m_text.title));
     QSizePolicy policy = m_reset->sizePolicy();
@@ -116,11 +117,38 @@ void SettingEditor::setRow(const SettingRow &row)
     if (m_question && row.value == m_wanted)
         closeQuestion();
     m_facts->setText(facts());
-    m_reset->setVisible(!row.isDefault);
+    showLock();
+    m_reset->setVisible(!row.isDefault && !row.isLocked);
     if (!m_question) {
         m_fill();
         Q_EMIT tryingEnded();
     }
+}
+
+QWidget *SettingEditor::makeLockLine()
+{
+    m_lockLine = new QWidget;
+    auto *line = makeRow(6);
+    m_lockLine->setLayout(line);
+    line->addWidget(makeIcon(u"lock"_s, Token::Secondary, 14), 0, Qt::AlignTop);
+    m_lock = makeWrapped({}, 0.92);
+    m_lock->setObjectName(m_row.name + ".lock"_L1);
+    line->addWidget(m_lock, 1);
+    m_lockLine->hide();
+    return m_lockLine;
+}
+
+void SettingEditor::showLock()
+{
+    m_lock->setText(
+        !m_row.isLocked ? QString()
+        : m_row.contact.isEmpty()
+            ? tr("Locked by the administrator of this machine.")
+            : tr("Locked by the administrator of this machine: %1").arg(Words::foreign(m_row.contact)));
+    m_lockLine->setVisible(m_row.isLocked);
+    m_control->setEnabled(!m_row.isLocked);
+    m_control->setAccessibleDescription(m_row.isLocked ? m_text.meaning + u' ' + m_lock->text()
+                                                       : m_text.meaning);
 }
 
 // What lets more leave without a person is asked about first, in words, below the control.
@@ -244,7 +272,8 @@ QString SettingEditor::shown(const Json &value) const
 
 QString SettingEditor::facts() const
 {
-    const QString fallback = shown(m_row.fallback);
+    const QString fallback = m_row.isPreset ? tr("%1 (set by the administrator)").arg(shown(m_row.fallback))
+                                            : shown(m_row.fallback);
     const bool hasRange = m_row.type == SettingRow::Type::Number || m_row.type == SettingRow::Type::Integer;
     if (hasRange && m_row.maximum > m_row.minimum)
         return tr("Default %1, from %2 to %3").arg(fallback, figure(m_row.minimum), figure(m_row.maximum));

@@ -24,8 +24,9 @@ struct ChosenSetting {
 };
 
 // One setting: what it means, its value, range and default, and the way back to the default. A value that
-// lets more leave without a person is asked about before it is chosen. While a slider moves, a choice is
-// looked at or that question stands, the value is tried: what it would have done can be told below.
+// lets more leave without a person is asked about before it is chosen. What an administrator locked says so
+// and cannot be changed. While a slider moves, a choice is looked at or that question stands, the value is
+// tried: what it would have done can be told below.
 class SettingEditor : public QFrame
 {
     Q_OBJECT
@@ -52,6 +53,8 @@ protected:
 private:
     void refuseFigure(const QString &typed);
     void leaveQuestion();
+    QWidget *makeLockLine();
+    void showLock();
     QWidget *makeControl();
     QWidget *makeNumber();
     QWidget *makeThreshold();
@@ -74,6 +77,9 @@ private:
     QFrame *m_question = nullptr; // whether it may be loosened, while that is asked
     Json m_wanted;
     SettingEffect *m_effect = nullptr;
+    QWidget *m_control = nullptr;
+    QWidget *m_lockLine = nullptr; // that it is locked, and by whom
+    QLabel *m_lock = nullptr;
     QLabel *m_facts = nullptr;
     QLabel *m_refusal = nullptr;
     QPushButton *m_reset = nullptr;
