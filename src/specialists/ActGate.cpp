@@ -1,6 +1,5 @@
 #include "specialists/ActGate.h"
 
-#include "specialists/RequestMood.h"
 #include "understanding/Values.h"
 
 #include <algorithm>
@@ -10,9 +9,9 @@ namespace Helmdesk
 namespace
 {
 
-constexpr double plainly = 0.5;           // from which the likeliest mood is taken for the turn's
-constexpr double leastWithGrammar = 0.12; // of the heads, where the grammar hears a request
-static_assert(leastWithGrammar >= leastDecisive);
+constexpr double plainly = 0.5;        // from which the likeliest mood is taken for the turn's
+constexpr double leastTogether = 0.12; // of the heads, where the second reader hears the request too
+static_assert(leastTogether >= leastDecisive);
 
 // Another act of the same sentence is a doubt from this share of the probability on; from `ofItsOwn` on it is
 // a request of its own.
@@ -52,31 +51,23 @@ bool answersPlaybook(const Playbook &playbook, const TurnContext &context)
 
 } // namespace
 
-Asked askedFor(const Playbook &playbook, const QString &text, const Reading &reading, const ActLimits &limits)
+Asked askedFor(const Playbook &playbook, const Reading &reading, const ActLimits &limits)
 {
     const ActReading *act = reading.of(playbook.asks);
     if (act == nullptr)
         return Asked::No;
-    const bool isHeardByGrammar =
-        playbook.movesMoney() ? asksForMoney(text) && asksForAct(text) : asksForAct(text);
-    // Not "please" of another sentence, such as the one below a signature.
-    const bool isHeardThere = act->words.isEmpty() || asksForAct(act->words);
-    const double least = isHeardByGrammar ? leastWithGrammar : limits.ask;
-    if (act->asks < least)
+    const bool agrees = act->second >= leastAgreement;
+    if (act->asks < (agrees ? leastTogether : limits.ask))
         return Asked::No;
-    const bool isPlain = isHeardByGrammar && isHeardThere && act->asks >= limits.act &&
-                         act->contrary <= limits.mostContrary && !hasRival(*act, reading);
+    const bool isPlain =
+        agrees && act->asks >= limits.act && act->contrary <= limits.mostContrary && !hasRival(*act, reading);
     return isPlain ? Asked::Plainly : Asked::Perhaps;
 }
 
 ActEvidence evidenceFor(const Playbook &playbook, const TurnContext &context)
 {
     ActEvidence evidence;
-    evidence.asked =
-        askedFor(playbook, context.text, withoutOwnAddress(context.reading, context), context.actLimits);
-    // The grammar is one of English: of another language it cannot be the second reader.
-    if (context.language != QLatin1String("en"))
-        evidence.asked = std::min(evidence.asked, Asked::Perhaps);
+    evidence.asked = askedFor(playbook, withoutOwnAddress(context.reading, context), context.actLimits);
     if (const ActReading *reading = context.reading.of(playbook.asks))
         evidence.isWithdrawn = reading->mood == Mood::Refuses && reading->likelihood >= plainly;
     // To a question whether to do it only a clear yes is an answer, and that comes another way.

@@ -11,10 +11,8 @@
 #include "specialists/ProfileSlots.h"
 #include "specialists/RefundMade.h"
 #include "specialists/RefundSlots.h"
-#include "specialists/RequestMood.h"
 
 #include <algorithm>
-#include <cmath>
 #include <QRegularExpression>
 
 namespace Helmdesk
@@ -75,22 +73,6 @@ bool agrees(const QString &text)
             "(?![\\s\\S]*\\b(?:not|no|don't|don’t|dont|but|rather|instead|wait|stop|leave|\\d+)\\b)"),
         QRegularExpression::CaseInsensitiveOption);
     return consent.match(text).hasMatch();
-}
-
-// "I only agreed to 200": what should have been charged, in minor units; 0 when nothing like that is said.
-qint64 agreedPrice(const QString &text)
-{
-    static const QRegularExpression agreed(
-        QStringLiteral(
-            "\\b(?:agreed(?: to| on)?|should (?:only |just )?(?:have (?:only |just )?(?:been|cost)|be|"
-            "cost)|supposed to (?:be|cost|pay)|(?:was|were|been) (?:quoted|promised|offered)|contract "
-            "(?:says|is)|(?:price|plan|rate) (?:is|was|costs?)|normally|usually|instead of)\\b"
-            "[^.?!\\d\\n]{0,20}(\\d{1,7})(?:[.,](\\d{2}))?(?!\\d)"),
-        QRegularExpression::CaseInsensitiveOption);
-    constexpr qint64 minorUnits = 100;
-    const auto match = agreed.match(text);
-    return match.hasMatch() ? match.captured(1).toLongLong() * minorUnits + match.captured(2).toLongLong()
-                            : 0;
 }
 
 // An article on one error code is no answer to another one.
@@ -250,48 +232,6 @@ QStringList PlaybookRun::meantByIt() const
     return isPlainReference && !about.isEmpty() ? QStringList{about} : m_state.offered();
 }
 
-// What the turn names, and where money is asked for, what the asking clauses name: "keep October, but refund
-// November", "leave 9 with you, the other 40 I'd like back".
-Entities PlaybookRun::entitiesAskedFor() const
-{
-    Entities entities = m_state.entities();
-    if (!m_playbook.movesMoney() || m_state.saysTwice())
-        return entities;
-    const QString clauses = clausesForMoney(m_context.text);
-    if (clauses.isEmpty())
-        return entities;
-    const Entities asked = EntityExtractor().extract(clauses, m_context.now.date(), m_state.offered());
-    std::vector<Money> amounts = asked.amounts;
-    std::erase_if(amounts, [&](const Money &amount) { // without the customer's numbers it may be one of those
-        return std::ranges::find(entities.amounts, amount) == entities.amounts.end();
-    });
-    if (!amounts.empty()) {
-        entities.amounts = std::move(amounts);
-        entities.share = asked.share;
-    }
-    if (!asked.dates.empty() && m_context.focusDate.isEmpty())
-        entities.dates = asked.dates;
-    return entities;
-}
-
-// "October is fine, but refund the other invoice": the one that is named outside of what is asked.
-QString PlaybookRun::namedBesides(const Json &rows) const
-{
-    const Entities &all = m_state.entities();
-    if (!m_playbook.movesMoney() || !all.otherOne || all.dates.size() != 1)
-        return {};
-    const Entities asked = EntityExtractor().extract(clausesForMoney(m_context.text), m_context.now.date());
-    if (!asked.otherOne || !asked.dates.empty())
-        return {};
-    QStringList named;
-    for (const Json &row : rows) {
-        const QDate issued = QDate::fromString(stringOr(row, "issued").left(10), Qt::ISODate);
-        if (issued >= all.dates.front().first && issued <= all.dates.front().last)
-            named.append(stringOr(row, "id"));
-    }
-    return named.size() == 1 ? named.front() : QString();
-}
-
 void PlaybookRun::resolve(const Json &step)
 {
     const QString what = stringOr(step, "resolve");
@@ -354,20 +294,10 @@ void PlaybookRun::resolveInvoiceAskedAbout(const Json &step)
     const bool asksWhetherTwo =
         !m_playbook.writes() && m_context.intent == QLatin1String("billing.duplicate_charge");
     const bool speaksOfTwo = m_state.saysTwice() || asksWhetherTwo;
-    Entities entities = entitiesAskedFor();
+    Entities entities = m_state.entities();
     if (stringOr(m_context.memory, "awaiting") == QLatin1String("confirmation") && agrees(m_context.text))
         entities.reply = Reply::Yes;
-    entities.thatOne = entities.thatOne || (m_context.followsUp && isBareRefundRequest(m_context.text));
-    QStringList offered = meantByIt();
-    if (const QString besides = namedBesides(rows); !besides.isEmpty()) {
-        offered = {besides};
-        entities.dates.clear();
-    }
-    if (m_playbook.movesMoney() && pointsAtRefundMade(m_context, m_state.entities())) {
-        offered = {stringOr(m_context.memory, "about")};
-        entities.thatOne = true;
-    }
-    const ResolvedInvoice resolved = resolveInvoice(rows, entities, offered, speaksOfTwo, m_context.text);
+    const ResolvedInvoice resolved = resolveInvoice(rows, entities, meantByIt(), speaksOfTwo, m_context.text);
     m_state.setSlot(QStringLiteral("invoice_match"), nameOfMatch(resolved.match));
     m_state.setSlot(QStringLiteral("invoice"), resolved.row);
     m_state.setSlot(QStringLiteral("candidates"), resolved.candidates);
@@ -377,46 +307,6 @@ void PlaybookRun::resolveInvoiceAskedAbout(const Json &step)
     m_state.setSlot(QStringLiteral("is_of_no_invoice"), resolved.isOfNoInvoice);
     m_state.setSlot(QStringLiteral("twins"), resolved.twins);
     m_state.setSlot(QStringLiteral("unpaid"), unpaidAmong(rows));
-    if (resolved.match != InvoiceMatch::Found)
-        return;
-    const QString invoice = stringOr(resolved.row, "id");
-    m_state.setSlot(QStringLiteral("is_refunded_before"),
-                    changesRefundMade(m_context, m_state.entities(), invoice));
-    const QString instead = refundedInstead(m_context, m_state.entities(), invoice);
-    m_state.setSlot(QStringLiteral("refunded_instead"), instead.isEmpty() ? Json() : Json(instead));
-
-    // What is still to be refunded, or the part of it that the customer names.
-    const qint64 left =
-        integerOr(resolved.row, "amount_minor", 0) - integerOr(resolved.row, "refunded_minor", 0);
-    qint64 wanted = left;
-    for (const Money &amount : entities.amounts) {
-        const bool isTotal = amount.minor == integerOr(resolved.row, "amount_minor", 0);
-        if (!isTotal && !m_state.saysTwice() && amount.minor > 0)
-            wanted = amount.minor;
-    }
-    const auto &amounts = entities.amounts;
-    constexpr size_t pair = 2;
-    const bool isDifference = boolOr(m_state.json()["says"], "difference", false);
-    if (amounts.size() == pair && isDifference)
-        wanted = std::min(left, std::abs(amounts[0].minor - amounts[1].minor));
-    const qint64 total = integerOr(resolved.row, "amount_minor", 0);
-    const qint64 agreed = agreedPrice(m_context.text);
-    const bool isOnlyPrice = std::ranges::all_of(
-        amounts, [&](const Money &amount) { return amount.minor == agreed || amount.minor == total; });
-    if (isDifference && isOnlyPrice && agreed > 0 && agreed < total)
-        wanted = std::min(left, total - agreed);
-    if (const double share = entities.share; share > 0.0 && wanted == left)
-        wanted =
-            std::min(left, static_cast<qint64>(std::llround(
-                               share * static_cast<double>(integerOr(resolved.row, "amount_minor", 0)))));
-    const Json &named = valueAt(m_state.json(), QStringLiteral("slots.wanted_minor"));
-    if (wanted == left && named.is_number_integer())
-        wanted = toInteger(named);
-    const bool isPart = boolOr(m_state.json()["says"], "part", false);
-    m_state.setSlot(QStringLiteral("is_unclear_part"), isPart && wanted == left);
-    m_state.setSlot(QStringLiteral("left_minor"), left);
-    m_state.setSlot(QStringLiteral("amount_minor"), wanted);
-    m_state.setSlot(QStringLiteral("currency"), stringOr(resolved.row, "currency"));
 }
 
 void PlaybookRun::setSlots(const Json &step)
@@ -613,11 +503,8 @@ Json PlaybookRun::memoryAfter(const Json &step) const
         Json kept = m_state.json()["slots"];
         for (const char *perTurn :
              {"invoice", "invoice_match", "candidates", "is_narrowed", "twins", "is_duplicate",
-              "is_of_no_invoice", "is_refunded_before", "refunded_instead", "is_unclear_part", "left_minor",
-              "amount_minor", "is_assumed", "currency"})
+              "is_of_no_invoice", "refunded_instead", "left_minor", "amount_minor", "is_assumed", "currency"})
             kept.erase(perTurn);
-        if (!m_state.entities().amounts.empty() && !m_state.saysTwice())
-            kept["wanted_minor"] = m_state.entities().amounts.front().minor;
         memory["slots"] = std::move(kept);
     }
     return memory;

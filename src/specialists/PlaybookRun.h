@@ -41,8 +41,6 @@ private:
     void resolveRefund(const Json &step);
     void resolveProfile();
     void resolveInvoiceAskedAbout(const Json &step);
-    Entities entitiesAskedFor() const;
-    QString namedBesides(const Json &rows) const;
     void setSlots(const Json &step);
     Result<> cite(const Json &step, const RunControl &control);
     DraftReply compose(const QString &body, const Json &step) const;

@@ -27,12 +27,6 @@ bool asksForMore(const QString &text)
 
 } // namespace
 
-bool changesRefundMade(const TurnContext &context, const Entities &entities, const QString &invoice)
-{
-    return context.followsUp && !invoice.isEmpty() && refundedLast(context) == invoice &&
-           entities.invoiceNumbers.isEmpty() && !entities.bothOrAll && !asksForMore(context.text);
-}
-
 QString refundedInstead(const TurnContext &context, const Entities &entities, const QString &invoice)
 {
     static const QRegularExpression correction(
@@ -47,17 +41,6 @@ QString refundedInstead(const TurnContext &context, const Entities &entities, co
     const bool isCorrection = !before.isEmpty() && before != invoice && !entities.bothOrAll &&
                               !asksForMore(context.text) && correction.match(context.text).hasMatch();
     return isCorrection ? before : QString();
-}
-
-bool pointsAtRefundMade(const TurnContext &context, const Entities &entities)
-{
-    static const QRegularExpression same(
-        QStringLiteral("\\b(?:full|whole|entire|complete|rest|remaining|remainder)\\b|"
-                       "\\bone of (?:them|the two|those|these)\\b|\\b(?:duplicate|extra) (?:one|charge)\\b"),
-        QRegularExpression::CaseInsensitiveOption);
-    return !refundedLast(context).isEmpty() && entities.invoiceNumbers.isEmpty() && entities.dates.empty() &&
-           entities.amounts.empty() && !entities.bothOrAll && !entities.otherOne && entities.ordinal == 0 &&
-           entities.extreme == Extreme::None && same.match(context.text).hasMatch();
 }
 
 bool wantsTheSame(const QString &text)

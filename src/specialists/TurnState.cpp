@@ -240,21 +240,7 @@ bool saysOnlyNo(const QString &text)
 // What the words of the turn say beside its entities.
 Json saysIn(const QString &text)
 {
-    static const QRegularExpression difference =
-        words("\\b(?:difference|over-?charged?|over-?paid|too much(?! (?:trouble|to "
-              "ask|hassle|work|effort|bother))|instead of)\\b");
-    static const QRegularExpression part =
-        words("^(?![\\s\\S]*\\b(?:remaining|remainder|rest|balance|left "
-              "over)\\b)[\\s\\S]*\\b(?:partial(?:ly)?|part of|some of|that much|this much)\\b");
-    static const QRegularExpression card = words("\\b(card|visa|mastercard|amex|credit|debit)\\b");
     static const QRegularExpression sepa = words("\\b(sepa|iban|direct debit|bank account|bank transfer)\\b");
-    static const QRegularExpression elsewhere =
-        words("\\b(?:to|onto|into|on)\\s+(?:(?:an?|my|the|our|another)\\s+)?"
-              "(?:other|another|different|new|second)\\s+"
-              "(?:\\w+\\s+)?(?:card|account|bank|iban|paypal)\\b|"
-              "\\b(?:to|onto|into|on)\\s+(?:my\\s+|our\\s+|this\\s+)?(?:bank "
-              "account|iban|paypal|[A-Z]{2}[0-9]{2}[A-Z0-9 "
-              "]{11,30})\\b");
     static const QRegularExpression owed =
         words("\\b(?:unpaid|outstanding|overdue|arrears|ow(?:e|ed|es|ing)|settle|"
               "(?:still|left|anything|something|amount) (?:to pay|due|open)|"
@@ -269,21 +255,6 @@ Json saysIn(const QString &text)
     static const QRegularExpression upcoming =
         words("\\b(?:next|upcoming|coming|following) (?:bill|invoice|payment|charge|debit|renewal)\\b|"
               "\\b(?:bill|charge|debit)(?:ed)? (?:me |us )?next\\b");
-    // The time that is named is that of the cancellation, so it does not tell the invoice.
-    static const QRegularExpression afterCancelling = words(
-        "\\bcancel(?:l?ed)\\b[^.?!\\n]{0,24}\\b(?:last|this|in|on|ago|yesterday|(?:week|month|day|year)s?)\\b"
-        "[^.?!\\n]{0,30}\\b(?:but|and|yet|still|however)\\b[^.?!\\n]{0,40}"
-        "\\b(?:charged|charging|billed|billing|debited|took|taken|taking|deducted)\\b|"
-        "\\b(?:charged|charging|billed|billing|debited|took|taken|taking|deducted)\\b[^.?!\\n]{0,40}"
-        "\\b(?:after|although|though|despite)\\b[^.?!\\n]{0,16}\\bcancel(?:l?ed)\\b[^.?!\\n]{0,12}"
-        "\\b(?:last|this|in|on|(?:week|month|day|year)s?)\\b|"
-        "^(?![\\s\\S]*(?:\\d|\\b(?:january|february|march|april|may|june|july|august|september|october|"
-        "november|december)\\b))"
-        "[\\s\\S]*\\b(?:charged|billed|debited)\\b[^.?!\\n]{0,24}\\b(?:after|although|though|despite)\\b[^.?!"
-        "\\n]{0,16}\\bcancel");
-    static const QRegularExpression paidTwice =
-        words("\\b(?:pa(?:y|id|ying)|charged?|billed|debited|transferred)\\b[^.?!\\n]{0,40}\\b(?:twice|two "
-              "times|double)\\b");
     static const QRegularExpression lostMailbox =
         words("\\b(?:no (?:longer )?(?:have )?access|(?:don't|don\\x{2019}t|dont|do "
               "not|can't|can\\x{2019}t|cannot) "
@@ -291,16 +262,9 @@ Json saysIn(const QString &text)
               "(?:access|control)|locked "
               "out)\\b[^.?!\\n]{0,24}\\b(?:old|previous|former|present|current|that) (?:e-?mail|mail|mailbox|"
               "inbox|address|account)");
-    const bool saysDifference = mentions(text, difference);
-    return {{"card", mentions(text, card)},
-            {"sepa", mentions(text, sepa)},
-            {"part", saysDifference || mentions(text, part)},
-            {"difference", saysDifference},
-            {"elsewhere", mentions(text, elsewhere)},
+    return {{"sepa", mentions(text, sepa)},
             {"owed", mentions(text, owed)},
             {"timing", mentions(text, timing)},
-            {"after_cancelling", mentions(text, afterCancelling)},
-            {"paid_twice", mentions(text, paidTwice)},
             {"upcoming", mentions(text, upcoming)},
             {"if_done", asksIfDone(text)},
             {"only_no", saysOnlyNo(text)},
@@ -381,11 +345,9 @@ void TurnState::setEntities()
             m_state["says"]["field"] = field;
     }
     m_state["says"]["own_detail"] = textOrNull(ownDetailOf(m_context));
-    m_state["says"]["twice"] = m_saysTwice;
     m_state["says"]["own_email"] =
         m_context.customer && found.emails.size() == 1 &&
         found.emails.first().compare(m_context.customer->email, Qt::CaseInsensitive) == 0;
-    m_state["says"]["all"] = found.bothOrAll;
     m_state["says"]["sent_before"] = !stringOr(m_context.memory, "sent").isEmpty() &&
                                      found.emails.isEmpty() && found.reply != Reply::Yes &&
                                      !asksAgain(m_context.text) && !demandsReset(m_context.text);

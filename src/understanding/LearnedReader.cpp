@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace Helmdesk
 {
@@ -42,6 +43,20 @@ LearnedReader::LearnedReader(TokensOf tokensOf, std::shared_ptr<const ReadingMod
         m_intents.append(acts.value(act).intent);
 }
 
+// Of the acts that may be decided on; of the others nothing is asked.
+void LearnedReader::askSecondReader(const QString &ownWords, Reading &reading) const
+{
+    const SecondReader &second = m_model->second();
+    std::optional<SecondReader::Heard> turn;
+    for (ActReading &act : reading.acts) {
+        if (act.intent.isEmpty() || act.asks < leastDecisive)
+            continue;
+        if (!turn)
+            turn = second.hear(ownWords);
+        act.second = second.agrees(*turn, second.hear(act.words), act.act);
+    }
+}
+
 Reading LearnedReader::read(const QString &ownWords) const
 {
     const QStringList sentences = sentencesIn(ownWords);
@@ -76,6 +91,7 @@ Reading LearnedReader::read(const QString &ownWords) const
             item.asks = std::min(item.asks, mostOfLong);
         reading.acts.push_back(std::move(item));
     }
+    askSecondReader(ownWords, reading);
     return reading;
 }
 

@@ -29,6 +29,8 @@ public:
     const ReadingModel &model() const { return *m_model; }
 
 private:
+    void askSecondReader(const QString &ownWords, Reading &reading) const;
+
     TokensOf m_tokensOf;
     std::shared_ptr<const ReadingModel> m_model;
     QStringList m_intents; // of the model's acts, in their order

@@ -547,6 +547,13 @@ std::vector<ProfileChange> readProfileChanges(const QString &text, const TextVal
     if (scanned.size() == 0 || read.values.size() > mostValues)
         return {};
     std::vector<ProfileChange> changes = ProfileReader(scanned, read, customer).changes();
+    if (const auto only = onlyNewContact(scanned, read, customer)) {
+        if (changes.empty())
+            changes.push_back(*only);
+        else if (changes.size() == 1 && changes[0].field == only->field &&
+                 bareOf(changes[0].value) == bareOf(only->value))
+            changes[0].isExact = true;
+    }
     for (ProfileChange &change : changes)
         change.isExact = change.isExact && !standsBelowName(text, change.span);
     for (ProfileChange &change : changes) { // "our new name is Alder Goods Ltd"

@@ -244,6 +244,47 @@ std::optional<ProfileChange> spelledEmail(const ScannedText &text)
     return std::nullopt;
 }
 
+// Letters and digits alone.
+QString bareOf(const QString &text)
+{
+    QString out;
+    for (const QChar c : text) {
+        if (c.isLetterOrNumber())
+            out += c.toLower();
+    }
+    return out;
+}
+
+// The only value of a kind that is not on record; null where there are several, or none.
+const Value *onlyNew(const TextValues &read, ValueKind kind, const QString &present)
+{
+    const Value *only = nullptr;
+    for (const Value &value : read.values) {
+        if (value.kind != kind || value.role == ValueRole::Old || bareOf(value.text) == bareOf(present))
+            continue;
+        if (only != nullptr && bareOf(only->text) != bareOf(value.text))
+            return nullptr;
+        only = &value;
+    }
+    return only;
+}
+
+// Whether words of a kind stand in the sentence of a place of the text.
+bool isSaidBeside(const ScannedText &text, const Span &place, std::initializer_list<WordKind> kinds)
+{
+    bool isSaid = false;
+    for (size_t i = 0; i < text.size(); ++i) {
+        if (i > 0 && endsSentence(text, i - 1)) {
+            if (text[i].begin > place.begin)
+                return isSaid;
+            isSaid = false;
+        }
+        isSaid = isSaid ||
+                 std::ranges::any_of(kinds, [&](WordKind kind) { return text.phrase(i, kind) != nullptr; });
+    }
+    return isSaid;
+}
+
 bool speaksOfChange(const ScannedText &text)
 {
     for (size_t i = 0; i < text.size(); ++i) {
@@ -276,6 +317,28 @@ std::optional<ProfileChange> guessProfileChange(const ScannedText &text, const T
     if (!best && fields.contains(QStringLiteral("email")))
         best = spelledEmail(text);
     return best;
+}
+
+std::optional<ProfileChange> onlyNewContact(const ScannedText &text, const TextValues &read,
+                                            const ProfileRecord &customer)
+{
+    const Value *email = onlyNew(read, ValueKind::Email, customer.email);
+    const Value *phone = onlyNew(read, ValueKind::Phone, customer.phone);
+    const Value *value = email != nullptr ? email : phone;
+    const bool isUnsure = std::ranges::any_of(read.qualifiers, [](const Qualifier &qualifier) {
+        return qualifier.kind == QualifierKind::OtherParty || qualifier.kind == QualifierKind::Correction;
+    });
+    if (value == nullptr || (email != nullptr && phone != nullptr) || isUnsure || !value->isUnderstood)
+        return std::nullopt;
+    const QString field = email != nullptr ? QStringLiteral("email") : QStringLiteral("phone");
+    const QStringList named = fieldsIn(text);
+    const bool isNamed = named == QStringList{field};
+    const bool isOfAccount = named.isEmpty() && isSaidBeside(text, value->span, {WordKind::AccountNoun});
+    if ((!isNamed && !isOfAccount) ||
+        !isSaidBeside(text, value->span, {WordKind::Change, WordKind::NewMark, WordKind::FieldLink}) ||
+        isSaidBeside(text, value->span, {WordKind::Forbid, WordKind::Removal}))
+        return std::nullopt;
+    return ProfileChange{field, value->text, false, true, value->span};
 }
 
 } // namespace Helmdesk

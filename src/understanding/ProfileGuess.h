@@ -14,4 +14,10 @@ namespace Helmdesk
 std::optional<ProfileChange> guessProfileChange(const ScannedText &text, const TextValues &read,
                                                 const ProfileRecord &customer);
 
+// "Kindly make a@b.example the e-mail of my account": the address or number that is the only one of the text
+// not on record, where the text speaks of no other detail and of nobody else; exact. Whether a change is
+// asked for at all is for the reading to say. Pure; any thread.
+std::optional<ProfileChange> onlyNewContact(const ScannedText &text, const TextValues &read,
+                                            const ProfileRecord &customer);
+
 } // namespace Helmdesk

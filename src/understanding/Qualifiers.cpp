@@ -18,7 +18,7 @@ constexpr KindName names[] = {
     {"duplicate", QualifierKind::Duplicate},   {"otherWay", QualifierKind::OtherWay},
     {"comparison", QualifierKind::Comparison}, {"condition", QualifierKind::Condition},
     {"otherParty", QualifierKind::OtherParty}, {"timeToCome", QualifierKind::TimeToCome},
-    {"correction", QualifierKind::Correction},
+    {"correction", QualifierKind::Correction}, {"kept", QualifierKind::Kept},
 };
 
 Qualifier qualifierOf(QualifierKind kind, const ScannedText &text, size_t from, size_t to)

@@ -35,6 +35,7 @@ Json toJson(const Reading &reading)
         acts.push_back({{"act", act.act},
                         {"intent", act.intent},
                         {"asks", act.asks},
+                        {"second", act.second},
                         {"contrary", act.contrary},
                         {"mood", nameOf(act.mood)},
                         {"p", act.likelihood},
@@ -50,7 +51,7 @@ Reading readingFromJson(const Json &json)
         return reading;
     for (const Json &item : json) {
         reading.acts.push_back({stringOr(item, "act"), stringOr(item, "intent"), numberOr(item, "asks", 0.0),
-                                numberOr(item, "contrary", 1.0),
+                                numberOr(item, "second", 0.0), numberOr(item, "contrary", 1.0),
                                 moodNamed(stringOr(item, "mood")).value_or(Mood::None),
                                 numberOr(item, "p", 0.0), stringOr(item, "words")});
     }

@@ -11,13 +11,17 @@ namespace Helmdesk
 // No part of the desk decides anything on a smaller probability that an act is asked for.
 inline constexpr double leastDecisive = 0.12;
 
+// From which the second reader agrees that an act is asked for.
+inline constexpr double leastAgreement = 0.55;
+
 // What a turn says of one act, over the whole of it and sentence by sentence. Probabilities from 0 to 1.
 struct ActReading {
-    QString act;             // "billing.refund"
-    QString intent;          // of the router, for an act that a playbook performs; else empty
-    double asks = 0.0;       // that the customer asks for it: the whole turn and its best sentence agree
-    double contrary = 0.0;   // that some sentence refuses it, sets a condition, or is another party's wish
-    Mood mood = Mood::None;  // the likeliest of the whole turn
+    QString act;            // "billing.refund"
+    QString intent;         // of the router, for an act that a playbook performs; else empty
+    double asks = 0.0;      // that the customer asks for it: the whole turn and its best sentence agree
+    double second = 0.0;    // that the second reader hears it too (SecondReader), there and in the whole turn
+    double contrary = 0.0;  // that some sentence refuses it, sets a condition, or is another party's wish
+    Mood mood = Mood::None; // the likeliest of the whole turn
     double likelihood = 0.0; // of that mood
     QString words;           // the sentence that asks for it most, as it was written
 };

@@ -13,7 +13,7 @@ namespace
 {
 
 constexpr quint32 magic = 0x48445244; // "HDRD"
-constexpr qint32 newestVersion = 1;
+constexpr qint32 newestVersion = 2;
 constexpr qint32 mostActs = 1000;
 
 } // namespace
@@ -62,6 +62,7 @@ QByteArray ReadingModel::save() const
     out << magic << newestVersion << m_acts << static_cast<qint32>(m_heads.size());
     for (const Head &head : m_heads)
         out << head.temperature << head.model;
+    out << m_second;
     return qCompress(bytes);
 }
 
@@ -80,6 +81,8 @@ Result<ReadingModel> ReadingModel::restore(const QByteArray &packed)
         return corrupt;
     if (version > newestVersion)
         return Error{ErrorKind::TooNew, QStringLiteral("the reading model is of a later program")};
+    if (version < newestVersion) // one without a second reader could never act at once
+        return corrupt;
     in >> model.m_acts >> heads;
     if (in.status() != QDataStream::Ok || heads != model.m_acts.size() || heads > mostActs)
         return corrupt;
@@ -91,6 +94,9 @@ Result<ReadingModel> ReadingModel::restore(const QByteArray &packed)
             return corrupt;
         model.m_heads.push_back(std::move(head));
     }
+    in >> model.m_second;
+    if (in.status() != QDataStream::Ok)
+        return corrupt;
     return model;
 }
 

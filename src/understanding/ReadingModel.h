@@ -3,6 +3,7 @@
 #include "encoder/SentenceEncoder.h"
 #include "routing/LinearModel.h"
 #include "understanding/Mood.h"
+#include "understanding/SecondReader.h"
 
 #include "core/Result.h"
 
@@ -27,6 +28,7 @@ class ReadingModel
 {
 public:
     const QStringList &acts() const { return m_acts; }
+    const SecondReader &second() const { return m_second; }
 
     // One entry an act, in the order of acts(). `tokens` are the encoder's of the same text.
     std::vector<MoodProbabilities> moodsOf(QStringView text, const TokenVectors &tokens) const;
@@ -46,6 +48,7 @@ private:
 
     QStringList m_acts;
     std::vector<Head> m_heads;
+    SecondReader m_second;
 };
 
 // The model that the build made (resources "reading/reading.model").

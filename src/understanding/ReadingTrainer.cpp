@@ -10,6 +10,7 @@
 #include <map>
 #include <QDir>
 #include <QHash>
+#include <set>
 #include <thread>
 
 namespace Helmdesk
@@ -70,6 +71,35 @@ void encodeAll(std::vector<EncodedExample> &examples, const SentenceEncoder &enc
     work();
 }
 
+// Of the second reader: whether a text asks, against all that does not.
+LinearModel asksAgainstRest(const std::vector<std::vector<SparseFeature>> &rows,
+                            const std::vector<bool> &isAsking)
+{
+    constexpr double cost = 30.0;
+    std::vector<int> classes;
+    for (const bool asks : isAsking)
+        classes.push_back(asks ? 0 : 1);
+    return LinearModel::train(rows, classes, 1, SpelledFeatures::featureCount, cost);
+}
+
+// Whether a text asks for anything: learned from all acts that a playbook performs, but for some texts. A
+// text that asks for one act and not for another asks.
+LinearModel asksForAnything(const std::vector<EncodedExample> &examples, const std::set<QString> &without)
+{
+    std::map<QString, bool> asking;
+    for (const EncodedExample &item : examples) {
+        if (item.isOfPlaybook && !without.contains(item.example.text))
+            asking[item.example.text] |= item.example.mood == Mood::Asks;
+    }
+    std::vector<std::vector<SparseFeature>> rows;
+    std::vector<bool> isAsking;
+    for (const auto &[text, asks] : asking) {
+        rows.push_back(SpelledFeatures::extract(text));
+        isAsking.push_back(asks);
+    }
+    return asksAgainstRest(rows, isAsking);
+}
+
 // The acts that an intent's utterances may speak of.
 QHash<QString, QStringList> nearActs(const QHash<QString, ActDescription> &table)
 {
@@ -98,12 +128,12 @@ Result<std::vector<EncodedExample>> encodedExamples(const QString &understanding
         return table.error();
     const QHash<QString, QStringList> near = nearActs(*table);
     std::vector<EncodedExample> examples;
-    for (ReadingExample &example : *written)
-        examples.push_back({std::move(example), {}, {}, {}});
+    for (const ReadingExample &example : *written)
+        examples.push_back({example, {}, !table->value(example.act).intent.isEmpty(), {}, {}});
     for (const Intent &intent : taxonomy->intents()) {
         for (const QString &utterance : intent.utterances)
             examples.push_back(
-                {{utterance, {}, Mood::None, QStringLiteral("en")}, near.value(intent.id), {}, {}});
+                {{utterance, {}, Mood::None, QStringLiteral("en")}, near.value(intent.id), false, {}, {}});
     }
     encodeAll(examples, encoder);
     return examples;
@@ -137,6 +167,20 @@ struct ReadingTrainer::Rows {
     }
 
     const std::vector<SparseFeature> &features(size_t row) const { return examples[members[row]].features; }
+    const QString &text(size_t row) const { return examples[members[row]].example.text; }
+    bool isOfPlaybook() const { return examples[members.front()].isOfPlaybook; }
+
+    // The second reader's model of this act.
+    LinearModel spelledModel(const std::vector<size_t> &chosen) const
+    {
+        std::vector<std::vector<SparseFeature>> rows;
+        std::vector<bool> isAsking;
+        for (const size_t i : chosen) {
+            rows.push_back(SpelledFeatures::extract(text(i)));
+            isAsking.push_back(moods[i] == static_cast<int>(Mood::Asks));
+        }
+        return asksAgainstRest(rows, isAsking);
+    }
 
     std::vector<size_t> ofFold(int fold, bool isHeldBack) const
     {
@@ -202,6 +246,27 @@ double ReadingTrainer::heldBackTemperature(const Rows &rows) const
     return fitTemperature(logits, moods);
 }
 
+// Of every row how surely a second reader that had not seen it hears a request.
+std::vector<double> ReadingTrainer::heldBackSecond(const Rows &rows) const
+{
+    std::vector<double> agreed(rows.members.size(), 0.0);
+    const QString act = rows.examples[rows.members.front()].example.act;
+    for (int fold = 0; fold < folds && rows.isOfPlaybook(); ++fold) {
+        const std::vector<size_t> unseen = rows.ofFold(fold, true);
+        std::set<QString> texts;
+        for (const size_t i : unseen)
+            texts.insert(rows.text(i));
+        SecondReader second;
+        second.m_ofAct.insert(act, rows.spelledModel(rows.ofFold(fold, false)));
+        second.m_ofAnything = asksForAnything(rows.examples, texts);
+        for (const size_t i : unseen) {
+            const SecondReader::Heard heard = second.hear(rows.text(i));
+            agreed[i] = second.agrees(heard, heard, act);
+        }
+    }
+    return agreed;
+}
+
 Result<ReadingModel> ReadingTrainer::train(const std::vector<EncodedExample> &examples,
                                            const RunControl &control) const
 {
@@ -221,8 +286,13 @@ Result<ReadingModel> ReadingTrainer::train(const std::vector<EncodedExample> &ex
                              .arg(asking)
                              .arg(leastExamples)};
         const Rows rows(examples, act);
-        model.m_heads.push_back({fit(rows, rows.ofFold(-1, false)), heldBackTemperature(rows)});
+        const std::vector<size_t> all = rows.ofFold(-1, false);
+        model.m_heads.push_back({fit(rows, all), heldBackTemperature(rows)});
+        if (rows.isOfPlaybook())
+            model.m_second.m_ofAct.insert(act, rows.spelledModel(all));
     }
+    if (!model.m_second.isEmpty())
+        model.m_second.m_ofAnything = asksForAnything(examples, {});
     return model;
 }
 
@@ -236,10 +306,11 @@ ReadingTrainer::heldBack(const std::vector<EncodedExample> &examples, const RunC
         const Rows rows(examples, act);
         const std::vector<std::vector<double>> logits = heldBackLogits(rows);
         const double temperature = fitTemperature(logits, rows.moods);
+        const std::vector<double> second = heldBackSecond(rows);
         std::vector<HeldBackReading> readings;
         for (size_t i = 0; i < rows.members.size(); ++i)
             readings.push_back({rows.members[i], static_cast<Mood>(rows.moods[i]),
-                                ReadingModel::moodsFrom(logits[i], temperature)});
+                                ReadingModel::moodsFrom(logits[i], temperature), second[i]});
         out.push_back(std::move(readings));
     }
     return out;

@@ -15,6 +15,7 @@ namespace Helmdesk
 struct EncodedExample {
     ReadingExample example;
     QStringList mayBe;
+    bool isOfPlaybook = false; // its act is one that a playbook performs
     Vector vector;
     std::vector<SparseFeature> features;
 };
@@ -30,6 +31,7 @@ struct HeldBackReading {
     size_t example = 0;     // index into the examples
     Mood mood = Mood::None; // as written
     MoodProbabilities moods;
+    double second = 0.0; // of the second reader; 0 for an act that no playbook performs
 };
 
 // Trains the heads. Deterministic for the same examples. Thread: any, one training at a time; takes about a
@@ -60,6 +62,7 @@ private:
     LinearModel fit(const Rows &rows, const std::vector<size_t> &chosen) const;
     std::vector<std::vector<double>> heldBackLogits(const Rows &rows) const;
     double heldBackTemperature(const Rows &rows) const;
+    std::vector<double> heldBackSecond(const Rows &rows) const;
 
     double m_cost;
 };

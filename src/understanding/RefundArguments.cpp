@@ -1,46 +1,14 @@
 #include "understanding/RefundArguments.h"
 
 #include "understanding/InvoiceNaming.h"
-#include "understanding/RefundChoice.h"
+#include "understanding/RefundExplanation.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace Helmdesk
 {
 namespace
 {
-
-bool isOfAmount(const Value &value)
-{
-    return value.kind == ValueKind::Money || value.kind == ValueKind::Share ||
-           (value.kind == ValueKind::Number && value.canBeAmount);
-}
-
-bool isBesideRequest(const Value &value, const RefundContext &context)
-{
-    return context.request && !context.request->covers(value.span);
-}
-
-// "Two identical charges", where two are the same.
-bool isOfPair(const Value &value, const TextValues &read)
-{
-    return value.kind == ValueKind::Number && value.number.unscaled == 2 && value.number.places == 0 &&
-           std::ranges::count(read.qualifiers, QualifierKind::Duplicate, &Qualifier::kind) > 0;
-}
-
-// The value that is named not to be meant: "keep INV-7".
-const Value *excludedBy(const Qualifier &exception, const TextValues &read)
-{
-    const auto found = std::ranges::find_if(read.values, [&](const Value &value) {
-        const bool isName =
-            (value.kind == ValueKind::Invoice && value.isOwn) || value.kind == ValueKind::Date;
-        TextValues alone;
-        alone.qualifiers.push_back(exception);
-        return isName && isExcluded(value, alone);
-    });
-    return found == read.values.end() ? nullptr : &*found;
-}
 
 // What the words say about how much of the chosen invoices goes back, and which values that explains.
 class AmountReader
@@ -328,176 +296,6 @@ private:
     bool m_isSumAsked = false; // in the sentence of the request
 };
 
-// Whether the resolved arguments account for a value, or it cannot change them.
-class Explanation
-{
-public:
-    Explanation(const TextValues &read, const InvoiceRows &rows, const InvoiceChoice &choice,
-                const RefundContext &context, bool isMoneyStated)
-        : m_isMoneyStated(isMoneyStated)
-        , m_read(read)
-        , m_rows(rows)
-        , m_choice(choice)
-        , m_context(context)
-    {
-    }
-
-    std::vector<LeftOver> leftOver(const std::vector<bool> &isUsed) const
-    {
-        std::vector<LeftOver> out;
-        for (size_t i = 0; i < m_read.values.size(); ++i) {
-            const Value &value = m_read.values[i];
-            if (!isUsed[i] && !explains(value))
-                out.push_back({value.span, value.words, nameOf(value.kind)});
-        }
-        for (const Qualifier &qualifier : m_read.qualifiers) {
-            if (!explains(qualifier))
-                out.push_back({qualifier.span, qualifier.words, nameOf(qualifier.kind)});
-        }
-        std::ranges::stable_sort(out, {}, [](const LeftOver &item) { return item.span.begin; });
-        return out;
-    }
-
-private:
-    bool isFound() const { return m_choice.match == RefundMatch::Found; }
-    bool isOne() const { return isFound() && m_choice.rows.size() == 1; }
-    static bool isLength(const Value &quantity)
-    {
-        return quantity.text == QLatin1String("day") || quantity.text == QLatin1String("week") ||
-               quantity.text == QLatin1String("month") || quantity.text == QLatin1String("year");
-    }
-    bool isCountOfInvoices(const Value &quantity) const
-    {
-        const auto count = static_cast<size_t>(std::max<qint64>(0, quantity.number.unscaled));
-        const auto twins = std::ranges::count(m_read.qualifiers, QualifierKind::Duplicate, &Qualifier::kind);
-        return quantity.text == QLatin1String("invoice") && quantity.number.places == 0 &&
-               (count == m_rows.size() || count == m_choice.rows.size() || (twins > 0 && count == 2));
-    }
-    // A day of something else, where the invoice is named by its number: "INV-7: we cancelled on 3 May".
-    bool isStory(const Value &date) const
-    {
-        constexpr qsizetype gap = 12; // "INV-7 from October" is a contradiction
-        const bool isInRequest = m_context.request && m_context.request->covers(date.span);
-        return isFound() && m_choice.by == ChosenBy::Number && !isInRequest &&
-               std::ranges::none_of(m_read.values, [&](const Value &value) {
-                   return value.kind == ValueKind::Invoice &&
-                          ((value.span.end <= date.span.begin && value.span.end + gap >= date.span.begin) ||
-                           (date.span.end <= value.span.begin && date.span.end + gap >= value.span.begin));
-               });
-    }
-    // "You gave me 30 already, now the rest": a sum before the rest may be one that was paid before.
-    bool isOfPast() const
-    {
-        return std::ranges::any_of(m_read.qualifiers, [&](const Qualifier &qualifier) {
-            return qualifier.kind == QualifierKind::Remainder &&
-                   std::ranges::any_of(m_read.values, [&](const Value &value) {
-                       return isOfAmount(value) && value.span.end <= qualifier.span.begin;
-                   });
-        });
-    }
-    // "Charged twice for INV-8, refund the second one" where INV-8 is the second of the two.
-    bool isPlaceInDouble(qint64 place) const
-    {
-        if (!isOne() ||
-            std::ranges::count(m_read.qualifiers, QualifierKind::Duplicate, &Qualifier::kind) == 0)
-            return false;
-        const InvoiceRow &one = m_choice.rows[0];
-        InvoiceRows pair;
-        std::ranges::copy_if(m_rows, std::back_inserter(pair),
-                             [&](const InvoiceRow &row) { return row.id == one.id || areTwins(row, one); });
-        const auto at = std::ranges::find(pair, one.id, &InvoiceRow::id) - pair.begin() + 1;
-        return pair.size() == 2 && (place == at || (place == -1 && at == 2));
-    }
-    // Both of a double charge: one of them was owed.
-    bool areOneDouble() const
-    {
-        return isFound() && m_choice.rows.size() == 2 && areTwins(m_choice.rows[0], m_choice.rows[1]);
-    }
-    bool isLeftAside(const Value &value) const
-    {
-        return isFound() && isExcluded(value, m_read) && (value.kind == ValueKind::Date || value.isOwn);
-    }
-
-    bool explains(const Value &value) const
-    {
-        const InvoiceRows &chosen = m_choice.rows;
-        switch (value.kind) {
-        case ValueKind::Language:
-        case ValueKind::Phone:
-        case ValueKind::Code:
-            return true;
-        case ValueKind::Email:
-            return m_context.customerEmail.isEmpty() ||
-                   value.text.compare(m_context.customerEmail, Qt::CaseInsensitive) == 0;
-        case ValueKind::CardEnding:
-            return value.text == m_context.cardEnding;
-        case ValueKind::Currency:
-            return isFound() && std::ranges::all_of(chosen, [&](const InvoiceRow &row) {
-                       return value.currencies.contains(row.currency);
-                   });
-        case ValueKind::Date: {
-            const bool isToday = value.first == m_context.today && value.last == value.first;
-            return isToday || isBesideRequest(value, m_context) || isStory(value) || isLeftAside(value) ||
-                   (isFound() && value.isUnderstood && !value.otherFirst.isValid() &&
-                    std::ranges::any_of(chosen, [&](const InvoiceRow &row) { return isOfTime(row, value); }));
-        }
-        case ValueKind::Quantity:
-            return value.text == QLatin1String("any") || isCountOfInvoices(value) ||
-                   isBesideRequest(value, m_context) || (m_isMoneyStated && isLength(value));
-        case ValueKind::Number:
-            return isOfPair(value, m_read) || (isBesideRequest(value, m_context) && !value.canBeAmount);
-        case ValueKind::Ordinal: // "my last invoice INV-7" when it is
-            return (isOne() && value.number.unscaled == -1 && chosen[0].id == m_rows.back().id) ||
-                   isPlaceInDouble(value.number.unscaled);
-        case ValueKind::Extreme:
-            return isOne() && ((value.text == QLatin1String("newest") && chosen[0].id == m_rows.back().id) ||
-                               (value.text == QLatin1String("oldest") && chosen[0].id == m_rows.front().id));
-        case ValueKind::All:
-            return isFound() && value.number.unscaled ==
-                                    static_cast<qint64>(value.isUnderstood ? chosen.size() : m_rows.size());
-        case ValueKind::Share:
-            return value.isUnderstood && value.part == value.of; // "in full"
-        case ValueKind::Invoice: // named a second time, outside of the request
-            return isLeftAside(value) ||
-                   (isFound() && std::ranges::any_of(chosen, [&](const InvoiceRow &row) {
-                        return row.id.compare(value.text, Qt::CaseInsensitive) == 0;
-                    }));
-        case ValueKind::Money:
-        case ValueKind::Other:
-            break;
-        }
-        return false;
-    }
-
-    bool explains(const Qualifier &qualifier) const
-    {
-        if (qualifier.kind == QualifierKind::Remainder && !m_isMoneyStated)
-            return isOne() && m_choice.rows[0].refundedMinor > 0 && m_choice.rows[0].leftMinor() > 0;
-        if (qualifier.kind == QualifierKind::Remainder)
-            return m_isMoneyStated && isOne() && m_choice.rows[0].refundedMinor == 0 && !isOfPast();
-        if (qualifier.kind == QualifierKind::Part)
-            return m_isMoneyStated;
-        if (qualifier.kind == QualifierKind::Exception) {
-            const Value *excluded = excludedBy(qualifier, m_read);
-            return isFound() && excluded && std::ranges::none_of(m_choice.rows, [&](const InvoiceRow &row) {
-                       return row.id == excluded->text;
-                   });
-        }
-        if (qualifier.kind != QualifierKind::Duplicate || areOneDouble())
-            return false;
-        return isFound() && std::ranges::all_of(m_choice.rows, [&](const InvoiceRow &row) {
-                   return std::ranges::any_of(m_rows,
-                                              [&](const InvoiceRow &other) { return areTwins(row, other); });
-               });
-    }
-
-    bool m_isMoneyStated;
-    const TextValues &m_read;
-    const InvoiceRows &m_rows;
-    const InvoiceChoice &m_choice;
-    const RefundContext &m_context;
-};
-
 // More is for a person; so the reading stays linear too.
 constexpr size_t mostMentions = 200;
 
@@ -512,9 +310,21 @@ RefundReading unreadable(const QString &text, const InvoiceRows &own)
     return reading;
 }
 
-bool isOwnNaming(ChosenBy by)
+// Of two that charge the same on the same day, both paid and nothing of them given back, either is right.
+bool isEitherOfTwins(const InvoiceChoice &choice, const InvoiceRows &own)
 {
-    return by != ChosenBy::OnlyOne && by != ChosenBy::Context && by != ChosenBy::Twin;
+    const InvoiceRow &one = choice.rows.front();
+    const auto isWhole = [](const InvoiceRow &row) { return row.isRefundable() && row.refundedMinor == 0; };
+    return isWhole(one) && std::ranges::any_of(own, [&](const InvoiceRow &other) {
+               return areTwins(one, other) && one.issued == other.issued && isWhole(other);
+           });
+}
+
+bool isOwnNaming(const InvoiceChoice &choice, const InvoiceRows &own)
+{
+    if (choice.by == ChosenBy::Twin)
+        return isEitherOfTwins(choice, own);
+    return choice.by != ChosenBy::OnlyOne && choice.by != ChosenBy::Context;
 }
 
 } // namespace
@@ -540,7 +350,7 @@ RefundReading readRefund(const QString &text, const TextValues &read, const Json
     RefundReading reading;
     reading.match = choice.match;
     std::vector<bool> isUsed = naming.spread(choice.isUsed, read.values.size());
-    bool isMoneyStated = false;
+    AmountSaid said;
     if (choice.match != RefundMatch::Found) {
         for (const InvoiceRow &row : choice.rows)
             reading.candidates.append(row.id);
@@ -549,11 +359,13 @@ RefundReading readRefund(const QString &text, const TextValues &read, const Json
         for (const InvoiceRow &row : choice.rows)
             reading.invoices.push_back(
                 {row.id, amounts.amountOf(row), row.currency, row.leftMinor(), choice.by});
-        isMoneyStated = amounts.isMoneyStated();
+        said.isMoneyStated = amounts.isMoneyStated();
+        if (reading.invoices.size() == 1)
+            said.minor = reading.invoices.front().amountMinor;
     }
-    reading.leftOver = Explanation(read, own, choice, context, isMoneyStated).leftOver(isUsed);
+    reading.leftOver = leftOverOf(read, own, choice, context, said, isUsed);
     reading.isExact =
-        choice.match == RefundMatch::Found && isOwnNaming(choice.by) && reading.leftOver.empty() &&
+        choice.match == RefundMatch::Found && isOwnNaming(choice, own) && reading.leftOver.empty() &&
         std::ranges::all_of(reading.invoices,
                             [](const ChosenInvoice &invoice) { return invoice.amountMinor.has_value(); });
     return reading;

@@ -115,6 +115,7 @@ private:
     std::optional<InvoiceChoice> twinsAmong(const InvoiceRows &pool, qint64 place = -1) const;
     InvoiceRows narrowedByDates(const InvoiceRows &pool, bool &isMissed);
     InvoiceRows narrowedByAmounts(const InvoiceRows &pool);
+    bool isTotalSaid(const InvoiceRow &row) const;
     InvoiceRows describedAmong(const InvoiceRows &pool) const;
     InvoiceChoice byNarrowing();
     InvoiceChoice byContext(bool isDateMissed);
@@ -386,6 +387,13 @@ InvoiceRows Chooser::narrowedByAmounts(const InvoiceRows &pool)
     return out;
 }
 
+bool Chooser::isTotalSaid(const InvoiceRow &row) const
+{
+    return std::ranges::any_of(m_read.values, [&](const Value &value) {
+        return value.kind == ValueKind::Money && minorOf(value, row.currency) == row.totalMinor;
+    });
+}
+
 // Those whose description shares most of its telling words with the text: those that not every row has. None
 // where none is named.
 InvoiceRows Chooser::describedAmong(const InvoiceRows &pool) const
@@ -447,6 +455,8 @@ InvoiceChoice Chooser::byNarrowing()
         pool = priced;
         by = by == ChosenBy::Date ? by : ChosenBy::Amount;
     }
+    if (pool.size() == 1 && by == ChosenBy::OnlyOne && isTotalSaid(pool.front()))
+        by = ChosenBy::Amount;
     if (InvoiceRows described = describedAmong(pool); pool.size() > 1 && !described.empty()) {
         pool = std::move(described);
         by = by == ChosenBy::OnlyOne ? ChosenBy::Description : by;

@@ -2,6 +2,7 @@
 //   helmdesk_train_reading ENCODER UNDERSTANDING_FOLDER INTENTS_FOLDER OUTPUT
 //   helmdesk_train_reading ENCODER UNDERSTANDING_FOLDER INTENTS_FOLDER --held-back [COST]
 
+#include "understanding/Reading.h"
 #include "understanding/ReadingTrainer.h"
 
 #include <chrono>
@@ -14,35 +15,50 @@ namespace
 
 using namespace Helmdesk;
 
-constexpr double askedFrom = 0.9; // as the engine acts at once
+constexpr double askedFrom = 0.9; // of the heads alone
+constexpr double half = 0.5;      // of the heads, where the second reader agrees
 
-// Of each act: how many that ask are read so at 0.9 and 0.5, how many others are, and the worst of them.
+struct Counts {
+    int all = 0;
+    int half = 0;   // heads at 0.5
+    int sure = 0;   // heads at 0.9
+    int agreed = 0; // heads at 0.5, and the second reader agrees
+};
+
+Counts countsOf(const std::vector<HeldBackReading> &readings, bool ofAsking)
+{
+    Counts counts;
+    for (const HeldBackReading &reading : readings) {
+        if ((reading.mood == Mood::Asks) != ofAsking)
+            continue;
+        const double p = reading.moods.of(Mood::Asks);
+        ++counts.all;
+        counts.half += p >= half ? 1 : 0;
+        counts.sure += p >= askedFrom ? 1 : 0;
+        counts.agreed += p >= half && reading.second >= leastAgreement ? 1 : 0;
+    }
+    return counts;
+}
+
+// Of each act: how many that ask are read so by the heads at 0.9, at 0.5, and by both readers, how many
+// others are, and the worst of them.
 void printHeldBack(const std::vector<EncodedExample> &examples,
                    const std::vector<std::vector<HeldBackReading>> &byAct, const QStringList &acts)
 {
     for (size_t a = 0; a < byAct.size(); ++a) {
-        int asking = 0;
-        int found = 0;
-        int half = 0;
-        int others = 0;
-        int wrong = 0;
-        int wrongHalf = 0;
+        const Counts asking = countsOf(byAct[a], true);
+        const Counts others = countsOf(byAct[a], false);
+        std::printf("%-24s asks %4d: at 0.9 %4d, at 0.5 %4d, both %4d   others %5d: at 0.9 %3d, at 0.5 %3d, "
+                    "both %3d\n",
+                    qPrintable(acts[static_cast<qsizetype>(a)]), asking.all, asking.sure, asking.half,
+                    asking.agreed, others.all, others.sure, others.half, others.agreed);
         for (const HeldBackReading &reading : byAct[a]) {
             const double p = reading.moods.of(Mood::Asks);
-            const bool asks = reading.mood == Mood::Asks;
-            (asks ? asking : others) += 1;
-            (asks ? found : wrong) += p >= askedFrom ? 1 : 0;
-            (asks ? half : wrongHalf) += p >= 0.5 ? 1 : 0;
-        }
-        std::printf("%-24s asks %4d: at 0.9 %4d, at 0.5 %4d   others %5d: at 0.9 %3d, at 0.5 %3d\n",
-                    qPrintable(acts[static_cast<qsizetype>(a)]), asking, found, half, others, wrong,
-                    wrongHalf);
-        for (const HeldBackReading &reading : byAct[a]) {
-            const double p = reading.moods.of(Mood::Asks);
-            const bool isWrong = reading.mood != Mood::Asks && p >= askedFrom;
+            const bool isWrong = reading.mood != Mood::Asks && p >= half &&
+                                 (p >= askedFrom || reading.second >= leastAgreement);
             const bool isMissed = reading.mood == Mood::Asks && p < 0.2;
             if (isWrong || isMissed)
-                std::printf("    %.2f %-9s %s\n", p, qPrintable(nameOf(reading.mood)),
+                std::printf("    %.2f %.2f %-9s %s\n", p, reading.second, qPrintable(nameOf(reading.mood)),
                             qPrintable(examples[reading.example].example.text.left(150)));
         }
     }

@@ -79,6 +79,7 @@ enum class QualifierKind {
     Condition,  // if, unless, once
     OtherParty, // his, a colleague's, "my Twitter account"
     TimeToCome, // tomorrow, next week
+    Kept,       // "the rest is fine", "keep the other half": what is not asked for
     Correction, // "no wait": what stood before it and comes anew behind it is taken back
 };
 

@@ -91,9 +91,8 @@ void appendVectors(const TokenVectors &tokens, std::vector<SparseFeature> &out)
     appendBlock(std::move(least), WordFeatures::wordBuckets + 2 * width, out);
 }
 
-} // namespace
-
-std::vector<SparseFeature> WordFeatures::extract(QStringView text, const TokenVectors &tokens)
+// The buckets of all runs of words, sorted, each once.
+std::vector<uint32_t> runsOfWords(QStringView text)
 {
     const std::vector<QString> words = wordsOf(text);
     std::vector<uint32_t> hashes;
@@ -104,13 +103,33 @@ std::vector<SparseFeature> WordFeatures::extract(QStringView text, const TokenVe
     std::ranges::sort(hashes);
     const auto repeated = std::ranges::unique(hashes);
     hashes.erase(repeated.begin(), repeated.end());
+    return hashes;
+}
 
+} // namespace
+
+std::vector<SparseFeature> WordFeatures::extract(QStringView text, const TokenVectors &tokens)
+{
+    const std::vector<uint32_t> hashes = runsOfWords(text);
     std::vector<SparseFeature> features;
     features.reserve(hashes.size() + vectorWidth);
     const float weight = hashes.empty() ? 0.0F : 1.0F / std::sqrt(static_cast<float>(hashes.size()));
     for (const uint32_t hash : hashes)
         features.push_back({hash, weight});
     appendVectors(tokens, features);
+    return features;
+}
+
+std::vector<SparseFeature> SpelledFeatures::extract(QStringView text)
+{
+    std::vector<SparseFeature> features;
+    for (const uint32_t hash : runsOfWords(text))
+        features.push_back({hash, 1.0F});
+    for (const SparseFeature &letters : NgramFeatures::extract(text))
+        features.push_back({WordFeatures::wordBuckets + letters.index, 1.0F});
+    const float weight = features.empty() ? 0.0F : 1.0F / std::sqrt(static_cast<float>(features.size()));
+    for (SparseFeature &feature : features)
+        feature.value = weight;
     return features;
 }
 

@@ -22,4 +22,15 @@ public:
     static std::vector<SparseFeature> extract(QStringView text, const TokenVectors &tokens);
 };
 
+// What the second reader sees of a text: the same hashed runs of words and the router's hashed runs of
+// letters, each once, and nothing of the encoder; so an error of the encoder is none of both readers. Of
+// length 1. Pure.
+class SpelledFeatures
+{
+public:
+    static constexpr uint32_t featureCount = WordFeatures::wordBuckets + NgramFeatures::buckets;
+
+    static std::vector<SparseFeature> extract(QStringView text);
+};
+
 } // namespace Helmdesk

@@ -20,11 +20,35 @@ constexpr FieldForm forms[] = {{"name", 60, 6, false},     {"firstName", 40, 3, 
                                {"lastName", 40, 4, false}, {"company", 80, 8, false},
                                {"address", 200, 24, true}, {"phone", 30, 1, false}};
 
+// "Nordhus AB", "Alder SE": two or three capitals behind a name in mixed case belong to it.
+bool isLegalForm(const ScannedText &text, size_t i)
+{
+    constexpr qsizetype longest = 3;
+    const auto isAllCapital = [&](size_t k) {
+        const QString word = text.written(k, k + 1);
+        return word.size() > 1 && word == word.toUpper();
+    };
+    return i > 0 && text.is(i, TokenKind::Word) && text[i].text.size() <= longest && isAllCapital(i) &&
+           !isAllCapital(i - 1);
+}
+
+// "We are Alder Ltd. Our ...": behind such a form a dot before a capital ends the sentence, behind "GmbH"
+// any.
+bool endsBehindLegalForm(const ScannedText &text, size_t dot)
+{
+    const Phrase *form = text.phrase(dot - 1, WordKind::Abbreviation);
+    if (form == nullptr || form->meaning.payload.isEmpty())
+        return false;
+    return form->meaning.payload == QLatin1String("undotted") ||
+           (dot + 1 < text.size() && text[dot + 1].isCapital && !isLegalForm(text, dot + 1));
+}
+
 bool isAbbreviation(const ScannedText &text, size_t dot)
 {
     constexpr qsizetype initial = 1;
     constexpr qsizetype ending = 3;
     return dot > 0 && text.isGlued(dot) && text.is(dot - 1, TokenKind::Word) &&
+           !endsBehindLegalForm(text, dot) &&
            (text[dot - 1].text.size() == initial || text.phrase(dot - 1, WordKind::Abbreviation) ||
             (text.words().areNounsCapital() &&
              text.words().wordOf(text[dot - 1].text.right(ending), WordKind::Abbreviation))); // "Hauptstr."
@@ -40,18 +64,6 @@ bool isQuote(const ScannedText &text, size_t i)
 {
     static const QString quotes = QStringLiteral("\"“”„«»‘’'");
     return text.is(i, TokenKind::Sign) && quotes.contains(text[i].text);
-}
-
-// "Nordhus AB", "Alder SE": two or three capitals behind a name in mixed case belong to it.
-bool isLegalForm(const ScannedText &text, size_t i)
-{
-    constexpr qsizetype longest = 3;
-    const auto isAllCapital = [&](size_t k) {
-        const QString word = text.written(k, k + 1);
-        return word.size() > 1 && word == word.toUpper();
-    };
-    return i > 0 && text.is(i, TokenKind::Word) && text[i].text.size() <= longest && isAllCapital(i) &&
-           !isAllCapital(i - 1);
 }
 
 // The token at which the value ends, unless its words say so earlier.

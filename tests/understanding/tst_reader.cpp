@@ -53,6 +53,36 @@ private Q_SLOTS:
         QVERIFY2(reading.mostAsked(0.5) == nullptr, qPrintable(QString::fromUtf8(toBytes(toJson(reading)))));
     }
 
+    // The money and the account change at once only where it agrees, in every language that has examples.
+    void theSecondReaderAgreesWithPlainRequests_data()
+    {
+        QTest::addColumn<QString>("act");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("agrees");
+        const auto row = [](const char *act, const char *text, bool agrees) {
+            QTest::newRow(text) << QString::fromLatin1(act) << QString::fromUtf8(text) << agrees;
+        };
+        row("billing.refund", "Please refund INV-7001.", true);
+        row("billing.refund", "Bitte erstatten Sie mir die Rechnung INV-7001.", true);
+        row("account.password_reset", "Bitte schickt mir einen Link, ich habe mein Passwort vergessen.",
+            true);
+        row("account.email_change", "Please change my e-mail address to ada@brook.example.", true);
+        row("billing.refund", "My colleague may ask you tomorrow to refund INV-7001.", false);
+        row("billing.refund", "Ich möchte für INV-7001 keine Erstattung.", false);
+        row("account.password_reset", "I have already reset my password with your link, it worked.", false);
+    }
+
+    void theSecondReaderAgreesWithPlainRequests()
+    {
+        QFETCH(QString, act);
+        QFETCH(QString, text);
+        QFETCH(bool, agrees);
+        const SecondReader &second = Test::realReader().model().second();
+        const auto heard = second.hear(text);
+        const double agreement = second.agrees(heard, heard, act);
+        QVERIFY2((agreement >= leastAgreement) == agrees, qPrintable(QString::number(agreement)));
+    }
+
     void theSentenceThatAsksIsKept()
     {
         const Reading reading = Test::realReader().read(
@@ -105,6 +135,7 @@ private Q_SLOTS:
             QCOMPARE(stored.acts[i].mood, reading.acts[i].mood);
             QCOMPARE(stored.acts[i].words, reading.acts[i].words);
             QVERIFY(std::abs(stored.acts[i].asks - reading.acts[i].asks) < 1e-3);
+            QVERIFY(std::abs(stored.acts[i].second - reading.acts[i].second) < 1e-3);
             QVERIFY(std::abs(stored.acts[i].contrary - reading.acts[i].contrary) < 1e-3);
         }
     }

@@ -17,7 +17,7 @@ public:
     Examples()
     {
         write(QStringLiteral("acts.json"), R"({"acts": [
-            {"id": "billing.refund", "title": "Refund", "near": []},
+            {"id": "billing.refund", "title": "Refund", "intent": "billing.refund_request", "near": []},
             {"id": "parcel.pickup", "title": "Pick-up of a parcel", "near": []}]})");
         write(QStringLiteral("intents/general.json"),
               R"({"category": "general", "intents": [{"id": "general.opening_hours", "title": "Opening hours",
@@ -102,6 +102,35 @@ private Q_SLOTS:
                  Mood::Asks);
     }
 
+    void theSecondReaderHearsRequestsByTheirWords()
+    {
+        const auto model = trainedOn(Examples());
+        VERIFY_RESULT(model);
+        const QString act = QStringLiteral("billing.refund");
+        const auto agrees = [&](const char *turn, const char *sentence) {
+            const SecondReader &second = model->second();
+            return second.agrees(second.hear(QString::fromLatin1(turn)),
+                                 second.hear(QString::fromLatin1(sentence)), act);
+        };
+        const char *asks = "Please refund the last invoice";
+        const char *question = "How long does a refund take?";
+        QVERIFY(agrees(asks, asks) > 0.5);
+        QVERIFY(agrees(question, question) < 0.5);
+        QVERIFY(agrees(question, asks) < agrees(asks, asks)); // both texts have to say so
+        QVERIFY(agrees(asks, question) < agrees(asks, asks));
+    }
+
+    void anActWithoutAPlaybookHasNoSecondReader()
+    {
+        Examples examples;
+        examples.addPickup();
+        const auto model = trainedOn(examples);
+        VERIFY_RESULT(model);
+        const auto heard = model->second().hear(QStringLiteral("Please pick the parcel up at my door"));
+        QCOMPARE(heard.act(QStringLiteral("parcel.pickup")), 0.0);
+        QVERIFY(heard.anything() > 0.5); // though it was learned from refunds alone: "please"
+    }
+
     void theMoodsOfATextAddUpToOne()
     {
         const auto model = trainedOn(Examples());
@@ -135,6 +164,9 @@ private Q_SLOTS:
         QCOMPARE(restored->acts(), model->acts());
         const QString text = QStringLiteral("I would like my money back");
         QCOMPARE(moodOf(*restored, text, 0).values, moodOf(*model, text, 0).values);
+        QCOMPARE(restored->second().hear(text).anything(), model->second().hear(text).anything());
+        QCOMPARE(restored->second().hear(text).act(model->acts().front()),
+                 model->second().hear(text).act(model->acts().front()));
     }
 
     void damagedBytesAreNoModel()
