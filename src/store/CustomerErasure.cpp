@@ -53,6 +53,8 @@ std::vector<Removal> removals()
                         "conversation") +
              in + QLatin1Char(')'),
          Nothing},
+        // They should hold nothing of anybody; nobody has to rely on that.
+        {"kept_answers", QStringLiteral("DELETE FROM kept_answers"), Nothing},
         {"outbox", QStringLiteral("DELETE FROM outbox WHERE conversation") + in, Nothing},
         {"outbox",
          QStringLiteral("DELETE FROM outbox WHERE recipient <> '' AND recipient = ? COLLATE NOCASE"), Email},
