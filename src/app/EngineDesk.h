@@ -5,6 +5,7 @@
 #include "app/EngineInsights.h"
 #include "app/EngineModelRoom.h"
 #include "app/EngineReplay.h"
+#include "app/EngineWritingRoom.h"
 #include "store/SqliteDeskRepository.h"
 
 #include <QThreadPool>
@@ -90,6 +91,7 @@ public:
     Reply<> rollBackRouter(qint64 version) override;
     Reply<> reviewContribution(qint64 contribution, ReviewState state) override;
     ModelRoom &modelRoom() override { return m_models; }
+    WritingRoom &writingRoom() override { return m_writing; }
     Reply<bool> isEmpty() override;
     Reply<> loadDemo() override;
 
@@ -109,6 +111,7 @@ private:
     EngineInsights m_insights; // of the workspace
     EngineReplay m_replay;     // of the workspace
     EngineModelRoom m_models;
+    EngineWritingRoom m_writing;
     QThreadPool m_requests;
     QThreadPool m_learning; // one thread of low priority: the router's training, the review of articles
     QTimer m_changeTimer;

@@ -18,11 +18,14 @@
 namespace Helmdesk
 {
 
+class AnswerCache;
 class AuditAnchor;
 class AuditSeal;
 class SqliteAuditLog;
 class SqliteBusinessBackend;
+class KeptAnswerRepository;
 class LanguageModels;
+class PromptRepository;
 class RouterLearning;
 class SqliteDraftRepository;
 class SqliteLearningRepository;
@@ -95,6 +98,8 @@ public:
     SqliteNotificationRepository &notifications();
     UnitOfWork &unitOfWork();
     KeptRunRepository &keptRuns();
+    KeptAnswerRepository &keptAnswers();
+    PromptRepository &prompts();
     OriginalRepository &originals();
     // Removes what was kept as it was written and whose time is over, at most once a minute; logs a failure.
     void purgeOriginals();
@@ -123,6 +128,7 @@ private:
     Workspace(QString folder, WorkspaceOptions options, std::unique_ptr<Database> database,
               std::shared_ptr<const AuditSeal> seal);
     Result<> beginRecord(bool isNewKey);
+    Result<std::unique_ptr<AnswerCache>> makeAnswerCache(const EngineAssets &assets);
     std::vector<std::shared_ptr<AuditAnchor>> anchors() const;
 
     QString m_folder;
