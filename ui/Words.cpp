@@ -336,6 +336,10 @@ QString Words::settingChoice(const QString &name)
 {
     if (const auto value = fromName<Mode>(name))
         return mode(*value);
+    if (name == "exact"_L1)
+        return tr("The same question");
+    if (name == "similar"_L1)
+        return tr("Also worded another way");
     if (name == "system"_L1)
         return tr("As the system");
     if (name == "light"_L1)

@@ -10,6 +10,7 @@ namespace Helmdesk
 {
 
 class ModelRoom;
+class WritingRoom;
 
 // The use cases of the console: all that the widgets may ask for.
 //
@@ -112,6 +113,8 @@ public:
 
     // Language models; lives as long as the desk.
     virtual ModelRoom &modelRoom() = 0;
+    // Where a language model helps a person; lives as long as the desk.
+    virtual WritingRoom &writingRoom() = 0;
 
     // First run: true while the workspace holds no conversation, article or customer.
     virtual Reply<bool> isEmpty() = 0;

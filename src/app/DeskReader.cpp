@@ -1,5 +1,6 @@
 #include "app/DeskReader.h"
 
+#include "app/Handoff.h"
 #include "app/KnowledgeFindings.h"
 #include "core/ResourcePaths.h"
 #include "knowledge/Chunker.h"
@@ -269,6 +270,21 @@ Result<> addCustomer(Workspace &workspace, const Conversation &conversation, Con
     return {};
 }
 
+// For the person who was called: what the record says, in a model's words where it was asked for them.
+Result<> addHandoff(const SqliteDeskRepository &desk, ConversationView &view)
+{
+    if (!view.outcome || view.outcome->decision != Decision::Escalated ||
+        view.row.status == ConversationStatus::Resolved)
+        return {};
+    view.handoff = handoffOf(view);
+    auto words = desk.handoffWords(view.row.id, basisOf(view));
+    if (!words)
+        return words.error();
+    if (words->is_object())
+        view.handoff = withWords(std::move(*view.handoff), handoffWordsFrom(*words));
+    return {};
+}
+
 } // namespace
 
 Result<ConversationView> readConversation(Workspace &workspace, ConversationId id)
@@ -332,6 +348,8 @@ Result<ConversationView> readConversation(Workspace &workspace, ConversationId i
         return added.error();
     if (auto known = addCustomer(workspace, (*summary)->conversation, view); !known)
         return known.error();
+    if (auto summed = addHandoff(desk, view); !summed)
+        return summed.error();
     return view;
 }
 

@@ -257,6 +257,36 @@ struct RunStepView {
     Json result;  // what it came to
 };
 
+// One line of what a person who takes a conversation over has to know.
+enum class HandoffKind {
+    Said,       // a sentence: the customer's, or a model's about the conversation
+    Done,       // a call that changed something
+    Denied,     // by a person
+    Failed,     // a call
+    LookedUp,   // a call that only read
+    Read,       // an article
+    Replied,    // the beginning of a reply that was sent
+    Proposed,   // a draft is there
+    Waits,      // a call, for a person's decision
+    Reason,     // why a person
+    Unanswered, // since a moment
+};
+struct HandoffItem {
+    HandoffKind kind = HandoffKind::Said;
+    QString text;
+    std::optional<ReasonDetail> reason = {}; // of Reason
+    QDateTime at = {};                       // of Unanswered, UTC
+};
+
+// Of a conversation that was given to a person.
+struct HandoffSummary {
+    std::vector<HandoffItem> asked;
+    std::vector<HandoffItem> done; // from the record alone, never a model's words
+    std::vector<HandoffItem> tried;
+    std::vector<HandoffItem> open;
+    QString engine; // the model that worded it; empty: it is an extract of the record
+};
+
 struct ConversationView {
     QueueRow row;
     QString subject;
@@ -280,6 +310,7 @@ struct ConversationView {
     QString takenDraft;  // of a conversation taken over: what Helmdesk had proposed, to begin with
     QString begunNote;   // an internal note that was not added yet
     QString language;    // of the customer's messages, ISO 639-1; empty: not known
+    std::optional<HandoffSummary> handoff; // of one that was escalated and is not resolved
 };
 
 // What sending came to: the item to take back, and for how long that is possible (0: it has left).

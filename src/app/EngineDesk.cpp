@@ -39,6 +39,7 @@ EngineDesk::EngineDesk(std::unique_ptr<Workspace> workspace, EngineDeskOptions o
     , m_replay(*m_workspace)
     , m_models(*m_workspace, m_options.operatorName)
     , m_updates(m_workspace->adminDefaults().updateAddress(), QCoreApplication::applicationVersion())
+    , m_writing(*m_workspace)
 {
     m_requests.setMaxThreadCount(requestThreads);
     m_requests.setExpiryTimeout(-1);
@@ -85,6 +86,7 @@ EngineDesk::~EngineDesk()
     m_learnTimer.stop();
     m_worker.stop();
     m_models.stop();
+    m_writing.stop();
     m_learning.clear();
     m_learning.waitForDone();
     m_requests.waitForDone(); // also for what waits: it may be the last words that were typed

@@ -5,6 +5,7 @@
 #include "app/EngineInsights.h"
 #include "app/EngineModelRoom.h"
 #include "app/EngineReplay.h"
+#include "app/EngineWritingRoom.h"
 #include "app/UpdateWatch.h"
 #include "store/SqliteDeskRepository.h"
 
@@ -91,6 +92,7 @@ public:
     Reply<> rollBackRouter(qint64 version) override;
     Reply<> reviewContribution(qint64 contribution, ReviewState state) override;
     ModelRoom &modelRoom() override { return m_models; }
+    WritingRoom &writingRoom() override { return m_writing; }
     Reply<bool> isEmpty() override;
     Reply<> loadDemo() override;
 
@@ -111,6 +113,7 @@ private:
     EngineReplay m_replay;     // of the workspace
     EngineModelRoom m_models;
     UpdateWatch m_updates;
+    EngineWritingRoom m_writing;
     QThreadPool m_requests;
     QThreadPool m_learning; // one thread of low priority: the router's training, the review of articles
     QTimer m_changeTimer;

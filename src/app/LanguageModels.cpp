@@ -101,7 +101,11 @@ AnsweringModel LanguageModels::answering() const
     const auto second = profileFor(m_surroundings.settings().engineFallback());
     if (second && second->name != profile->name)
         model = std::make_shared<FallbackChatModel>(std::move(model), guarded(*second), second->name);
-    return {std::move(model), profile->name};
+    AnsweringModel answering{std::move(model), profile->name, {}, {}};
+    answering.version = profile->url.toString() + u' ' + profile->model + u' ' + profile->file;
+    if (const PromptRepository *prompts = m_surroundings.prompts)
+        answering.prompt = [prompts](const QString &name) { return promptInForce(*prompts, name).text; };
+    return answering;
 }
 
 AdvisingModel LanguageModels::advising() const

@@ -5,6 +5,7 @@
 #include "llm/ChatModel.h"
 #include "llm/MeteredChatModel.h"
 #include "llm/ModelProbe.h"
+#include "llm/Prompts.h"
 #include "routing/ModelAdvisor.h"
 #include "settings/SecretStore.h"
 #include "settings/Settings.h"
@@ -32,6 +33,7 @@ public:
         QString folder; // for the servers of managed models
         // Null: the system's own.
         std::function<std::unique_ptr<SecretStore>()> secrets;
+        const PromptRepository *prompts = nullptr; // null: the shipped prompts hold
     };
     explicit LanguageModels(Surroundings surroundings);
     ~LanguageModels();

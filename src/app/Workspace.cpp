@@ -6,6 +6,7 @@
 #include "channels/FileOutbound.h"
 #include "core/ResourcePaths.h"
 #include "outside/OutsideTools.h"
+#include "specialists/AnswerCache.h"
 #include "specialists/BuiltinSpecialist.h"
 #include "store/AuditedRows.h"
 #include "store/DatabaseFile.h"
@@ -19,6 +20,7 @@
 #include "store/SqliteDraftRepository.h"
 #include "store/SqliteEffectLedger.h"
 #include "store/SqliteIdentityCodeRepository.h"
+#include "store/SqliteKeptAnswerRepository.h"
 #include "store/SqliteKeptRunRepository.h"
 #include "store/SqliteKnowledgeRepository.h"
 #include "store/SqliteLearningRepository.h"
@@ -27,6 +29,7 @@
 #include "store/SqliteOriginalRepository.h"
 #include "store/SqliteOutboxRepository.h"
 #include "store/SqliteOutsideToolRepository.h"
+#include "store/SqlitePromptRepository.h"
 #include "store/SqliteRunRepository.h"
 #include "store/SqliteSettingsRepository.h"
 #include "store/SqliteTicketRepository.h"
@@ -130,6 +133,8 @@ struct Workspace::Stores {
         , models(database, clock)
         , calls(database)
         , kept(database)
+        , keptAnswers(database)
+        , prompts(database, clock)
         , outsideRows(database, clock)
         , outside(outsideRows)
     {
@@ -155,6 +160,8 @@ struct Workspace::Stores {
     SqliteModelRepository models;
     SqliteCallLedger calls;
     SqliteKeptRunRepository kept;
+    SqliteKeptAnswerRepository keptAnswers;
+    SqlitePromptRepository prompts;
     SqliteOutsideToolRepository outsideRows;
     OutsideTools outside;
 };
@@ -166,6 +173,7 @@ struct Workspace::Engine {
     std::unique_ptr<KnowledgeBase> ownKnowledge;
     std::shared_ptr<KnowledgeAdapter> adapter;
     std::unique_ptr<BuiltinSpecialist> specialist;
+    std::unique_ptr<AnswerCache> cache;      // what models answered before
     std::unique_ptr<ModelSpecialist> worded; // by a language model, where one is set
     std::unique_ptr<ModelAdvisor> advisor;
     std::unique_ptr<CalibratedSpecialist> calibrated;
@@ -194,7 +202,8 @@ Workspace::Workspace(QString folder, WorkspaceOptions options, std::unique_ptr<D
           m_stores->calls,
           [this] { return this->settings(); },
           QDir(m_folder).filePath(QStringLiteral("model-servers")),
-          {}}))
+          {},
+          &m_stores->prompts}))
 {
     m_models->overrideEngine(m_options.engine);
 }
@@ -311,9 +320,13 @@ Result<> Workspace::loadEngine(std::shared_ptr<EngineAssets> assets, const RunCo
         std::make_unique<ToolRunner>(*registry, std::move(gate), m_stores->ledger, m_options.faults);
 
     LanguageModels *models = m_models.get();
+    auto cache = makeAnswerCache(shared);
+    if (!cache)
+        return cache.error();
+    engine->cache = std::move(*cache);
     engine->worded = std::make_unique<ModelSpecialist>(
         ModelSpecialist::Surroundings{*engine->specialist, shared.playbooks, shared.words, *engine->adapter,
-                                      engine->tools->registry(), settings().topK()},
+                                      engine->tools->registry(), settings().topK(), engine->cache.get()},
         [models] { return models->answering(); });
     engine->advisor = std::make_unique<ModelAdvisor>([models] { return models->advising(); });
     engine->calibrated = std::make_unique<CalibratedSpecialist>(*engine->worded, m_stores->drafts);
@@ -369,6 +382,33 @@ Result<> Workspace::loadEngine(std::shared_ptr<EngineAssets> assets, const RunCo
         [desk = engine->desk.get()](const OutboxItem &item) { return desk->carryOut(item, RunControl()); });
     m_engine = std::move(engine);
     return {};
+}
+
+Result<std::unique_ptr<AnswerCache>> Workspace::makeAnswerCache(const EngineAssets &assets)
+{
+    auto forms = QuestionForms::load();
+    if (!forms)
+        return forms.error();
+    AnswerCache::Surroundings surroundings{
+        m_stores->keptAnswers, std::make_shared<const QuestionForms>(std::move(*forms)), {}, {}, {}};
+    surroundings.vectorOf = [tokens = assets.tokens.get()](const QString &text) {
+        return tokens->tokensOf(text)->mean;
+    };
+    surroundings.limits = [this] {
+        const Settings set = settings();
+        const QString use = set.cacheAnswers();
+        return CacheLimits{use == QLatin1String("similar") ? CacheUse::Similar
+                           : use == QLatin1String("exact") ? CacheUse::Exact
+                                                           : CacheUse::Off,
+                           set.cacheMostAnswers(), set.cacheDays()};
+    };
+    surroundings.costOf = [this](RunId run) -> std::optional<double> {
+        const auto cost = m_stores->calls.ofRun(run, QStringLiteral("answer"));
+        if (!cost || cost->calls == 0 || cost->unpriced > 0)
+            return {};
+        return cost->costUsd;
+    };
+    return std::make_unique<AnswerCache>(std::move(surroundings));
 }
 
 Result<> Workspace::loadDemo(const RunControl &control)
@@ -472,6 +512,15 @@ SqliteNotificationRepository &Workspace::notifications()
 {
     return m_stores->notifications;
 }
+PromptRepository &Workspace::prompts()
+{
+    return m_stores->prompts;
+}
+KeptAnswerRepository &Workspace::keptAnswers()
+{
+    return m_stores->keptAnswers;
+}
+
 KeptRunRepository &Workspace::keptRuns()
 {
     return m_stores->kept;

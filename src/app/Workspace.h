@@ -19,11 +19,14 @@
 namespace Helmdesk
 {
 
+class AnswerCache;
 class AuditAnchor;
 class AuditSeal;
 class SqliteAuditLog;
 class SqliteBusinessBackend;
+class KeptAnswerRepository;
 class LanguageModels;
+class PromptRepository;
 class RouterLearning;
 class SqliteDraftRepository;
 class SqliteLearningRepository;
@@ -98,6 +101,8 @@ public:
     SqliteNotificationRepository &notifications();
     UnitOfWork &unitOfWork();
     KeptRunRepository &keptRuns();
+    KeptAnswerRepository &keptAnswers();
+    PromptRepository &prompts();
     OriginalRepository &originals();
     // Removes what was kept as it was written and whose time is over, at most once a minute; logs a failure.
     void purgeOriginals();
@@ -126,6 +131,7 @@ private:
     Workspace(QString folder, WorkspaceOptions options, std::unique_ptr<Database> database,
               std::shared_ptr<const AuditSeal> seal);
     Result<> beginRecord(bool isNewKey);
+    Result<std::unique_ptr<AnswerCache>> makeAnswerCache(const EngineAssets &assets);
     std::vector<std::shared_ptr<AuditAnchor>> anchors() const;
 
     QString m_folder;

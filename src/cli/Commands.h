@@ -41,7 +41,10 @@ void addPrivacyCommands(CLI::App &app, CommandContext &context);      // mask
 void addQueueCommands(CLI::App &app, CommandContext &context);        // queue, show
 void addOperatorCommands(CLI::App &app, CommandContext &context);     // send, edit, reject, take-over, ...
 void addApprovalCommands(CLI::App &app, CommandContext &context);     // approvals, approve, deny
-void addModelCommands(CLI::App &app, CommandContext &context);        // model, cost
+void addModelCommands(CLI::App &app, CommandContext &context);        // model, cost, cache
+void addWritingCommands(CLI::App &app, CommandContext &context);      // summarise, rewrite
+void addPromptCommands(CLI::App &app, CommandContext &context);       // prompts
+void addCacheCommands(CLI::App &app, CommandContext &context);        // cache
 void addInsightsCommand(CLI::App &app, CommandContext &context);      // insights
 void addPolicyCommands(CLI::App &app, CommandContext &context);       // policy
 void addToolCommands(CLI::App &app, CommandContext &context);         // tools

@@ -1,5 +1,6 @@
 #include "cli/ConversationText.h"
 
+#include "app/Handoff.h"
 #include "core/Clock.h"
 
 #include <algorithm>
@@ -188,6 +189,26 @@ QString draftOf(const ConversationView &view)
 
 } // namespace
 
+QString textOf(const HandoffSummary &summary)
+{
+    QStringList lines{summary.engine.isEmpty()
+                          ? QStringLiteral("Given to a person:")
+                          : QStringLiteral("Given to a person, in the words of %1:").arg(summary.engine)};
+    const auto add = [&](const QString &name, const std::vector<HandoffItem> &items) {
+        for (const HandoffItem &item : items)
+            lines << QStringLiteral("    %1 %2")
+                         .arg(&item == &items.front() ? name.leftJustified(6) : QString(6, u' '),
+                              sentenceOf(item));
+        if (items.empty())
+            lines << QStringLiteral("    %1 nothing").arg(name.leftJustified(6));
+    };
+    add(QStringLiteral("Asked"), summary.asked);
+    add(QStringLiteral("Done"), summary.done);
+    add(QStringLiteral("Tried"), summary.tried);
+    add(QStringLiteral("Open"), summary.open);
+    return lines.join(u'\n');
+}
+
 QString localTime(const QDateTime &time)
 {
     return time.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
@@ -251,6 +272,7 @@ Json toJson(const ConversationView &view)
         thread.push_back(toJson(entry));
     json["thread"] = std::move(thread);
     json["outcome"] = view.outcome ? toJson(*view.outcome) : Json();
+    json["handoff"] = view.handoff ? toJson(*view.handoff) : Json();
     return json;
 }
 
@@ -289,6 +311,8 @@ QString textOf(const ApprovalView &approval, const QString &program)
 QString textOf(const ConversationView &view, const QString &program)
 {
     QStringList parts{headOf(view)};
+    if (view.handoff)
+        parts << textOf(*view.handoff);
     for (const ThreadEntry &entry : view.thread)
         parts << textOf(entry);
     if (const QString draft = draftOf(view); !draft.isEmpty())

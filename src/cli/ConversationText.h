@@ -16,6 +16,7 @@ QString lineOf(const QueueRow &row);
 // The commands that these name begin with `program`, see CommandContext::program().
 QString textOf(const ApprovalView &approval, const QString &program); // what, until when, and how to decide
 QString textOf(const ConversationView &view, const QString &program);
+QString textOf(const HandoffSummary &summary);
 // What becomes of an outcome's answer: whether it leaves by itself or is a draft, and what sending would do.
 QString fateOf(const Outcome &outcome, const QString &program);
 

@@ -2,6 +2,7 @@
 
 #include "app/LanguageModels.h"
 #include "core/ResourcePaths.h"
+#include "specialists/KeptAnswerRepository.h"
 
 #include <memory>
 #include <QTextStream>
@@ -258,7 +259,26 @@ int cost(const CommandContext &context, const std::string &by, const std::string
         unpriced += row.unpriced;
     }
     lines << QStringLiteral("Total  %1 dollars").arg(total, 0, 'f', 6);
-    out.result({{"rows", std::move(list)}, {"total_usd", total}, {"unpriced_calls", unpriced}},
+    auto served = (*workspace)->keptAnswers().served(*first, *last);
+    if (!served)
+        return out.fail(served.error());
+    if (served->served > 0)
+        lines << QStringLiteral("Answer cache  %1 answers served, %2 of them to another wording; %3 dollars "
+                                "saved%4")
+                     .arg(served->served)
+                     .arg(served->similar)
+                     .arg(served->savedUsd, 0, 'f', 6)
+                     .arg(served->unpriced > 0
+                              ? QStringLiteral(", %1 answers of unknown price").arg(served->unpriced)
+                              : QString());
+    out.result({{"rows", std::move(list)},
+                {"total_usd", total},
+                {"unpriced_calls", unpriced},
+                {"cache",
+                 {{"served", served->served},
+                  {"similar", served->similar},
+                  {"saved_usd", served->savedUsd},
+                  {"unpriced_answers", served->unpriced}}}},
                lines.join(QLatin1Char('\n')));
     return 0;
 }
@@ -331,6 +351,8 @@ void addModelCommands(CLI::App &app, CommandContext &context)
           testRouting);
     named("remove", "Remove it and its key", removeModel);
     addCostCommand(app, context);
+    addCacheCommands(app, context);
+    addPromptCommands(app, context);
 }
 
 } // namespace Helmdesk

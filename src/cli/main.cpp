@@ -57,6 +57,7 @@ int main(int argc, char **argv)
     Helmdesk::addLearningCommands(app, context);
     Helmdesk::addPrivacyCommands(app, context);
     Helmdesk::addModelCommands(app, context);
+    Helmdesk::addWritingCommands(app, context);
     Helmdesk::addOutsideToolCommands(app, context);
     Helmdesk::addMcpCommands(app, context);
     Helmdesk::addChannelCommands(app, context);

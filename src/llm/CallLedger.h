@@ -59,7 +59,8 @@ public:
     // One transaction over all programs: what was granted together never passes a budget.
     virtual Result<Reservation> reserve(const NewModelCall &call, const BudgetLimits &limits) = 0;
     virtual Result<> settle(qint64 id, const SettledCall &call) = 0;
-    virtual Result<CostRow> ofRun(RunId run) const = 0;
+    // Of all its calls, or those of one stage.
+    virtual Result<CostRow> ofRun(RunId run, const QString &stage = {}) const = 0;
     // What became of the model's last calls, the newest first; empty: a reply.
     virtual Result<std::vector<std::optional<ChatFault>>> lastFaults(const QString &model,
                                                                      int most) const = 0;

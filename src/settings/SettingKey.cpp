@@ -109,6 +109,20 @@ std::vector<SettingDefinition> makeDefinitions()
         text(EngineFallback, "engine.fallback", "",
              "Name of the model that is asked where the first one fails, before the built-in engine answers; "
              "empty: none."),
+        {CacheAnswers,
+         "cache.answers",
+         SettingType::Choice,
+         "similar",
+         0,
+         0,
+         {QStringLiteral("off"), QStringLiteral("exact"), QStringLiteral("similar")},
+         SettingScope::Workspace,
+         "Which questions are answered with what a language model answered before: none (off), the same one "
+         "(exact), or also one that is worded another way (similar).",
+         "off"},
+        integer(CacheMost, "cache.most_answers", 2'000, 1, 100'000,
+                "Answers of language models that are kept; those used longest ago go first."),
+        integer(CacheDays, "cache.days", 30, 1, 3'650, "Days after which a kept answer is asked for again."),
         number(
             BudgetRun, "budget.run_usd", 0.25, 0, 1'000,
             "Dollars that language models may cost for one message; what would cost more is answered by the "

@@ -282,6 +282,21 @@ QString Settings::engineFallback() const
     return value(SettingKey::EngineFallback).get<QString>();
 }
 
+QString Settings::cacheAnswers() const
+{
+    return value(SettingKey::CacheAnswers).get<QString>();
+}
+
+int Settings::cacheMostAnswers() const
+{
+    return value(SettingKey::CacheMost).get<int>();
+}
+
+int Settings::cacheDays() const
+{
+    return value(SettingKey::CacheDays).get<int>();
+}
+
 double Settings::budgetRunUsd() const
 {
     return value(SettingKey::BudgetRun).get<double>();

@@ -38,6 +38,9 @@ public:
     QString engineRoute() const;    // builtin, a model's name; empty: as engineAnswer()
     QString engineAnswer() const;   // builtin, or a model's name
     QString engineFallback() const; // a model's name; empty: none
+    QString cacheAnswers() const;   // off, exact or similar
+    int cacheMostAnswers() const;
+    int cacheDays() const;
     double budgetRunUsd() const;
     double budgetConversationUsd() const;
     double budgetDayUsd() const;

@@ -10,9 +10,9 @@ namespace Helmdesk
 
 // The words with which a language model is asked to serve a turn. Pure.
 
-// The specialist's rules and playbooks: the same for every turn of one category, so that a server may keep
-// it.
-QString specialistInstructions(Category category, const PlaybookLibrary &playbooks);
+// The specialist's rules, which are `prompt`, and its playbooks: the same for every turn of one category, so
+// that a server may keep it.
+QString specialistInstructions(const QString &prompt, Category category, const PlaybookLibrary &playbooks);
 
 // The tools of one specialist: those of its playbooks, and the search of the articles.
 std::vector<ToolOffer> specialistTools(Category category, const PlaybookLibrary &playbooks,

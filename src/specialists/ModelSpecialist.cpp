@@ -1,6 +1,8 @@
 #include "specialists/ModelSpecialist.h"
 
 #include "llm/ChatHistory.h"
+#include "llm/Prompts.h"
+#include "specialists/AnswerCache.h"
 #include "specialists/ContextQuestion.h"
 #include "specialists/DraftJudge.h"
 #include "specialists/ModelPlan.h"
@@ -77,17 +79,10 @@ Result<NextStep> builtinStep(const ModelSpecialist::Surroundings &surroundings, 
     }
 }
 
-// The citations that the draft's marks mean, and the draft without them. Marks of no source are counted.
-struct Cited {
-    QString text;
-    std::vector<Citation> citations;
-    int invented = 0;
-};
-
-Cited takeMarks(const QString &draft, const std::vector<Evidence> &passages)
+CitedDraft takeMarks(const QString &draft, const std::vector<Evidence> &passages)
 {
     static const QRegularExpression mark(QStringLiteral("\\s?\\[(\\d{1,3})\\]"));
-    Cited cited;
+    CitedDraft cited;
     auto marks = mark.globalMatch(draft);
     while (marks.hasNext()) {
         const qsizetype number = marks.next().captured(1).toLongLong();
@@ -143,7 +138,16 @@ struct ModelSpecialist::Turn {
     AnsweringModel answering;
     std::vector<ToolOffer> tools;
     std::vector<PersonalValue> personal;
+    std::optional<CacheableTurn> cacheable; // nothing: its answer is for this turn alone
 };
+
+QString promptOf(const AnsweringModel &answering, const QString &name)
+{
+    if (answering.prompt)
+        return answering.prompt(name);
+    const auto shipped = shippedPrompt(name);
+    return shipped ? shipped->text : QString();
+}
 
 ModelSpecialist::ModelSpecialist(Surroundings surroundings, std::function<AnsweringModel()> pick)
     : m_surroundings(std::move(surroundings))
@@ -166,7 +170,7 @@ bool ModelSpecialist::isWriting(const QString &tool) const
 Result<NextStep> ModelSpecialist::next(const TurnContext &context, const std::vector<ToolCall> &calls,
                                        const RunControl &control) const
 {
-    Turn turn{context, calls, control, m_pick(), {}, {}};
+    Turn turn{context, calls, control, m_pick(), {}, {}, {}};
     // What the customer says to a question or an offer of the desk, and what asks for nothing, is the
     // built-in engine's own.
     const bool isUnderWay =
@@ -184,6 +188,8 @@ Result<NextStep> ModelSpecialist::next(const TurnContext &context, const std::ve
     if (!isBegun) {
         if (auto begun = begin(turn, plan); !begun)
             return begun.error();
+        if (auto served = fromCache(turn, plan))
+            return std::move(*served);
     } else {
         plan = planFromJson(context.engineState);
         for (size_t i = 0; i < plan.pending.size(); ++i) {
@@ -210,10 +216,47 @@ Result<> ModelSpecialist::begin(const Turn &turn, ModelPlan &plan) const
     return {};
 }
 
+QString ModelSpecialist::instructionsOf(const Turn &turn) const
+{
+    return specialistInstructions(promptOf(turn.answering, QStringLiteral("answer")), turn.context.category,
+                                  *m_surroundings.playbooks);
+}
+
+// What was answered to the same question before, where it holds for this turn as well: nothing has to be
+// looked up, and the judge finds nothing wrong with it in view of the present sources.
+std::optional<NextStep> ModelSpecialist::fromCache(Turn &turn, const ModelPlan &plan) const
+{
+    const AnswerCache *cache = m_surroundings.cache;
+    if (cache == nullptr)
+        return {};
+    turn.cacheable = cache->cacheable(turn.context, plan.passages,
+                                      {turn.answering.name, turn.answering.version, instructionsOf(turn)});
+    const auto kept = turn.cacheable ? cache->find(turn.context, plan.passages, *turn.cacheable)
+                                     : std::vector<KeptAnswer>();
+    if (kept.empty())
+        return {};
+    const auto builtin = builtinStep(m_surroundings, turn.context, {}, turn.control);
+    const auto *own = builtin ? std::get_if<DraftReply>(&*builtin) : nullptr;
+    if (own == nullptr)
+        return {};
+    for (const KeptAnswer &answer : kept) {
+        ModelPlan again;
+        again.draft = answer.kept.text;
+        const JudgedDraft verdict = judgeDraft(again.draft, sourcesOf(turn, plan, own));
+        if (belongsToBuiltin(turn, *builtin, again) || !verdict.isFine())
+            continue;
+        cache->noteServed(turn.context, *turn.cacheable, answer);
+        DraftReply draft = worded(turn, *own, {answer.kept.text, answer.kept.citations, 0}, verdict);
+        draft.engine = cacheEngine;
+        return NextStep(std::move(draft));
+    }
+    return {};
+}
+
 ChatRequest ModelSpecialist::requestOf(const Turn &turn, const ModelPlan &plan) const
 {
     ChatRequest request;
-    request.system = specialistInstructions(turn.context.category, *m_surroundings.playbooks);
+    request.system = instructionsOf(turn);
     request.messages = plan.messages;
     request.maxTokens = planTokens;
     request.purpose = {QStringLiteral("answer"), nameOf(turn.context.category), turn.context.conversation,
@@ -339,6 +382,38 @@ bool ModelSpecialist::belongsToBuiltin(const Turn &turn, const NextStep &builtin
            !stringOr(draft.memory, "awaiting").isEmpty();
 }
 
+// `own`: what the built-in engine says to the turn; null: it has no answer.
+DraftSources ModelSpecialist::sourcesOf(const Turn &turn, const ModelPlan &plan, const DraftReply *own) const
+{
+    DraftSources sources;
+    for (const Evidence &passage : plan.passages)
+        sources.texts << sourceText(passage);
+    if (own != nullptr)
+        sources.texts << own->text;
+    for (const ToolCall &call : turn.calls)
+        sources.results.push_back(call.result);
+    sources.conversation = conversationOf(turn.context);
+    return sources;
+}
+
+// A model's words in place of the built-in engine's. What the conversation remembers stays that one's.
+DraftReply ModelSpecialist::worded(const Turn &turn, const DraftReply &own, const CitedDraft &cited,
+                                   const JudgedDraft &verdict) const
+{
+    DraftReply draft = own;
+    draft.text = frameReply(cited.text, turn.context);
+    if (!cited.citations.empty())
+        draft.citations = cited.citations;
+    const double language = turn.context.language == QLatin1String("en") ? 1.0 : unreadLanguage;
+    const double judged = verdict.share * language * (cited.invented > 0 ? inventedSource : 1.0);
+    const double before = partOf(own, "grounding");
+    draft.confidence = before > 0.0 ? std::min(1.0, own.confidence / before) * judged : 0.0;
+    std::erase_if(draft.confidenceParts,
+                  [](const NamedValue &part) { return part.name == QLatin1String("grounding"); });
+    draft.confidenceParts.push_back({QStringLiteral("grounding"), judged});
+    return draft;
+}
+
 Result<NextStep> ModelSpecialist::settle(const Turn &turn, NextStep builtin, ModelPlan &plan) const
 {
     if (belongsToBuiltin(turn, builtin, plan))
@@ -346,16 +421,8 @@ Result<NextStep> ModelSpecialist::settle(const Turn &turn, NextStep builtin, Mod
     auto *giveUp = std::get_if<GiveUp>(&builtin);
     const DraftReply &own = giveUp != nullptr ? giveUp->draft : std::get<DraftReply>(builtin);
 
-    DraftSources sources;
-    for (const Evidence &passage : plan.passages)
-        sources.texts << sourceText(passage);
-    if (giveUp == nullptr)
-        sources.texts << own.text;
-    for (const ToolCall &call : turn.calls)
-        sources.results.push_back(call.result);
-    sources.conversation = conversationOf(turn.context);
-
-    Cited cited = takeMarks(plan.draft, plan.passages);
+    const DraftSources sources = sourcesOf(turn, plan, giveUp == nullptr ? &own : nullptr);
+    CitedDraft cited = takeMarks(plan.draft, plan.passages);
     JudgedDraft verdict = judgeDraft(cited.text, sources);
     if (!verdict.isFine()) { // once more, with the reasons
         ChatRequest request = requestOf(turn, plan);
@@ -384,19 +451,11 @@ Result<NextStep> ModelSpecialist::settle(const Turn &turn, NextStep builtin, Mod
         verdict = judgeDraft(cited.text, sources);
     }
 
-    DraftReply draft = own; // what the conversation remembers stays the built-in engine's
+    DraftReply draft = worded(turn, own, cited, verdict);
     draft.engine = plan.engine.isEmpty() ? turn.answering.name : plan.engine;
     draft.sent = plan.sent;
-    draft.text = frameReply(cited.text, turn.context);
-    if (!cited.citations.empty() || giveUp != nullptr)
+    if (giveUp != nullptr)
         draft.citations = cited.citations;
-    const double language = turn.context.language == QLatin1String("en") ? 1.0 : unreadLanguage;
-    const double judged = verdict.share * language * (cited.invented > 0 ? inventedSource : 1.0);
-    const double before = partOf(own, "grounding");
-    draft.confidence = before > 0.0 ? std::min(1.0, own.confidence / before) * judged : 0.0;
-    std::erase_if(draft.confidenceParts,
-                  [](const NamedValue &part) { return part.name == QLatin1String("grounding"); });
-    draft.confidenceParts.push_back({QStringLiteral("grounding"), judged});
     if (!verdict.isFine() || giveUp != nullptr) {
         GiveUp out;
         if (giveUp != nullptr)
@@ -407,6 +466,9 @@ Result<NextStep> ModelSpecialist::settle(const Turn &turn, NextStep builtin, Mod
         out.draft = std::move(draft);
         return NextStep(std::move(out));
     }
+    if (turn.cacheable && turn.calls.empty() && cited.invented == 0)
+        m_surroundings.cache->keep(turn.context, *turn.cacheable, cited.text, cited.citations, plan.passages,
+                                   draft.engine);
     return NextStep(std::move(draft));
 }
 

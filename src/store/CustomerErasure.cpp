@@ -225,6 +225,9 @@ Result<ErasedCustomer> eraseRows(Connection &connection, const QString &named, c
             return rows.error();
         erased->rows[QLatin1String(removal.table)] += *rows;
     }
+    // Answers of models should hold nothing of anybody; nobody has to rely on that.
+    if (auto forgotten = Rows::done(connection.run(QStringLiteral("DELETE FROM kept_answers"))); !forgotten)
+        return forgotten.error();
     if (auto looked = lookForMentions(connection, *erased); !looked)
         return looked.error();
     Json counts = Json::object();

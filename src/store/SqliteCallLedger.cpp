@@ -126,12 +126,13 @@ Result<> SqliteCallLedger::settle(qint64 id, const SettledCall &call)
     });
 }
 
-Result<CostRow> SqliteCallLedger::ofRun(RunId run) const
+Result<CostRow> SqliteCallLedger::ofRun(RunId run, const QString &stage) const
 {
     return m_database.read([&](Connection &connection) -> Result<CostRow> {
         auto row = Rows::first(connection.run(QStringLiteral("SELECT '', ") + sums +
-                                                  QStringLiteral(" FROM model_calls WHERE run = ?"),
-                                              run.value),
+                                                  QStringLiteral(" FROM model_calls WHERE run = ? AND "
+                                                                 "(? = '' OR stage = ?)"),
+                                              run.value, stage, stage),
                                rowOf);
         if (!row)
             return std::move(row).error();

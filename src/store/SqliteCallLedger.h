@@ -14,7 +14,7 @@ public:
 
     Result<Reservation> reserve(const NewModelCall &call, const BudgetLimits &limits) override;
     Result<> settle(qint64 id, const SettledCall &call) override;
-    Result<CostRow> ofRun(RunId run) const override;
+    Result<CostRow> ofRun(RunId run, const QString &stage) const override;
     Result<std::vector<std::optional<ChatFault>>> lastFaults(const QString &model, int most) const override;
     Result<std::vector<CostRow>> report(CostBy by, const QDate &from, const QDate &to) const override;
 

@@ -34,6 +34,33 @@ Result<QString> SqliteDeskRepository::begunText(BegunText kind, ConversationId c
     });
 }
 
+Result<Json> SqliteDeskRepository::handoffWords(ConversationId conversation, const QString &basis) const
+{
+    return m_database.read([&](Connection &connection) -> Result<Json> {
+        auto words = Rows::first(
+            connection.run(
+                QStringLiteral("SELECT words FROM handoff_words WHERE conversation = ? AND basis = ?"),
+                conversation.value, basis),
+            [](const Statement &row) { return row.json(0); });
+        return words ? Result<Json>(words->value_or(Json())) : Result<Json>(std::move(words).error());
+    });
+}
+
+Result<> SqliteDeskRepository::keepHandoffWords(ConversationId conversation, const QString &basis,
+                                                const Json &words, const QDateTime &at)
+{
+    return m_database.write([&](Connection &connection) -> Result<> {
+        auto kept = Rows::done(connection.run(
+            QStringLiteral("INSERT INTO handoff_words (conversation, basis, words, made) VALUES (?, ?, ?, ?) "
+                           "ON CONFLICT (conversation) DO UPDATE SET basis = excluded.basis, "
+                           "words = excluded.words, made = excluded.made"),
+            conversation.value, basis, words, Rows::stamp(at)));
+        if (kept)
+            connection.announce(Topic::Conversations, conversation.value);
+        return kept;
+    });
+}
+
 Result<> SqliteDeskRepository::keepBegunText(BegunText kind, ConversationId conversation, const QString &text,
                                              const QDateTime &at)
 {

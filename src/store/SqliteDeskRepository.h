@@ -42,6 +42,11 @@ public:
     Result<> keepBegunText(BegunText kind, ConversationId conversation, const QString &text,
                            const QDateTime &at); // an empty text forgets it
 
+    // A model's words about a conversation, as long as it stands as `basis` says; null: none.
+    Result<Json> handoffWords(ConversationId conversation, const QString &basis) const;
+    Result<> keepHandoffWords(ConversationId conversation, const QString &basis, const Json &words,
+                              const QDateTime &at);
+
     Result<std::vector<SavedViewRow>> savedViews() const; // in the order in which they were saved
     Result<> saveView(const SavedViewRow &view);          // replaces one of the same name
     Result<> removeView(const QString &name);

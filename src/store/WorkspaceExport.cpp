@@ -16,7 +16,8 @@ Result<QStringList> exportedTables(Connection &connection)
     auto names = Rows::all(
         connection.run(QStringLiteral(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
-            "AND name NOT LIKE '%\\_fts%' ESCAPE '\\' AND name NOT IN ('vectors', 'message_originals') "
+            "AND name NOT LIKE '%\\_fts%' ESCAPE '\\' AND name NOT IN ('vectors', 'message_originals', "
+            "'kept_answers', 'kept_answer_articles') "
             "ORDER BY name")),
         [](const Statement &row) { return row.text(0); });
     if (!names)

@@ -28,7 +28,10 @@ class OneCost final : public CallLedger
 public:
     Result<Reservation> reserve(const NewModelCall &, const BudgetLimits &) override { return Reservation(); }
     Result<> settle(qint64, const SettledCall &) override { return {}; }
-    Result<CostRow> ofRun(RunId) const override { return CostRow{{}, 2, 900, 30, 0.0012, 0, 0.0012}; }
+    Result<CostRow> ofRun(RunId, const QString &) const override
+    {
+        return CostRow{{}, 2, 900, 30, 0.0012, 0, 0.0012};
+    }
     Result<std::vector<std::optional<ChatFault>>> lastFaults(const QString &, int) const override
     {
         return std::vector<std::optional<ChatFault>>();

@@ -2,6 +2,7 @@
 
 #include "app/Desk.h"
 #include "support/FakeModelRoom.h"
+#include "support/FakeWritingRoom.h"
 
 #include <functional>
 #include <map>
@@ -33,6 +34,7 @@ public:
     std::vector<Article> begunArticles;
     DeskStatus shownStatus; // what status() answers
     FakeModelRoom models;
+    FakeWritingRoom writing;
 
     // A change from elsewhere: the customer writes, another operator acts. Announced like one of the store.
     void change(ConversationId id, const std::function<void(ConversationView &)> &change);
@@ -96,6 +98,7 @@ public:
     Reply<> rollBackRouter(qint64 version) override;
     Reply<> reviewContribution(qint64 contribution, ReviewState state) override;
     ModelRoom &modelRoom() override { return models; }
+    WritingRoom &writingRoom() override { return writing; }
     Reply<bool> isEmpty() override;
     Reply<> loadDemo() override;
 

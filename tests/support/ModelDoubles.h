@@ -95,7 +95,7 @@ public:
         settled.push_back(call);
         return {};
     }
-    Result<CostRow> ofRun(RunId) const override { return CostRow(); }
+    Result<CostRow> ofRun(RunId, const QString &) const override { return CostRow(); }
     Result<std::vector<std::optional<ChatFault>>> lastFaults(const QString &, int) const override
     {
         std::vector<std::optional<ChatFault>> faults;

@@ -1,6 +1,7 @@
 #include "conversation/Composer.h"
 
 #include "conversation/ReplyEditor.h"
+#include "conversation/WritingHelp.h"
 #include "EffectWords.h"
 #include "Replies.h"
 #include "snippets/Placeholders.h"
@@ -53,6 +54,9 @@ QWidget *Composer::makeWritePage()
     m_editor = new ReplyEditor(page);
     connect(m_editor, &QPlainTextEdit::textChanged, this, &Composer::editorChanged);
     column->addWidget(m_editor);
+    column->addWidget(m_writing = new WritingHelp(m_desk, *m_editor, page));
+    connect(m_writing, &WritingHelp::failed, this, &Composer::failed);
+    connect(m_writing, &WritingHelp::writingChanged, this, &Composer::updateSend);
     column->addWidget(m_citationRow = new QWidget);
     m_citations = makeRow(Measure::gapSmall);
     m_citations->setContentsMargins(textIndent, 0, textIndent, 0);
@@ -103,6 +107,7 @@ QBoxLayout *Composer::makeButtonRow()
     connect(m_begin, &QPushButton::clicked, this, &Composer::beginWithDraft);
     row->addWidget(m_note);
     row->addWidget(m_snippets);
+    row->addWidget(m_writing->button());
     row->addWidget(m_begin);
     row->addStretch(1);
     row->addWidget(m_reject);
@@ -154,6 +159,7 @@ QWidget *Composer::makeRejectPage()
 void Composer::hold()
 {
     m_isHeld = true;
+    m_writing->stop();
     m_editor->hold();
     if (isVisible())
         return;
@@ -235,6 +241,7 @@ void Composer::updateState()
     m_note->setChecked(m_isNote);
     m_editor->setAccessibleName(m_isNote ? tr("Internal note") : tr("Reply to the customer"));
     m_editor->setPlaceholderText(m_isNote ? tr("Write a note for your colleagues") : tr("Write a reply"));
+    m_writing->show(m_view, m_isNote);
     updateSend();
 }
 
@@ -280,7 +287,8 @@ void Composer::updateSend()
     const QString key = QKeySequence(u"Ctrl+Return"_s).toString(QKeySequence::NativeText);
     setToolTipText(*m_send, waits ? tr("Approve or deny what waits first, or change the reply.")
                                   : tr("%1 (%2)").arg(m_send->accessibleName(), key));
-    const bool canSend = !waits && !m_isSending && !m_editor->toPlainText().trimmed().isEmpty();
+    const bool canSend =
+        !waits && !m_isSending && !m_writing->isWriting() && !m_editor->toPlainText().trimmed().isEmpty();
     m_send->setEnabled(canSend);
     m_send->setIcon(icon(u"send"_s, canSend ? Token::OnAccent : Token::Secondary));
 }
@@ -426,7 +434,7 @@ void Composer::send()
 {
     const QString text = m_editor->toPlainText();
     if (m_isSending || m_isHeld || !m_view.row.id.isValid() || text.trimmed().isEmpty() || isRejecting() ||
-        waitsForApproval())
+        m_writing->isWriting() || waitsForApproval())
         return;
     if (m_isNote) {
         saveNote();

@@ -23,6 +23,7 @@ namespace Helmdesk
 class Chip;
 class ElidedLabel;
 class ReplyEditor;
+class WritingHelp;
 
 // Where a reply is written: filled with the draft of Helmdesk where there is one. What is typed is saved a
 // moment later and when the conversation changes. GUI thread.
@@ -117,6 +118,7 @@ private:
     QLabel *m_edited = nullptr;
     QLabel *m_tone = nullptr;
     ReplyEditor *m_editor = nullptr;
+    WritingHelp *m_writing = nullptr;
     QWidget *m_citationRow = nullptr;
     QHBoxLayout *m_citations = nullptr;
     QWidget *m_actRow = nullptr;

@@ -2,6 +2,7 @@
 
 #include "conversation/AttachmentActions.h"
 #include "conversation/Composer.h"
+#include "conversation/HandoffPanel.h"
 #include "conversation/MessageBubble.h"
 #include "conversation/ReminderMenu.h"
 #include "conversation/ThreadView.h"
@@ -38,6 +39,7 @@ ConversationPane::ConversationPane(Desk &desk, QWidget *parent)
     auto *column = makeColumn(page);
     column->addWidget(makeHeader());
     column->addWidget(makePromise());
+    column->addWidget(m_handoff = new HandoffPanel(desk, page));
     m_bar = new InlineBar(page);
     column->addWidget(m_bar);
     m_thread = new ThreadView(page);
@@ -346,6 +348,7 @@ void ConversationPane::show(ConversationView view)
     }
     placeComposer();
     showApproval();
+    m_handoff->show(m_view);
     m_thread->show(m_view, m_search);
     Q_EMIT shown(m_view);
 }

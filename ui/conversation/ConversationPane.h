@@ -21,6 +21,7 @@ class Avatar;
 class Chip;
 class Composer;
 class ElidedLabel;
+class HandoffPanel;
 class InlineBar;
 class ThreadView;
 struct SentWords;
@@ -115,6 +116,7 @@ private:
     QPushButton *m_resolve = nullptr;
     QToolButton *m_more = nullptr;
     QMenu *m_menu = nullptr;
+    HandoffPanel *m_handoff = nullptr;
     InlineBar *m_bar = nullptr;
     QStackedWidget *m_stack = nullptr;
     ThreadView *m_thread = nullptr;

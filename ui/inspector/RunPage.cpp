@@ -171,7 +171,9 @@ void fillRunPage(QVBoxLayout &page, const ConversationView &view)
     QGridLayout *facts = addFacts(page);
     addFact(*facts, RunWords::tr("Outcome"), Words::decision(outcome.decision));
     addFact(*facts, RunWords::tr("Engine"),
-            outcome.engine == "builtin"_L1 ? RunWords::tr("Built-in engine") : outcome.engine);
+            outcome.engine == "builtin"_L1 ? RunWords::tr("Built-in engine")
+            : outcome.engine == "cache"_L1 ? RunWords::tr("An earlier answer of a model")
+                                           : outcome.engine);
     addFact(*facts, RunWords::tr("Cost"), u"%1 USD"_s.arg(Words::figure(outcome.costUsd)));
     if (outcome.tokensIn + outcome.tokensOut > 0)
         addFact(*facts, RunWords::tr("Tokens"),
