@@ -18,9 +18,7 @@ class WorkspaceDefaultsTest : public QObject
 private Q_SLOTS:
     void init();
     void cleanup() { m_workspace.reset(); }
-    void lockHoldsWhateverWasChosen();
-    void presetHoldsUntilAPersonChooses();
-    void damagedValueUnderALockIsNoTrouble();
+    void locksAndPresetsHold();
     void unusableDefaultsHoldEverythingBack();
     void consoleIsToldWhatIsLocked();
 
@@ -30,11 +28,6 @@ private:
     {
         return m_workspace->settingsRepository().save(QString::fromLatin1(name), value, u"Noor"_s);
     }
-    Result<Settings> reset(const char *name)
-    {
-        return m_workspace->settingsRepository().reset(QString::fromLatin1(name), u"Noor"_s);
-    }
-
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Workspace> m_workspace;
 };
@@ -61,60 +54,16 @@ void WorkspaceDefaultsTest::open(const QByteArray &document)
     m_workspace = std::move(*workspace);
 }
 
-void WorkspaceDefaultsTest::lockHoldsWhateverWasChosen()
+void WorkspaceDefaultsTest::locksAndPresetsHold()
 {
-    VERIFY_RESULT(choose("engine.answer", "fast"));
-    open(R"({"locked": {"engine.answer": "builtin", "modes.billing": "suggest"}})");
+    open(R"({"locked": {"engine.answer": "builtin"}, "preset": {"routing.threshold": 0.9}})");
 
     QCOMPARE(m_workspace->settings().engineAnswer(), u"builtin"_s);
-    QVERIFY2(m_workspace->settingsProblem().isEmpty(), qPrintable(m_workspace->settingsProblem()));
-    for (const auto &refused :
-         {choose("engine.answer", "other"), choose("modes.billing", "auto"), reset("engine.answer")}) {
-        QVERIFY(!refused.has_value());
-        QCOMPARE(refused.error().kind, ErrorKind::Denied);
-    }
-    VERIFY_RESULT(choose("modes.account", "off"));
-    QCOMPARE(m_workspace->settings().engineAnswer(), u"builtin"_s);
-
-    open("{}"); // the lock is gone, and what was chosen before is still there
-    QCOMPARE(m_workspace->settings().engineAnswer(), u"fast"_s);
-    QCOMPARE(m_workspace->settings().mode(Category::Account), Mode::Off);
-}
-
-void WorkspaceDefaultsTest::presetHoldsUntilAPersonChooses()
-{
-    const QByteArray preset = R"({"preset": {"routing.threshold": 0.9}})";
-    open(preset);
     QCOMPARE(m_workspace->settings().routingThreshold(), 0.9);
-
-    auto chosen = choose("routing.threshold", 0.8); // the program's own default, chosen by a person
-    VERIFY_RESULT(chosen);
-    QCOMPARE(chosen->routingThreshold(), 0.8);
-    open(preset);
-    QCOMPARE(m_workspace->settings().routingThreshold(), 0.8);
-
-    auto back = reset("routing.threshold");
-    VERIFY_RESULT(back);
-    QCOMPARE(back->routingThreshold(), 0.9);
-    QCOMPARE(m_workspace->settings().routingThreshold(), 0.9);
-    open("{}");
-    QCOMPARE(m_workspace->settings().routingThreshold(), 0.8); // no row was left
-}
-
-void WorkspaceDefaultsTest::damagedValueUnderALockIsNoTrouble()
-{
-    VERIFY_RESULT(choose("modes.billing", "auto"));
-    VERIFY_RESULT(m_workspace->database().write([](Connection &connection) {
-        return connection.runOnce(
-            u"UPDATE settings SET value = '\"sometimes\"' WHERE name = 'modes.billing'"_s);
-    }));
-    QCOMPARE(m_workspace->settings().mode(Category::Billing), Mode::Off); // the strictest
-    QVERIFY(!m_workspace->settingsProblem().isEmpty());
-
-    open(R"({"locked": {"modes.billing": "suggest"}})");
-
-    QCOMPARE(m_workspace->settings().mode(Category::Billing), Mode::Suggest);
     QVERIFY2(m_workspace->settingsProblem().isEmpty(), qPrintable(m_workspace->settingsProblem()));
+    const auto refused = choose("engine.answer", "other");
+    QVERIFY(!refused.has_value());
+    QCOMPARE(refused.error().kind, ErrorKind::Denied);
 }
 
 void WorkspaceDefaultsTest::unusableDefaultsHoldEverythingBack()
