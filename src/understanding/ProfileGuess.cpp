@@ -13,6 +13,7 @@ namespace
 // about from `least` on, so that one strong sign or two weak ones are needed.
 constexpr int least = 3;
 constexpr int leastUnnamed = 5;     // where the field is not named
+constexpr int surely = 6;           // two strong signs, where the field is named: exact
 constexpr int behindLink = 3;       // "says ...", "should read ...", "I am now ..."
 constexpr int likePresent = 3;      // shares a word with what is on record
 constexpr int behindNew = 2;        // "new: ..."
@@ -27,6 +28,7 @@ struct Candidate {
     QString text;
     Span span;
     int score = 0;
+    bool isPlain = false; // it ends where a value ends
 };
 
 bool isWritten(const QString &field)
@@ -89,7 +91,7 @@ private:
         });
         if (isKnown || isOther)
             return {std::nullopt, written.next};
-        return {Candidate{written.text, written.span, scoreOf(i, written)}, written.next};
+        return {Candidate{written.text, written.span, scoreOf(i, written), written.isPlain}, written.next};
     }
 
     bool canBegin(size_t i) const
@@ -312,7 +314,8 @@ std::optional<ProfileChange> guessProfileChange(const ScannedText &text, const T
         if (!found || found->score <= most)
             continue;
         most = found->score;
-        best = ProfileChange{field, found->text, false, false, found->span};
+        const bool isSure = isNamed && found->isPlain && found->score >= surely;
+        best = ProfileChange{field, found->text, false, isSure, found->span};
     }
     if (!best && fields.contains(QStringLiteral("email")))
         best = spelledEmail(text);

@@ -9,8 +9,9 @@ namespace Helmdesk
 {
 
 // Where a turn speaks of changing a field of the profile and gives the value in no plain form ("the register
-// says Tallow Ltd"): the words that are most likely the new value, never exact, so that the desk asks with
-// them. Empty where nothing stands out, or where two values do. Linear; pure; any thread.
+// says Tallow Ltd"): the words that are most likely the new value; exact only where two strong signs speak
+// for them, else the desk asks with them. Empty where nothing stands out, or where two values do. Linear;
+// pure; any thread.
 std::optional<ProfileChange> guessProfileChange(const ScannedText &text, const TextValues &read,
                                                 const ProfileRecord &customer);
 

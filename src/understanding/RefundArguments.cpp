@@ -138,7 +138,8 @@ private:
     bool has(QualifierKind kind) const
     {
         return std::ranges::any_of(m_read.qualifiers, [&](const Qualifier &qualifier) {
-            return qualifier.kind == kind && counts(qualifier);
+            return qualifier.kind == kind && counts(qualifier) &&
+                   !isMatterOfDouble(qualifier, m_read, m_chosen);
         });
     }
     const Value &value(size_t i) const { return m_read.values[i]; }

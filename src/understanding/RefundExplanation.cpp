@@ -24,6 +24,15 @@ bool isOfPair(const Value &value, const TextValues &read)
            std::ranges::count(read.qualifiers, QualifierKind::Duplicate, &Qualifier::kind) > 0;
 }
 
+bool isMatterOfDouble(const Qualifier &part, const TextValues &read, const InvoiceRows &chosen)
+{
+    const bool isDouble = std::ranges::count(read.qualifiers, QualifierKind::Duplicate, &Qualifier::kind) > 0;
+    return part.kind == QualifierKind::Part && isDouble && !chosen.empty() &&
+           std::ranges::all_of(chosen, [&](const InvoiceRow &row) {
+               return row.description.contains(part.words, Qt::CaseInsensitive);
+           });
+}
+
 // The value that is named not to be meant: "keep INV-7".
 const Value *excludedBy(const Qualifier &exception, const TextValues &read)
 {
@@ -240,7 +249,7 @@ private:
         if (qualifier.kind == QualifierKind::Remainder)
             return isOne() && (m_choice.rows[0].refundedMinor == 0 ? !isOfPast() : isRestOnRecord(qualifier));
         if (qualifier.kind == QualifierKind::Part)
-            return m_isMoneyStated;
+            return m_isMoneyStated || (isFound() && isMatterOfDouble(qualifier, m_read, m_choice.rows));
         if (qualifier.kind == QualifierKind::Kept)
             return isPart();
         if (qualifier.kind == QualifierKind::Exception && (leavesTwin(qualifier) || deniesWhole(qualifier)))

@@ -11,6 +11,8 @@ bool isOfAmount(const Value &value); // a sum, a share, or a number that can be 
 bool isBesideRequest(const Value &value, const RefundContext &context);
 // "Two identical charges", where two are the same.
 bool isOfPair(const Value &value, const TextValues &read);
+// "Charged twice for the same seats", where the invoice is for seats: no part of it.
+bool isMatterOfDouble(const Qualifier &part, const TextValues &read, const InvoiceRows &chosen);
 // The value that is named not to be meant: "keep INV-7"; null where none is.
 const Value *excludedBy(const Qualifier &exception, const TextValues &read);
 

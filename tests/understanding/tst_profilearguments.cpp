@@ -133,6 +133,13 @@ private:
             "phone=+34 600 555 019");
         row("There is no phone on my account. Add +34 910 555 072 please", "phone=+34 910 555 072");
         row("Please add +34 910 555 072 to the sales board", "phone=+34 910 555 072 ?");
+        // The only address of the text that is not on record.
+        row("From today I only read new@holm.example. Kindly make the new one the e-mail of my account.",
+            "email=new@holm.example");
+        row("new@holm.example should be the e-mail of my account from now on", "email=new@holm.example");
+        row("pls move my account to new@holm.example, the old mailbox gets shut", "email=new@holm.example");
+        row("pls move my account to new@holm.example or to post@holm.example", "email=post@holm.example ?");
+        row("pls move my colleague's account to new@holm.example", "");
         row("delete my phone number please", "without phone");
         row("do not delete my phone number", "");
         row("remove the company name from my profile", "without company");
@@ -148,10 +155,10 @@ private:
             "company=Alderfield Ltd ?");
         row("Our company name lost a letter somewhere: should read Holm Interiors Group, not Holm Interior. "
             "Fix it please?",
-            "company=Holm Interiors Group ?");
+            "company=Holm Interiors Group");
         row("We've moved! Please change our address.\n\nOld: 5 Elm Road, Leeds\nNew: 14 Lantern Row, Flat 3, "
             "Bristol BS1 9ZZ\n\nThanks\nEva",
-            "address=14 Lantern Row, Flat 3, Bristol BS1 9ZZ ?");
+            "address=14 Lantern Row, Flat 3, Bristol BS1 9ZZ");
         row("got married on saturday, it's Eva Fennimore now, pls fix my profile", "name=Eva Fennimore ?");
         row("As of this week we trade under a new name. What was the Holm office is now Tidewell Goods Ltd "
             "and "
@@ -172,6 +179,8 @@ private:
     {
         row("change my company name to Brook & Co. Ltd.", "company=Brook & Co. Ltd.");
         row("our company is now called Harbour Works", "company=Harbour Works");
+        row("Please change the company to Tallow Ltd. Our account has the old one.", "company=Tallow Ltd");
+        row("Please change the company to Tallow & Co. KG. Thanks", "company=Tallow & Co. KG");
         row("Can you put Brook & Sons Ltd as the company on my account?", "company=Brook & Sons Ltd");
         row("our company got renamed to Nordhus AB, please adjust my account", "company=Nordhus AB");
         row("change my address to 12 Harbor Street, Bristol BS1 4RW. Thanks",
@@ -212,7 +221,7 @@ private:
         row("Nach der Scheidung heiße ich wieder Eva Tannhuber. Bitte tragt das so ein.",
             "name=Eva Tannhuber", "de");
         row("Adresse hat sich geändert, bitte anpassen: Ahornweg 12, 04999 Lindenfurt",
-            "address=Ahornweg 12, 04999 Lindenfurt ?", "de");
+            "address=Ahornweg 12, 04999 Lindenfurt", "de");
         row("Bitte ändern Sie meinen Namen auf Ada Brook.", "name=Ada Brook", "de");
         row("Mein Nachname ist jetzt Berg", "name=Eva Berg", "de");
         row("Ich heiße jetzt Eva Berg", "name=Eva Berg", "de");
