@@ -50,6 +50,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    bool isHalfMade() const;
     void refuseFigure(const QString &typed);
     void leaveQuestion();
     QWidget *makeControl();
