@@ -20,7 +20,7 @@ constexpr int longestSide = 1600;                    // pixels
 
 void limitSelf()
 {
-#if defined(Q_OS_UNIX) && !defined(__SANITIZE_ADDRESS__) // which takes most of all addresses
+#if defined(Q_OS_UNIX) && !defined(__SANITIZE_ADDRESS__)     // which takes most of all addresses
     const rlimit processor{8, 8};                            // seconds
     const rlimit memory{rlim_t{2} << 30U, rlim_t{2} << 30U}; // bytes of addresses
     const rlimit files{0, 0};                                // bytes that it may write to files
