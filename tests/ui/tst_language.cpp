@@ -197,8 +197,20 @@ void LanguageTest::slidersRunAsTheBarsDo()
 {
     for (const QString &language : {u"ar"_s, u"en"_s}) {
         Language::instance().apply(language);
+        Theme::instance().apply(*qApp, Scheme::Light); // as the console does with a new window
         SettingEditor editor(sentiment());
-        QCOMPARE(editor.findChild<QSlider *>()->layoutDirection(), QApplication::layoutDirection());
+        editor.resize(900, 120);
+        editor.show();
+        auto *slider = editor.findChild<QSlider *>();
+        QCOMPARE(slider->layoutDirection(), QApplication::layoutDirection());
+        // A quarter of it is filled, from the side where it begins.
+        const QImage picture = slider->grab().toImage();
+        const auto colorAt = [&](double share) {
+            return picture.pixelColor(qRound(share * picture.width()), picture.height() / 2);
+        };
+        const bool isMirrored = QApplication::isRightToLeft();
+        QCOMPARE(colorAt(isMirrored ? 0.92 : 0.08), Theme::instance().color(Token::Accent));
+        QCOMPARE(colorAt(0.5), Theme::instance().color(Token::GreyTint));
     }
 }
 
