@@ -1,14 +1,62 @@
 #include "Console.h"
 
+#include "conversation/ConversationPane.h"
+#include "InboxPage.h"
 #include "MainWindow.h"
 #include "theme/Theme.h"
 
 #include <QApplication>
 #include <QLocale>
 
+#include <utility>
+
 namespace Helmdesk
 {
 using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// "24", "0:" or "1.5"; not "127.0.0.1", "INV-1042" or "%1".
+bool isFigure(QStringView word)
+{
+    static const QString around = u".,:;!?()\u060C\u061B\u061F\u201C\u201D"_s;
+    while (!word.isEmpty() && around.contains(word.front()))
+        word = word.mid(1);
+    while (!word.isEmpty() && around.contains(word.back()))
+        word.chop(1);
+    if (!word.isEmpty() && (word.front() == u'-' || word.front() == u'+'))
+        word = word.mid(1);
+    bool hasPoint = false;
+    for (const QChar letter : word) {
+        const bool isPoint = letter == u'.' || letter == u',';
+        if ((isPoint && std::exchange(hasPoint, true)) || (!isPoint && (letter < u'0' || letter > u'9')))
+            return false;
+    }
+    return !word.isEmpty();
+}
+
+} // namespace
+
+QString WordsInDigits::translate(const char *context, const char *source, const char *disambiguation,
+                                 int n) const
+{
+    QString words = QTranslator::translate(context, source, disambiguation, n);
+    const char16_t zero = QLocale().zeroDigit().front().unicode();
+    if (zero == u'0')
+        return words;
+    for (qsizetype start = 0; start < words.size();) {
+        qsizetype end = start;
+        while (end < words.size() && !words.at(end).isSpace())
+            ++end;
+        if (isFigure(QStringView(words).mid(start, end - start)))
+            for (qsizetype at = start; at < end; ++at)
+                if (const QChar letter = words.at(at); letter >= u'0' && letter <= u'9')
+                    words[at] = QChar(static_cast<char16_t>(zero + letter.unicode() - u'0'));
+        start = end + 1;
+    }
+    return words;
+}
 
 Language &Language::instance()
 {
@@ -67,7 +115,7 @@ void Console::show()
 }
 
 // Every word of the window is set when a widget is made, so the window is made anew; it comes back where it
-// was, in the room in which the language was chosen.
+// was, with what was open, in the room in which the language was chosen.
 void Console::followLanguage(const QString &name)
 {
     if (!Language::instance().apply(name))
@@ -77,6 +125,8 @@ void Console::followLanguage(const QString &name)
     Theme::instance().apply(*static_cast<QApplication *>(QCoreApplication::instance()),
                             Theme::instance().scheme()); // its sheet knows the direction
     make();
+    if (const auto open = before->inbox().conversation().current())
+        m_window->inbox().open(*open);
     m_window->setRoom(before->room());
     if (before->isVisible())
         m_window->show();

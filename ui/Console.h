@@ -12,6 +12,18 @@ class InsightsRoom;
 class ReplayRoom;
 class MainWindow;
 
+// The words of a language, with the figures in them written as that language writes figures: a window shows
+// one kind of digits.
+class WordsInDigits : public QTranslator
+{
+    Q_OBJECT
+
+public:
+    using QTranslator::QTranslator;
+    QString translate(const char *context, const char *source, const char *disambiguation,
+                      int n) const override;
+};
+
 // The language of the program: its words, its dates and numbers, its direction. "system", or the code of a
 // language. One for the process; GUI thread.
 class Language
@@ -23,7 +35,7 @@ public:
 
 private:
     Language() = default;
-    QTranslator m_translator;
+    WordsInDigits m_translator;
     std::optional<QString> m_name;
 };
 

@@ -83,9 +83,16 @@ void InboxPage::connectParts()
         m_refreshDelay->start();
     });
     connect(&m_desk, &Desk::conversationsChanged, this, &InboxPage::noteChange);
-    connect(&m_desk, &Desk::escalationArrived, this, [this](qint64 conversation, qint64 ticket) {
-        m_queue->bar().say(InlineBar::Kind::Warn, Tray::escalationWords(ticket), tr("Open"),
-                           [this, conversation] { open(ConversationId{conversation}); });
+    connect(&m_desk, &Desk::escalationArrived, this,
+            [this](qint64 conversation) { tellEscalation(ConversationId{conversation}); });
+}
+
+void InboxPage::tellEscalation(ConversationId id)
+{
+    whenDone(m_desk.conversation(id), this, [this, id](const Result<ConversationView> &view) {
+        if (view)
+            m_queue->bar().say(InlineBar::Kind::Warn, Tray::escalationWords(view->row), tr("Open"),
+                               [this, id] { open(id); });
     });
 }
 

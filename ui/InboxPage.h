@@ -48,6 +48,7 @@ protected:
 private:
     void connectParts();
     void noteChange(const QList<qint64> &ids);
+    void tellEscalation(ConversationId id);
     void show(ConversationId id);
     void openNext(ConversationId sent);
     void resolve(const std::vector<ConversationId> &ids, bool resolved);

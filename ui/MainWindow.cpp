@@ -26,7 +26,9 @@
 #include <QApplication>
 #include <QBoxLayout>
 #include <QCloseEvent>
+#include <QScreen>
 #include <QStackedWidget>
+#include <QTimer>
 
 namespace Helmdesk
 {
@@ -35,6 +37,8 @@ namespace
 {
 
 constexpr auto geometryKey = "window/geometry"_L1;
+constexpr int titleBar = 32;        // which the first size leaves room for
+constexpr int placesDelayMs = 1000; // after the last change of the window's place and size
 
 Scheme schemeOf(const QString &name)
 {
@@ -68,8 +72,12 @@ MainWindow::MainWindow(Desk &desk, InsightsRoom *insights, QWidget *parent)
     connect(tray, &Tray::conversationChosen, this, &MainWindow::openConversation);
 
     if (!restoreGeometry(stored.value(geometryKey).toByteArray()))
-        resize(1440, 900);
+        resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(0, titleBar)));
     m_inbox->restore(stored);
+    m_placesDelay = new QTimer(this);
+    m_placesDelay->setSingleShot(true);
+    m_placesDelay->setInterval(placesDelayMs);
+    connect(m_placesDelay, &QTimer::timeout, this, &MainWindow::keepPlaces);
     connect(&m_desk, &Desk::statusChanged, this, &MainWindow::followStatus);
     connect(&m_desk, &Desk::settingsChanged, this, &MainWindow::followSettings);
     followStatus();
@@ -283,6 +291,13 @@ void MainWindow::showPalette()
     if (!m_palette) {
         m_palette = new CommandPalette(*m_actions, m_desk, this);
         connect(m_palette, &CommandPalette::conversationChosen, this, &MainWindow::openConversation);
+        connect(m_palette, &CommandPalette::articleChosen, this,
+                [this](const QString &id) { openArticle(id); });
+        connect(m_palette, &CommandPalette::settingChosen, this, [this](const QString &title) {
+            setRoom(Room::Settings);
+            m_settings->setPage(SettingsView::Settings);
+            m_settings->find(title);
+        });
     }
     m_palette->open();
 }
@@ -429,6 +444,9 @@ void MainWindow::addViewActions()
 
 bool MainWindow::event(QEvent *event)
 {
+    const auto type = event->type();
+    if (m_isPainted && (type == QEvent::Resize || type == QEvent::Move || type == QEvent::WindowStateChange))
+        m_placesDelay->start(); // a session that ends at once closes nothing
     if (event->type() == QEvent::Paint && !std::exchange(m_isPainted, true))
         QMetaObject::invokeMethod(this, &MainWindow::painted, Qt::QueuedConnection);
     return QMainWindow::event(event);
@@ -444,13 +462,20 @@ void MainWindow::flush()
         m_knowledge->flush();
 }
 
+void MainWindow::keepPlaces()
+{
+    m_placesDelay->stop();
+    QSettings stored = uiSettings();
+    stored.setValue(geometryKey, saveGeometry());
+    m_inbox->save(stored);
+}
+
 void MainWindow::keep()
 {
     flush();
+    keepPlaces();
     QSettings stored = uiSettings();
-    stored.setValue(geometryKey, saveGeometry());
     m_actions->saveKeys(stored);
-    m_inbox->save(stored);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

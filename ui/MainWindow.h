@@ -8,6 +8,7 @@
 #include <QMainWindow>
 
 class QStackedWidget;
+class QTimer;
 
 namespace Helmdesk
 {
@@ -81,6 +82,7 @@ private:
     bool isKeyOfTheInbox(const QAction &action, const QKeySequence &key) const;
     void showFirstRun();
     void flush();
+    void keepPlaces(); // of the window and its panes
     void showTitle(const ConversationView &view);
     void showRoomTitle();
     void followSettings();
@@ -97,6 +99,7 @@ private:
     QStackedWidget *m_rooms = nullptr;
     Room m_room = Room::Inbox;
     QString m_inboxTitle; // while a conversation is open there
+    QTimer *m_placesDelay = nullptr;
     bool m_isPainted = false;
     bool m_isCounted = false; // the first counts have been looked at: is this a first run?
     QStackedWidget *m_inboxStack = nullptr;

@@ -1,6 +1,8 @@
 #include "Tray.h"
 
+#include "Replies.h"
 #include "theme/Icons.h"
+#include "Words.h"
 
 #include <QSystemTrayIcon>
 #include <QWidget>
@@ -17,6 +19,7 @@ constexpr int shownMs = 8000;
 
 Tray::Tray(Desk &desk, QWidget &window)
     : QObject(&window)
+    , m_desk(desk)
     , m_window(window)
 {
     connect(&desk, &Desk::escalationArrived, this, &Tray::notify);
@@ -38,17 +41,25 @@ Tray::Tray(Desk &desk, QWidget &window)
     m_icon->show();
 }
 
-QString Tray::escalationWords(qint64 ticket)
+QString Tray::escalationWords(const QueueRow &row)
 {
-    return ticket > 0 ? tr("Ticket #%1 needs a person").arg(ticket) : tr("A conversation needs a person");
+    const QString person = Words::foreign(Words::person(row));
+    return row.ticket.isValid() ? tr("%1 needs a person (%2)").arg(person, Words::ticket(row.ticket))
+                                : tr("%1 needs a person").arg(person);
 }
 
-void Tray::notify(qint64 conversation, qint64 ticket)
+void Tray::notify(qint64 conversation)
 {
     m_last = ConversationId{conversation};
     if (m_window.isActiveWindow())
         return; // the queue says it
-    const QString words = escalationWords(ticket);
+    whenDone(m_desk.conversation(m_last), this, [this](const Result<ConversationView> &view) {
+        tell(view ? escalationWords(view->row) : tr("A conversation needs a person"));
+    });
+}
+
+void Tray::tell(const QString &words)
+{
     if (m_icon)
         m_icon->showMessage(tr("Helmdesk"), words, icon(u"triangle-alert"_s, Token::Bad), shownMs);
     Q_EMIT notified(words);

@@ -18,16 +18,18 @@ class Tray : public QObject
 
 public:
     Tray(Desk &desk, QWidget &window);
-    // What would be said now; for tests and for systems without an area.
-    static QString escalationWords(qint64 ticket);
+    // Who needs a person, and the number of the case.
+    static QString escalationWords(const QueueRow &row);
 
 Q_SIGNALS:
     void notified(const QString &words);
     void conversationChosen(Helmdesk::ConversationId id);
 
 private:
-    void notify(qint64 conversation, qint64 ticket);
+    void notify(qint64 conversation);
+    void tell(const QString &words);
 
+    Desk &m_desk;
     QWidget &m_window;
     QSystemTrayIcon *m_icon = nullptr;
     ConversationId m_last;

@@ -76,9 +76,11 @@ QString Words::icon(ActState value)
     return u"undo-2"_s;
 }
 
-QList<ChipContent> Words::chips(const QueueRow &row)
+QList<ChipContent> Words::chips(const QueueRow &row, const QString &place)
 {
     QList<ChipContent> chips;
+    if (!place.isEmpty())
+        chips.append({place, u"arrow-right"_s, Tone::Accent});
     if (row.dueAt.isValid() && row.status != ConversationStatus::Resolved)
         chips.append(
             {due(row), u"bell"_s, row.dueAt <= QDateTime::currentDateTimeUtc() ? Tone::Bad : Tone::Warn});
@@ -96,11 +98,12 @@ QList<ChipContent> Words::chips(const QueueRow &row)
         if (chips.size() < 3)
             chips.append({reason(each), icon(each), isEscalated ? Tone::Bad : Tone::Warn});
     }
-    if (row.status == ConversationStatus::Resolved)
+    const bool isResolved = row.status == ConversationStatus::Resolved;
+    if (isResolved && place != status(row.status))
         chips.append({tr("Resolved"), u"check"_s, Tone::Ok});
-    else if (row.decision == Decision::AutoSend)
+    else if (!isResolved && row.decision == Decision::AutoSend)
         chips.append({tr("Automatic"), u"zap"_s, Tone::Ok});
-    else if (row.hasDraft && chips.size() < 3)
+    else if (!isResolved && row.hasDraft && chips.size() < 3)
         chips.append({row.isShadow ? tr("Shadow draft") : tr("Draft"), {}, Tone::Grey});
     if (!row.assignee.isEmpty() && chips.size() < 3)
         chips.append({row.assignee, u"hand"_s, Tone::Grey});

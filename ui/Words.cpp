@@ -409,6 +409,25 @@ QString Words::number(qint64 value)
     return QLocale().toString(value);
 }
 
+QString Words::ticket(TicketId id)
+{
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    return u'#' + locale.toString(id.value);
+}
+
+QString Words::asStored(const QString &typed)
+{
+    QString digits = typed;
+    for (QChar &letter : digits) {
+        if (letter.isDigit())
+            letter = QChar(u'0' + letter.digitValue());
+        else if (letter != u'#')
+            return typed;
+    }
+    return digits;
+}
+
 QString Words::foreign(const QString &text)
 {
     if (text.isEmpty() || text.isRightToLeft() == QGuiApplication::isRightToLeft())

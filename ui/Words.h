@@ -54,6 +54,9 @@ public:
     static QString percent(double value);       // of a part of 1: "61 %"
     static QString percentFinely(double value); // with two decimals, rounded down: "69.98 %"
     static QString number(qint64 value);        // in the digits of the locale
+    static QString ticket(TicketId id);         // "#3077", in the digits of the locale
+    // The same number in the digits that the store knows; other words as they are.
+    static QString asStored(const QString &typed);
     // A text of another direction, to stand within a sentence of the window without turning it around.
     static QString foreign(const QString &text);
     static QString milliseconds(double value);
@@ -70,7 +73,8 @@ public:
     static QString icon(ChannelKind value);
     static QString icon(EscalationReason value);
     static QString icon(ActState value);
-    static QList<ChipContent> chips(const QueueRow &row);
+    // `place`: where a row that has left the view has gone; it is said once.
+    static QList<ChipContent> chips(const QueueRow &row, const QString &place = {});
 };
 
 } // namespace Helmdesk

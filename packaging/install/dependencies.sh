@@ -9,8 +9,8 @@ helmdesk_debian_packages() {
         liblinear-dev libhwy-dev libvalijson-dev libgmime-3.0-dev libcld2-dev libhunspell-dev libeigen3-dev \
         libsqlite3-dev libicu-dev libyaml-cpp-dev libssl-dev libytnef0-dev libetpan-dev qtkeychain-qt6-dev fonts-inter fonts-noto-core
 }
-# What the program does without: the charts of the insights are tables then.
-helmdesk_debian_optional_packages() { echo qt6-charts-dev libqt6opengl6-dev; }
+# What the program does without: the charts of the insights are tables then, and PDFs are not shown.
+helmdesk_debian_optional_packages() { echo qt6-charts-dev libqt6opengl6-dev qt6-pdf-dev; }
 helmdesk_debian_test_packages() { echo clang-format xvfb xauth xdotool chromium sqlite3 python3 hunspell-en-us appstream desktop-file-utils nginx-light dovecot-imapd postfix python3-aiosmtpd openssl dbus gnome-keyring; }
 
 # For packaging/build.sh: plugins that packages bring with them, and the tools that pack.
@@ -21,7 +21,7 @@ helmdesk_debian_package_packages() {
 
 helmdesk_fedora_packages() {
     echo gcc-c++ cmake ninja-build ccache pkgconf-pkg-config git \
-        qt6-qtbase-devel qt6-qtcharts-devel boost-devel qt6-qttools-devel \
+        qt6-qtbase-devel qt6-qtcharts-devel qt6-qtpdf-devel boost-devel qt6-qttools-devel \
         qt6-qttranslations mesa-libGL-devel json-devel cli11-devel liblinear-devel highway-devel valijson-devel \
         gmime30-devel hunspell-devel eigen3-devel sqlite-devel libicu-devel yaml-cpp-devel openssl-devel libytnef-devel libetpan-devel cld2-devel qtkeychain-qt6-devel rsms-inter-fonts google-noto-sans-fonts
 }

@@ -21,7 +21,10 @@ cmake --install "$build" --prefix "$stage" --component bundled >/dev/null
 app=$stage/Helmdesk.app
 
 # Frameworks, plugins and the libraries of Homebrew, for the second program too.
-macdeployqt "$app" -executable="$app/Contents/MacOS/helmdeskctl" -always-overwrite
+pdf=$app/Contents/MacOS/helmdesk-pdf # not there without Qt's PDF module
+programs=("-executable=$app/Contents/MacOS/helmdeskctl")
+[ ! -x "$pdf" ] || programs+=("-executable=$pdf")
+macdeployqt "$app" "${programs[@]}" -always-overwrite
 if otool -L "$app"/Contents/MacOS/* "$app"/Contents/Frameworks/*.dylib | grep -E '/(opt/homebrew|usr/local)/'; then
     echo "These are still looked for outside of the bundle." >&2
     exit 1
@@ -31,6 +34,7 @@ identity=${HELMDESK_SIGN_AS:--}
 runtime=()
 [ "$identity" = - ] || runtime=(--options runtime --timestamp) # an ad-hoc signature with it would refuse its own frameworks
 codesign --force --sign "$identity" "${runtime[@]+"${runtime[@]}"}" "$app/Contents/MacOS/helmdeskctl"
+[ ! -x "$pdf" ] || codesign --force --sign "$identity" "${runtime[@]+"${runtime[@]}"}" "$pdf"
 codesign --force --deep --sign "$identity" "${runtime[@]+"${runtime[@]}"}" "$app"
 codesign --verify --deep --strict "$app"
 "$app/Contents/MacOS/helmdeskctl" --version

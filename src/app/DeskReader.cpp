@@ -3,11 +3,14 @@
 #include "app/Handoff.h"
 #include "app/KnowledgeFindings.h"
 #include "core/ResourcePaths.h"
+#include "escalation/LanguageDetector.h"
 #include "knowledge/Chunker.h"
 #include "store/SqliteDeskRepository.h"
+#include "understanding/Utterance.h"
 
 #include <algorithm>
 #include <QUuid>
+#include <ranges>
 
 namespace Helmdesk
 {
@@ -15,6 +18,9 @@ namespace
 {
 
 constexpr int threadLimit = 500;
+constexpr int mostAskedWords = 400;           // characters, of what a customer asked for
+constexpr int mostSearchedForQuotes = 20'000; // characters of a message
+constexpr int mostJudgedCharacters = 4'000;   // of a text whose language is told
 
 Delivery deliveryOf(OutboxState state)
 {
@@ -35,6 +41,18 @@ Delivery deliveryOf(OutboxState state)
     return Delivery::Cancelled;
 }
 
+// Whether what is shown of a message leaves out an earlier mail. A signature is no quote.
+bool hidesQuote(const Message &message)
+{
+    if (message.fullText.isEmpty() || message.fullText == message.text)
+        return false;
+    const Utterance whole = readUtterance(message.fullText.left(mostSearchedForQuotes));
+    return std::ranges::any_of(whole.parts, [&](const UtterancePart &part) {
+        return (part.kind == PartKind::Quoted || part.kind == PartKind::Forwarded) &&
+               !message.text.contains(part.text.trimmed());
+    });
+}
+
 ThreadEntry entryOf(const Message &message, const QueueRow &row)
 {
     ThreadEntry entry;
@@ -45,6 +63,7 @@ ThreadEntry entryOf(const Message &message, const QueueRow &row)
                                                     : message.operatorName;
     entry.text = message.text;
     entry.fullText = message.fullText;
+    entry.hidesQuote = hidesQuote(message);
     entry.at = message.at;
     entry.attachments = message.attachments;
     entry.cc = message.cc;
@@ -131,6 +150,11 @@ Result<ApprovalView> wholeView(Workspace &workspace, const Approval &approval, c
                 view.rule = call.rule;
         }
     }
+    auto asked = workspace.conversations().message(approval.request.message);
+    if (!asked)
+        return asked.error();
+    if (*asked)
+        view.words = (*asked)->text.simplified().left(mostAskedWords);
     for (const Change &change : changesOf(approval)) {
         view.before.emplace_back(change.name, change.before);
         view.after.emplace_back(change.name, change.after);
@@ -205,6 +229,53 @@ void addActs(const std::vector<Approval> &approvals, std::vector<ThreadEntry> &t
     }
 }
 
+// Sources of one title are told apart by the heading of the passage, else by its first words.
+Result<> tellApart(Workspace &workspace, std::vector<Citation> &citations)
+{
+    constexpr qsizetype firstWords = 40; // characters
+    QMap<QString, int> titles;
+    for (const Citation &citation : citations)
+        ++titles[citation.title];
+    for (Citation &citation : citations) {
+        if (titles.value(citation.title) < 2)
+            continue;
+        auto document = workspace.knowledgeRepository().find(citation.document);
+        if (!document)
+            return document.error();
+        QString heading;
+        if (*document)
+            for (const Passage &passage : chunked(**document))
+                if (passage.position == citation.chunk)
+                    heading = passage.heading.section(QStringLiteral(" > "), -1);
+        if (heading.isEmpty() || heading == citation.title)
+            heading = citation.snippet.simplified().left(firstWords);
+        if (!heading.isEmpty())
+            citation.title = QStringLiteral("%1: %2").arg(citation.title, heading);
+    }
+    return {};
+}
+
+// "de"; empty where the text is too short to tell.
+QString languageOf(const QString &text)
+{
+    const QString judged = text.left(mostJudgedCharacters);
+    const DetectedLanguage language = detectLanguage(judged, tokenize(judged));
+    return language.isReliable ? language.code.section(QLatin1Char('-'), 0, 0) : QString();
+}
+
+// Each text says its own: a German reply in a conversation that began in English is German.
+QString languageOf(const ConversationView &view, const QString &known)
+{
+    if (view.draft)
+        if (const QString told = languageOf(view.draft->editedText); !told.isEmpty())
+            return told;
+    for (const ThreadEntry &entry : std::ranges::reverse_view(view.thread))
+        if (entry.author == Author::Customer)
+            if (const QString told = languageOf(entry.text); !told.isEmpty())
+                return told;
+    return known;
+}
+
 Result<> addRun(Workspace &workspace, ConversationView &view)
 {
     auto outcome = workspace.runs().latestOutcome(view.row.id);
@@ -213,6 +284,8 @@ Result<> addRun(Workspace &workspace, ConversationView &view)
     if (!*outcome)
         return {};
     view.outcome = std::move((*outcome)->outcome);
+    if (auto told = tellApart(workspace, view.outcome->citations); !told)
+        return told.error();
     const Settings settings = workspace.settings();
     view.routingThreshold = settings.routingThreshold();
     view.answerThreshold = settings.answerThreshold();
@@ -297,7 +370,6 @@ Result<ConversationView> readConversation(Workspace &workspace, ConversationId i
     ConversationView view;
     view.row = queueRowOf(**summary);
     view.subject = (*summary)->conversation.subject;
-    view.language = (*summary)->conversation.language;
     auto messages = workspace.conversations().history(id, threadLimit);
     if (!messages)
         return messages.error();
@@ -323,6 +395,8 @@ Result<ConversationView> readConversation(Workspace &workspace, ConversationId i
         view.draft =
             DraftView{(*draft)->id,        proposal.text,   (*draft)->editedText.value_or(proposal.text),
                       proposal.confidence, proposal.shadow, proposal.citations};
+        if (auto told = tellApart(workspace, view.draft->citations); !told)
+            return told.error();
     }
     // Words that were typed before the draft came are not thrown away for it.
     const SqliteDeskRepository desk(workspace.database());
@@ -344,6 +418,7 @@ Result<ConversationView> readConversation(Workspace &workspace, ConversationId i
         if (*taken)
             view.takenDraft = (*taken)->proposal.text;
     }
+    view.language = languageOf(view, (*summary)->conversation.language);
     if (auto added = addRun(workspace, view); !added)
         return added.error();
     if (auto known = addCustomer(workspace, (*summary)->conversation, view); !known)

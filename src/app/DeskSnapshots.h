@@ -53,6 +53,7 @@ struct TextRange {
 
 struct QueueRow {
     ConversationId id;
+    TicketId ticket;                // the number by which everybody names the case; invalid: none was made
     QString customer;               // a name; empty: not known
     QString address;                // the sender's, on the channel; empty: none
     QString visitor;                // of a web visitor: four figures that tell one from another
@@ -160,7 +161,8 @@ struct ThreadEntry {
     Author author = Author::Customer;
     QString name; // customer, "Helmdesk" or the operator
     QString text;
-    QString fullText; // with quoted history; equals text where nothing was cut
+    QString fullText;        // with what `text` leaves out; equals text where nothing was cut
+    bool hidesQuote = false; // an earlier mail is among that, and not a signature alone
     QDateTime at;
     Delivery delivery = Delivery::None;
     OutboxId outbox; // for undo while queued, and for sending again
@@ -184,6 +186,7 @@ struct ApprovalView {
     ApprovalId id;
     ConversationId conversation;
     QString customer;
+    QString words; // of the customer's message that it answers
     QString tool;
     QString effect;                                  // "Refund 249.00 USD to card ending 4242 for INV-1050"
     std::vector<std::pair<QString, QString>> before; // name, value
@@ -309,7 +312,7 @@ struct ConversationView {
     QString privateText; // what the operator had typed while there was no draft
     QString takenDraft;  // of a conversation taken over: what Helmdesk had proposed, to begin with
     QString begunNote;   // an internal note that was not added yet
-    QString language;    // of the customer's messages, ISO 639-1; empty: not known
+    QString language;    // of the draft, else of the customer's last message, ISO 639-1; empty: not known
     std::optional<HandoffSummary> handoff; // of one that was escalated and is not resolved
 };
 

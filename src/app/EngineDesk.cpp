@@ -54,7 +54,10 @@ EngineDesk::EngineDesk(std::unique_ptr<Workspace> workspace, EngineDeskOptions o
     connect(&m_worker, &DeskWorker::statusChanged, this, &Desk::statusChanged);
     connect(&m_updates, &UpdateWatch::newerChanged, this, &Desk::statusChanged);
     connect(&m_worker, &DeskWorker::escalationArrived, this, &Desk::escalationArrived);
-    connect(&m_worker, &DeskWorker::changedElsewhere, this, [this] { noteChange(0); });
+    connect(&m_worker, &DeskWorker::changedElsewhere, this, [this] {
+        noteChange(0);
+        Q_EMIT settingsChanged(); // it may have been one of them
+    });
     connect(&m_worker, &DeskWorker::knowledgeReloaded, this, &Desk::knowledgeChanged);
     connect(&m_worker, &DeskWorker::ready, this, [this] { Q_EMIT conversationsChanged({}); });
     m_figuresTimer.setSingleShot(true);

@@ -137,6 +137,7 @@ QueueRow queueRowOf(const ConversationSummary &summary)
 {
     QueueRow row;
     row.id = summary.conversation.id;
+    row.ticket = summary.ticket;
     row.customer = summary.customerName;
     row.address = summary.conversation.senderAddress;
     if (summary.conversation.channel == ChannelKind::Chat)

@@ -1,5 +1,6 @@
 #include "cli/Commands.h"
 
+#include "app/AnswerEval.h"
 #include "app/LanguageModels.h"
 #include "app/ScenarioRunner.h"
 #include "insights/EscalationEval.h"
@@ -64,6 +65,35 @@ Result<Json> evalOutOfScope(const EngineAssets &assets, const Settings &settings
         [&](const QString &text) { return !assets.assessor->assess(text, limits).reasons.empty(); }, control);
 }
 
+using DocumentEvaluation = std::function<Result<Json>(const std::shared_ptr<EngineAssets> &,
+                                                      const RetrievalFiles &, const RunControl &)>;
+
+void addDocumentEvaluation(CLI::App &eval, CommandContext &context, const char *name, const char *about,
+                           DocumentEvaluation evaluation)
+{
+    auto *command = eval.add_subcommand(name, about);
+    auto docs = std::make_shared<std::string>();
+    auto queries = std::make_shared<std::string>();
+    auto qrels = std::make_shared<std::string>();
+    auto unanswerable = std::make_shared<std::string>();
+    command->add_option("--docs", *docs, "Documents")->required();
+    command->add_option("--queries", *queries, "Questions")->required();
+    command->add_option("--qrels", *qrels, "Judgements")->required();
+    command->add_option("--unanswerable", *unanswerable, "Questions that the documents do not answer");
+    command->callback([&context, docs, queries, qrels, unanswerable, evaluation = std::move(evaluation)] {
+        const Output out = context.output();
+        auto assets = EngineAssets::load();
+        if (!assets) {
+            context.exitCode = out.fail(assets.error());
+            return;
+        }
+        const RunControl control = RunControl().withProgress(out.progress(QStringLiteral("Questions")));
+        const RetrievalFiles files{QString::fromStdString(*docs), QString::fromStdString(*queries),
+                                   QString::fromStdString(*qrels), QString::fromStdString(*unanswerable)};
+        context.exitCode = report(out, evaluation(*assets, files, control));
+    });
+}
+
 } // namespace
 
 void addEvalCommands(CLI::App &app, CommandContext &context)
@@ -105,25 +135,21 @@ void addEvalCommands(CLI::App &app, CommandContext &context)
 
     addLearningEvaluations(*eval, context);
 
-    auto *retrieval = eval->add_subcommand("retrieval", "Retrieval: documents, questions and judgements");
-    auto docs = std::make_shared<std::string>();
-    auto queries = std::make_shared<std::string>();
-    auto qrels = std::make_shared<std::string>();
-    retrieval->add_option("--docs", *docs, "Documents")->required();
-    retrieval->add_option("--queries", *queries, "Questions")->required();
-    retrieval->add_option("--qrels", *qrels, "Judgements")->required();
-    auto unanswerable = std::make_shared<std::string>();
-    retrieval->add_option("--unanswerable", *unanswerable, "Questions that the documents do not answer");
-    retrieval->callback([&context, docs, queries, qrels, unanswerable] {
-        const Output out = context.output();
-        auto assets = EngineAssets::load();
-        context.exitCode =
-            !assets ? out.fail(assets.error())
-                    : report(out, evaluateRetrievalFiles(
-                                      {QString::fromStdString(*docs), QString::fromStdString(*queries),
-                                       QString::fromStdString(*qrels), QString::fromStdString(*unanswerable)},
-                                      *(*assets)->encoder, *(*assets)->projection));
-    });
+    const auto addOnDocuments = [&](const char *name, const char *about, DocumentEvaluation evaluation) {
+        addDocumentEvaluation(*eval, context, name, about, std::move(evaluation));
+    };
+    addOnDocuments(
+        "retrieval", "Retrieval: documents, questions and judgements",
+        [](const std::shared_ptr<EngineAssets> &assets, const RetrievalFiles &files, const RunControl &) {
+            return evaluateRetrievalFiles(files, *assets->encoder, *assets->projection);
+        });
+    addOnDocuments("answers",
+                   "What leaves alone, all categories automatic: documents, questions and judgements",
+                   [](const std::shared_ptr<EngineAssets> &assets, const RetrievalFiles &files,
+                      const RunControl &control) -> Result<Json> {
+                       const auto figures = evaluateAnswers(files, assets, control);
+                       return figures ? Result<Json>(toJson(*figures)) : Result<Json>(figures.error());
+                   });
 
     auto *scenarios = eval->add_subcommand("scenarios", "Scenario files, each on a fresh store");
     auto path = std::make_shared<std::string>();

@@ -98,6 +98,7 @@ Result<> TurnRun::load()
     if (!text)
         return text.error();
     m_textLength = text->size();
+    m_textWords = wordCount(*text);
     auto history = m_parts.conversations.history(m_conversation.id, m_settings.sessionMaxTurns() * 3);
     if (!history)
         return history.error();
@@ -175,8 +176,13 @@ Result<> TurnRun::understand()
     m_assessment = assessmentFromJson(*output);
     m_isMeasured = output->contains("words");
     m_context.reading = readingFromJson(memberOrNull(*output, "reading"));
-    for (const ReasonDetail &reason : m_assessment.reasons)
-        m_reasons.push_back(reason);
+    for (ReasonDetail reason : m_assessment.reasons) {
+        // How long it is, and not how much of it was read.
+        if (m_textLength > mostReadCharacters && reason.reason == EscalationReason::ComplexQuery &&
+            reason.detail == QLatin1String("words"))
+            reason.value = std::max(reason.value, static_cast<double>(m_textWords));
+        m_reasons.push_back(std::move(reason));
+    }
     if (m_message.text.trimmed().isEmpty())
         addOwnReason(EscalationReason::LowConfidence, QStringLiteral("empty_message"));
     if (m_textLength > mostReadCharacters)

@@ -146,6 +146,7 @@ private:
     bool m_isMeasured = false;         // false: an attempt of an earlier version left no measures
     Degraded m_degraded = Degraded::None;
     qsizetype m_textLength = 0; // of the whole turn, also where only its beginning is read
+    qsizetype m_textWords = 0;  // of the same
     bool m_takesBack = false;   // the customer withdraws what was asked before
     bool m_personRequired = false;
     bool m_isSentByPerson = false;

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void articlesOfAnotherProgramAreFound();
+    void settingsOfAnotherProgramAreTold();
     void ownArticlesAreReadOnce();
     void contradictionIsShownWithBothSentences();
     void ticketNumberFindsItsConversation();
@@ -105,6 +106,22 @@ void DeskKnowledgeTest::articlesOfAnotherProgramAreFound()
     VERIFY_RESULT(other->knowledge().remove(found->front().id));
     QVERIFY(changed.wait());
     QVERIFY(waitFor(m_desk->articles(search))->empty());
+}
+
+void DeskKnowledgeTest::settingsOfAnotherProgramAreTold()
+{
+    QSignalSpy changed(m_desk.get(), &Desk::settingsChanged);
+    const auto other = open(); // with its own connection, as another program has
+    QVERIFY(other);
+    VERIFY_RESULT(
+        other->settingsRepository().save(QStringLiteral("ui.theme"), Json("dark"), QStringLiteral("Iris")));
+
+    QVERIFY(changed.count() > 0 || changed.wait());
+    const auto rows = waitFor(m_desk->settings());
+    VERIFY_RESULT(rows);
+    const auto theme = std::ranges::find(*rows, QStringLiteral("ui.theme"), &SettingRow::name);
+    QVERIFY(theme != rows->end());
+    QCOMPARE(theme->value, Json("dark"));
 }
 
 void DeskKnowledgeTest::ownArticlesAreReadOnce()

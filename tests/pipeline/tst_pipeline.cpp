@@ -548,6 +548,9 @@ private Q_SLOTS:
         QVERIFY(std::ranges::any_of(outcome.reasons, [](const ReasonDetail &reason) {
             return reason.detail.startsWith(QLatin1String("shortened"));
         }));
+        const auto words = std::ranges::find(outcome.reasons, QLatin1String("words"), &ReasonDetail::detail);
+        QVERIFY(words != outcome.reasons.end());
+        QCOMPARE(words->value, 80'000.0); // all that was sent, and not what was read of it
         const auto stored = world.conversations.history(outcome.conversation);
         VERIFY_RESULT(stored);
         QCOMPARE(stored->front().text.size(), text.size());

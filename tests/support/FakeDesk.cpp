@@ -50,7 +50,7 @@ void FakeDesk::replaceWords(const QString &words)
         if (view.draft)
             view.draft->citations = {{words, words, 0, words}};
         for (ApprovalView &approval : view.approvals) {
-            approval.customer = approval.effect = approval.rule = approval.tool = words;
+            approval.customer = approval.effect = approval.rule = approval.tool = approval.words = words;
             approval.before = approval.after = {{words, words}};
         }
         if (view.customer)

@@ -41,6 +41,7 @@ public:
     // A conversation that sorts above all others.
     void addConversation(ConversationId id, const QString &customer);
     ConversationView &view(ConversationId id) { return m_views.at(id.value); }
+    LearningView &learningView() { return m_learning; }
 
     // Puts these words in place of all that a customer, a model or a tool said.
     void replaceWords(const QString &words);

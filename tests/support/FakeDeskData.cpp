@@ -133,6 +133,7 @@ ApprovalView refund()
     approval.id = ApprovalId{1};
     approval.conversation = ConversationId{1};
     approval.customer = u"Mara Lindqvist"_s;
+    approval.words = u"I was charged twice for INV-1051, please refund it."_s;
     approval.tool = u"process_refund"_s;
     approval.effect = u"Refund 249.00 USD to card ending 4242 for INV-1051"_s;
     approval.before = {{{}, u"paid, nothing refunded"_s}};

@@ -28,6 +28,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTextBrowser>
+#include <QTextEdit>
 #include <QToolButton>
 
 using namespace Helmdesk;
@@ -248,7 +249,7 @@ void ConsoleTest::editedTextIsSentAndMarked()
 
 void ConsoleTest::typingIsSavedBeforeAnotherConversationShows()
 {
-    auto *editor = m_window->findChild<QPlainTextEdit *>(u"replyEditor"_s);
+    auto *editor = m_window->findChild<QTextEdit *>(u"replyEditor"_s);
     editor->setFocus();
     editor->setPlainText(u"Half a sentence"_s);
 
@@ -493,11 +494,14 @@ void ConsoleTest::escalationIsNotifiedBehindTheWindow()
     other.show();
     other.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&other));
+    m_desk->view(ConversationId{3}).row.ticket = TicketId{77};
+    const QString customer = m_desk->view(ConversationId{3}).row.customer;
 
     Q_EMIT m_desk->escalationArrived(3, 77);
 
-    QCOMPARE(notified.count(), 1);
-    QVERIFY(notified.first().first().toString().contains("77"_L1));
+    QTRY_COMPARE(notified.count(), 1);
+    const QString words = notified.first().first().toString();
+    QVERIFY2(words.contains(customer) && words.contains("#77"_L1), qPrintable(words));
 }
 
 void ConsoleTest::citationOpensTheArticleAtThePassage()
@@ -540,11 +544,7 @@ void ConsoleTest::paletteFindsConversations()
     auto *field = m_window->findChild<QLineEdit *>(u"paletteField"_s);
     auto *list = m_window->findChild<QListView *>(u"paletteList"_s);
     field->setText(u"Takeda"_s);
-    QTRY_VERIFY(list->model()->rowCount() > 0);
-    QTRY_COMPARE(list->model()->index(list->model()->rowCount() - 1, 0).data().toString(), u"Jun Takeda"_s);
-    list->setCurrentIndex(list->model()->index(list->model()->rowCount() - 1, 0));
-
-    QTest::keyClick(field, Qt::Key_Return);
+    QTest::keyClick(field, Qt::Key_Return); // before the store has answered: the one that it finds is meant
 
     QTRY_COMPARE(shown(), std::optional(ConversationId{5}));
     m_window->showPalette();

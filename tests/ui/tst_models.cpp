@@ -1,4 +1,5 @@
-#include "actions/CommandPalette.h"
+#include "actions/CommandModel.h"
+#include "actions/FuzzyMatch.h"
 #include "knowledge/ArticleModel.h"
 #include "queue/QueueModel.h"
 #include "snippets/SnippetModel.h"
@@ -24,6 +25,9 @@ private Q_SLOTS:
     void articlesPassTheModelTester();
     void snippetsPassTheModelTester();
     void commandsAreFoundByTheirLetters();
+    void beginningsOfWordsComeBeforeLetters_data();
+    void beginningsOfWordsComeBeforeLetters();
+    void settingsAndArticlesAreFound();
 };
 
 constexpr auto fatal = QAbstractItemModelTester::FailureReportingMode::Fatal;
@@ -172,6 +176,75 @@ void ModelsTest::commandsAreFoundByTheirLetters()
     QCOMPARE(model.entryAt(0)->id, QStringLiteral("c"));
     model.setFilter(QStringLiteral("zzz"), {});
     QCOMPARE(model.rowCount(), 0);
+}
+
+void ModelsTest::beginningsOfWordsComeBeforeLetters_data()
+{
+    QTest::addColumn<QString>("wanted");
+    QTest::addColumn<QString>("better");
+    QTest::addColumn<QString>("worse");
+    QTest::newRow("a name before letters")
+        << QStringLiteral("theo") << QStringLiteral("Theo Okafor") << QStringLiteral("Take the order over");
+    QTest::newRow("the text before a word of it")
+        << QStringLiteral("refund") << QStringLiteral("Refund without approval")
+        << QStringLiteral("How a refund works");
+    QTest::newRow("a word before the midst of one")
+        << QStringLiteral("port") << QStringLiteral("Web chat port") << QStringLiteral("Import and export");
+    QTest::newRow("each word before the midst of one")
+        << QStringLiteral("ref app") << QStringLiteral("Refund without approval")
+        << QStringLiteral("a brief appeal");
+}
+
+void ModelsTest::beginningsOfWordsComeBeforeLetters()
+{
+    QFETCH(QString, wanted);
+    QFETCH(QString, better);
+    QFETCH(QString, worse);
+    QVERIFY(fuzzyScore(wanted, better) > fuzzyScore(wanted, worse));
+    QVERIFY(fuzzyScore(wanted, better) >= surelyMeant);
+    const QList<int> places = fuzzyPlaces(wanted, better);
+    QCOMPARE(places.size(), QString(wanted).remove(u' ').size());
+}
+
+void ModelsTest::settingsAndArticlesAreFound()
+{
+    QWidget window;
+    ActionRegistry registry(window);
+    registry.add(QStringLiteral("a"), {}, QStringLiteral("Take over or hand back"), {}, {}, [] {});
+    CommandModel model(registry);
+    const QAbstractItemModelTester tester(&model, fatal);
+    FakeDesk desk(FakeDesk::Content::Sample);
+    const auto settings = desk.settings().result();
+    const auto articles = desk.articles({}).result();
+    QVERIFY(settings && articles);
+    model.setSettings(*settings);
+    model.setArticles(*articles);
+    const auto titles = [&](CommandModel::Kind kind) {
+        QStringList found;
+        for (int row = 0; row < model.rowCount(); ++row)
+            if (model.itemAt(row)->kind == kind)
+                found.append(model.itemAt(row)->text);
+        return found;
+    };
+
+    model.setFilter(QStringLiteral("refund limit"), {});
+    QVERIFY2(titles(CommandModel::Kind::Setting).contains(QStringLiteral("Refund without approval")),
+             qPrintable(titles(CommandModel::Kind::Setting).join(u'|')));
+    model.setFilter(QStringLiteral("refunds work"), {});
+    QVERIFY(titles(CommandModel::Kind::Article).contains(QStringLiteral("How refunds work")));
+    model.setFilter(QStringLiteral("ta"), {});
+    QueueRow row;
+    row.id = ConversationId{7};
+    row.customer = QStringLiteral("Tamar Quist");
+    model.setConversations({row});
+    QCOMPARE(model.itemAt(0)->kind, CommandModel::Kind::Command); // both begin with it: the order of before
+    model.setFilter(QStringLiteral("toh"), {});                   // first letters of words of the command
+    QVERIFY(model.rowCount() > 0);
+    row.customer = QStringLiteral("Toh Wei");
+    model.setConversations({row});
+    QCOMPARE(model.itemAt(0)->conversation, row.id);
+    model.setFilter({}, {});
+    QCOMPARE(model.rowCount(), 1); // commands alone
 }
 
 QTEST_MAIN(ModelsTest)

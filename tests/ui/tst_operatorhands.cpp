@@ -144,9 +144,7 @@ void OperatorHandsTest::rowOfTheOpenOneIsHighlightedOnEveryWay()
         auto *field = bench.find<QLineEdit>(u"paletteField"_s);
         auto *list = bench.find<QListView>(u"paletteList"_s);
         field->setText(u"Takeda"_s);
-        QTRY_COMPARE(list->model()->index(list->model()->rowCount() - 1, 0).data().toString(),
-                     u"Jun Takeda"_s);
-        list->setCurrentIndex(list->model()->index(list->model()->rowCount() - 1, 0));
+        QTRY_COMPARE(list->model()->index(0, 0).data().toString(), u"Jun Takeda"_s);
         QTest::keyClick(field, Qt::Key_Return);
     } else if (way == "search"_L1) {
         bench.queue().focusSearch();

@@ -1,9 +1,11 @@
 #include "actions/CommandPalette.h"
 
+#include "actions/FuzzyMatch.h"
 #include "Replies.h"
 #include "theme/Icons.h"
 #include "UiSettings.h"
 #include "widgets/Parts.h"
+#include "widgets/RoundedCorners.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
@@ -28,162 +30,10 @@ constexpr int rowHeight = 36;
 constexpr int mostConversations = 6;
 constexpr int shortestSearch = 2;
 constexpr int searchDelayMs = 120;
+constexpr int usualTop = 120;
 constexpr auto recentKey = "palette/recent"_L1;
 
 } // namespace
-
-int fuzzyScore(const QString &wanted, const QString &text)
-{
-    if (wanted.isEmpty())
-        return 1;
-    if (const auto whole = text.indexOf(wanted, 0, Qt::CaseInsensitive); whole >= 0)
-        return 1000 - static_cast<int>(whole);
-    constexpr qsizetype mostSkipped = 2; // letters within a word: one that was mistyped or left out
-    int score = 1;
-    qsizetype at = 0;
-    for (const QChar letter : wanted) {
-        if (letter.isSpace())
-            continue;
-        const auto found = text.indexOf(letter, at, Qt::CaseInsensitive);
-        if (found < 0)
-            return 0;
-        const bool startsWord = found == 0 || text.at(found - 1).isSpace();
-        // Letters that are merely somewhere in the sentence are in most sentences.
-        if (!startsWord && (at == 0 || found - at > mostSkipped || text.mid(at, found - at).contains(u' ')))
-            return 0;
-        score += startsWord ? 20 : (found == at ? 8 : 1);
-        at = found + 1;
-    }
-    return score;
-}
-
-QList<int> fuzzyPlaces(const QString &wanted, const QString &text)
-{
-    QList<int> places;
-    if (const auto whole = text.indexOf(wanted, 0, Qt::CaseInsensitive); whole >= 0) {
-        for (qsizetype i = 0; i < wanted.size(); ++i)
-            places.append(static_cast<int>(whole + i));
-        return places;
-    }
-    qsizetype at = 0;
-    for (const QChar letter : wanted) {
-        if (letter.isSpace())
-            continue;
-        const auto found = text.indexOf(letter, at, Qt::CaseInsensitive);
-        if (found < 0)
-            return {};
-        places.append(static_cast<int>(found));
-        at = found + 1;
-    }
-    return places;
-}
-
-CommandModel::CommandModel(const ActionRegistry &registry, QObject *parent)
-    : QAbstractListModel(parent)
-    , m_registry(registry)
-{
-}
-
-void CommandModel::setFilter(const QString &wanted, const QStringList &recent)
-{
-    beginResetModel();
-    m_wanted = wanted;
-    m_shown.clear();
-    m_conversations.clear();
-    std::vector<std::pair<int, const ActionRegistry::Entry *>> found;
-    for (const ActionRegistry::Entry &entry : m_registry.entries()) {
-        int score = fuzzyScore(wanted, entry.action->text());
-        if (score == 0 || entry.id == "palette"_L1)
-            continue;
-        if (const auto place = recent.indexOf(entry.id); wanted.isEmpty() && place >= 0)
-            score += 100 - static_cast<int>(place);
-        found.emplace_back(score, &entry);
-    }
-    std::ranges::stable_sort(found, [](const auto &a, const auto &b) { return a.first > b.first; });
-    for (const auto &[score, entry] : found)
-        m_shown.push_back(entry);
-    endResetModel();
-}
-
-void CommandModel::setConversations(std::vector<QueueRow> rows)
-{
-    const int first = static_cast<int>(m_shown.size());
-    if (!m_conversations.empty()) {
-        beginRemoveRows({}, first, rowCount() - 1);
-        m_conversations.clear();
-        endRemoveRows();
-    }
-    if (rows.empty())
-        return;
-    beginInsertRows({}, first, first + static_cast<int>(rows.size()) - 1);
-    m_conversations = std::move(rows);
-    endInsertRows();
-}
-
-const QueueRow *CommandModel::conversationAt(int row) const
-{
-    const int at = row - static_cast<int>(m_shown.size());
-    return at >= 0 && at < static_cast<int>(m_conversations.size())
-               ? &m_conversations[static_cast<std::size_t>(at)]
-               : nullptr;
-}
-
-const ActionRegistry::Entry *CommandModel::entryAt(int row) const
-{
-    return row >= 0 && row < static_cast<int>(m_shown.size()) ? m_shown[static_cast<std::size_t>(row)]
-                                                              : nullptr;
-}
-
-int CommandModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_shown.size() + m_conversations.size());
-}
-
-QVariant CommandModel::data(const QModelIndex &index, int role) const
-{
-    const ActionRegistry::Entry *entry = index.isValid() ? entryAt(index.row()) : nullptr;
-    if (const QueueRow *row = index.isValid() ? conversationAt(index.row()) : nullptr)
-        return conversationData(*row, role);
-    if (!entry)
-        return {};
-    switch (role) {
-    case Qt::DisplayRole:
-        return entry->action->text();
-    case Qt::DecorationRole:
-        return entry->action->icon();
-    case Qt::AccessibleTextRole:
-        return withKey(*entry->action);
-    case KeyRole:
-        return entry->action->shortcut().toString(QKeySequence::NativeText);
-    case ContextRole:
-        return entry->context;
-    case PlacesRole:
-        return QVariant::fromValue(fuzzyPlaces(m_wanted, entry->action->text()));
-    default:
-        return {};
-    }
-}
-
-QVariant CommandModel::conversationData(const QueueRow &row, int role) const
-{
-    const QString subject = row.subject.simplified();
-    switch (role) {
-    case Qt::DisplayRole:
-        return Words::person(row);
-    case Qt::DecorationRole:
-        return icon(Words::icon(row.channel));
-    case Qt::AccessibleTextRole:
-        return tr("Open the conversation with %1: %2").arg(Words::person(row), subject);
-    case ContextRole:
-        return subject;
-    case PlacesRole:
-        return QVariant::fromValue(Words::person(row).contains(m_wanted, Qt::CaseInsensitive)
-                                       ? fuzzyPlaces(m_wanted, Words::person(row))
-                                       : QList<int>());
-    default:
-        return {};
-    }
-}
 
 namespace
 {
@@ -196,7 +46,8 @@ int paintMarked(QPainter &painter, const QRect &rect, const QString &text, const
     bold.setFontWeight(QFont::Bold);
     for (const int at : places)
         formats.append({at, 1, bold});
-    QTextLayout layout(text, Theme::font());
+    const QString shown = QFontMetrics(Theme::font()).elidedText(text, Qt::ElideRight, rect.width());
+    QTextLayout layout(shown, Theme::font());
     QTextOption option;
     option.setWrapMode(QTextOption::NoWrap);
     option.setTextDirection(painter.layoutDirection());
@@ -289,7 +140,7 @@ CommandPalette::CommandPalette(const ActionRegistry &registry, Desk &desk, QWidg
 {
     setObjectName(u"commandPalette"_s);
     setWindowTitle(tr("Find a command"));
-    setAttribute(Qt::WA_TranslucentBackground);
+    roundCorners(*this, Measure::cardRadius);
     auto *outer = makeColumn(this);
     auto *frame = new QFrame;
     setSurface(*frame, "popup");
@@ -298,7 +149,7 @@ CommandPalette::CommandPalette(const ActionRegistry &registry, Desk &desk, QWidg
     column->setContentsMargins(0, Measure::pad, 0, Measure::gap);
     m_field = new QLineEdit;
     m_field->setObjectName(u"paletteField"_s);
-    m_field->setPlaceholderText(tr("A command, a customer, words of a conversation or a ticket number"));
+    m_field->setPlaceholderText(tr("A command, customer, setting, article, words or a ticket number"));
     m_field->setAccessibleName(tr("Command"));
     makeSearchField(*m_field);
     auto *row = makeRow();
@@ -328,49 +179,104 @@ CommandPalette::CommandPalette(const ActionRegistry &registry, Desk &desk, QWidg
     m_field->installEventFilter(this);
     connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::filter);
     connect(m_field, &QLineEdit::returnPressed, this, &CommandPalette::run);
-    connect(m_list, &QListView::clicked, this, &CommandPalette::run);
+    connect(m_list, &QListView::clicked, this, [this] {
+        m_isMoved = true;
+        run();
+    });
 }
 
 void CommandPalette::open()
 {
     const QWidget *window = parentWidget();
     resize(std::min(600, window->width() - 80), height());
+    readPlaces();
     m_field->clear();
     filter();
-    move(window->mapToGlobal(QPoint((window->width() - width()) / 2, window->height() / 7)));
+    move(window->mapToGlobal(QPoint((window->width() - width()) / 2, top())));
     QDialog::open();
     m_field->setFocus(Qt::OtherFocusReason);
 }
 
+int CommandPalette::top() const
+{
+    return std::min(usualTop, parentWidget()->height() / 7);
+}
+
+// The settings and articles there are, once for each time that it opens.
+void CommandPalette::readPlaces()
+{
+    const auto again = [this] {
+        if (m_field->text().isEmpty() || m_isMoved)
+            return;
+        const bool runs = m_runsWhenFound; // typing and Enter may have been quicker
+        filter();
+        m_runsWhenFound = runs;
+    };
+    whenDone(m_desk.settings(), this, [this, again](const Result<std::vector<SettingRow>> &rows) {
+        if (rows)
+            m_model->setSettings(*rows);
+        again();
+    });
+    whenDone(m_desk.articles({}), this, [this, again](const Result<std::vector<ArticleRow>> &rows) {
+        if (rows)
+            m_model->setArticles(*rows);
+        again();
+    });
+}
+
 void CommandPalette::filter()
 {
+    m_isMoved = false;
+    m_runsWhenFound = false;
     m_model->setFilter(m_field->text().trimmed(), m_recent);
     m_list->setCurrentIndex(m_model->index(0));
     fit();
     ++m_generation;
-    m_searchDelay->start();
+    const QString words = m_field->text().trimmed();
+    m_isSearching = words.size() >= shortestSearch || Words::asStored(words).toInt() > 0;
+    if (m_isSearching)
+        m_searchDelay->start();
+    else
+        m_searchDelay->stop();
 }
 
-// The commands are there at once; what the store finds follows below them.
+// Commands, settings and articles are there at once; what the store finds joins them.
 void CommandPalette::search()
 {
-    const QString words = m_field->text().trimmed();
-    if (words.size() < shortestSearch && !words.toInt())
-        return;
     const int generation = ++m_generation;
-    const QueueQuery query{.view = QueueView::All, .search = words};
+    const QueueQuery query{.view = QueueView::All, .search = Words::asStored(m_field->text().trimmed())};
     whenDone(m_desk.queue(query, mostConversations, std::nullopt), this,
              [this, generation](Result<QueuePage> page) {
-                 if (generation != m_generation || !page)
-                     return; // without an answer the commands remain
-                 if (page->rows.size() > mostConversations)
-                     page->rows.resize(mostConversations);
-                 const bool isNew = !m_list->currentIndex().isValid();
-                 m_model->setConversations(std::move(page->rows));
-                 if (isNew)
-                     m_list->setCurrentIndex(m_model->index(0));
-                 fit();
+                 if (generation != m_generation)
+                     return;
+                 if (page) { // without an answer the rest remains
+                     if (page->rows.size() > mostConversations)
+                         page->rows.resize(mostConversations);
+                     showFound(page->rows);
+                 }
+                 endSearch();
              });
+}
+
+// What the operator has moved to stays chosen; else the best is.
+void CommandPalette::showFound(const std::vector<QueueRow> &rows)
+{
+    const CommandModel::Item *current = m_model->itemAt(m_list->currentIndex().row());
+    const QString chosen = m_isMoved && current ? current->id : QString();
+    m_model->setConversations(rows);
+    int row = 0;
+    for (int each = 0; !chosen.isEmpty() && each < m_model->rowCount(); ++each)
+        if (m_model->itemAt(each)->id == chosen)
+            row = each;
+    m_list->setCurrentIndex(m_model->index(row));
+    fit();
+}
+
+void CommandPalette::endSearch()
+{
+    m_isSearching = false;
+    if (std::exchange(m_runsWhenFound, false) && isVisible())
+        run();
 }
 
 void CommandPalette::fit()
@@ -378,10 +284,10 @@ void CommandPalette::fit()
     const bool isEmpty = m_model->rowCount() == 0;
     m_list->setVisible(!isEmpty);
     m_nothing->setVisible(isEmpty);
-    const int besides = m_field->height() + Measure::pad + 2 * Measure::gap + 4;
-    const int room = (parentWidget()->height() * 6 / 7 - Measure::pad - besides) / rowHeight;
+    const int besides = m_field->sizeHint().height() + Measure::pad + 2 * Measure::gap + 4;
+    const int room = (parentWidget()->height() - top() - Measure::gapLarge - besides) / rowHeight;
     const int rows = std::clamp(m_model->rowCount(), 1, std::clamp(room, 1, mostShown));
-    resize(width(), m_field->height() + rows * rowHeight + Measure::pad + 2 * Measure::gap + 4);
+    resize(width(), besides + rows * rowHeight);
 }
 
 bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
@@ -392,29 +298,48 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
         if (step != 0 && m_model->rowCount() > 0) {
             const int row = std::clamp(m_list->currentIndex().row() + step, 0, m_model->rowCount() - 1);
             m_list->setCurrentIndex(m_model->index(row));
+            m_isMoved = true;
             return true;
         }
     }
     return QDialog::eventFilter(watched, event);
 }
 
+// A command that merely has the letters is not run while a customer of that name may still be found.
 void CommandPalette::run()
 {
-    const ActionRegistry::Entry *entry = m_model->entryAt(m_list->currentIndex().row());
-    const QueueRow *row = m_model->conversationAt(m_list->currentIndex().row());
-    const ConversationId chosen = row ? row->id : ConversationId();
-    accept();
-    if (chosen.isValid()) {
-        Q_EMIT conversationChosen(chosen);
+    const CommandModel::Item *item = m_model->itemAt(m_list->currentIndex().row());
+    if (m_isSearching && !m_isMoved && (!item || item->score < surelyMeant)) {
+        m_runsWhenFound = true;
         return;
     }
-    if (!entry)
+    const CommandModel::Item chosen = item ? *item : CommandModel::Item{};
+    accept();
+    if (!item)
         return;
-    m_recent.removeAll(entry->id);
-    m_recent.prepend(entry->id);
+    switch (chosen.kind) {
+    case CommandModel::Kind::Command:
+        runCommand(*chosen.entry);
+        break;
+    case CommandModel::Kind::Conversation:
+        Q_EMIT conversationChosen(chosen.conversation);
+        break;
+    case CommandModel::Kind::Setting:
+        Q_EMIT settingChosen(chosen.text);
+        break;
+    case CommandModel::Kind::Article:
+        Q_EMIT articleChosen(chosen.id);
+        break;
+    }
+}
+
+void CommandPalette::runCommand(const ActionRegistry::Entry &entry)
+{
+    m_recent.removeAll(entry.id);
+    m_recent.prepend(entry.id);
     m_recent = m_recent.mid(0, mostRecent);
     uiSettings().setValue(recentKey, m_recent);
-    QTimer::singleShot(0, entry->action, &QAction::trigger); // after this dialog has gone
+    QTimer::singleShot(0, entry.action, &QAction::trigger); // after this dialog has gone
 }
 
 } // namespace Helmdesk

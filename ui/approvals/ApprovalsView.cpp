@@ -27,13 +27,13 @@ ApprovalsView::ApprovalsView(Desk &desk, QWidget *parent)
     auto *header = new ViewHeader(tr("Approvals"));
     header->addAction(makeTabs());
     column->addWidget(header);
-    m_bar = new InlineBar;
-    column->addWidget(m_bar);
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(makeWaiting());
     m_history = new DecisionHistory(desk, m_stack);
     m_stack->addWidget(m_history);
     column->addWidget(m_stack, 1);
+    m_bar = new InlineBar(this);
+    m_bar->floatOver(*m_stack, InlineBar::Edge::Bottom);
     connect(m_history, &DecisionHistory::conversationChosen, this, &ApprovalsView::conversationChosen);
     connect(&desk, &Desk::conversationsChanged, this, [this] {
         if (isVisible())
@@ -65,10 +65,7 @@ QWidget *ApprovalsView::makeWaiting()
     auto *area = new QScrollArea;
     area->setWidgetResizable(true);
     area->setAccessibleName(tr("Approvals that wait"));
-    auto *body = new QWidget;
-    body->setObjectName(u"scrollBody"_s);
-    m_column = makeColumn(body, Measure::gapSection, Measure::gapLarge);
-    area->setWidget(body);
+    m_column = makePageColumn(*area);
     return area;
 }
 
@@ -95,6 +92,19 @@ void ApprovalsView::refresh()
 
 void ApprovalsView::show(const std::vector<ApprovalView> &approvals)
 {
+    const auto isShown = [](const ApprovalView &approval, const ApprovalCard *card) {
+        return approval.id == card->approval().id && approval.digest == card->approval().digest;
+    };
+    if (!m_cards.isEmpty() && std::ranges::equal(approvals, m_cards, isShown)) {
+        for (ApprovalCard *card : std::as_const(m_cards))
+            card->setBusy(false);
+        return;
+    }
+    // A reason that is being written stays over what happens meanwhile.
+    const auto denied = std::ranges::find_if(m_cards, &ApprovalCard::isDenying);
+    const ApprovalId asked = denied == m_cards.end() ? ApprovalId{} : (*denied)->approval().id;
+    const QString reason = denied == m_cards.end() ? QString() : (*denied)->reason();
+    m_cards.clear();
     clearLayout(*m_column);
     if (approvals.empty()) {
         m_column->addWidget(
@@ -105,30 +115,33 @@ void ApprovalsView::show(const std::vector<ApprovalView> &approvals)
     for (const ApprovalView &approval : approvals)
         addCard(approval);
     m_column->addStretch(1);
+    for (ApprovalCard *card : std::as_const(m_cards))
+        if (asked.isValid() && card->approval().id == asked) {
+            card->askReason();
+            card->setReason(reason);
+        }
 }
 
 void ApprovalsView::addCard(const ApprovalView &approval)
 {
-    auto *holder = new QWidget;
-    holder->setMaximumWidth(640);
-    auto *column = makeColumn(holder, 0, Measure::gapSmall);
     auto *card = new ApprovalCard(approval, ApprovalCard::Detail::WithCustomer);
-    column->addWidget(card);
-    QPushButton *open = makeButton(tr("Open the conversation with %1").arg(approval.customer), "link");
-    column->addWidget(open, 0, Qt::AlignLeading);
-    m_column->addWidget(holder);
+    m_cards.append(card);
+    QPushButton *open =
+        makeButton(tr("Open the conversation with %1").arg(Words::foreign(approval.customer)), "link");
+    card->addBelow(*open);
+    m_column->addWidget(card);
     connect(open, &QPushButton::clicked, this,
             [this, id = approval.conversation] { Q_EMIT conversationChosen(id); });
-    connect(card, &ApprovalCard::approved, this, [this, card](const ApprovalView &asked) {
+    connect(card, &ApprovalCard::approved, this, [this, card](const ApprovalView &shown) {
         card->setBusy(true);
-        answer(m_desk.approve(asked.id, asked.digest),
-               tr("Approved: %1").arg(EffectWords::sentence(asked.effect)));
+        answer(m_desk.approve(shown.id, shown.digest),
+               tr("Approved: %1").arg(EffectWords::sentence(shown.effect)));
     });
     connect(card, &ApprovalCard::denied, this,
-            [this, card](const ApprovalView &asked, const QString &reason) {
+            [this, card](const ApprovalView &shown, const QString &reason) {
                 card->setBusy(true);
-                answer(m_desk.deny(asked.id, asked.digest, reason),
-                       tr("Denied: %1").arg(EffectWords::sentence(asked.effect)));
+                answer(m_desk.deny(shown.id, shown.digest, reason),
+                       tr("Denied: %1").arg(EffectWords::sentence(shown.effect)));
             });
 }
 

@@ -12,6 +12,7 @@ namespace Helmdesk
 {
 
 class DecisionHistory;
+class ApprovalCard;
 class InlineBar;
 
 // Every tool call that waits for a person, oldest first, and what was decided before.
@@ -43,6 +44,7 @@ private:
     QStackedWidget *m_stack = nullptr;
     DecisionHistory *m_history = nullptr;
     QVBoxLayout *m_column = nullptr;
+    QList<ApprovalCard *> m_cards;
 };
 
 } // namespace Helmdesk

@@ -24,8 +24,6 @@ DecisionHistory::DecisionHistory(Desk &desk, QWidget *parent)
 {
     setObjectName(u"decisionHistory"_s);
     auto *column = makeColumn(this, Measure::gapSection, Measure::gapLarge);
-    m_bar = new InlineBar(this);
-    column->addWidget(m_bar);
     column->addWidget(makeFilter());
     m_model = new DecisionModel(this);
     m_table = new QTreeView(this);
@@ -46,6 +44,8 @@ DecisionHistory::DecisionHistory(Desk &desk, QWidget *parent)
         makeEmptyState(u"shield-check"_s,
                        tr("No decision matches. Approvals and denials are kept here with who made them.")));
     column->addWidget(m_stack, 1);
+    m_bar = new InlineBar(this);
+    m_bar->floatOver(*m_stack, InlineBar::Edge::Bottom);
     connect(m_table, &QTreeView::activated, this, [this](const QModelIndex &index) {
         if (const DecisionRow *row = m_model->rowAt(index.row()); row && row->conversation.isValid())
             Q_EMIT conversationChosen(row->conversation);

@@ -1,5 +1,7 @@
 #include "conversation/AttachmentPreview.h"
 
+#include "conversation/PdfPage.h"
+#include "conversation/PictureView.h"
 #include "widgets/Parts.h"
 
 #include <algorithm>
@@ -7,7 +9,7 @@
 #include <QBuffer>
 #include <QImageReader>
 #include <QPlainTextEdit>
-#include <QScrollArea>
+#include <QStackedWidget>
 #include <QStringDecoder>
 
 namespace Helmdesk
@@ -33,6 +35,12 @@ bool isPicture(const Attachment &attachment)
     return std::ranges::any_of(types, [&](const char *each) { return type == QLatin1StringView(each); }) ||
            (!type.startsWith("image/"_L1) &&
             hasSuffix(attachment, {"png", "jpg", "jpeg", "gif", "bmp", "webp"}));
+}
+
+bool isPdf(const Attachment &attachment)
+{
+    const QString type = attachment.mediaType.toLower();
+    return type == "application/pdf"_L1 || (!type.startsWith("text/"_L1) && hasSuffix(attachment, {"pdf"}));
 }
 
 bool isText(const Attachment &attachment)
@@ -77,7 +85,7 @@ QString textOf(const QByteArray &bytes)
 
 bool AttachmentPreview::canShow(const Attachment &attachment)
 {
-    return isPicture(attachment) || isText(attachment);
+    return isPicture(attachment) || isText(attachment) || (isPdf(attachment) && PdfPage::canDraw());
 }
 
 AttachmentPreview::AttachmentPreview(const Attachment &attachment, const QByteArray &bytes, QWidget *parent)
@@ -90,11 +98,42 @@ AttachmentPreview::AttachmentPreview(const Attachment &attachment, const QByteAr
     auto *name = new ElidedLabel(attachment.name);
     name->setFont(Theme::font(1.05, QFont::DemiBold));
     column->addWidget(name);
-    column->addWidget(isPicture(attachment) ? makePicture(bytes) : makeText(bytes), 1);
+    m_foot = makeRow();
+    column->addWidget(isPicture(attachment) ? makePicture(bytes)
+                      : isPdf(attachment)   ? makePage(bytes)
+                                            : makeText(bytes),
+                      1);
+    column->addLayout(m_foot);
+    m_foot->addStretch(1);
     QPushButton *close = makeButton(tr("Close"));
-    column->addWidget(close, 0, Qt::AlignTrailing);
+    m_foot->addWidget(close);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
-    resize(720, 560);
+    const QSize usual(720, 560);
+    resize(parent ? usual.boundedTo(parent->window()->size() * 9 / 10) : usual);
+}
+
+// How near it is, and the ways to look nearer.
+void AttachmentPreview::addZoom(PictureView &view)
+{
+    constexpr double step = 1.25;
+    QToolButton *less = makeIconButton(u"minus"_s, tr("Smaller"));
+    less->setObjectName(u"zoomOut"_s);
+    auto *figure = makeSecondary({});
+    figure->setObjectName(u"zoomFigure"_s);
+    QToolButton *more = makeIconButton(u"plus"_s, tr("Larger"));
+    more->setObjectName(u"zoomIn"_s);
+    QPushButton *fit = makeButton(tr("Fit"), "flat");
+    fit->setObjectName(u"zoomFit"_s);
+    m_foot->insertWidget(0, less);
+    m_foot->insertWidget(1, figure);
+    m_foot->insertWidget(2, more);
+    m_foot->insertWidget(3, fit);
+    const auto show = [figure](double zoom) { figure->setText(Words::percent(zoom)); };
+    show(view.zoom());
+    connect(&view, &PictureView::zoomed, figure, show);
+    connect(less, &QToolButton::clicked, &view, [&view] { view.zoomBy(1.0 / step); });
+    connect(more, &QToolButton::clicked, &view, [&view] { view.zoomBy(step); });
+    connect(fit, &QPushButton::clicked, &view, &PictureView::fit);
 }
 
 QWidget *AttachmentPreview::makePicture(const QByteArray &bytes)
@@ -104,15 +143,34 @@ QWidget *AttachmentPreview::makePicture(const QByteArray &bytes)
         return makeWrapped(
             tr("This picture cannot be shown. It is damaged, too large or of another kind than "
                "its name says."));
-    auto *area = new QScrollArea(this);
-    area->setAlignment(Qt::AlignCenter);
-    QLabel *label = makeLabel({});
-    label->setObjectName(u"attachmentPicture"_s);
-    label->setPixmap(QPixmap::fromImage(picture));
-    label->setAccessibleName(tr("The picture, %1 by %2 pixels")
-                                 .arg(Words::number(picture.width()), Words::number(picture.height())));
-    area->setWidget(label);
-    return area;
+    auto *view = new PictureView(this);
+    view->setPicture(picture);
+    addZoom(*view);
+    return view;
+}
+
+QWidget *AttachmentPreview::makePage(const QByteArray &bytes)
+{
+    auto *pages = new QStackedWidget(this);
+    QLabel *state = makeWrapped(tr("The first page is being drawn\u2026"));
+    state->setObjectName(u"pdfState"_s);
+    state->setAlignment(Qt::AlignCenter);
+    pages->addWidget(state);
+    auto *page = new PdfPage(bytes, pages);
+    connect(page, &PdfPage::failed, state, [state] {
+        state->setText(tr("This PDF cannot be shown. It is damaged, too large, protected with a password, or "
+                          "takes too long to draw."));
+    });
+    connect(page, &PdfPage::drawn, pages, [this, pages](const QImage &drawn, int count) {
+        auto *view = new PictureView(pages);
+        pages->addWidget(view);
+        pages->setCurrentWidget(view);
+        view->setPicture(drawn);
+        addZoom(*view);
+        m_foot->insertWidget(4,
+                             makeSecondary(tr("Page %1 of %2").arg(Words::number(1), Words::number(count))));
+    });
+    return pages;
 }
 
 QWidget *AttachmentPreview::makeText(const QByteArray &bytes)

@@ -4,10 +4,14 @@
 
 #include <QDialog>
 
+class QHBoxLayout;
+
 namespace Helmdesk
 {
 
-// Shows a picture or a text that a customer sent, without another program. Pictures of the formats PNG, JPEG,
+class PictureView;
+
+// Shows a picture, a text or the first page of a PDF that a customer sent. Pictures of the formats PNG, JPEG,
 // GIF, BMP and WebP alone, and none of more than 50 million pixels; of a text the first 200,000 characters.
 class AttachmentPreview : public QDialog
 {
@@ -20,7 +24,11 @@ public:
 
 private:
     QWidget *makePicture(const QByteArray &bytes);
+    QWidget *makePage(const QByteArray &bytes);
+    void addZoom(PictureView &view);
     QWidget *makeText(const QByteArray &bytes);
+
+    QHBoxLayout *m_foot = nullptr;
 };
 
 } // namespace Helmdesk

@@ -47,7 +47,7 @@ AttachmentRow::AttachmentRow(const Attachment &attachment, QWidget *parent)
     row->addWidget(makeIcon(u"paperclip"_s, Token::Secondary, 14));
     auto *name = new ElidedLabel(attachment.name);
     name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
-    row->addWidget(name, 1);
+    row->addWidget(name); // as wide as it is, while there is room
     row->addWidget(makeSecondary(about(attachment), 0.85));
     row->addStretch(1);
     if (!attachment.isKept)

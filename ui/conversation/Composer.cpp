@@ -22,8 +22,10 @@ namespace
 
 constexpr int saveDelayMs = 600;
 constexpr int mostCitations = 4;
-constexpr int leastChip = 72; // of a source
-constexpr int textIndent = 5; // where the text of the field begins
+constexpr int leastChip = 72;  // of a source
+constexpr int textIndent = 10; // where the text of the field begins
+constexpr int sideMargin = 11;
+constexpr int buttonIndent = 5;
 
 } // namespace
 
@@ -34,7 +36,7 @@ Composer::Composer(Desk &desk, QWidget *parent)
     setObjectName(u"composer"_s);
     setSurface(*this, "composerPlain");
     auto *column = makeColumn(this);
-    column->setContentsMargins(Measure::gapLarge, Measure::gap, Measure::gapLarge, Measure::pad);
+    column->setContentsMargins(sideMargin, Measure::gap, sideMargin, Measure::pad);
     column->addWidget(makeWritePage());
     m_rejectPage = makeRejectPage();
     m_rejectPage->hide();
@@ -52,7 +54,7 @@ QWidget *Composer::makeWritePage()
     auto *column = makeColumn(page, 0, Measure::gapSmall);
     column->addLayout(makeLabelRow());
     m_editor = new ReplyEditor(page);
-    connect(m_editor, &QPlainTextEdit::textChanged, this, &Composer::editorChanged);
+    connect(m_editor, &QTextEdit::textChanged, this, &Composer::editorChanged);
     column->addWidget(m_editor);
     column->addWidget(m_writing = new WritingHelp(m_desk, *m_editor, page));
     connect(m_writing, &WritingHelp::failed, this, &Composer::failed);
@@ -64,6 +66,7 @@ QWidget *Composer::makeWritePage()
     column->addWidget(makeActRow());
     m_buttonRow = new QWidget;
     m_buttonRow->setLayout(makeButtonRow());
+    m_buttonRow->layout()->setContentsMargins(buttonIndent, 0, buttonIndent, 0);
     column->addWidget(m_buttonRow);
     return page;
 }
@@ -133,6 +136,7 @@ QWidget *Composer::makeRejectPage()
 {
     auto *page = new QWidget(this);
     auto *column = makeColumn(page, 0, Measure::gap);
+    column->setContentsMargins(buttonIndent, 0, buttonIndent, 0);
     QLabel *label = makeLabel(tr("Why is the draft &not right?"));
     m_reason = new QLineEdit;
     m_reason->setObjectName(u"rejectReason"_s);
@@ -301,13 +305,13 @@ void Composer::showCitations(const std::vector<Citation> &citations)
         if (++number > mostCitations)
             break;
         //: A numbered source below a draft
-        const QString words = tr("%1 %2").arg(number).arg(citation.title);
+        const QString words = tr("%1 %2").arg(Words::number(number), citation.title);
         auto *chip = new ElidedButton(words); // narrower where several stand side by side
         chip->setProperty("kind", u"chip"_s);
         chip->setAutoDefault(false);
         chip->setMinimumWidth(leastChip);
         chip->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-        chip->setAccessibleName(tr("Source %1: %2").arg(number).arg(citation.title));
+        chip->setAccessibleName(tr("Source %1: %2").arg(Words::number(number), citation.title));
         setToolTipText(*chip, citation.snippet.isEmpty() ? citation.title : citation.snippet);
         connect(chip, &QPushButton::clicked, this, [this, citation] { Q_EMIT citationChosen(citation); });
         m_citations->addWidget(chip);

@@ -40,10 +40,10 @@ ConversationPane::ConversationPane(Desk &desk, QWidget *parent)
     column->addWidget(makeHeader());
     column->addWidget(makePromise());
     column->addWidget(m_handoff = new HandoffPanel(desk, page));
-    m_bar = new InlineBar(page);
-    column->addWidget(m_bar);
     m_thread = new ThreadView(page);
     column->addWidget(m_thread, 1);
+    m_bar = new InlineBar(page);
+    m_bar->floatOver(*m_thread, InlineBar::Edge::Top); // the newest words stand at the other edge
     m_undo = new UndoStrip(page);
     column->addWidget(m_undo);
     m_approval = makeColumn(nullptr);
@@ -173,6 +173,8 @@ QWidget *ConversationPane::makeHeader()
     row->addWidget(m_back);
     row->addWidget(m_avatar);
     m_number = makeSecondary({});
+    m_number->setObjectName(u"ticketNumber"_s);
+    setToolTipText(*m_number, tr("The number by which the customer knows this case"));
     m_about = new ElidedLabel;
     m_about->setObjectName(u"conversationAbout"_s);
     m_about->setProperty("tone", u"secondary"_s);
@@ -413,14 +415,12 @@ void ConversationPane::showHeader()
     if (!m_view.cc.isEmpty())
         //: Who got a copy of the customer's last mail
         about.append(tr("Cc: %1").arg(Words::foreign(m_view.cc)));
-    if (m_view.outcome && m_view.outcome->ticket.isValid())
-        //: The number by which the customer knows the case
-        about.append(tr("ticket #%1").arg(m_view.outcome->ticket.value));
     showPromise(row);
     m_about->setFullText(about.join(u" \u00b7 "_s));
     constexpr int widestName = 160; // more of it shows where there is room
     m_name->setMinimumWidth(std::min(m_name->sizeHint().width(), widestName));
-    m_number->setText(u"#%1"_s.arg(row.id.value));
+    m_number->setVisible(row.ticket.isValid());
+    m_number->setText(Words::ticket(row.ticket));
     const bool isTaken = !row.assignee.isEmpty();
     const bool isResolved = row.status == ConversationStatus::Resolved;
     m_status->setVisible(isTaken || row.status != ConversationStatus::Open);

@@ -16,6 +16,7 @@ namespace
 
 constexpr int columns = 72;             // characters a line, at most
 constexpr qsizetype longestText = 6000; // characters shown until more are asked for
+constexpr int attachmentButtons = 190;  // pixels, of the sign and the buttons of an attachment
 
 QString escaped(const QString &text)
 {
@@ -179,12 +180,17 @@ void MessageBubble::addQuoteToggle()
 {
     if (m_entry.fullText.isEmpty() || m_entry.fullText == m_entry.text)
         return;
-    QPushButton *toggle = makeButton(tr("Show the whole message"), "link");
+    // A signature or a legal notice is no quote.
+    const QString show = m_entry.hidesQuote ? tr("Show quoted text") : tr("Show the whole message");
+    const QString hide = m_entry.hidesQuote ? tr("Hide quoted text") : tr("Show less");
+    QPushButton *toggle = makeButton(show, "link");
+    toggle->setObjectName(u"showQuote"_s);
     toggle->setCheckable(true);
     layout()->addWidget(toggle);
     layout()->setAlignment(toggle, Qt::AlignLeading);
-    connect(toggle, &QPushButton::toggled, this, [this, toggle](bool isShown) {
-        toggle->setText(isShown ? tr("Show less") : tr("Show the whole message"));
+    connect(toggle, &QPushButton::toggled, this, [this, toggle, show, hide](bool isShown) {
+        toggle->setText(isShown ? hide : show);
+        toggle->setAccessibleName(toggle->text());
         m_showsAll = m_showsAll || isShown;
         setText(isShown ? m_entry.fullText : m_entry.text);
         fitTo(m_available);
@@ -266,7 +272,8 @@ void MessageBubble::fitTo(int available)
     }
     for (const Attachment &attachment : m_entry.attachments)
         natural = std::max(natural, metrics.horizontalAdvance(attachment.name) +
-                                        metrics.horizontalAdvance(AttachmentRow::about(attachment)) + 140);
+                                        metrics.horizontalAdvance(AttachmentRow::about(attachment)) +
+                                        attachmentButtons);
     for (const QString &line : {m_entry.forwardedFrom, m_entry.cc})
         if (!line.isEmpty())
             natural = std::max(natural, metrics.horizontalAdvance(line) + 120);

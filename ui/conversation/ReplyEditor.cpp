@@ -19,7 +19,9 @@ namespace
 {
 
 constexpr int fewestLines = 3;
-constexpr int leastRoom = 9;
+constexpr int leastRoom = 7;    // lines
+constexpr int lineHeight = 140; // percent, as in MessageBubble
+constexpr int frame = 2 * 8;    // above and below the text, as in style.qss
 
 // Numbers, addresses, identifiers such as INV-1051 and words in capitals are names, not spelling.
 bool isProse(const QString &word)
@@ -84,10 +86,11 @@ private:
 };
 
 ReplyEditor::ReplyEditor(QWidget *parent)
-    : QPlainTextEdit(parent)
+    : QTextEdit(parent)
 {
     setObjectName(u"replyEditor"_s);
     setProperty("kind", u"draft"_s);
+    setAcceptRichText(false);
     setTabChangesFocus(true);
     setFont(Theme::font());
     document()->setDocumentMargin(0);
@@ -97,18 +100,31 @@ ReplyEditor::ReplyEditor(QWidget *parent)
     connect(&Theme::instance(), &Theme::changed, m_marks, &QSyntaxHighlighter::rehighlight);
     connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
             &ReplyEditor::fit);
+    setPlainText({});
     fit();
+}
+
+// Lines as far apart as those of a message; what is typed takes after the line that it stands in.
+void ReplyEditor::setPlainText(const QString &text)
+{
+    QTextEdit::setPlainText(text);
+    document()->setUndoRedoEnabled(false); // the distance is nothing to take back
+    QTextCursor all(document());
+    all.select(QTextCursor::Document);
+    QTextBlockFormat format;
+    format.setLineHeight(lineHeight, QTextBlockFormat::ProportionalHeight);
+    all.mergeBlockFormat(format);
+    document()->setUndoRedoEnabled(true);
 }
 
 void ReplyEditor::fit()
 {
-    const int line = QFontMetrics(font()).lineSpacing();
+    const int line = QFontMetrics(font()).lineSpacing() * lineHeight / 100;
     // As tall as its text while the window has room for that.
-    const int roomLines = window()->height() * 2 / 5 / line;
-    const int mostLines = std::max(leastRoom, roomLines);
-    const int lines = std::clamp(qCeil(document()->size().height()), fewestLines, mostLines);
-    setFixedHeight(line * lines + 18);
-    setVerticalScrollBarPolicy(lines < mostLines ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    const int most = std::max(leastRoom * line, window()->height() * 2 / 5);
+    const int wanted = qCeil(document()->size().height());
+    setFixedHeight(std::clamp(wanted, fewestLines * line, most) + frame);
+    setVerticalScrollBarPolicy(wanted <= most ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
 }
 
 void ReplyEditor::setLanguage(const QString &language)
@@ -127,7 +143,7 @@ void ReplyEditor::readDictionary()
 
 void ReplyEditor::focusInEvent(QFocusEvent *event)
 {
-    QPlainTextEdit::focusInEvent(event);
+    QTextEdit::focusInEvent(event);
     readDictionary();
 }
 
@@ -142,14 +158,14 @@ void ReplyEditor::release()
 {
     m_isHeld = false;
     for (const auto &key : std::exchange(m_ahead, {}))
-        QPlainTextEdit::event(key.get());
+        QTextEdit::event(key.get());
 }
 
 bool ReplyEditor::event(QEvent *event)
 {
     const bool isTyped = event->type() == QEvent::KeyPress || event->type() == QEvent::InputMethod;
     if (!m_isHeld || !isTyped)
-        return QPlainTextEdit::event(event);
+        return QTextEdit::event(event);
     if (m_keepsKeys)
         m_ahead.emplace_back(event->clone());
     event->accept();

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QPlainTextEdit>
+#include <QTextEdit>
 
 #include <memory>
 #include <vector>
@@ -11,9 +11,10 @@ namespace Helmdesk
 class SpellChecker;
 class SpellMarks;
 
-// The field of the composer: as high as its text within bounds, spelling marked in the language of the
-// conversation, suggestions in its context menu. GUI thread.
-class ReplyEditor : public QPlainTextEdit
+// The field of the composer, for plain text with the lines of the messages above it: as high as its text
+// within bounds, spelling marked in the language of the conversation, suggestions in its context menu. GUI
+// thread.
+class ReplyEditor : public QTextEdit
 {
     Q_OBJECT
 
@@ -25,6 +26,8 @@ public:
     SpellChecker &spelling() { return *m_spelling; }
     // The words that are marked as unknown, in the order of the text.
     QStringList markedWords() const;
+
+    void setPlainText(const QString &text);
 
     // From here to release() the text is that of a conversation that is being left: keys do not change it.
     void hold();

@@ -51,8 +51,6 @@ InsightsPage::InsightsPage(InsightsRoom &room, QWidget *parent)
     m_export->setMenu(menu);
     header->addAction(m_export);
     column->addWidget(header);
-    m_bar = new InlineBar;
-    column->addWidget(m_bar);
     m_stack = new QStackedWidget;
     m_stack->addWidget(makeEmptyState(u"chart-column"_s, tr("Counting\u2026")));
     m_stack->addWidget(
@@ -60,6 +58,8 @@ InsightsPage::InsightsPage(InsightsRoom &room, QWidget *parent)
                        tr("No conversation began in this period. Choose a longer one, or another filter.")));
     m_stack->addWidget(makeBody());
     column->addWidget(m_stack, 1);
+    m_bar = new InlineBar(this);
+    m_bar->floatOver(*m_stack, InlineBar::Edge::Bottom);
 }
 
 void InsightsPage::addFilter(ViewHeader &header)

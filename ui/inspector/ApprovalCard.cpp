@@ -60,7 +60,7 @@ ApprovalCard::ApprovalCard(const ApprovalView &approval, Detail detail, QWidget 
     effect->setFont(Theme::font(isShort ? 0.96 : 1.05, QFont::DemiBold));
     column->addWidget(effect);
     if (detail == Detail::WithCustomer)
-        column->addWidget(makeSecondary(tr("Asked for by %1").arg(Words::foreign(approval.customer))));
+        addAsking();
     if (!isShort)
         column->addWidget(makeFacts());
     if (approval.isForMode) {
@@ -82,6 +82,23 @@ ApprovalCard::ApprovalCard(const ApprovalView &approval, Detail detail, QWidget 
     column->addWidget(makeReason());
     connect(m_approve, &QPushButton::clicked, this, [this] { Q_EMIT approved(m_approval); });
     connect(m_deny, &QPushButton::clicked, this, &ApprovalCard::askReason);
+}
+
+// Who asked for it, and in which words.
+void ApprovalCard::addAsking()
+{
+    layout()->addWidget(makeSecondary(tr("Asked for by %1").arg(Words::foreign(m_approval.customer))));
+    if (m_approval.words.isEmpty())
+        return;
+    QLabel *words = makeWrapped(tr("\u201c%1\u201d").arg(Words::foreign(m_approval.words)));
+    words->setObjectName(u"approvalWords"_s);
+    layout()->addWidget(words);
+}
+
+void ApprovalCard::addBelow(QPushButton &button)
+{
+    layout()->addWidget(&button);
+    layout()->setAlignment(&button, Qt::AlignLeading);
 }
 
 QWidget *ApprovalCard::makeReason()
@@ -152,6 +169,7 @@ void ApprovalCard::askReason()
         return;
     m_choice->hide();
     m_reasonPage->show();
+    bringIntoView(*m_reasonPage);
     m_reason->setFocus(Qt::OtherFocusReason);
 }
 

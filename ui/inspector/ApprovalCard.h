@@ -25,6 +25,7 @@ public:
     QString reason() const; // as far as it is written
     void setReason(const QString &reason);
     void setBusy(bool busy);
+    void addBelow(QPushButton &button); // at the leading edge, within the card
 
 Q_SIGNALS:
     void approved(const Helmdesk::ApprovalView &approval);
@@ -35,6 +36,7 @@ protected:
 
 private:
     void leaveReason();
+    void addAsking();
     QWidget *makeFacts();
     QWidget *makeReason();
 

@@ -91,9 +91,24 @@ void CustomerLink::addSearch()
     m_field->setAccessibleName(tr("Find the customer"));
     makeSearchField(*m_field);
     m_column->insertWidget(m_column->indexOf(m_found), m_field);
-    connect(m_field, &QLineEdit::textChanged, this, &CustomerLink::search);
+    connect(m_field, &QLineEdit::textChanged, this, [this] { search(); });
     m_field->setFocus(Qt::OtherFocusReason);
     search();
+}
+
+QString CustomerLink::searched() const
+{
+    return m_field ? m_field->text() : QString();
+}
+
+void CustomerLink::search(const QString &words)
+{
+    if (!m_choose)
+        return; // somebody said meanwhile who it is
+    m_choose->hide();
+    if (!m_field)
+        addSearch();
+    m_field->setText(words);
 }
 
 void CustomerLink::search()
@@ -128,6 +143,7 @@ void CustomerLink::show(const std::vector<CustomerChoice> &choices)
         m_found->addWidget(button);
         connect(button, &QPushButton::clicked, this, [this, id = choice.id] { link(id); });
     }
+    bringIntoView(*this);
 }
 
 void CustomerLink::link(const QString &customer)

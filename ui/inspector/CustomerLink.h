@@ -20,6 +20,11 @@ class CustomerLink : public QFrame
 public:
     CustomerLink(Desk &desk, const ConversationView &view, QWidget *parent = nullptr);
 
+    // A customer is being looked for; what was typed for that, and to go on with it in a page made anew.
+    bool isSearching() const { return m_field != nullptr; }
+    QString searched() const;
+    void search(const QString &words);
+
 Q_SIGNALS:
     void changed();
     void failed(const Helmdesk::Error &error);

@@ -79,7 +79,7 @@ void fillCustomerPage(QVBoxLayout &page, const ConversationView &view)
         page.addWidget(makeSecondary(CustomerWords::tr("No ticket so far.")));
     for (const CustomerCard::TicketLine &ticket : card.tickets) {
         auto *line = makeRow();
-        line->addWidget(makeSecondary(u"#%1"_s.arg(ticket.id.value)));
+        line->addWidget(makeSecondary(Words::ticket(ticket.id)));
         line->addWidget(new ElidedLabel(ticket.subject), 1);
         line->addWidget(makeSecondary(Words::recordStatus(ticket.status)));
         page.addLayout(line);

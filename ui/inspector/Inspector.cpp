@@ -80,6 +80,7 @@ void Inspector::setPage(Page page)
 void Inspector::clear()
 {
     m_cards.clear();
+    m_link = nullptr;
     m_view.reset();
     m_isFilled = {};
     for (QVBoxLayout *page : std::as_const(m_pages))
@@ -95,10 +96,22 @@ void Inspector::show(const ConversationView &view)
     const QString reason = wasDenying ? (*denied)->reason() : QString();
     const QPointer<QWidget> focus = window()->focusWidget();
     const bool hadFocus = wasDenying && (*denied)->isAncestorOf(focus);
+    // So does the search for a customer.
+    const bool isSame = m_view && m_view->row.id == view.row.id;
+    const bool wasSearching = isSame && m_link && m_link->isSearching();
+    const QString searched = wasSearching ? m_link->searched() : QString();
+    const bool wasTyping = wasSearching && m_link->isAncestorOf(focus);
     clear();
     m_view = view;
     fill(Why); // its cards answer to keys, shown or not
     fill(static_cast<Page>(m_stack->currentIndex()));
+    if (wasSearching) {
+        fill(Customer);
+        if (m_link)
+            m_link->search(searched);
+        if (!wasTyping && focus)
+            focus->setFocus(Qt::OtherFocusReason);
+    }
     const auto again = std::ranges::find_if(
         m_cards, [asked](const ApprovalCard *card) { return card->approval().id == asked; });
     if (!wasDenying || again == m_cards.end())
@@ -132,10 +145,10 @@ void Inspector::showCustomer()
 {
     QVBoxLayout &page = *m_pages.at(Customer);
     if (!m_view->customer || !m_view->linkedBy.isEmpty()) {
-        auto *link = new CustomerLink(m_desk, *m_view);
-        page.addWidget(link);
-        connect(link, &CustomerLink::changed, this, &Inspector::changed);
-        connect(link, &CustomerLink::failed, this, &Inspector::failed);
+        m_link = new CustomerLink(m_desk, *m_view);
+        page.addWidget(m_link);
+        connect(m_link, &CustomerLink::changed, this, &Inspector::changed);
+        connect(m_link, &CustomerLink::failed, this, &Inspector::failed);
     }
     fillCustomerPage(page, *m_view);
 }

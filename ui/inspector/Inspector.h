@@ -12,6 +12,7 @@ namespace Helmdesk
 {
 
 class ApprovalCard;
+class CustomerLink;
 
 // The right pane: why Helmdesk came to this, who the customer is, and what the run did.
 class Inspector : public QWidget
@@ -52,6 +53,7 @@ private:
     std::array<bool, Run + 1> m_isFilled{};
     std::optional<ConversationView> m_view;
     QList<ApprovalCard *> m_cards;
+    CustomerLink *m_link = nullptr; // while the page of the customer has one
 };
 
 } // namespace Helmdesk

@@ -1,5 +1,6 @@
 #include "inspector/PlainFacts.h"
 
+#include "inspector/IntentWords.h"
 #include "Words.h"
 
 #include <algorithm>
@@ -102,6 +103,8 @@ QString PlainFacts::wordOf(const QString &key, const QString &value)
             return Words::reason(*reason);
     if (key == "language"_L1)
         return Words::language(value);
+    if (key == "intent"_L1)
+        return IntentWords::title(value);
     if (key == "name"_L1 || key == "tool"_L1)
         return Words::tool(value.section(u'.', -1));
     // Names of the program, such as billing.plan_pricing, are read as words.

@@ -1,5 +1,6 @@
 #include "inspector/StepWords.h"
 
+#include "inspector/IntentWords.h"
 #include "Words.h"
 
 namespace Helmdesk
@@ -7,11 +8,6 @@ namespace Helmdesk
 using namespace Qt::StringLiterals;
 namespace
 {
-
-QString spaced(QString name)
-{
-    return name.section(u'.', -1).replace(u'_', u' ');
-}
 
 QString namesIn(const Json &calls)
 {
@@ -39,7 +35,7 @@ StepLine StepWords::lineOf(const RunStepView &step)
             tr("Route: %1, %2")
                 .arg(Words::category(
                          fromName<Category>(stringOr(result, "category")).value_or(Category::General)),
-                     spaced(stringOr(result, "intent")));
+                     IntentWords::title(stringOr(result, "intent")));
     else if (step.name == "identity"_L1)
         //: A step that looked for the one-time code by which a mail's sender proves who they are
         line.words = result.value("code", std::string()) == "proven" ? tr("The sender is proven by a code")

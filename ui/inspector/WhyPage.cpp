@@ -1,5 +1,6 @@
 #include "inspector/WhyPage.h"
 
+#include "inspector/IntentWords.h"
 #include "inspector/ReasonWords.h"
 #include "inspector/Section.h"
 #include "inspector/StepWords.h"
@@ -62,8 +63,9 @@ void addCategory(QVBoxLayout &page, const ConversationView &view)
     addSection(page, WhyWords::tr("Category"));
     auto *row = makeRow();
     row->addWidget(new Chip({Words::category(outcome.category), {}, Words::tone(outcome.category)}));
-    QString intent = outcome.intent.section(u'.', -1);
-    row->addWidget(new ElidedLabel(intent.replace(u'_', u' ')), 1);
+    auto *intent = new ElidedLabel(IntentWords::title(outcome.intent));
+    intent->setObjectName(u"whyIntent"_s);
+    row->addWidget(intent, 1);
     if (view.runnerUp)
         row->addWidget(
             makeSecondary(WhyWords::tr("next: %1 %2")
@@ -145,6 +147,21 @@ void addRun(QVBoxLayout &page, const ConversationView &view)
     }
 }
 
+// Each reason once, in the order in which they came, with all that is said of it.
+std::vector<std::pair<EscalationReason, QStringList>> groupedReasons(const ConversationView &view)
+{
+    std::vector<std::pair<EscalationReason, QStringList>> groups;
+    for (const ReasonDetail &detail : view.outcome->reasons) {
+        auto group = std::ranges::find(groups, detail.reason, [](const auto &each) { return each.first; });
+        if (group == groups.end())
+            group = groups.emplace(group, detail.reason, QStringList());
+        // Several signs of one thing are one detail.
+        if (const QString words = ReasonWords::sentence(detail, view); !group->second.contains(words))
+            group->second.append(words);
+    }
+    return groups;
+}
+
 void addReasons(QVBoxLayout &page, const ConversationView &view)
 {
     const Outcome &outcome = *view.outcome;
@@ -152,22 +169,20 @@ void addReasons(QVBoxLayout &page, const ConversationView &view)
         return;
     addSection(page, outcome.decision == Decision::Escalated ? WhyWords::tr("Why a person is needed")
                                                              : WhyWords::tr("Why it was not sent"));
-    const Tone tone = outcome.decision == Decision::Escalated ? Tone::Bad : Tone::Warn;
-    QStringList said; // several signs of one thing are one reason
-    for (const ReasonDetail &reason : outcome.reasons) {
-        const QString words = ReasonWords::sentence(reason, view);
-        if (said.contains(words))
-            continue;
-        said.append(words);
+    const Token token = outcome.decision == Decision::Escalated ? Token::Bad : Token::Warn;
+    for (const auto &[reason, details] : groupedReasons(view)) {
         auto *row = makeRow(6);
-        row->addWidget(makeIcon(Words::icon(reason.reason), tone == Tone::Bad ? Token::Bad : Token::Warn), 0,
-                       Qt::AlignTop);
+        row->addWidget(makeIcon(Words::icon(reason), token), 0, Qt::AlignTop);
         auto *lines = new QVBoxLayout;
         lines->setSpacing(2);
-        lines->addWidget(makeLabel(Words::reason(reason.reason), 0.96, QFont::Medium));
-        QLabel *detail = makeWrapped(words, 0.88);
-        detail->setProperty("tone", u"secondary"_s);
-        lines->addWidget(detail);
+        QLabel *title = makeLabel(Words::reason(reason), 0.96, QFont::Medium);
+        title->setObjectName(u"whyReason"_s);
+        lines->addWidget(title);
+        for (const QString &words : details) {
+            QLabel *detail = makeWrapped(words, 0.88);
+            detail->setProperty("tone", u"secondary"_s);
+            lines->addWidget(detail);
+        }
         row->addLayout(lines, 1);
         page.addLayout(row);
     }
@@ -185,14 +200,15 @@ void addSources(QVBoxLayout &page, const Outcome &outcome,
     int number = 0;
     for (const Citation &citation : outcome.citations) {
         auto *row = makeRow(6);
-        auto *figure = new Chip({QString::number(++number), {}, Tone::Grey});
+        auto *figure = new Chip({Words::number(++number), {}, Tone::Grey});
         figure->setFixedWidth(24);
         row->addWidget(figure);
         auto *title = new ElidedButton(citation.title);
         title->setProperty("kind", u"link"_s);
         title->setAutoDefault(false);
         title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-        title->setAccessibleName(WhyWords::tr("Open source %1: %2").arg(number).arg(citation.title));
+        title->setAccessibleName(
+            WhyWords::tr("Open source %1: %2").arg(Words::number(number), citation.title));
         setToolTipText(*title, citation.snippet);
         QObject::connect(title, &QPushButton::clicked, title,
                          [openCitation, citation] { openCitation(citation); });

@@ -39,7 +39,6 @@ KnowledgeView::KnowledgeView(Desk &desk, QWidget *parent)
 {
     setObjectName(u"knowledgeView"_s);
     auto *column = makeColumn(this);
-    m_bar = new InlineBar;
     auto *splitter = new QSplitter;
     splitter->setHandleWidth(1);
     splitter->setChildrenCollapsible(false);
@@ -58,8 +57,9 @@ KnowledgeView::KnowledgeView(Desk &desk, QWidget *parent)
     splitter->addWidget(m_stack);
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({340, 900});
-    column->addWidget(m_bar);
     column->addWidget(splitter, 1);
+    m_bar = new InlineBar(this);
+    m_bar->floatOver(*splitter, InlineBar::Edge::Bottom);
     connect(&desk, &Desk::knowledgeChanged, this, [this] {
         if (!isVisible())
             return;
@@ -487,8 +487,8 @@ void KnowledgeView::importPaths(const QStringList &paths)
         }
         //: What an import of articles came to
         QString words = tr("%1 added, %2 changed, %3 unchanged")
-                            .arg(QString::number(summary->added), QString::number(summary->changed),
-                                 QString::number(summary->unchanged));
+                            .arg(Words::number(summary->added), Words::number(summary->changed),
+                                 Words::number(summary->unchanged));
         for (const QString &problem : summary->problems)
             words += u'\n' + problem;
         m_bar->say(summary->problems.isEmpty() ? InlineBar::Kind::Ok : InlineBar::Kind::Warn, words);

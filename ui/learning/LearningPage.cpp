@@ -13,6 +13,8 @@
 #include <QStyle>
 #include <QTreeWidget>
 
+#include <cmath>
+
 namespace Helmdesk
 {
 using namespace Qt::StringLiterals;
@@ -23,10 +25,14 @@ enum Column { TextColumn, CategoryColumn, OriginColumn, UseColumn };
 constexpr int idRole = Qt::UserRole;
 constexpr int shownTextLength = 120;
 
+// As in the other views, and finely where it is a small one: "2 %", "0.5 %".
 QString percent(double share)
 {
     const double value = share * 100.0;
-    return QLocale().toString(value, 'f', value < 10.0 ? 1 : 0) + QLocale().percent();
+    const bool isWhole = value >= 10.0 || qFuzzyCompare(1.0 + value, 1.0 + std::round(value));
+    return isWhole ? Words::percent(share)
+                   //: A figure of a hundred
+                   : LearningPage::tr("%1 %").arg(QLocale().toString(value, 'f', 1));
 }
 
 QString originWord(const QString &origin)
@@ -110,8 +116,6 @@ LearningPage::LearningPage(Desk &desk, QWidget *parent)
     m_learn->setObjectName(u"learnNow"_s);
     header->addAction(m_learn);
     column->addWidget(header);
-    m_bar = new InlineBar;
-    column->addWidget(m_bar);
     m_stack = new QStackedWidget;
     m_stack->addWidget(makeEmptyState(
         u"sparkles"_s,
@@ -119,6 +123,8 @@ LearningPage::LearningPage(Desk &desk, QWidget *parent)
            "alarm, the router learns from it, and you see here what came of it.")));
     m_stack->addWidget(makeBody());
     column->addWidget(m_stack, 1);
+    m_bar = new InlineBar(this);
+    m_bar->floatOver(*m_stack, InlineBar::Edge::Bottom);
     connect(m_learn, &QPushButton::clicked, this, &LearningPage::learnNow);
     connect(&desk, &Desk::learningChanged, this, [this] {
         if (isVisible())
@@ -166,7 +172,15 @@ QWidget *LearningPage::makeBody()
     m_contributions->setUniformRowHeights(true);
     m_contributions->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_contributions->setMinimumHeight(240);
-    column->addWidget(m_contributions, 1);
+    m_table = new QStackedWidget;
+    m_table->addWidget(m_contributions);
+    QWidget *nothing = makeEmptyState(
+        u"sparkles"_s,
+        tr("No correction yet. When you change a category, edit a draft or mark a false alarm, it stands "
+           "here, and you decide whether the router may learn from it."));
+    nothing->setObjectName(u"noContribution"_s);
+    m_table->addWidget(nothing);
+    column->addWidget(m_table, 1);
     area->setWidget(body);
     const auto enable = [this] {
         const bool any = !m_contributions->selectedItems().isEmpty();
@@ -196,8 +210,10 @@ void LearningPage::show(const LearningView &view)
     m_stack->setCurrentIndex(isEmpty ? 0 : 1);
     m_learn->setEnabled(!view.contributions.empty() && !view.isTraining);
     showPromise(view);
-    m_new->setText(
-        tr("%Ln correction(s) that the version in use has not learnt from.", nullptr, view.newContributions));
+    m_new->setText(view.newContributions == 0
+                       ? tr("The version in use has learnt from every correction.")
+                       : tr("%Ln correction(s) that the version in use has not learnt from.", nullptr,
+                            view.newContributions));
     showVersions(view.versions);
     showContributions(view.contributions);
 }
@@ -212,11 +228,9 @@ void LearningPage::showPromise(const LearningView &view)
                   "%2 or more, which takes %3 of the messages.")
                    .arg(error, Words::figure(promise.threshold), percent(promise.coverage));
     else if (promise.evidence < promise.leastNeeded)
-        text =
-            tr("Too little evidence to promise at most %1 wrong: %2 judged messages, at least %3 are needed.")
-                .arg(error)
-                .arg(Words::number(promise.evidence))
-                .arg(Words::number(promise.leastNeeded));
+        text = tr("Too little evidence to promise at most %1 wrong: at least %2 judged messages are needed.")
+                   .arg(error, Words::number(promise.leastNeeded)) +
+               u' ' + tr("Judged so far: %1.").arg(Words::number(promise.evidence));
     else
         text = tr("The evidence does not carry a promise of at most %1 wrong: at no confidence are enough of "
                   "the judged messages right.")
@@ -266,6 +280,9 @@ void LearningPage::showVersions(const std::vector<ModelVersion> &versions)
 void LearningPage::showContributions(const std::vector<Contribution> &contributions)
 {
     m_contributions->clear();
+    m_table->setCurrentIndex(contributions.empty() ? 1 : 0);
+    for (QPushButton *button : {m_accept, m_exclude})
+        button->setVisible(!contributions.empty());
     QList<QTreeWidgetItem *> items;
     for (const Contribution &contribution : contributions) {
         const QString text = contribution.text.simplified();

@@ -43,6 +43,7 @@ private:
     QLabel *m_evidence = nullptr;
     QLabel *m_new = nullptr;
     QVBoxLayout *m_versions = nullptr;
+    QStackedWidget *m_table = nullptr; // of the contributions, or a word where there are none
     QTreeWidget *m_contributions = nullptr;
     QPushButton *m_learn = nullptr;
     QPushButton *m_accept = nullptr;

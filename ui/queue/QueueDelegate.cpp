@@ -12,7 +12,7 @@ namespace Helmdesk
 namespace
 {
 
-constexpr int side = 20; // room for the unread dot
+constexpr int side = 26; // room for the mark, off the edge and off the name
 constexpr int chipHeight = 18;
 constexpr int channelIcon = 12;
 
@@ -168,7 +168,9 @@ void QueueDelegate::paintRow(QPainter &painterOfRow, const QStyleOptionViewItem 
     paintWords(*painter, mirroredArea, row);
     const QRect chips(mirroredArea.left(), mirroredArea.bottom() - chipHeight + 1, mirroredArea.width(),
                       chipHeight);
-    paintChips(*painter, chips, row, index.data(QueueModel::PlaceRole).toString());
+    const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+    paintChips(*painter, chips, Words::chips(row, index.data(QueueModel::PlaceRole).toString()),
+               isSelected ? std::optional(Token::Panel) : std::nullopt);
     painter->restore();
 }
 
@@ -177,7 +179,7 @@ void QueueDelegate::paintGutter(QPainter &painter, const QRect &gutter, const QM
 {
     const QColor color = Theme::instance().color(Token::Accent);
     if (index.data(QueueModel::MarkRole).toBool()) {
-        paintIcon(painter, QRect(gutter.center().x() - 5, gutter.center().y() - 6, 14, 14),
+        paintIcon(painter, QRect(gutter.center().x() - 6, gutter.center().y() - 6, 14, 14),
                   QStringLiteral("square-check"), color);
         return;
     }
@@ -251,21 +253,18 @@ void QueueDelegate::paintWords(QPainter &painter, const QRect &area, const Queue
         drawMatches(painter, second, words, row.matches);
 }
 
-void QueueDelegate::paintChips(QPainter &painter, const QRect &line, const QueueRow &row,
-                               const QString &place) const
+void QueueDelegate::paintChips(QPainter &painter, const QRect &line, const QList<ChipContent> &chips,
+                               std::optional<Token> ground) const
 {
     const QFont font = Theme::font(0.82, QFont::Medium);
     int used = 0;
-    QList<ChipContent> chips = Words::chips(row);
-    if (!place.isEmpty())
-        chips.prepend({place, QStringLiteral("arrow-right"), Tone::Accent});
-    for (const ChipContent &chip : std::as_const(chips)) {
+    for (const ChipContent &chip : chips) {
         const int left = line.width() - used;
         const int width = std::min(chipWidth(chip, font), left);
         if (width < chipWidth(chip, font) && left < 96)
             break;
         const QRect spot(line.left() + used, line.top(), width, line.height());
-        paintChip(painter, mirrored(painter, line, spot), chip, font);
+        paintChip(painter, mirrored(painter, line, spot), chip, font, ground);
         used += width + Measure::gapSmall;
     }
 }

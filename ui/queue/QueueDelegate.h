@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/DeskSnapshots.h"
+#include "Words.h"
 
 #include <QCache>
 #include <QFont>
@@ -45,7 +45,8 @@ private:
     void paintGutter(QPainter &painter, const QRect &gutter, const QModelIndex &index) const;
     void paintBack(QPainter &painter, const QStyleOptionViewItem &option) const;
     void paintWords(QPainter &painter, const QRect &area, const QueueRow &row) const;
-    void paintChips(QPainter &painter, const QRect &line, const QueueRow &row, const QString &place) const;
+    void paintChips(QPainter &painter, const QRect &line, const QList<ChipContent> &chips,
+                    std::optional<Token> ground) const;
 
     static constexpr int keptRows = 48; // about 5 MB; more than a screen shows
     mutable QCache<qint64, Painted> m_painted{keptRows};

@@ -266,11 +266,9 @@ QString QueueModel::spoken(const QueueRow &row) const
         parts.insert(1, row.address);
     if (isMarked(row.id))
         parts.prepend(tr("marked"));
-    if (const QString place = movedTo(row); !place.isEmpty())
-        parts.append(place);
     if (row.isUnread)
         parts.append(tr("not answered"));
-    for (const ChipContent &chip : Words::chips(row))
+    for (const ChipContent &chip : Words::chips(row, movedTo(row)))
         parts.append(chip.text);
     parts.append(Words::age(row.updatedAt, QDateTime::currentDateTimeUtc()));
     return parts.join(QStringLiteral(", "));

@@ -32,10 +32,10 @@ QueuePane::QueuePane(Desk &desk, QWidget *parent)
     m_tabs = new QueueTabs(this);
     column->addWidget(m_tabs);
     column->addWidget(m_filter);
-    m_bar = new InlineBar(this);
-    column->addWidget(m_bar);
     makeList();
     column->addWidget(m_stack, 1);
+    m_bar = new InlineBar(this);
+    m_bar->floatOver(*m_stack, InlineBar::Edge::Bottom);
     column->addWidget(makeMarkBar());
     connect(m_tabs, &QueueTabs::viewChosen, this, &QueuePane::setView);
     connect(m_tabs, &QueueTabs::savedViewChosen, this,
@@ -160,7 +160,7 @@ void QueuePane::search()
 {
     m_searchDelay->stop();
     QueueQuery query = m_model->query();
-    const QString words = m_search->text().trimmed();
+    const QString words = Words::asStored(m_search->text().trimmed());
     if (query.search == words)
         return;
     query.search = words;

@@ -257,6 +257,7 @@ void ModelCard::askRemoval()
     row->addWidget(yes);
     column->addLayout(row);
     layout()->addWidget(m_question);
+    bringIntoView(*m_question);
     connect(no, &QPushButton::clicked, this, [this] {
         closeQuestion();
         m_remove->setFocus(Qt::OtherFocusReason);

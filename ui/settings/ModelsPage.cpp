@@ -48,8 +48,6 @@ ModelsPage::ModelsPage(Desk &desk, QWidget *parent)
 {
     setObjectName(u"modelsPage"_s);
     auto *column = makeColumn(this);
-    m_bar = new InlineBar(this);
-    column->addWidget(m_bar);
     m_stack = new QStackedWidget(this);
     QPushButton *first = makeButton(tr("&Add a model"), "primary");
     first->setObjectName(u"firstModel"_s);
@@ -63,6 +61,8 @@ ModelsPage::ModelsPage(Desk &desk, QWidget *parent)
         first));
     m_stack->addWidget(makeBody());
     column->addWidget(m_stack, 1);
+    m_bar = new InlineBar(this);
+    m_bar->floatOver(*m_stack, InlineBar::Edge::Bottom);
     connect(first, &QPushButton::clicked, this, &ModelsPage::begin);
     connect(&desk, &Desk::settingsChanged, this, [this] {
         if (isVisible())

@@ -49,7 +49,8 @@ double ReplayCurveView::xOf(double value) const
     const double low = m_curve.points.front().value;
     const double high = m_curve.points.back().value;
     const double share = high > low ? (value - low) / (high - low) : 0.0;
-    return markRadius + std::clamp(share, 0.0, 1.0) * (width() - 2.0 * markRadius);
+    const double along = std::clamp(layoutDirection() == Qt::RightToLeft ? 1.0 - share : share, 0.0, 1.0);
+    return markRadius + along * (width() - 2.0 * markRadius); // as the slider above it runs
 }
 
 double ReplayCurveView::yOf(qint64 runs) const

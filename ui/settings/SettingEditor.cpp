@@ -43,6 +43,14 @@ public:
     {
         return std::max(QValidator::Intermediate, Box::validate(text, position));
     }
+    // Marks of direction before a sign are not in every font, and one from another font lifts the figure.
+    QString textFromValue(decltype(std::declval<Box>().value()) value) const override
+    {
+        QString text = Box::textFromValue(value);
+        for (const char16_t mark : {u'\u061C', u'\u200E', u'\u200F'})
+            text.remove(QChar(mark));
+        return text;
+    }
     void fixup(QString &text) const override
     {
         const QString typed = text;
@@ -111,6 +119,17 @@ SettingEditor::SettingEditor(const SettingRow &row, QWidget *parent)
     setRow(row);
 }
 
+// What is being typed, dragged or asked stays over a value from elsewhere.
+bool SettingEditor::isHalfMade() const
+{
+    const auto fields = findChildren<QLineEdit *>();
+    const auto sliders = findChildren<QSlider *>();
+    return m_question || std::ranges::any_of(sliders, &QSlider::isSliderDown) ||
+           std::ranges::any_of(fields, [](const QLineEdit *field) {
+               return field->isModified() && (field->hasFocus() || field->parentWidget()->hasFocus());
+           });
+}
+
 void SettingEditor::setRow(const SettingRow &row)
 {
     m_row = row;
@@ -119,7 +138,7 @@ void SettingEditor::setRow(const SettingRow &row)
     m_facts->setText(facts());
     showLock();
     m_reset->setVisible(!row.isDefault && !row.isLocked);
-    if (!m_question) {
+    if (!isHalfMade()) {
         m_fill();
         Q_EMIT tryingEnded();
     }
@@ -155,6 +174,8 @@ void SettingEditor::showLock()
 void SettingEditor::choose(const Json &value, Way way)
 {
     closeQuestion();
+    for (QLineEdit *field : findChildren<QLineEdit *>())
+        field->setModified(false); // it is chosen, and no longer being typed
     m_refusal->hide();
     if (SettingWords::loosens(m_row, value))
         ask(value, way);
@@ -192,6 +213,7 @@ void SettingEditor::ask(const Json &value, Way way)
     row->addWidget(yes);
     column->addLayout(row);
     m_column->addWidget(m_question);
+    bringIntoView(*m_question);
     connect(no, &QPushButton::clicked, this, &SettingEditor::leaveQuestion);
     connect(yes, &QPushButton::clicked, this, [this, way] {
         closeQuestion();
@@ -221,6 +243,7 @@ void SettingEditor::refuse(const QString &why)
 {
     m_refusal->setText(why);
     m_refusal->show();
+    bringIntoView(*m_refusal);
     QAccessibleEvent event(m_refusal, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
 }
@@ -330,7 +353,6 @@ QWidget *SettingEditor::makeThreshold()
     both->setLayout(row);
     auto *slider = new QSlider(Qt::Horizontal);
     slider->setRange(qRound(m_row.minimum * sliderSteps), qRound(m_row.maximum * sliderSteps));
-    slider->setLayoutDirection(Qt::LeftToRight); // figures grow to the right in every language
     slider->setPageStep(sliderSteps / 20);
     slider->setAccessibleName(tr("%1, slider").arg(m_text.title));
     auto *box = new FigureBox<QDoubleSpinBox>;
@@ -341,7 +363,7 @@ QWidget *SettingEditor::makeThreshold()
     box->setDecimals(2);
     box->setSingleStep(1.0 / sliderSteps);
     box->setKeyboardTracking(false);
-    box->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    box->setAlignment(Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter); // also one with a sign
     box->setFixedWidth(64);
     box->setAccessibleName(m_text.title);
     row->addWidget(slider, 1);

@@ -51,6 +51,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    bool isHalfMade() const;
     void refuseFigure(const QString &typed);
     void leaveQuestion();
     QWidget *makeLockLine();

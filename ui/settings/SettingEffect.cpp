@@ -94,9 +94,9 @@ void SettingEffect::openList()
     const auto add = [&](const QString &title, const QList<qint64> &ids) {
         if (ids.isEmpty())
             return;
-        menu->addSection(title);
+        addHeading(*menu, title);
         for (const qint64 id : ids.first(std::min<qsizetype>(ids.size(), mostInMenu)))
-            connect(menu->addAction(tr("Conversation %1").arg(id)), &QAction::triggered, this,
+            connect(menu->addAction(tr("Conversation %1").arg(Words::number(id))), &QAction::triggered, this,
                     [this, id] { Q_EMIT conversationChosen(id); });
     };
     add(tr("Would have left by themselves"), m_shown.toAutomatic);

@@ -36,8 +36,6 @@ SettingsView::SettingsView(Desk &desk, QWidget *parent)
     setSurface(*this, "window");
     auto *column = makeColumn(this);
     column->addWidget(makeHeader());
-    m_bar = new InlineBar;
-    column->addWidget(m_bar);
     m_stack = new QStackedWidget;
     m_stack->addWidget(makeSettingsPage());
     m_keys = new KeysPage;
@@ -47,6 +45,8 @@ SettingsView::SettingsView(Desk &desk, QWidget *parent)
     m_models = new ModelsPage(desk);
     m_stack->addWidget(m_models);
     column->addWidget(m_stack, 1);
+    m_bar = new InlineBar(this);
+    m_bar->floatOver(*m_stack, InlineBar::Edge::Bottom);
     setPage(Settings);
     connect(m_models, &ModelsPage::budgetsRequested, this, [this] {
         setPage(Settings);

@@ -32,7 +32,7 @@ QList<Placeholder> placeholders()
 QString withPlaceholders(const QString &text, const ConversationView &view, const QString &operatorName)
 {
     const QString name = view.customer ? view.customer->name : view.row.customer;
-    const TicketId ticket = view.outcome ? view.outcome->ticket : TicketId{};
+    const TicketId ticket = view.row.ticket;
     QString filled = text;
     filled.replace("{name}"_L1, name);
     filled.replace("{first_name}"_L1, name.section(u' ', 0, 0));

@@ -32,8 +32,6 @@ SnippetsPage::SnippetsPage(Desk &desk, QWidget *parent)
 {
     setObjectName(u"snippetsPage"_s);
     auto *column = makeColumn(this);
-    m_bar = new InlineBar(this);
-    column->addWidget(m_bar);
     auto *splitter = new QSplitter(this);
     splitter->setHandleWidth(1);
     splitter->setChildrenCollapsible(false);
@@ -47,6 +45,8 @@ SnippetsPage::SnippetsPage(Desk &desk, QWidget *parent)
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({300, 900});
     column->addWidget(splitter, 1);
+    m_bar = new InlineBar(this);
+    m_bar->floatOver(*splitter, InlineBar::Edge::Bottom);
 }
 
 QWidget *SnippetsPage::makeList()

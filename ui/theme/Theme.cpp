@@ -151,6 +151,8 @@ QString Theme::styleSheet() const
     for (const TokenRow &row : tokens)
         sheet.replace(u'@' + QString::fromLatin1(row.name), color(row.token).name());
     sheet.replace("@leading"_L1, QGuiApplication::isRightToLeft() ? "right"_L1 : "left"_L1);
+    // Qt turns a slider around, but not which of its sides is which.
+    sheet.replace("@filled"_L1, QGuiApplication::isRightToLeft() ? "add-page"_L1 : "sub-page"_L1);
     sheet.replace("@scheme"_L1, m_isDark ? "dark"_L1 : "light"_L1);
     return sheet;
 }

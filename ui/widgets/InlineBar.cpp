@@ -34,6 +34,45 @@ InlineBar::InlineBar(QWidget *parent)
     hide();
 }
 
+void InlineBar::floatOver(QWidget &view, Edge edge)
+{
+    m_view = &view;
+    m_edge = edge;
+    const bool wasShown = isVisible();
+    setParent(view.parentWidget());
+    view.installEventFilter(this);
+    setVisible(wasShown);
+    place();
+}
+
+void InlineBar::place()
+{
+    if (!m_view || isHidden())
+        return;
+    constexpr int widest = 720; // a sentence that can be read
+    const QRect area = m_view->geometry().adjusted(Measure::gap, Measure::gap, -Measure::gap, -Measure::gap);
+    const int width = std::min(area.width(), widest);
+    const int height = layout()->hasHeightForWidth() ? layout()->heightForWidth(width) : sizeHint().height();
+    const int top = m_edge == Edge::Top ? area.top() : area.bottom() - height + 1;
+    setGeometry(area.left() + (area.width() - width) / 2, top, width, height);
+    raise();
+}
+
+bool InlineBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_view && (event->type() == QEvent::Resize || event->type() == QEvent::Move))
+        place();
+    return QFrame::eventFilter(watched, event);
+}
+
+bool InlineBar::event(QEvent *event)
+{
+    const bool done = QFrame::event(event);
+    if (event->type() == QEvent::Show || event->type() == QEvent::LayoutRequest)
+        place();
+    return done;
+}
+
 void InlineBar::say(Kind kind, const QString &text, int timeoutMs)
 {
     say(kind, text, {}, nullptr, timeoutMs);
@@ -52,6 +91,7 @@ void InlineBar::say(Kind kind, const QString &text, const QString &action, std::
     m_onAction = std::move(onAction);
     setAccessibleName(text);
     show();
+    place();
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
     const int generation = ++m_generation;

@@ -1,7 +1,9 @@
 #include "widgets/Parts.h"
 
 #include "theme/Icons.h"
+#include "widgets/RoundedCorners.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QBoxLayout>
 #include <QCoreApplication>
@@ -12,8 +14,10 @@
 #include <QScreen>
 #include <QScrollArea>
 #include <QStyle>
+#include <QStyledItemDelegate>
 #include <QStyleOption>
 #include <QStylePainter>
+#include <QTimer>
 #include <QVariant>
 #include <QWidgetAction>
 
@@ -73,6 +77,17 @@ void clearLayout(QLayout &layout)
     }
 }
 
+void bringIntoView(QWidget &widget)
+{
+    QTimer::singleShot(0, &widget, [&widget] {
+        for (QWidget *parent = widget.parentWidget(); parent; parent = parent->parentWidget())
+            if (auto *area = qobject_cast<QScrollArea *>(parent)) {
+                area->ensureWidgetVisible(&widget, 0, Measure::gapLarge);
+                return;
+            }
+    });
+}
+
 namespace
 {
 
@@ -125,6 +140,8 @@ QLabel *makeLabel(const QString &text, double scale, QFont::Weight weight)
     auto *label = new QLabel(text);
     label->setTextFormat(Qt::PlainText);
     label->setFont(Theme::font(scale, weight));
+    label->setAlignment(QStyle::visualAlignment(QGuiApplication::layoutDirection(), Qt::AlignLeading) |
+                        Qt::AlignAbsolute | Qt::AlignVCenter);
     return label;
 }
 
@@ -140,9 +157,6 @@ QLabel *makeWrapped(const QString &text, double scale)
     QLabel *label = makeLabel(text, scale);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    // Selectable text would begin where its own direction begins, away from the words above it.
-    label->setAlignment(QStyle::visualAlignment(QGuiApplication::layoutDirection(), Qt::AlignLeading) |
-                        Qt::AlignAbsolute | Qt::AlignVCenter);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     label->setSizePolicy(policy);
@@ -280,6 +294,19 @@ void ElidedButton::paintEvent(QPaintEvent *)
     painter.drawControl(QStyle::CE_PushButton, option);
 }
 
+ChoiceBox::ChoiceBox(QWidget *parent)
+    : QComboBox(parent)
+{
+    setItemDelegate(new QStyledItemDelegate(this)); // Qt's own one does not read the style sheet
+}
+
+void ChoiceBox::showPopup()
+{
+    if (!std::exchange(m_hasList, true))
+        roundCorners(*view()->window(), Measure::controlRadius);
+    QComboBox::showPopup();
+}
+
 void ChoiceBox::paintEvent(QPaintEvent *)
 {
     QStylePainter painter(this);
@@ -301,14 +328,15 @@ int chipWidth(const ChipContent &chip, const QFont &font)
     return QFontMetrics(font).horizontalAdvance(chip.text) + iconWidth + 2 * Measure::gap;
 }
 
-void paintChip(QPainter &painter, const QRect &rect, const ChipContent &chip, const QFont &font)
+void paintChip(QPainter &painter, const QRect &rect, const ChipContent &chip, const QFont &font,
+               std::optional<Token> ground)
 {
     const Theme &theme = Theme::instance();
     const Qt::LayoutDirection direction = painter.layoutDirection();
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.tint(chip.tone));
+    painter.setBrush(ground ? theme.color(*ground) : theme.tint(chip.tone));
     painter.drawRoundedRect(rect, rect.height() / 2.0, rect.height() / 2.0);
     QRect inside = rect.adjusted(Measure::gap, 0, -Measure::gap, 0);
     if (!chip.icon.isEmpty()) {

@@ -27,6 +27,8 @@ void setStyleProperty(QWidget &widget, const char *name, const QString &value);
 QVBoxLayout *makeColumn(QWidget *parent, int margin = 0, int spacing = 0);
 QHBoxLayout *makeRow(int spacing = Measure::gap);
 void clearLayout(QLayout &layout);
+// Scrolls to a part of a page that has just appeared, when it is known where it lies.
+void bringIntoView(QWidget &widget);
 // Qt mirrors what a layout holds and not its margins.
 void setMargins(QLayout &layout, int leading, int top, int trailing, int bottom);
 // The column of a page that scrolls: in the middle, at most 860 wide, with the air of a page around it.
@@ -37,6 +39,7 @@ QVBoxLayout *makePageColumn(QScrollArea &area);
 QString toolTipOf(const QString &text);
 void setToolTipText(QWidget &widget, const QString &text);
 
+// At the leading edge of its place, whichever way its own words run: Qt would turn a figure alone around.
 QLabel *makeLabel(const QString &text, double scale = 1.0, QFont::Weight weight = QFont::Normal);
 QLabel *makeSecondary(const QString &text, double scale = 0.92);
 QLabel *makeWrapped(const QString &text, double scale = 1.0);
@@ -84,20 +87,27 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 };
 
-// A box of choices whose words stand at its leading edge: with a style sheet Qt leaves them at the left.
+// A box of choices whose words stand at its leading edge: with a style sheet Qt leaves them at the left. Its
+// list opens below it and looks like a menu.
 class ChoiceBox : public QComboBox
 {
     Q_OBJECT
 
 public:
-    using QComboBox::QComboBox;
+    explicit ChoiceBox(QWidget *parent = nullptr);
+    void showPopup() override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    bool m_hasList = false; // it has been opened
 };
 
 int chipWidth(const ChipContent &chip, const QFont &font);
-void paintChip(QPainter &painter, const QRect &rect, const ChipContent &chip, const QFont &font);
+// On a coloured ground a chip is given one of its own, since its tint may be that colour.
+void paintChip(QPainter &painter, const QRect &rect, const ChipContent &chip, const QFont &font,
+               std::optional<Token> ground = std::nullopt);
 
 // A chip as a widget. Its word is its accessible name.
 class Chip : public QWidget
