@@ -9,6 +9,7 @@
 namespace Helmdesk
 {
 
+class MailRoom;
 class ModelRoom;
 
 // The use cases of the console: all that the widgets may ask for.
@@ -112,6 +113,9 @@ public:
 
     // Language models; lives as long as the desk.
     virtual ModelRoom &modelRoom() = 0;
+
+    // The team's own mailboxes; lives as long as the desk.
+    virtual MailRoom &mailRoom() = 0;
 
     // First run: true while the workspace holds no conversation, article or customer.
     virtual Reply<bool> isEmpty() = 0;

@@ -37,6 +37,7 @@ EngineDesk::EngineDesk(std::unique_ptr<Workspace> workspace, EngineDeskOptions o
     , m_insights(*m_workspace)
     , m_replay(*m_workspace)
     , m_models(*m_workspace, m_options.operatorName)
+    , m_mail(*m_workspace, m_options.operatorName, m_options.worker.mailSecrets)
 {
     m_requests.setMaxThreadCount(requestThreads);
     m_requests.setExpiryTimeout(-1);
@@ -82,6 +83,7 @@ EngineDesk::~EngineDesk()
     m_learnTimer.stop();
     m_worker.stop();
     m_models.stop();
+    m_mail.stop();
     m_learning.clear();
     m_learning.waitForDone();
     m_requests.waitForDone(); // also for what waits: it may be the last words that were typed

@@ -3,6 +3,7 @@
 #include "app/Desk.h"
 #include "app/DeskWorker.h"
 #include "app/EngineInsights.h"
+#include "app/EngineMailRoom.h"
 #include "app/EngineModelRoom.h"
 #include "app/EngineReplay.h"
 #include "store/SqliteDeskRepository.h"
@@ -90,6 +91,7 @@ public:
     Reply<> rollBackRouter(qint64 version) override;
     Reply<> reviewContribution(qint64 contribution, ReviewState state) override;
     ModelRoom &modelRoom() override { return m_models; }
+    MailRoom &mailRoom() override { return m_mail; }
     Reply<bool> isEmpty() override;
     Reply<> loadDemo() override;
 
@@ -109,6 +111,7 @@ private:
     EngineInsights m_insights; // of the workspace
     EngineReplay m_replay;     // of the workspace
     EngineModelRoom m_models;
+    EngineMailRoom m_mail;
     QThreadPool m_requests;
     QThreadPool m_learning; // one thread of low priority: the router's training, the review of articles
     QTimer m_changeTimer;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/Desk.h"
+#include "support/FakeMailRoom.h"
 #include "support/FakeModelRoom.h"
 
 #include <functional>
@@ -33,6 +34,7 @@ public:
     std::vector<Article> begunArticles;
     DeskStatus shownStatus; // what status() answers
     FakeModelRoom models;
+    FakeMailRoom mail;
 
     // A change from elsewhere: the customer writes, another operator acts. Announced like one of the store.
     void change(ConversationId id, const std::function<void(ConversationView &)> &change);
@@ -96,6 +98,7 @@ public:
     Reply<> rollBackRouter(qint64 version) override;
     Reply<> reviewContribution(qint64 contribution, ReviewState state) override;
     ModelRoom &modelRoom() override { return models; }
+    MailRoom &mailRoom() override { return mail; }
     Reply<bool> isEmpty() override;
     Reply<> loadDemo() override;
 
