@@ -41,8 +41,10 @@ FirstRunPage::FirstRunPage(Desk &desk, QWidget *parent)
     m_demo = makeButton(tr("Load the sample workspace"), "primary", u"sparkles"_s);
     m_demo->setObjectName(u"loadDemo"_s);
     QPushButton *knowledge = makeButton(tr("Import knowledge articles"), "", u"upload"_s);
+    QPushButton *mailbox = makeButton(tr("Connect your team\u2019s mailbox"), "", u"mail"_s);
+    mailbox->setObjectName(u"connectMailbox"_s);
     QPushButton *skip = makeButton(tr("Start with an empty inbox"), "flat");
-    for (QPushButton *button : {m_demo, knowledge, skip})
+    for (QPushButton *button : {m_demo, mailbox, knowledge, skip})
         column->addWidget(button);
     column->addWidget(
         makeSecondary(tr("The sample customers and companies are invented. Nothing leaves this computer.")));
@@ -50,6 +52,7 @@ FirstRunPage::FirstRunPage(Desk &desk, QWidget *parent)
     outer->addStretch(3);
     connect(m_demo, &QPushButton::clicked, this, &FirstRunPage::loadDemo);
     connect(knowledge, &QPushButton::clicked, this, &FirstRunPage::knowledgeRequested);
+    connect(mailbox, &QPushButton::clicked, this, &FirstRunPage::mailboxRequested);
     connect(skip, &QPushButton::clicked, this, &FirstRunPage::finished);
 }
 

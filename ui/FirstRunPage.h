@@ -22,6 +22,7 @@ public:
 Q_SIGNALS:
     void finished();
     void knowledgeRequested();
+    void mailboxRequested();
 
 private:
     void loadDemo();

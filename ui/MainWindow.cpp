@@ -204,6 +204,7 @@ FirstRunPage &MainWindow::firstRun()
         setRoom(Room::Knowledge);
         knowledge().importFiles();
     });
+    connect(m_firstRun, &FirstRunPage::mailboxRequested, this, &MainWindow::showMailboxes);
     connect(m_firstRun, &FirstRunPage::finished, this, [this] {
         m_inboxStack->setCurrentWidget(m_inbox);
         m_inbox->queue().refresh();
@@ -321,6 +322,12 @@ void MainWindow::showModels()
     m_settings->setPage(SettingsView::Models);
 }
 
+void MainWindow::showMailboxes()
+{
+    setRoom(Room::Settings);
+    m_settings->setPage(SettingsView::Mailboxes);
+}
+
 void MainWindow::showFirstRun()
 {
     whenDone(m_desk.isEmpty(), this, [this](const Result<bool> &empty) {
@@ -376,22 +383,29 @@ void MainWindow::followStatus()
     if (trouble.isEmpty() && !status.heldBack.isEmpty())
         //: The reason is a sentence of the engine that begins in lower case
         trouble = tr("Held back: %1.").arg(Words::foreign(status.heldBack));
+    bool isMailbox = false;
     for (const ChannelState &channel : status.channels)
-        if (trouble.isEmpty() && channel.state == PartState::Failed)
-            trouble = (channel.name.startsWith("Mailbox "_L1)
-                           ? tr("%1 is not read: %2. Everything else works; give it another password with "
-                                "\"helmdeskctl channel password\".")
+        if (trouble.isEmpty() && channel.state == PartState::Failed) {
+            isMailbox = channel.name.startsWith("Mailbox "_L1);
+            trouble =
+                (isMailbox ? tr("%1 is not read: %2. Everything else works; what is wrong is mended in the "
+                                "settings.")
                            : tr("%1 is offline: %2. Everything else works; change it in the settings, then "
                                 "start Helmdesk again."))
-                          .arg(Words::channelPart(channel.name), Words::foreign(channel.detail));
+                    .arg(Words::channelPart(channel.name), Words::foreign(channel.detail));
+        }
     if (trouble == m_trouble)
         return;
     m_trouble = trouble;
     if (trouble.isEmpty())
         m_banner->hide();
     else
-        m_banner->say(InlineBar::Kind::Warn, trouble, tr("Open the settings"),
-                      [this] { setRoom(Room::Settings); });
+        m_banner->say(InlineBar::Kind::Warn, trouble, tr("Open the settings"), [this, isMailbox] {
+            if (isMailbox)
+                showMailboxes();
+            else
+                setRoom(Room::Settings);
+        });
 }
 
 void MainWindow::addActions()
@@ -428,6 +442,8 @@ void MainWindow::addViewActions()
     m_actions->add(u"snippets"_s, view, tr("Edit the snippets"), u"text-quote"_s, {},
                    [this] { showSnippets(); });
     m_actions->add(u"models"_s, view, tr("Set up language models"), u"zap"_s, {}, [this] { showModels(); });
+    m_actions->add(u"mailboxes"_s, view, tr("Connect the team\u2019s mailbox"), u"mail"_s, {},
+                   [this] { showMailboxes(); });
     m_actions->add(u"chat"_s, view, tr("Open the chat page"), u"message-circle"_s, {},
                    [this] { m_status->openChat(); });
     m_actions->add(u"inspector"_s, view, tr("Show or hide the inspector"), u"panel-right"_s,

@@ -51,6 +51,7 @@ public:
     void showKeys();
     void showSnippets();
     void showModels();
+    void showMailboxes();
     ActionRegistry &actionRegistry() { return *m_actions; }
     InboxPage &inbox() { return *m_inbox; }
 

@@ -23,6 +23,19 @@ bool isWebAddress(const QUrl &address)
     return address.scheme() == u"http"_s && address.port() > 0;
 }
 
+constexpr int troubleWidth = 420; // of what does not work, with its reason
+constexpr int modelWidth = 220;
+
+ElidedLabel *makeElided(const QString &words, int widest)
+{
+    auto *label = new ElidedLabel(words);
+    label->setProperty("tone", u"secondary"_s);
+    label->setFont(Theme::font(smallText));
+    label->setMaximumWidth(widest);
+    label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    return label;
+}
+
 QPushButton *makeAddressButton(const QString &words, const QUrl &address, const QString &name)
 {
     QPushButton *button = makeButton(words, "link");
@@ -70,6 +83,9 @@ void StatusStrip::addPart(const QString &name, PartState state, const QString &d
     case PartState::Starting:
         look = {u"clock"_s, Token::Secondary, tr("%1 is starting").arg(name)};
         break;
+    case PartState::Retrying:
+        look = {u"triangle-alert"_s, Token::Warn, tr("%1 is out of reach").arg(name)};
+        break;
     case PartState::Failed:
         look = {u"circle-alert"_s, Token::Bad, tr("%1 failed").arg(name)};
         break;
@@ -83,6 +99,8 @@ void StatusStrip::addPart(const QString &name, PartState state, const QString &d
     row->addWidget(makeIcon(look.icon, look.token, 12));
     if (const QUrl address(detail); state == PartState::Ready && isWebAddress(address))
         row->addWidget(makeAddressButton(look.words, address, u"channelAddress"_s));
+    else if (!detail.isEmpty() && (state == PartState::Retrying || state == PartState::Failed))
+        row->addWidget(makeElided(tr("%1: %2").arg(look.words, Words::foreign(detail)), troubleWidth));
     else
         row->addWidget(makeSecondary(look.words, smallText));
     part->setAccessibleName(detail.isEmpty() ? look.words : tr("%1: %2").arg(look.words, detail));
@@ -93,7 +111,6 @@ void StatusStrip::addPart(const QString &name, PartState state, const QString &d
 // A sign, and words that say the same; the reason is its tool tip.
 void StatusStrip::addModel(const ModelState &model)
 {
-    constexpr int widest = 220;
     const ModelWords::Sign sign = ModelWords::sign(model.health);
     const QString words = ModelWords::shortState(model);
     auto *part = new QWidget;
@@ -101,11 +118,7 @@ void StatusStrip::addModel(const ModelState &model)
     auto *row = makeRow(6);
     part->setLayout(row);
     row->addWidget(makeIcon(sign.icon, sign.token, 12));
-    auto *label = new ElidedLabel(words);
-    label->setProperty("tone", u"secondary"_s);
-    label->setFont(Theme::font(smallText));
-    label->setMaximumWidth(widest);
-    label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    ElidedLabel *label = makeElided(words, modelWidth);
     row->addWidget(label);
     const QString why = model.fault ? ModelWords::fault(*model.fault) : QString();
     part->setAccessibleName(why.isEmpty() ? words : tr("%1: %2").arg(words, why));

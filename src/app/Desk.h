@@ -9,6 +9,7 @@
 namespace Helmdesk
 {
 
+class MailRoom;
 class ModelRoom;
 class WritingRoom;
 
@@ -115,6 +116,9 @@ public:
     virtual ModelRoom &modelRoom() = 0;
     // Where a language model helps a person; lives as long as the desk.
     virtual WritingRoom &writingRoom() = 0;
+
+    // The team's own mailboxes; lives as long as the desk.
+    virtual MailRoom &mailRoom() = 0;
 
     // First run: true while the workspace holds no conversation, article or customer.
     virtual Reply<bool> isEmpty() = 0;

@@ -415,7 +415,13 @@ struct LearningView {
     bool isTraining = false;
 };
 
-enum class PartState { Off, Starting, Ready, Failed };
+enum class PartState {
+    Off,
+    Starting,
+    Ready,
+    Retrying, // it does not work now, and tries again by itself
+    Failed,
+};
 
 struct ChannelState {
     QString name; // "Web chat", "Inbox folder"

@@ -45,7 +45,7 @@ QString mailboxPart(const QString &name)
 DeskWorker::DeskWorker(Workspace &workspace, DeskWorkerOptions options, QObject *parent)
     : QObject(parent)
     , m_workspace(workspace)
-    , m_options(options)
+    , m_options(std::move(options))
     , m_lock(workspace.folder())
     , m_unanswered(workspace.database())
     , m_answering({m_unanswered, workspace.runs(), workspace.conversations(), workspace.clock(),
@@ -56,7 +56,7 @@ DeskWorker::DeskWorker(Workspace &workspace, DeskWorkerOptions options, QObject 
                        return m_workspace.pipeline().giveUp(message, why, control);
                    },
                    [this](const Outcome &outcome) { answered(outcome); }})
-    , m_mailOutbound(workspace, m_stop.get_token())
+    , m_mailOutbound(workspace, m_stop.get_token(), m_options.mailSecrets)
 {
     for (QThreadPool *pool : {&m_answers, &m_chores, &m_reading}) {
         pool->setMaxThreadCount(1);
@@ -266,7 +266,8 @@ void DeskWorker::openHttp()
 void DeskWorker::openMailboxes()
 {
     m_mailboxes = std::make_unique<Mailboxes>(
-        m_workspace, Mailboxes::Tell{[this](MessageId id) { takenFromMailbox(id); }, {}});
+        m_workspace, Mailboxes::Tell{[this](MessageId id) { takenFromMailbox(id); }, {}},
+        m_options.mailSecrets);
     m_chores.start([this] { lookAtMailboxes(); });
 }
 
@@ -286,9 +287,12 @@ void DeskWorker::lookAtMailboxes()
             continue;
         const MailboxCondition condition = shown.state.condition;
         const bool isUp = condition == MailboxCondition::Listening || condition == MailboxCondition::Polling;
+        // One that connects again after a failure has not mended so far.
+        const bool isFailing = condition == MailboxCondition::Waiting || !shown.state.lastError.isEmpty();
         states.push_back({mailboxPart(shown.account.name),
                           condition == MailboxCondition::Refused ? PartState::Failed
                           : isUp                                 ? PartState::Ready
+                          : isFailing                            ? PartState::Retrying
                                                                  : PartState::Starting,
                           isUp ? shown.account.address : shown.state.lastError});
     }

@@ -25,7 +25,8 @@ struct DeskWorkerOptions {
     bool withInboxFolder = true; // <workspace>/inbox unless the setting names another one
     bool withHttp = true;
     bool withMailboxes = true;
-    std::optional<quint16> httpPort; // instead of the setting
+    std::optional<quint16> httpPort;        // instead of the setting
+    MailAccounts::Secrets mailSecrets = {}; // where passwords of mailboxes lie; empty: the system's keychain
 };
 
 // Everything that goes on by itself on a workspace: the engine is loaded, messages are answered one after the

@@ -40,6 +40,7 @@ EngineDesk::EngineDesk(std::unique_ptr<Workspace> workspace, EngineDeskOptions o
     , m_models(*m_workspace, m_options.operatorName)
     , m_updates(m_workspace->adminDefaults().updateAddress(), QCoreApplication::applicationVersion())
     , m_writing(*m_workspace)
+    , m_mail(*m_workspace, m_options.operatorName, m_options.worker.mailSecrets)
 {
     m_requests.setMaxThreadCount(requestThreads);
     m_requests.setExpiryTimeout(-1);
@@ -90,6 +91,7 @@ EngineDesk::~EngineDesk()
     m_worker.stop();
     m_models.stop();
     m_writing.stop();
+    m_mail.stop();
     m_learning.clear();
     m_learning.waitForDone();
     m_requests.waitForDone(); // also for what waits: it may be the last words that were typed

@@ -3,6 +3,7 @@
 #include "app/Desk.h"
 #include "app/DeskWorker.h"
 #include "app/EngineInsights.h"
+#include "app/EngineMailRoom.h"
 #include "app/EngineModelRoom.h"
 #include "app/EngineReplay.h"
 #include "app/EngineWritingRoom.h"
@@ -93,6 +94,7 @@ public:
     Reply<> reviewContribution(qint64 contribution, ReviewState state) override;
     ModelRoom &modelRoom() override { return m_models; }
     WritingRoom &writingRoom() override { return m_writing; }
+    MailRoom &mailRoom() override { return m_mail; }
     Reply<bool> isEmpty() override;
     Reply<> loadDemo() override;
 
@@ -114,6 +116,7 @@ private:
     EngineModelRoom m_models;
     UpdateWatch m_updates;
     EngineWritingRoom m_writing;
+    EngineMailRoom m_mail;
     QThreadPool m_requests;
     QThreadPool m_learning; // one thread of low priority: the router's training, the review of articles
     QTimer m_changeTimer;

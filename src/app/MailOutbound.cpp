@@ -81,11 +81,11 @@ MailOutbound::MailOutbound(Workspace &workspace, Accounts accounts, std::stop_to
     m_pool.setMaxThreadCount(mostAtOnce);
 }
 
-MailOutbound::MailOutbound(Workspace &workspace, std::stop_token stop)
+MailOutbound::MailOutbound(Workspace &workspace, std::stop_token stop, MailAccounts::Secrets secrets)
     : MailOutbound(workspace, Accounts(), std::move(stop))
 {
     m_mailboxes = std::make_unique<SqliteMailboxRepository>(workspace.database(), workspace.clock());
-    m_ownAccounts = std::make_unique<MailAccounts>(*m_mailboxes);
+    m_ownAccounts = std::make_unique<MailAccounts>(*m_mailboxes, std::move(secrets));
     m_accounts = accountsOf(*m_ownAccounts);
 }
 

@@ -31,8 +31,8 @@ public:
     };
 
     MailOutbound(Workspace &workspace, Accounts accounts, std::stop_token stop);
-    // The accounts of the workspace, with their secrets from the environment or the keychain.
-    MailOutbound(Workspace &workspace, std::stop_token stop);
+    // The accounts of the workspace, with their secrets from the environment or the keychain, or `secrets`.
+    MailOutbound(Workspace &workspace, std::stop_token stop, MailAccounts::Secrets secrets = {});
     ~MailOutbound(); // waits for what is under way
     MailOutbound(const MailOutbound &) = delete;
     MailOutbound &operator=(const MailOutbound &) = delete;

@@ -9,12 +9,12 @@
 namespace Helmdesk
 {
 
-Mailboxes::Mailboxes(Workspace &workspace, Tell tell)
+Mailboxes::Mailboxes(Workspace &workspace, Tell tell, MailAccounts::Secrets secrets)
     : m_workspace(workspace)
     , m_tell(std::move(tell))
     , m_repository(workspace.database(), workspace.clock())
     , m_outgoing(workspace.database())
-    , m_accounts(m_repository)
+    , m_accounts(m_repository, std::move(secrets))
     , m_intake({[this] {
                     const Settings settings = m_workspace.settings();
                     return IntakeParts{m_workspace.conversations(),  m_workspace.customers(),
@@ -85,6 +85,7 @@ void Mailboxes::look()
             old.watcher->requestStop();
     m_watched = std::move(next); // the old ones are waited for before new ones begin
     for (auto &[name, watched] : m_watched) {
+        followAsked(name, watched);
         if (watched.watcher)
             continue;
         const MailAccount account = mailAccountFromJson(watched.account);
@@ -96,6 +97,16 @@ void Mailboxes::look()
     }
     if (m_tell.changed)
         m_tell.changed();
+}
+
+// One that begins asks the server anyway.
+void Mailboxes::followAsked(const QString &name, Watched &watched) const
+{
+    const auto state = m_repository.state(name);
+    if (!state || std::exchange(watched.asked, state->asked) == state->asked)
+        return;
+    if (watched.watcher)
+        watched.watcher->wake();
 }
 
 void Mailboxes::stop()
@@ -123,6 +134,7 @@ Result<MailboxState> Mailboxes::syncOnce(const QString &name, const RunControl &
         state->onServer = *onServer;
         state->lastPoll = m_workspace.clock().now();
         state->lastError.clear();
+        state->retryAt = {};
     } else {
         const bool isRefused = onServer.error().kind == ErrorKind::Denied;
         state->condition = isRefused ? MailboxCondition::Refused : MailboxCondition::Waiting;
@@ -165,7 +177,10 @@ Result<std::vector<Mailboxes::Shown>> Mailboxes::list() const
         auto state = m_repository.state(account.name);
         if (!state)
             return state.error();
-        shown.push_back({account, *state});
+        auto outgoing = m_outgoing.counts(account.name);
+        if (!outgoing)
+            return outgoing.error();
+        shown.push_back({account, *state, *outgoing});
     }
     return shown;
 }

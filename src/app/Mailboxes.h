@@ -22,7 +22,8 @@ public:
         std::function<void(MessageId)> taken = {}; // stored and new
         std::function<void()> changed = {};        // mailboxes were added, changed or removed
     };
-    Mailboxes(Workspace &workspace, Tell tell);
+    // Without `secrets` passwords lie in the system's keychain.
+    Mailboxes(Workspace &workspace, Tell tell, MailAccounts::Secrets secrets = {});
     ~Mailboxes();
 
     MailAccounts &accounts() { return m_accounts; }
@@ -37,6 +38,7 @@ public:
     struct Shown {
         MailAccount account;
         MailboxState state;
+        OutgoingCounts outgoing;
     };
     Result<std::vector<Shown>> list() const;
 
@@ -44,10 +46,12 @@ private:
     struct Watched {
         Json account; // as it was when the watcher began
         std::unique_ptr<MailboxWatcher> watcher;
+        qint64 asked = 0; // MailboxState::asked that it has followed
     };
     QString noteFolder(const QString &name) const;
     Result<qint64> takeIn(const MailAccount &account, const RunControl &control);
     void putAside(const QString &why, quint32 uid);
+    void followAsked(const QString &name, Watched &watched) const;
 
     Workspace &m_workspace;
     Tell m_tell;

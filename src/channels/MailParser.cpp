@@ -5,9 +5,9 @@
 #include "channels/MailCharset.h"
 #include "channels/MailHeaders.h"
 #include "channels/MailText.h"
+#include "channels/ReadingStack.h"
 
 #include <QCryptographicHash>
-#include <QThread>
 #include <QTimeZone>
 #include <utility>
 
@@ -16,8 +16,6 @@ namespace Helmdesk
 
 namespace
 {
-
-constexpr unsigned int readingStack = 16U * 1024 * 1024; // bytes; the library reads addresses by recursion
 
 // Without copying: valid as long as `bytes`.
 QByteArray withoutMboxLine(const QByteArray &bytes)
@@ -266,7 +264,7 @@ Gmime::Owned<GMimeMessage> construct(const MailBytes &mail)
     return message;
 }
 
-// The library and what follows it, on the thread of parseMail().
+// The library and what follows it, where the stack is deep enough.
 void readMail(const QByteArray &mail, const QByteArray &bytes, IncomingMessage &out)
 {
     const MailBytes source(mail);
@@ -278,16 +276,6 @@ void readMail(const QByteArray &mail, const QByteArray &bytes, IncomingMessage &
     }
     readHeaders(message.get(), mail, out);
     readBody(message.get(), out);
-}
-
-// Runs `work` on a thread of its own, whose stack is known, and waits for it.
-template <class Work>
-void onKnownStack(Work work)
-{
-    const std::unique_ptr<QThread> thread(QThread::create(std::move(work)));
-    thread->setStackSize(readingStack);
-    thread->start();
-    thread->wait();
 }
 
 } // namespace
@@ -305,7 +293,7 @@ IncomingMessage parseMail(const QByteArray &bytes, const QString &source)
     if (const QString why = refusedHeaders(mail); !why.isEmpty())
         return unreadableMail(std::move(out), bytes, why);
     const QByteArray readable = withOneContentType(mail);
-    onKnownStack([&] { readMail(readable, bytes, out); });
+    onReadingStack([&] { readMail(readable, bytes, out); });
     return out;
 }
 

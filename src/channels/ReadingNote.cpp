@@ -48,8 +48,8 @@ void ReadingNote::write(const QByteArray &bytes)
     if (!m_file.isOpen() && !m_file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
         return;
     m_file.seek(0);
-    m_file.write(bytes);
-    m_file.resize(bytes.size());
+    m_file.write(bytes.leftJustified(m_longest, ' ')); // cutting a file costs more than blanks
+    m_longest = std::max(m_longest, bytes.size());
 }
 
 } // namespace Helmdesk

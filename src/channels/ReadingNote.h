@@ -32,6 +32,7 @@ private:
     void write(const QByteArray &bytes);
 
     QFile m_file;
+    qsizetype m_longest = 0; // bytes written so far
 };
 
 } // namespace Helmdesk

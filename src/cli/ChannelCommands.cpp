@@ -104,6 +104,7 @@ Json shown(const MailAccount &account, const MailboxState &state)
     json["taken"] = state.taken;
     json["again"] = state.again;
     json["aside"] = state.aside;
+    json["retry_at"] = state.retryAt.isValid() ? Json(toIso(state.retryAt)) : Json();
     return json;
 }
 
@@ -134,11 +135,14 @@ Result<MailAccount> accountFrom(const NewMailboxOptions &given, QString *note)
     }
     const bool needsSmtp = account.mode == MailMode::Sending && given.smtp.empty();
     if (given.imap.empty() || needsSmtp) {
-        auto found = findMailServers(account.address, systemDnsLookup(RunControl()));
+        auto found =
+            findMailServers(account.address, systemDnsLookup(RunControl()), systemWebLookup(RunControl()));
         if (!found)
             return found.error();
         account.imap = found->imap;
         account.smtp = found->smtp;
+        if (given.user.empty() && !found->user.isEmpty())
+            account.user = found->user;
         *note = QStringLiteral("Servers by %1: %2, %3.%4")
                     .arg(found->source, nameOf(found->imap), nameOf(found->smtp),
                          found->note.isEmpty() ? QString() : u' ' + found->note);
@@ -207,8 +211,17 @@ int listMailboxes(const CommandContext &context)
     QStringList lines;
     for (const Mailboxes::Shown &each : *list) {
         Json item = shown(each.account, each.state);
+        item["waiting"] = each.outgoing.waiting;
+        item["unknown"] = each.outgoing.unknown;
+        item["drafts"] = each.outgoing.drafts;
         item["aside_mails"] = Json::array();
         lines << lineOf(each.account, each.state);
+        if (each.outgoing.waiting + each.outgoing.unknown + each.outgoing.drafts > 0)
+            lines << QStringLiteral(
+                         "    replies: %1 wait to leave, of %2 nobody knows, %3 drafts in the mailbox")
+                         .arg(each.outgoing.waiting)
+                         .arg(each.outgoing.unknown)
+                         .arg(each.outgoing.drafts);
         constexpr int most = 20;
         const auto aside = mailboxes.accounts().repository().aside(each.account.name, most);
         for (const AsideMail &mail : aside ? *aside : std::vector<AsideMail>()) {
@@ -321,6 +334,23 @@ int setPaused(const CommandContext &context, const QString &name, bool paused)
     return 0;
 }
 
+int setMode(const CommandContext &context, const QString &name, const std::string &mode)
+{
+    const Output out = context.output();
+    auto workspace = context.openWorkspace();
+    if (!workspace)
+        return out.fail(workspace.error());
+    Mailboxes mailboxes(**workspace, {});
+    const MailMode wanted = mailModeNamed(QString::fromStdString(mode)).value_or(MailMode::DraftsOnly);
+    if (auto set = mailboxes.accounts().setMode(name, wanted, systemUserName()); !set)
+        return out.fail(set.error());
+    out.result({{"name", name}, {"mode", nameOf(wanted)}},
+               wanted == MailMode::Sending
+                   ? QStringLiteral("Replies leave by %1 from now on.").arg(name)
+                   : QStringLiteral("%1 sends nothing any more: replies are drafts in it.").arg(name));
+    return 0;
+}
+
 int removeMailbox(const CommandContext &context, const QString &name)
 {
     const Output out = context.output();
@@ -402,6 +432,16 @@ void addChannelCommands(CLI::App &app, CommandContext &context)
           [](const CommandContext &c, const QString &name) { return setPaused(c, name, true); });
     named("resume", "Read it again",
           [](const CommandContext &c, const QString &name) { return setPaused(c, name, false); });
+    auto *mode = channel->add_subcommand("mode", "Whether replies leave by it, or are drafts in it");
+    auto modeName = std::make_shared<std::string>();
+    auto modeWanted = std::make_shared<std::string>();
+    mode->add_option("NAME", *modeName, "The mailbox")->required();
+    mode->add_option("MODE", *modeWanted, "drafts-only or sending")
+        ->required()
+        ->check(CLI::IsMember({"drafts-only", "sending"}));
+    mode->callback([&context, modeName, modeWanted] {
+        context.exitCode = setMode(context, QString::fromStdString(*modeName), *modeWanted);
+    });
     named("remove", "Remove it and its password; its conversations stay", removeMailbox);
 }
 

@@ -148,16 +148,20 @@ bool isFromMailer(GMimeObject *message, const QString &sender)
            mailbox == QStringLiteral("mailer-daemon") || mailbox == QStringLiteral("postmaster");
 }
 
-// A mailer's report in words: the id of a mail stands somewhere in its text.
-void readWords(GMimeMessage *message, const QByteArray &mail, DeliveryReport &report)
+QString senderOf(GMimeMessage *message)
 {
     InternetAddressList *from = g_mime_message_get_from(message);
     InternetAddress *first =
         from && internet_address_list_length(from) > 0 ? internet_address_list_get_address(from, 0) : nullptr;
-    const QString sender = first && INTERNET_ADDRESS_IS_MAILBOX(first)
-                               ? fromGlib(internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(first)))
-                               : QString();
-    if (!isFromMailer(GMIME_OBJECT(message), sender))
+    return first && INTERNET_ADDRESS_IS_MAILBOX(first)
+               ? fromGlib(internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(first)))
+               : QString();
+}
+
+// A mailer's report in words: the id of a mail stands somewhere in its text.
+void readWords(GMimeMessage *message, const QByteArray &mail, DeliveryReport &report)
+{
+    if (!isFromMailer(GMIME_OBJECT(message), senderOf(message)))
         return;
     static const QRegularExpression id(QStringLiteral("message-id:\\s{0,10}<([^<>\\s]{3,250})>"),
                                        QRegularExpression::CaseInsensitiveOption);
@@ -222,12 +226,35 @@ QString wordsOfStatus(const QString &status)
     return words.value(status.section(u'.', 1));
 }
 
+namespace
+{
+
+bool isReport(GMimeObject *root)
+{
+    return root && GMIME_IS_MULTIPART(root) && typeOf(root) == QStringLiteral("multipart/report");
+}
+
+// By its header alone, which is quickly read: most mails are none.
+bool mayBeReport(const QByteArray &mail)
+{
+    bool mayBe = false;
+    withMail(headerPartOf(mail), [&mayBe](GMimeMessage *message) {
+        mayBe = isReport(g_mime_message_get_mime_part(message)) ||
+                isFromMailer(GMIME_OBJECT(message), senderOf(message));
+    });
+    return mayBe;
+}
+
+} // namespace
+
 std::optional<DeliveryReport> readDeliveryReport(const QByteArray &mail)
 {
+    if (!mayBeReport(mail))
+        return {};
     DeliveryReport report;
     withMail(mail, [&](GMimeMessage *message) {
         GMimeObject *root = g_mime_message_get_mime_part(message);
-        if (root && GMIME_IS_MULTIPART(root) && typeOf(root) == QStringLiteral("multipart/report")) {
+        if (isReport(root)) {
             const int count = std::min(g_mime_multipart_get_count(GMIME_MULTIPART(root)), 20);
             for (int i = 0; i < count; ++i)
                 addPart(g_mime_multipart_get_part(GMIME_MULTIPART(root), i), report);

@@ -92,7 +92,7 @@ Result<> ImapSession::append(const QString &, const QByteArray &, Appended)
 {
     return absent();
 }
-Result<ImapSession::Woken> ImapSession::idle(std::chrono::milliseconds)
+Result<ImapSession::Woken> ImapSession::idle(std::chrono::milliseconds, const std::function<bool()> &)
 {
     return absent();
 }

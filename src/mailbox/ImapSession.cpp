@@ -483,8 +483,10 @@ Result<> ImapSession::append(const QString &folder, const QByteArray &mail, Appe
     return done(code, QStringLiteral("APPEND"));
 }
 
-Result<ImapSession::Woken> ImapSession::idle(std::chrono::milliseconds wait)
+Result<ImapSession::Woken> ImapSession::idle(std::chrono::milliseconds wait,
+                                             const std::function<bool()> &isOver)
 {
+    constexpr std::chrono::milliseconds slice{200};
     mailimap *imap = m_imap.get();
     if (auto begun = done(mailimap_idle(imap), QStringLiteral("IDLE")); !begun)
         return begun.error();
@@ -493,9 +495,9 @@ Result<ImapSession::Woken> ImapSession::idle(std::chrono::milliseconds wait)
     while (!isWoken) {
         const auto left =
             std::chrono::duration_cast<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
-        if (left.count() <= 0)
+        if (left.count() <= 0 || (isOver && isOver()))
             break;
-        auto hasBytes = m_stream->waitForBytes(left);
+        auto hasBytes = m_stream->waitForBytes(isOver ? std::min(left, slice) : left);
         if (!hasBytes)
             return hasBytes.error();
         const QByteArray words = m_stream->waiting().toUpper();

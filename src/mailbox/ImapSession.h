@@ -30,11 +30,6 @@ struct MailContent {
     bool isCut = false; // only its beginning
 };
 
-struct ServerFolder {
-    QString name;
-    QString use; // sent, drafts, archive, junk, trash, all; empty: an ordinary one
-};
-
 enum class FolderAccess {
     ReadOnly, // the server itself sees to it that nothing changes
     ReadWrite,
@@ -85,9 +80,9 @@ public:
         News,    // something changed in the folder
         Nothing, // the time is over
     };
-    // Waits for a change in the selected folder, by IDLE. Unavailable also when the server complains: it may
-    // have lost the folder.
-    Result<Woken> idle(std::chrono::milliseconds wait);
+    // Waits for a change in the selected folder, by IDLE, or until `isOver` says so, which is asked several
+    // times a second. Unavailable also when the server complains: it may have lost the folder.
+    Result<Woken> idle(std::chrono::milliseconds wait, const std::function<bool()> &isOver = {});
     Result<> noop();
 
 private:

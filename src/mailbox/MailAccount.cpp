@@ -161,11 +161,11 @@ Result<> checkAccount(const MailAccount &account)
     if (!account.replyTo.isEmpty() && !address.match(account.replyTo).hasMatch())
         return invalid("what answers are asked for at is an address, like support@example.org");
     if (!account.imap.isSet())
-        return invalid("the server to read from is missing: --imap HOST:PORT");
+        return invalid("the server to read from is missing");
     if (account.mode == MailMode::Sending && !account.smtp.isSet())
-        return invalid("the server to send by is missing: --smtp HOST:PORT, or --drafts-only");
+        return invalid("the server to send by is missing");
     if (account.user.isEmpty())
-        return invalid("the name to sign in with is missing: --user");
+        return invalid("the name to sign in with is missing");
     if (account.folders.watched.isEmpty() || account.folders.watched.contains(QString()))
         return invalid("at least one folder is to be read, and each has a name");
     if (!account.certificate.isEmpty() && !fingerprint.match(account.certificate).hasMatch())

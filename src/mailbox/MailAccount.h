@@ -51,6 +51,12 @@ struct MailFolders {
     QString done; // where mails go that were taken in; empty: they stay where they are
 };
 
+// A folder as the server lists it.
+struct ServerFolder {
+    QString name;
+    QString use; // sent, drafts, archive, junk, trash, all; empty: an ordinary one
+};
+
 // One mailbox of the team. Holds no secret: `secretName` says where it lies.
 struct MailAccount {
     QString name;                  // as the desk calls it

@@ -7,6 +7,15 @@
 
 namespace Helmdesk
 {
+namespace
+{
+
+QDate firstDayOf(int lookBackDays)
+{
+    return QDateTime::currentDateTimeUtc().date().addDays(-lookBackDays);
+}
+
+} // namespace
 
 MailAccounts::MailAccounts(MailboxRepository &repository, Secrets secrets)
     : m_repository(repository)
@@ -44,8 +53,7 @@ Result<QString> MailAccounts::secretOf(const MailAccount &account) const
         return **given;
     if (account.secretName.isEmpty())
         return Error{ErrorKind::Denied,
-                     QStringLiteral("there is no password for the mailbox %1: give it with --password-stdin "
-                                    "or set %2")
+                     QStringLiteral("there is no password for the mailbox %1: give it one, or set %2")
                          .arg(account.name, EnvironmentSecretStore::variableFor(account.name))};
     auto kept = secrets().read(account.secretName);
     if (!kept)
@@ -146,61 +154,120 @@ Result<> MailAccounts::remove(const QString &name, const QString &author)
     return m_repository.remove(name, author);
 }
 
-Result<MailTest> MailAccounts::test(const QString &name, const RunControl &control)
+Result<> MailAccounts::setMode(const QString &name, MailMode mode, const QString &author)
 {
     auto account = known(name);
     if (!account)
         return account.error();
+    account->mode = mode;
+    if (auto fine = checkAccount(*account); !fine)
+        return fine;
+    return m_repository.save(*account, author);
+}
+
+Result<MailTest> MailAccounts::test(const QString &name, const RunControl &control, const MailStepSink &tell)
+{
+    auto account = known(name);
+    if (!account)
+        return account.error();
+    return tryOut(*account, {}, control, tell);
+}
+
+namespace
+{
+
+// The step at which opening a session failed, after those that went well.
+QString failedStep(const MailAccount &account, const MailTest &test, const Error &error)
+{
+    static const QStringList order = {QStringLiteral("name"), QStringLiteral("connected"),
+                                      QStringLiteral("tls"), QStringLiteral("signed-in")};
+    QStringList left = order;
+    for (const MailTestStep &step : test.steps)
+        left.removeAll(step.step);
+    if (account.imap.tls == MailTls::None)
+        left.removeAll(QStringLiteral("tls"));
+    const bool isConnection = error.kind != ErrorKind::NotFound && left.contains(order[0]);
+    return isConnection ? order[1] : left.value(0);
+}
+
+} // namespace
+
+MailTest MailAccounts::tryOut(const MailAccount &account, const QString &given, const RunControl &control,
+                              const MailStepSink &tell) const
+{
     MailTest test;
-    const auto fine = [&](const QString &step, const QString &words) {
-        test.steps.push_back({step, true, words});
+    const auto note = [&](const QString &step, bool isFine, const QString &words) {
+        test.steps.push_back({step, isFine, words});
+        if (tell)
+            tell(test.steps.back());
     };
+    const auto fine = [&](const QString &step, const QString &words) { note(step, true, words); };
     const auto failed = [&](const QString &step, const Error &error) {
-        test.steps.push_back({step, false, error.detail});
+        note(step, false, error.detail);
         return test;
     };
-    if (account->imap.tls == MailTls::None)
+    if (account.imap.tls == MailTls::None)
         fine(QStringLiteral("no-tls"), QStringLiteral("nothing is encrypted: whoever is on the way reads "
                                                       "the password and every mail"));
-    auto secret = secretOf(*account);
+    auto secret = given.isEmpty() ? secretOf(account) : Result<QString>(given);
     if (!secret)
         return failed(QStringLiteral("password"), secret.error());
-    auto session = ImapSession::open(*account, *secret, control, fine);
-    if (!session) {
-        static const QStringList order = {QStringLiteral("name"), QStringLiteral("connected"),
-                                          QStringLiteral("tls"), QStringLiteral("signed-in")};
-        QStringList left = order;
-        for (const MailTestStep &step : test.steps)
-            left.removeAll(step.step);
-        if (account->imap.tls == MailTls::None)
-            left.removeAll(QStringLiteral("tls"));
-        const bool isConnection = session.error().kind != ErrorKind::NotFound && left.size() == 4;
-        return failed(isConnection ? order[1] : left.value(0), session.error());
-    }
-    for (const QString &folder : account->folders.watched) {
+    auto session = ImapSession::open(account, *secret, control, fine);
+    if (!session)
+        return failed(failedStep(account, test, session.error()), session.error());
+    for (const QString &folder : account.folders.watched) {
         auto selected = (*session)->select(folder, FolderAccess::ReadOnly);
         if (!selected)
             return failed(QStringLiteral("folder"), selected.error());
         fine(QStringLiteral("folder"), QStringLiteral("%1: %2 mails").arg(folder).arg(selected->exists));
         test.mails += selected->exists;
-        auto state = m_repository.folder(name, folder);
-        if (account->lookBackDays > 0 && state && !*state) {
-            const QDate since = QDateTime::currentDateTimeUtc().date().addDays(-account->lookBackDays);
-            auto found = (*session)->search(1, 0, since);
+        auto state = m_repository.folder(account.name, folder);
+        if (account.lookBackDays > 0 && state && !*state) {
+            auto found = (*session)->search(1, 0, firstDayOf(account.lookBackDays));
             test.inLookBack += found ? static_cast<qint64>(found->size()) : 0;
         }
     }
     fine(QStringLiteral("news"), (*session)->hasIdle()
                                      ? QStringLiteral("the server tells of new mail at once (IDLE)")
                                      : QStringLiteral("the server is asked for new mail now and then"));
-    if (account->mode == MailMode::Sending) {
-        const SmtpOutcome signedIn = SmtpSender(*account, *secret).trySignIn(control);
+    if (auto folders = (*session)->folders())
+        test.folders = std::move(*folders);
+    if (account.mode == MailMode::Sending) {
+        const SmtpOutcome signedIn = SmtpSender(account, *secret).trySignIn(control);
         if (signedIn.fate != SmtpFate::Accepted)
             return failed(QStringLiteral("smtp"), Error{ErrorKind::Unavailable, signedIn.words});
         fine(QStringLiteral("smtp"), signedIn.words);
     }
     test.isUsable = true;
     return test;
+}
+
+Result<std::vector<LookBackCount>> MailAccounts::lookBack(const MailAccount &account, const QString &given,
+                                                          const std::vector<int> &days,
+                                                          const RunControl &control) const
+{
+    auto secret = given.isEmpty() ? secretOf(account) : Result<QString>(given);
+    if (!secret)
+        return secret.error();
+    auto session = ImapSession::open(account, *secret, control);
+    if (!session)
+        return session.error();
+    std::vector<LookBackCount> counts;
+    for (const int each : days)
+        counts.push_back({each, 0});
+    for (const QString &folder : account.folders.watched) {
+        if (auto selected = (*session)->select(folder, FolderAccess::ReadOnly); !selected)
+            return selected.error();
+        for (LookBackCount &count : counts) {
+            if (count.days <= 0)
+                continue;
+            auto found = (*session)->search(1, 0, firstDayOf(count.days));
+            if (!found)
+                return found.error();
+            count.mails += static_cast<qint64>(found->size());
+        }
+    }
+    return counts;
 }
 
 } // namespace Helmdesk

@@ -2,6 +2,7 @@
 
 #include "core/RunControl.h"
 #include "mailbox/MailboxRepository.h"
+#include "mailbox/MailTest.h"
 #include "settings/SecretStore.h"
 
 #include <functional>
@@ -11,23 +12,9 @@
 namespace Helmdesk
 {
 
-// One step of a test: name, connected, tls, signed-in, folder, and for one that sends smtp.
-struct MailTestStep {
-    QString step;
-    bool isFine = false;
-    QString words; // what was found, or what is wrong
-};
-
-struct MailTest {
-    bool isUsable = false;
-    std::vector<MailTestStep> steps; // ends with the one that failed
-    qint64 mails = 0;                // in the watched folders
-    qint64 inLookBack = 0;           // of them, those that the first connection will take in
-};
-
 // The mailboxes of a workspace: adding, testing and removing them, and their passwords, which lie in the
 // system's keychain or come from the environment (HELMDESK_KEY_<NAME>).
-// Thread: any, but test(), which needs one made by Qt. Ownership: the repository is not owned.
+// Thread: any, but what connects needs one made by Qt. Ownership: the repository is not owned.
 class MailAccounts
 {
 public:
@@ -44,9 +31,18 @@ public:
     // Another password or token; also lets a mailbox whose sign-in was refused try again.
     Result<Kept> changeSecret(const QString &name, const QString &secret, const QString &author);
     Result<> setPaused(const QString &name, bool paused, const QString &author);
+    // InvalidInput for one that is to send and has no server to send by.
+    Result<> setMode(const QString &name, MailMode mode, const QString &author);
     Result<> remove(const QString &name, const QString &author);
     // Connects, signs in and opens the folders; changes nothing. NotFound.
-    Result<MailTest> test(const QString &name, const RunControl &control);
+    Result<MailTest> test(const QString &name, const RunControl &control, const MailStepSink &tell = {});
+    // The same of an account that need not be stored. An empty secret is that of secretOf().
+    MailTest tryOut(const MailAccount &account, const QString &secret, const RunControl &control,
+                    const MailStepSink &tell = {}) const;
+    // What each look-back would take in, in the order of the days. Failure: that of the connection.
+    Result<std::vector<LookBackCount>> lookBack(const MailAccount &account, const QString &secret,
+                                                const std::vector<int> &days,
+                                                const RunControl &control) const;
 
     // The environment goes first: it is how a secret is given where no keychain is.
     Result<QString> secretOf(const MailAccount &account) const;

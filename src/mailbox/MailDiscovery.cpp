@@ -1,6 +1,7 @@
 #include "mailbox/MailDiscovery.h"
 
 #include "core/ResourcePaths.h"
+#include "mailbox/MailAutoconfig.h"
 
 #include <algorithm>
 #include <QDnsLookup>
@@ -81,7 +82,7 @@ DnsLookup systemDnsLookup(const RunControl &control)
     };
 }
 
-Result<FoundServers> findMailServers(const QString &address, const DnsLookup &lookup)
+Result<FoundServers> findMailServers(const QString &address, const DnsLookup &lookup, const WebLookup &web)
 {
     const QString domain = address.section(u'@', -1).trimmed().toLower();
     if (!address.contains(u'@') || domain.isEmpty())
@@ -111,10 +112,16 @@ Result<FoundServers> findMailServers(const QString &address, const DnsLookup &lo
                 return serversOf(provider);
         }
     }
+    for (const QUrl &url : web ? autoconfigAddresses(address) : std::vector<QUrl>()) {
+        const auto file = web(url);
+        auto told = file ? serversFromAutoconfig(*file, address.trimmed()) : std::nullopt;
+        if (!told)
+            continue;
+        told->source = QStringLiteral("the file of %1 for mail programs").arg(domain);
+        return *told;
+    }
     return Error{ErrorKind::NotFound,
-                 QStringLiteral("nothing tells which servers %1 has: give them with --imap HOST:PORT and "
-                                "--smtp HOST:PORT")
-                     .arg(domain)};
+                 QStringLiteral("nothing tells which servers %1 has: give them yourself").arg(domain)};
 }
 
 } // namespace Helmdesk

@@ -4,6 +4,9 @@
 #include "mailbox/MailAccount.h"
 
 #include <functional>
+#include <optional>
+#include <QUrl>
+#include <vector>
 
 namespace Helmdesk
 {
@@ -13,6 +16,7 @@ struct FoundServers {
     MailEndpoint smtp;
     QString source; // where from: "known provider", "DNS of example.org"
     QString note;   // what one needs to know before signing in; empty: nothing
+    QString user;   // to sign in with; empty: the address
 };
 
 enum class DnsQuestion { Service, MailExchange };
@@ -26,8 +30,15 @@ using DnsLookup = std::function<std::vector<DnsAnswer>(DnsQuestion, const QStrin
 // The system's, at most some seconds a question. Needs a thread made by Qt.
 DnsLookup systemDnsLookup(const RunControl &control);
 
-// The servers for an address: by the provider's domain, by what the domain says of itself (RFC 6186), or by
-// who takes its mail. NotFound when nothing tells; InvalidInput for what is no address.
-Result<FoundServers> findMailServers(const QString &address, const DnsLookup &lookup);
+// The file at an address; nothing where there is none.
+using WebLookup = std::function<std::optional<QByteArray>(const QUrl &)>;
+// Over HTTPS, without following it elsewhere; some seconds at most. Thread: any.
+WebLookup systemWebLookup(const RunControl &control);
+
+// The servers for an address: by the provider's domain, by what the domain's DNS says (RFC 6186), by who
+// takes its mail, or by the domain's own file for mail programs (see MailAutoconfig.h). NotFound when nothing
+// tells; InvalidInput for what is no address. Without `web` no file is asked for.
+Result<FoundServers> findMailServers(const QString &address, const DnsLookup &lookup,
+                                     const WebLookup &web = {});
 
 } // namespace Helmdesk

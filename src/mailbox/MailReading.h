@@ -2,9 +2,8 @@
 
 #include "channels/MailBytes.h"
 #include "channels/MailHeaders.h"
+#include "channels/ReadingStack.h"
 #include "mailbox/ReplyMail.h"
-
-#include <QThread>
 
 // Private to the files of this module that read mails by GMime.
 namespace Helmdesk
@@ -15,15 +14,22 @@ inline QString headerOf(GMimeObject *object, const char *name)
     return fromGlib(g_mime_object_get_header(object, name));
 }
 
-// Reads the mail on a thread with a stack of known size and hands it to `read`; nothing where its header
-// fields are longer than any real one or it is no mail.
+// The mail's own header fields with the empty line after them.
+inline QByteArray headerPartOf(const QByteArray &mail)
+{
+    const qsizetype lf = mail.indexOf("\n\n");
+    const qsizetype crlf = QByteArrayView(mail).first(lf < 0 ? mail.size() : lf).indexOf("\r\n\r\n");
+    return crlf >= 0 ? mail.left(crlf + 4) : lf >= 0 ? mail.left(lf + 2) : mail;
+}
+
+// Reads the mail where the stack is deep enough and hands it to `read`; nothing where its header fields are
+// longer than any real one or it is no mail.
 template <class Read>
 void withMail(const QByteArray &bytes, Read read)
 {
     if (bytes.isEmpty() || !refusedHeaders(bytes).isEmpty())
         return;
-    constexpr unsigned int stack = 16U * 1024 * 1024; // bytes; the library reads addresses by recursion
-    const std::unique_ptr<QThread> thread(QThread::create([&] {
+    onReadingStack([&] {
         Gmime::start();
         const MailBytes source(bytes);
         const Gmime::Owned<GMimeStream> stream(source.newStream());
@@ -31,10 +37,7 @@ void withMail(const QByteArray &bytes, Read read)
         const Gmime::Owned<GMimeMessage> message(g_mime_parser_construct_message(parser.get(), nullptr));
         if (message)
             read(message.get());
-    }));
-    thread->setStackSize(stack);
-    thread->start();
-    thread->wait();
+    });
 }
 
 // Ids as they are compared: without brackets, the case kept.

@@ -58,6 +58,8 @@ struct MailboxState {
     qint64 taken = 0;    // messages made of them
     qint64 again = 0;    // mails that were there already
     qint64 aside = 0;    // could not be read
+    QDateTime retryAt;   // while it waits: when it tries again; invalid: it does not wait
+    qint64 asked = 0;    // how often somebody asked for the server to be asked at once
 };
 
 // Where mailboxes and their state are kept. Thread: any. Failure: that of the store; NotFound for a name that
@@ -87,7 +89,9 @@ public:
 
     // With the counts as they are now.
     virtual Result<MailboxState> state(const QString &mailbox) const = 0;
-    virtual Result<> saveState(const MailboxState &state) = 0; // without the counts of mails
+    virtual Result<> saveState(const MailboxState &state) = 0; // without the counts
+    // Whoever watches the mailbox, in any program, asks the server at once.
+    virtual Result<> askForSync(const QString &mailbox) = 0;
     // The mailbox that the latest message of the conversation came by; empty: none.
     virtual Result<QString> mailboxOf(ConversationId conversation) const = 0;
 };

@@ -1,6 +1,7 @@
 #include "mailbox/MailboxSync.h"
 
 #include "channels/MailParser.h"
+#include "channels/ReadingStack.h"
 #include "pipeline/Contained.h"
 
 #include <algorithm>
@@ -39,6 +40,7 @@ QString megabytes(qint64 bytes)
 struct MailboxSync::Batch {
     std::vector<ListedMail> mails; // in the order of their UIDs
     qsizetype most = 0;            // bytes of each
+    bool isLast = false;           // nothing follows that could be fetched meanwhile
 };
 
 MailboxSync::Limits MailboxSync::defaultLimits()
@@ -88,50 +90,77 @@ Result<MailboxSync::Count> MailboxSync::run(ImapSession &session, const QString 
     auto uids = pending(session, *state);
     if (!uids)
         return uids.error();
-    for (size_t done = 0; done < uids->size(); done += m_limits.describedAtOnce) {
-        const auto first = uids->begin() + static_cast<std::ptrdiff_t>(done);
-        const size_t some = std::min(m_limits.describedAtOnce, uids->size() - done);
-        const std::vector<quint32> part(first, first + static_cast<std::ptrdiff_t>(some));
-        auto mails = wanted(session, *state, part);
-        if (!mails)
-            return mails.error();
-        for (size_t next = 0; next < mails->size();) {
-            if (const Result<> checked = control.check(); !checked)
-                return checked.error();
-            Batch batch;
-            qint64 bytes = 0;
-            batch.most = m_limits.largest;
-            while (next < mails->size() && batch.mails.size() < m_limits.batchMails) {
-                const ListedMail &mail = (*mails)[next];
-                const bool isAlone = mail.bytes > m_limits.largest || m_ended.contains({folder, mail.uid});
-                if (!batch.mails.empty() && (isAlone || bytes + mail.bytes > m_limits.batchBytes))
-                    break;
-                batch.mails.push_back(mail);
-                bytes += mail.bytes;
-                ++next;
-                if (isAlone) {
-                    batch.most = mail.bytes > m_limits.largest ? m_limits.beginning : m_limits.largest;
-                    break;
-                }
-            }
-            auto taken = takeBatch(session, *state, batch);
-            if (!taken)
-                return taken.error();
-            count.taken += *taken;
-            control.progress(static_cast<qint64>(done + next), static_cast<qint64>(uids->size()));
-        }
-        // What was left out or is gone counts as done too.
-        if (state->lastUid < part.back()) {
-            state->lastUid = part.back();
-            if (auto saved = m_repository.saveFolder(*state); !saved)
-                return saved.error();
-        }
-    }
+    auto taken = takeAll(session, *state, *uids, control);
+    const auto stored = m_storing.finish();
+    if (!taken)
+        return taken.error();
+    if (!stored)
+        return stored.error();
+    count.taken = *taken;
     if (tells) {
         if (auto told = tellServer(session, *state); !told)
             return told.error();
     }
     return count;
+}
+
+// `state` is ahead of what is stored by the batch that is being stored.
+Result<qint64> MailboxSync::takeAll(ImapSession &session, FolderState &state,
+                                    const std::vector<quint32> &uids, const RunControl &control)
+{
+    qint64 count = 0;
+    for (size_t done = 0; done < uids.size(); done += m_limits.describedAtOnce) {
+        const auto first = uids.begin() + static_cast<std::ptrdiff_t>(done);
+        const size_t some = std::min(m_limits.describedAtOnce, uids.size() - done);
+        const std::vector<quint32> part(first, first + static_cast<std::ptrdiff_t>(some));
+        auto mails = wanted(session, state, part);
+        if (!mails)
+            return mails.error();
+        for (size_t next = 0; next < mails->size();) {
+            if (const Result<> checked = control.check(); !checked)
+                return checked.error();
+            Batch batch = nextBatch(state.folder, *mails, next);
+            next += batch.mails.size();
+            batch.isLast = next == mails->size() && done + some == uids.size();
+            auto taken = takeBatch(session, state, batch);
+            if (!taken)
+                return taken.error();
+            count += *taken;
+            control.progress(static_cast<qint64>(done + next), static_cast<qint64>(uids.size()));
+        }
+        // What was left out or is gone counts as done too.
+        if (state.lastUid < part.back()) {
+            if (auto stored = m_storing.finish(); !stored)
+                return stored.error();
+            state.lastUid = part.back();
+            if (auto saved = m_repository.saveFolder(state); !saved)
+                return saved.error();
+        }
+    }
+    return count;
+}
+
+// As many as fit; what is large, or ended a session before, is alone.
+MailboxSync::Batch MailboxSync::nextBatch(const QString &folder, const std::vector<ListedMail> &mails,
+                                          size_t next) const
+{
+    Batch batch;
+    qint64 bytes = 0;
+    batch.most = m_limits.largest;
+    while (next < mails.size() && batch.mails.size() < m_limits.batchMails) {
+        const ListedMail &mail = mails[next];
+        const bool isAlone = mail.bytes > m_limits.largest || m_ended.contains({folder, mail.uid});
+        if (!batch.mails.empty() && (isAlone || bytes + mail.bytes > m_limits.batchBytes))
+            break;
+        batch.mails.push_back(mail);
+        bytes += mail.bytes;
+        ++next;
+        if (isAlone) {
+            batch.most = mail.bytes > m_limits.largest ? m_limits.beginning : m_limits.largest;
+            break;
+        }
+    }
+    return batch;
 }
 
 // The folder's state; at the first connection, and when the server numbers anew, a fresh one.
@@ -201,18 +230,9 @@ Result<std::vector<ListedMail>> MailboxSync::wanted(ImapSession &session, const 
 // How many were dealt with. What came before a failure is kept.
 Result<qint64> MailboxSync::takeBatch(ImapSession &session, FolderState &state, const Batch &batch)
 {
-    const ListedMail &first = batch.mails.front();
-    if (batch.mails.size() == 1) {
-        const auto ended = m_ended.find({state.folder, first.uid});
-        if (ended != m_ended.end() && ended->second >= m_limits.tries) {
-            state.lastUid = first.uid;
-            m_ended.erase(ended);
-            std::vector<ReadMail> mails{
-                putAside(first, QStringLiteral("the session or the program ended each time it was read"))};
-            auto taken = m_intake.take(state, std::move(mails));
-            return taken ? Result<qint64>(1) : Result<qint64>(taken.error());
-        }
-    }
+    bool isDone = false;
+    if (auto aside = putAsideWhatEnds(state, batch, &isDone); !aside || isDone)
+        return aside ? Result<qint64>(1) : Result<qint64>(aside.error());
     std::vector<quint32> uids;
     for (const ListedMail &mail : batch.mails)
         uids.push_back(mail.uid);
@@ -220,6 +240,60 @@ Result<qint64> MailboxSync::takeBatch(ImapSession &session, FolderState &state, 
     Result<> fetched = session.fetch(uids, batch.most, &contents);
     if (fetched && contents.size() < uids.size())
         fetched = checkGone(session, uids, contents);
+    std::vector<ReadMail> mails;
+    onReadingStack([&] { mails = readBatch(state, batch, contents, fetched); });
+    const auto count = static_cast<qint64>(mails.size());
+    if (auto before = m_storing.finish(); !before)
+        return before.error();
+    if (fetched && !batch.isLast) {
+        m_storing.begin([this, state, mails = std::move(mails)] { return store(state, mails); });
+        return count;
+    }
+    if (auto stored = store(state, mails); !stored)
+        return stored.error();
+    if (!fetched && fetched.error().kind != ErrorKind::Io)
+        return fetched.error();
+    if (fetched || state.lastUid == batch.mails.back().uid)
+        return count;
+    auto rest = takeOneByOne(session, state, batch);
+    return rest ? Result<qint64>(count + *rest) : rest;
+}
+
+// One that ended the session or the program too often is not read again.
+Result<> MailboxSync::putAsideWhatEnds(FolderState &state, const Batch &batch, bool *isDone)
+{
+    const ListedMail &first = batch.mails.front();
+    const auto ended = m_ended.find({state.folder, first.uid});
+    if (batch.mails.size() > 1 || ended == m_ended.end() || ended->second < m_limits.tries)
+        return {};
+    if (auto before = m_storing.finish(); !before)
+        return before;
+    state.lastUid = first.uid;
+    m_ended.erase(ended);
+    *isDone = true;
+    return m_intake.take(
+        state, {putAside(first, QStringLiteral("the session or the program ended each time it was read"))});
+}
+
+// What is left of a batch of which the server refused something.
+Result<qint64> MailboxSync::takeOneByOne(ImapSession &session, FolderState &state, const Batch &batch)
+{
+    qint64 count = 0;
+    for (const ListedMail &mail : batch.mails) {
+        if (mail.uid <= state.lastUid)
+            continue;
+        auto one = takeBatch(session, state, {{mail}, batch.most, true});
+        if (!one)
+            return one;
+        count += *one;
+    }
+    return count;
+}
+
+// What came, in order; the state moves with it. A mail that ended the session is remembered.
+std::vector<ReadMail> MailboxSync::readBatch(FolderState &state, const Batch &batch,
+                                             std::vector<MailContent> &contents, const Result<> &fetched)
+{
     std::vector<ReadMail> mails;
     auto content = contents.begin();
     for (const ListedMail &listed : batch.mails) {
@@ -244,38 +318,29 @@ Result<qint64> MailboxSync::takeBatch(ImapSession &session, FolderState &state, 
         // One that is gone meanwhile is passed over.
         state.lastUid = listed.uid;
     }
-    const auto count = static_cast<qint64>(mails.size());
+    m_note.end();
+    return mails;
+}
+
+// All in one transaction; where that fails for the sake of a mail, one by one, and that one is put aside.
+Result<> MailboxSync::store(const FolderState &state, const std::vector<ReadMail> &mails)
+{
+    auto taken = m_intake.take(state, mails);
+    if (taken || !isOfTheMail(taken.error()))
+        return taken;
     FolderState after = state;
-    if (auto taken = m_intake.take(after, mails); !taken) {
-        if (!isOfTheMail(taken.error()))
-            return taken.error();
-        for (ReadMail &mail : mails) {
-            after.lastUid = mail.uid;
-            if (auto one = m_intake.take(after, {mail}); !one) {
-                if (!isOfTheMail(one.error()))
-                    return one.error();
-                const QString why = QStringLiteral("it cannot be stored: %1").arg(one.error().detail);
-                if (auto aside = m_intake.take(after, {putAside({mail.uid, mail.bytes, {}}, why)}); !aside)
-                    return aside.error();
-            }
-        }
+    for (const ReadMail &mail : mails) {
+        after.lastUid = mail.uid;
+        auto one = m_intake.take(after, {mail});
+        if (!one && !isOfTheMail(one.error()))
+            return one;
+        if (one)
+            continue;
+        const QString why = QStringLiteral("it cannot be stored: %1").arg(one.error().detail);
+        if (auto aside = m_intake.take(after, {putAside({mail.uid, mail.bytes, {}}, why)}); !aside)
+            return aside;
     }
-    if (!fetched && fetched.error().kind != ErrorKind::Io)
-        return fetched.error();
-    if (!fetched && state.lastUid != batch.mails.back().uid) { // the rest, one by one
-        Batch rest = batch;
-        std::erase_if(rest.mails, [&](const ListedMail &mail) { return mail.uid <= state.lastUid; });
-        qint64 more = 0;
-        for (const ListedMail &mail : std::exchange(rest.mails, {})) {
-            rest.mails = {mail};
-            auto one = takeBatch(session, state, rest);
-            if (!one)
-                return one;
-            more += *one;
-        }
-        return count + more;
-    }
-    return count;
+    return {};
 }
 
 // What did not come is gone from the server, or the server does not give it, which is a failure.
@@ -302,7 +367,6 @@ ReadMail MailboxSync::read(const FolderState &state, const ListedMail &listed, c
     const QString source =
         QStringLiteral("mailbox %1, %2, mail %3").arg(m_account.name, state.folder).arg(listed.uid);
     auto parsed = contained([&] { return Result<IncomingMessage>(parseMail(content.bytes, source)); });
-    m_note.end();
     if (ended != m_ended.end())
         m_ended.erase(ended);
     if (!parsed)

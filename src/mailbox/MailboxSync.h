@@ -7,6 +7,7 @@
 #include "mailbox/ImapSession.h"
 #include "mailbox/MailboxRepository.h"
 #include "mailbox/ReplyHead.h"
+#include "mailbox/StoringThread.h"
 
 #include <map>
 
@@ -41,6 +42,8 @@ public:
 // so a kill repeats a batch and loses none. Another UIDVALIDITY begins anew; intake knows the messages. What
 // cannot be read is put aside with its reason and stops nothing.
 //
+// While a batch is stored, on a thread of its own, the next one is fetched and read.
+//
 // Thread: that of the session. Ownership: repository, intake and clock are not owned. Failure: that of the
 // session or the store; the next call goes on where this one ended.
 class MailboxSync
@@ -50,7 +53,7 @@ public:
         qsizetype largest; // of a larger mail only the beginning is read
         qsizetype beginning = 1 << 20;
         qsizetype batchBytes = 4 << 20;
-        size_t batchMails = 64;
+        size_t batchMails = 250;
         size_t describedAtOnce = 500;
         int tries = 3; // of a mail that ends the session or the program
     };
@@ -72,7 +75,15 @@ private:
     Result<std::vector<quint32>> pending(ImapSession &session, const FolderState &state) const;
     Result<std::vector<ListedMail>> wanted(ImapSession &session, const FolderState &state,
                                            const std::vector<quint32> &uids) const;
+    Result<qint64> takeAll(ImapSession &session, FolderState &state, const std::vector<quint32> &uids,
+                           const RunControl &control);
+    Batch nextBatch(const QString &folder, const std::vector<ListedMail> &mails, size_t next) const;
     Result<qint64> takeBatch(ImapSession &session, FolderState &state, const Batch &batch);
+    Result<qint64> takeOneByOne(ImapSession &session, FolderState &state, const Batch &batch);
+    Result<> putAsideWhatEnds(FolderState &state, const Batch &batch, bool *isDone);
+    std::vector<ReadMail> readBatch(FolderState &state, const Batch &batch,
+                                    std::vector<MailContent> &contents, const Result<> &fetched);
+    Result<> store(const FolderState &state, const std::vector<ReadMail> &mails);
     Result<> checkGone(ImapSession &session, const std::vector<quint32> &uids,
                        const std::vector<MailContent> &contents) const;
     ReadMail read(const FolderState &state, const ListedMail &listed, const MailContent &content);
@@ -87,6 +98,7 @@ private:
     Limits m_limits;
     ReadingNote m_note;
     std::map<std::pair<QString, quint32>, int> m_ended; // how often a mail ended the session or the program
+    StoringThread m_storing;
 };
 
 } // namespace Helmdesk

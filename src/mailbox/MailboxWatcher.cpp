@@ -33,11 +33,29 @@ void MailboxWatcher::requestStop()
     m_stop.request_stop();
 }
 
+void MailboxWatcher::wake()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isWoken = true;
+    }
+    m_wake.notify_all();
+}
+
+bool MailboxWatcher::isWoken()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_isWoken)
+        m_reported = {}; // who asked sees that it was done
+    return std::exchange(m_isWoken, false);
+}
+
 void MailboxWatcher::run()
 {
     if (auto before = m_surroundings.repository.state(m_account.name))
         m_state = *before;
     m_state.mailbox = m_account.name;
+    m_state.retryAt = {};
     MailboxSync sync(m_account, m_surroundings.repository, m_surroundings.intake, m_surroundings.clock,
                      m_surroundings.noteFolder);
     while (!m_stop.stop_requested()) {
@@ -49,8 +67,12 @@ void MailboxWatcher::run()
             report(MailboxCondition::Refused, ended.error().detail);
             break; // until the account is changed, which starts another watcher
         }
+        const auto delay =
+            std::min(m_timing.longestDelay, m_timing.firstDelay * (1 << std::min(m_failures, 8)));
+        m_state.retryAt = m_surroundings.clock.now().addMSecs(delay.count());
         report(MailboxCondition::Waiting, ended.error().detail);
-        rest(std::min(m_timing.longestDelay, m_timing.firstDelay * (1 << std::min(m_failures, 8))));
+        m_state.retryAt = {};
+        rest(delay);
         ++m_failures;
     }
 }
@@ -100,7 +122,7 @@ Result<> MailboxWatcher::waitForNews(ImapSession &session)
         return {};
     }
     const bool isOnly = m_account.folders.watched.size() == 1;
-    auto woken = session.idle(isOnly ? m_timing.renewal : m_timing.poll);
+    auto woken = session.idle(isOnly ? m_timing.renewal : m_timing.poll, [this] { return isWoken(); });
     return woken ? Result<>() : Result<>(woken.error());
 }
 
@@ -121,7 +143,9 @@ void MailboxWatcher::report(MailboxCondition condition, const QString &error)
 void MailboxWatcher::rest(std::chrono::milliseconds time)
 {
     std::unique_lock lock(m_mutex);
-    m_wake.wait_for(lock, m_stop.get_token(), time, [] { return false; });
+    if (m_wake.wait_for(lock, m_stop.get_token(), time, [this] { return m_isWoken; }))
+        m_reported = {};
+    m_isWoken = false;
 }
 
 } // namespace Helmdesk

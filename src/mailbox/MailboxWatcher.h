@@ -41,6 +41,8 @@ public:
     }
     ~MailboxWatcher() override; // stops and waits
     void requestStop();
+    // Connects where it waits to, and asks the server at once. Any thread.
+    void wake();
 
 private:
     void run() override;
@@ -49,6 +51,7 @@ private:
     Result<> waitForNews(ImapSession &session);
     void report(MailboxCondition condition, const QString &error = {});
     void rest(std::chrono::milliseconds time);
+    bool isWoken(); // and forgets it
 
     MailAccount m_account;
     Surroundings m_surroundings;
@@ -56,6 +59,7 @@ private:
     std::stop_source m_stop;
     std::mutex m_mutex;
     std::condition_variable_any m_wake;
+    bool m_isWoken = false; // under the mutex
     MailboxState m_state;
     QDateTime m_reported;
     int m_failures = 0; // since it last went well

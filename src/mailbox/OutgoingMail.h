@@ -38,6 +38,13 @@ struct MailboxDraft {
     bool operator==(const MailboxDraft &) const = default;
 };
 
+// What lies on its way out by one mailbox.
+struct OutgoingCounts {
+    qint64 waiting = 0; // to leave, or leaving
+    qint64 unknown = 0; // nobody knows whether they left
+    qint64 drafts = 0;  // in its Drafts folder
+};
+
 // What is known of the mails that leave by the team's mailboxes.
 // Thread: any. Ownership: takes and returns values. Failure: Unavailable, StorageFull, Corrupt or Io of the
 // store.
@@ -53,6 +60,7 @@ public:
     virtual Result<QString> accountOf(ConversationId conversation) const = 0; // empty: none
     // Mailboxes by which something waits to leave, is leaving, or is unknown.
     virtual Result<QStringList> accountsWithWork() const = 0;
+    virtual Result<OutgoingCounts> counts(const QString &account) const = 0;
 
     // Durable when it returns: it survives a power cut.
     virtual Result<> keepNote(const OutgoingNote &note) = 0;

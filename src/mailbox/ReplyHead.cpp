@@ -92,7 +92,7 @@ QList<MailPerson> recipients(const OutboxItem &item, const ReplyHead &answered, 
 ReplyHead readReplyHead(const QByteArray &mail)
 {
     ReplyHead head;
-    withMail(mail, [&head](GMimeMessage *message) {
+    withMail(headerPartOf(mail), [&head](GMimeMessage *message) {
         const QList<MailPerson> from = people(message, GMIME_ADDRESS_TYPE_FROM);
         head.from = from.isEmpty() ? MailPerson() : from.constFirst();
         head.replyTo = people(message, GMIME_ADDRESS_TYPE_REPLY_TO);

@@ -254,10 +254,11 @@ Result<> SocketStream::State::encrypt()
                        QStringLiteral("%1 shows another certificate than the one that was agreed on (now %2)")
                            .arg(nameOf(endpoint), seen));
     if (!faults.isEmpty())
-        return problem(ErrorKind::Denied,
-                       QStringLiteral("the certificate of %1 does not serve: %2. Its SHA-256 is %3; give it "
-                                      "with --certificate when it is your own server's.")
-                           .arg(nameOf(endpoint), faults.first(), seen));
+        return problem(
+            ErrorKind::Denied,
+            QStringLiteral("the certificate of %1 does not serve: %2. Where the server is your own, "
+                           "give its SHA-256 as the one certificate to trust: %3")
+                .arg(nameOf(endpoint), faults.first(), seen));
     return problem(
         quiet.hasExpired() ? ErrorKind::Timeout : ErrorKind::Unavailable,
         QStringLiteral("%1 does not speak TLS here: %2").arg(nameOf(endpoint), socket.errorString()));

@@ -214,7 +214,7 @@ Result<MailboxState> SqliteMailboxRepository::state(const QString &mailbox) cons
     auto found = m_database.read([&](Connection &connection) {
         return Rows::first(
             connection.run(QStringLiteral("SELECT condition, last_poll, last_error, on_server, taken, again, "
-                                          "aside FROM mailbox_states WHERE mailbox = ?"),
+                                          "aside, retry_at, asked FROM mailbox_states WHERE mailbox = ?"),
                            mailbox),
             [&](const Statement &row) {
                 MailboxState state;
@@ -226,6 +226,8 @@ Result<MailboxState> SqliteMailboxRepository::state(const QString &mailbox) cons
                 state.taken = row.integer(4);
                 state.again = row.integer(5);
                 state.aside = row.integer(6);
+                state.retryAt = fromIso(row.text(7));
+                state.asked = row.integer(8);
                 return state;
             });
     });
@@ -242,13 +244,27 @@ Result<> SqliteMailboxRepository::saveState(const MailboxState &state)
         // A mailbox that was removed meanwhile has no state.
         return Rows::done(connection.run(
             QStringLiteral(
-                "INSERT INTO mailbox_states (mailbox, condition, last_poll, last_error, on_server) "
-                "SELECT name, ?, ?, ?, ? FROM mailboxes WHERE name = ? "
+                "INSERT INTO mailbox_states (mailbox, condition, last_poll, last_error, on_server, retry_at) "
+                "SELECT name, ?, ?, ?, ?, ? FROM mailboxes WHERE name = ? "
                 "ON CONFLICT (mailbox) DO UPDATE SET condition = excluded.condition, "
                 "last_poll = excluded.last_poll, last_error = excluded.last_error, "
-                "on_server = excluded.on_server"),
+                "on_server = excluded.on_server, retry_at = excluded.retry_at"),
             nameOf(state.condition), state.lastPoll.isValid() ? toIso(state.lastPoll) : QString(),
-            state.lastError, state.onServer, state.mailbox));
+            state.lastError, state.onServer, state.retryAt.isValid() ? toIso(state.retryAt) : QString(),
+            state.mailbox));
+    });
+}
+
+Result<> SqliteMailboxRepository::askForSync(const QString &mailbox)
+{
+    return m_database.write([&](Connection &connection) -> Result<> {
+        auto asked = Rows::changed(
+            connection.run(QStringLiteral("INSERT INTO mailbox_states (mailbox, condition, asked) SELECT "
+                                          "name, 'unknown', 1 FROM mailboxes WHERE name = ? "
+                                          "ON CONFLICT (mailbox) DO UPDATE SET asked = asked + 1"),
+                           mailbox),
+            QStringLiteral("mailbox"));
+        return asked ? raiseRevision(connection) : asked;
     });
 }
 

@@ -28,6 +28,7 @@ public:
 
     Result<MailboxState> state(const QString &mailbox) const override;
     Result<> saveState(const MailboxState &state) override;
+    Result<> askForSync(const QString &mailbox) override;
     Result<QString> mailboxOf(ConversationId conversation) const override;
 
 private:

@@ -92,6 +92,27 @@ Result<QStringList> SqliteOutgoingMailRepository::accountsWithWork() const
     return QStringList(accounts->begin(), accounts->end());
 }
 
+Result<OutgoingCounts> SqliteOutgoingMailRepository::counts(const QString &account) const
+{
+    auto found = m_database.read([&](Connection &connection) {
+        return Rows::first(
+            connection.run(
+                QStringLiteral(
+                    "SELECT COALESCE(SUM(outbox.state IN ('queued', 'sending')), 0), "
+                    "COALESCE(SUM(outbox.state = 'unknown'), 0), (SELECT COUNT(*) FROM "
+                    "mailbox_drafts WHERE account = ?) FROM outbox JOIN mail_conversations AS came "
+                    "ON came.conversation = outbox.conversation WHERE outbox.state IN ('queued', "
+                    "'sending', 'unknown') AND came.account = ?"),
+                account, account),
+            [](const Statement &row) {
+                return OutgoingCounts{row.integer(0), row.integer(1), row.integer(2)};
+            });
+    });
+    if (!found)
+        return found.error();
+    return found->value_or(OutgoingCounts());
+}
+
 Result<> SqliteOutgoingMailRepository::keepNote(const OutgoingNote &note)
 {
     return m_database.writeDurably([&](Connection &connection) -> Result<> {

@@ -16,6 +16,7 @@ public:
     Result<std::optional<ReplyHead>> head(MessageId message) const override;
     Result<QString> accountOf(ConversationId conversation) const override;
     Result<QStringList> accountsWithWork() const override;
+    Result<OutgoingCounts> counts(const QString &account) const override;
     Result<> keepNote(const OutgoingNote &note) override;
     Result<std::optional<OutgoingNote>> note(OutboxId outbox) const override;
     Result<std::optional<OutgoingNote>> noteOf(const QString &messageId) const override;

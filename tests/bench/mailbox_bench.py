@@ -167,6 +167,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("bin")
     parser.add_argument("--mails", type=int, default=5000)
+    parser.add_argument("--quick", action="store_true", help="leave out mbsync as shipped, which waits for the disk")
+    parser.add_argument("--under", default="", help="a command before the first sync, such as 'perf record -g -o FILE'")
     given = parser.parse_args()
     for program in ("mbsync", "dovecot"):
         if not shutil.which(program, path=os.environ["PATH"] + ":/usr/sbin"):
@@ -198,11 +200,13 @@ def main():
                             "--look-back", "30"], check=True, stdout=subprocess.DEVNULL,
                            stderr=subprocess.DEVNULL)
             sync = [*desk, "channel", "sync", "support"]
-            runs = [("helmdeskctl, first sync", sync, {"env": environment}),
+            runs = [("helmdeskctl, first sync", [*given.under.split(), *sync], {"env": environment}),
                     ("helmdeskctl, nothing new", sync, {"env": environment}),
                     ("mbsync, FSync off", mbsync(folder, server.port, "no"), {}),
                     ("mbsync, nothing new", ["mbsync", "-c", folder / "mbsyncrc-no", "all"], {}),
                     ("mbsync, as shipped", mbsync(folder, server.port, "yes"), {})]
+            if given.quick:
+                runs.pop()
             for what, command, options in runs:
                 wall, cpu = timed(command, **options)
                 rate = "" if "nothing" in what else f", {given.mails / wall:.0f} mails/s"

@@ -1,7 +1,9 @@
 #include "mailbox/MailAccounts.h"
+#include "support/SharedSecrets.h"
 #include "support/TestSupport.h"
 
 using namespace Helmdesk;
+using Test::SharedSecrets;
 
 namespace
 {
@@ -58,25 +60,8 @@ public:
     }
     Result<MailboxState> state(const QString &) const override { return MailboxState(); }
     Result<> saveState(const MailboxState &) override { return {}; }
+    Result<> askForSync(const QString &) override { return {}; }
     Result<QString> mailboxOf(ConversationId) const override { return QString(); }
-};
-
-// A keychain that outlives the object that the accounts own.
-class SharedSecrets final : public SecretStore
-{
-public:
-    explicit SharedSecrets(InMemorySecretStore &store)
-        : m_store(store)
-    {
-    }
-    bool canKeep() const override { return true; }
-    QString place() const override { return m_store.place(); }
-    Result<std::optional<QString>> read(const QString &name) const override { return m_store.read(name); }
-    Result<> keep(const QString &name, const QString &secret) override { return m_store.keep(name, secret); }
-    Result<> remove(const QString &name) override { return m_store.remove(name); }
-
-private:
-    InMemorySecretStore &m_store;
 };
 
 } // namespace
@@ -180,6 +165,23 @@ private Q_SLOTS:
 
         QVERIFY(!again);
         QCOMPARE(again.error().kind, ErrorKind::Conflict);
+    }
+
+    void nothingIsSentWithoutAServerForIt()
+    {
+        OneAccount repository;
+        MailAccounts accounts(repository, [] { return std::make_unique<InMemorySecretStore>(); });
+        VERIFY_RESULT(accounts.add(sample(), {}, QStringLiteral("test")));
+
+        const auto refused =
+            accounts.setMode(QStringLiteral("support"), MailMode::Sending, QStringLiteral("test"));
+
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::InvalidInput);
+        QCOMPARE(repository.kept->mode, MailMode::DraftsOnly);
+        repository.kept->smtp = {QStringLiteral("smtp.desk.example"), 465, MailTls::Implicit};
+        VERIFY_RESULT(accounts.setMode(QStringLiteral("support"), MailMode::Sending, QStringLiteral("test")));
+        QCOMPARE(repository.kept->mode, MailMode::Sending);
     }
 
     void withoutAPasswordNobodyIsAskedForOne()

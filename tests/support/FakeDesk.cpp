@@ -15,6 +15,7 @@ FakeDesk::FakeDesk(Content content, QObject *parent)
         m_articles = sampleArticles();
     m_settings = sampleSettings();
     models.changed = [this] { Q_EMIT settingsChanged(); };
+    mail.changed = [this] { Q_EMIT settingsChanged(); };
     if (content != Content::Empty)
         m_snippets = {{1, u"Closing"_s, u"Kind regards\n{operator}"_s},
                       {2, u"Greeting"_s, u"Hello {first_name},\n\n"_s},

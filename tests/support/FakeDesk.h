@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/Desk.h"
+#include "support/FakeMailRoom.h"
 #include "support/FakeModelRoom.h"
 #include "support/FakeWritingRoom.h"
 
@@ -35,6 +36,7 @@ public:
     DeskStatus shownStatus; // what status() answers
     FakeModelRoom models;
     FakeWritingRoom writing;
+    FakeMailRoom mail;
 
     // A change from elsewhere: the customer writes, another operator acts. Announced like one of the store.
     void change(ConversationId id, const std::function<void(ConversationView &)> &change);
@@ -100,6 +102,7 @@ public:
     Reply<> reviewContribution(qint64 contribution, ReviewState state) override;
     ModelRoom &modelRoom() override { return models; }
     WritingRoom &writingRoom() override { return writing; }
+    MailRoom &mailRoom() override { return mail; }
     Reply<bool> isEmpty() override;
     Reply<> loadDemo() override;
 

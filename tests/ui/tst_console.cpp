@@ -81,6 +81,7 @@ private:
     Composer &composer() { return m_window->inbox().conversation().composer(); }
     std::optional<ConversationId> shown() { return m_window->inbox().conversation().current(); }
     QWidget *prepare(const QString &view);
+    void prepareMailbox(const QString &view);
     void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
 
     int m_keys = 0; // pressed since the last reset
@@ -591,11 +592,29 @@ void ConsoleTest::everyControlHasNameAndRole_data()
 {
     QTest::addColumn<QString>("view");
     for (const char *view :
-         {"inbox",     "inbox customer", "inbox run",    "rejecting",   "marked", "undo",
-          "approvals", "knowledge",      "article",      "editing",     "review", "learning",
-          "settings",  "keys",           "snippets",     "new snippet", "models", "no model",
-          "new model", "first run",      "empty search", "palette",     "help",   "problem"})
+         {"inbox",     "inbox customer", "inbox run",  "rejecting",   "marked",       "undo",
+          "approvals", "knowledge",      "article",    "editing",     "review",       "learning",
+          "settings",  "keys",           "snippets",   "new snippet", "models",       "no model",
+          "new model", "mailboxes",      "no mailbox", "new mailbox", "mail servers", "mail scope",
+          "first run", "empty search",   "palette",    "help",        "problem"})
         QTest::newRow(view) << QString::fromLatin1(view);
+}
+
+// The form for a mailbox, as far as the view says.
+void ConsoleTest::prepareMailbox(const QString &view)
+{
+    m_window->showMailboxes();
+    m_window->findChild<QPushButton *>(u"firstMailbox"_s)->click();
+    auto *next = m_window->findChild<QPushButton *>(u"mailboxNext"_s);
+    m_window->findChild<QLineEdit *>(u"mailAddress"_s)->setText(u"support@desk.example"_s);
+    if (view == "new mailbox"_L1)
+        return;
+    m_window->findChild<QPushButton *>(u"serversByHand"_s)->click();
+    m_window->findChild<QLineEdit *>(u"imapHost"_s)->setText(u"imap.desk.example"_s);
+    next->click();
+    QTRY_VERIFY(next->text().contains("Continue"_L1));
+    if (view == "mail scope"_L1)
+        next->click();
 }
 
 // Brings the window into a state; returns the top-level widget that is walked.
@@ -635,6 +654,12 @@ QWidget *ConsoleTest::prepare(const QString &view)
         m_window->showModels();
     else if (view == "new model"_L1)
         m_window->showModels(), m_window->findChild<QPushButton *>(u"firstModel"_s)->click();
+    else if (view == "mailboxes"_L1)
+        m_desk->mail.fill(), m_window->showMailboxes();
+    else if (view == "no mailbox"_L1)
+        m_window->showMailboxes();
+    else if (view == "new mailbox"_L1 || view == "mail servers"_L1 || view == "mail scope"_L1)
+        prepareMailbox(view);
     else if (view == "empty search"_L1)
         inbox.queue().focusSearch(), QTest::keyClicks(QApplication::focusWidget(), u"nothing has it"_s);
     else if (view == "palette"_L1)

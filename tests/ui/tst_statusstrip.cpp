@@ -2,6 +2,7 @@
 
 #include "StatusStrip.h"
 #include "support/TestSupport.h"
+#include "widgets/Parts.h"
 
 #include <QDesktopServices>
 #include <QLabel>
@@ -23,6 +24,8 @@ private Q_SLOTS:
     void figuresLeaveTheAddressAlone();
     void onlyAReadyChannelHasAnAddress();
     void newerVersionOpensItsPage();
+    void mailboxInTroubleSaysWhy_data();
+    void mailboxInTroubleSaysWhy();
 
 private:
     static DeskStatus serving(const QString &address)
@@ -100,6 +103,30 @@ void StatusStripTest::onlyAReadyChannelHasAnAddress()
     QVERIFY(strip.findChildren<QPushButton *>(u"channelAddress"_s).isEmpty());
     strip.openChat();
     QVERIFY(m_opened.isEmpty());
+}
+
+void StatusStripTest::mailboxInTroubleSaysWhy_data()
+{
+    QTest::addColumn<PartState>("state");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("red") << PartState::Failed << u"failed"_s;
+    QTest::newRow("amber") << PartState::Retrying << u"out of reach"_s;
+}
+
+void StatusStripTest::mailboxInTroubleSaysWhy()
+{
+    QFETCH(PartState, state);
+    QFETCH(QString, said);
+    StatusStrip strip;
+    DeskStatus status;
+    status.channels = {{u"Mailbox support"_s, state, u"mail.example.org refuses <b>support</b>"_s}};
+    strip.show(status);
+
+    const auto labels = strip.findChildren<ElidedLabel *>();
+    QCOMPARE(labels.size(), 1);
+    const QString words = labels.front()->fullText();
+    QVERIFY2(words.contains("Mailbox support"_L1) && words.contains(said), qPrintable(words));
+    QVERIFY2(words.contains("refuses <b>support</b>"_L1), qPrintable(words));
 }
 
 QTEST_MAIN(StatusStripTest)

@@ -2,6 +2,7 @@
 
 #include "Replies.h"
 #include "settings/KeysPage.h"
+#include "settings/MailboxesPage.h"
 #include "settings/ModelsPage.h"
 #include "settings/ReplayWords.h"
 #include "settings/SettingEditor.h"
@@ -44,6 +45,8 @@ SettingsView::SettingsView(Desk &desk, QWidget *parent)
     m_stack->addWidget(m_snippets);
     m_models = new ModelsPage(desk);
     m_stack->addWidget(m_models);
+    m_mailboxes = new MailboxesPage(desk);
+    m_stack->addWidget(m_mailboxes);
     column->addWidget(m_stack, 1);
     m_bar = new InlineBar(this);
     m_bar->floatOver(*m_stack, InlineBar::Edge::Bottom);
@@ -62,8 +65,8 @@ QWidget *SettingsView::makeHeader()
 {
     auto *header = new ViewHeader(tr("Settings"));
     m_tabs = new QButtonGroup(this);
-    const QStringList names{tr("Values"), tr("Keys"), tr("Snippets"), tr("Models")};
-    for (int page = Settings; page <= Models; ++page) {
+    const QStringList names{tr("Values"), tr("Keys"), tr("Snippets"), tr("Models"), tr("Mailboxes")};
+    for (int page = Settings; page <= Mailboxes; ++page) {
         QPushButton *tab = makeButton(names.at(page), "tab");
         tab->setCheckable(true);
         m_tabs->addButton(tab, page);
@@ -264,6 +267,7 @@ void SettingsView::filter()
     m_keys->filter(wanted);
     m_snippets->filter(wanted);
     m_models->filter(wanted);
+    m_mailboxes->filter(wanted);
     const auto holds = [&wanted](const QString &text) { return text.contains(wanted, Qt::CaseInsensitive); };
     for (SettingEditor *editor : std::as_const(m_editors))
         editor->setVisible(wanted.isEmpty() || holds(editor->words().title) ||

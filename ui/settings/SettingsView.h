@@ -19,19 +19,20 @@ namespace Helmdesk
 class ActionRegistry;
 class InlineBar;
 class KeysPage;
+class MailboxesPage;
 class ModelsPage;
 class SettingEditor;
 class SnippetsPage;
 struct ChosenSetting;
 
-// Every setting with its meaning, in groups, the keys of the commands, the snippets, and the language models.
-// A change counts at once. GUI thread.
+// Every setting with its meaning, in groups, the keys of the commands, the snippets, the language models and
+// the mailboxes. A change counts at once. GUI thread.
 class SettingsView : public QWidget
 {
     Q_OBJECT
 
 public:
-    enum Page { Settings, Keys, Snippets, Models };
+    enum Page { Settings, Keys, Snippets, Models, Mailboxes };
 
     explicit SettingsView(Desk &desk, QWidget *parent = nullptr);
     void setActions(ActionRegistry &actions); // before the keys are shown
@@ -70,6 +71,7 @@ private:
     KeysPage *m_keys = nullptr;
     SnippetsPage *m_snippets = nullptr;
     ModelsPage *m_models = nullptr;
+    MailboxesPage *m_mailboxes = nullptr;
     QMap<QString, SettingEditor *> m_editors;
     QList<QWidget *> m_cards;
     QWidget *m_nothing = nullptr; // said where a search finds no setting

@@ -64,6 +64,51 @@ private Q_SLOTS:
         QVERIFY(desk.state().lastError.isEmpty());
     }
 
+    void whoAsksIsServedBeforeTheNextTry()
+    {
+        MailboxDesk desk(m_server->account());
+        MailboxWatcher::Timing timing;
+        timing.firstDelay = timing.longestDelay = std::chrono::minutes(10);
+        MailboxWatcher watcher(desk.account, surroundings(desk, m_server->password()), timing);
+        watcher.start();
+        QTRY_COMPARE_WITH_TIMEOUT(desk.state().condition, MailboxCondition::Listening, patienceMs);
+        QVERIFY(!desk.state().retryAt.isValid());
+        m_server->stop();
+        QTRY_COMPARE_WITH_TIMEOUT(desk.state().condition, MailboxCondition::Waiting, patienceMs);
+        QVERIFY(desk.state().retryAt > QDateTime::currentDateTimeUtc().addSecs(300));
+        VERIFY_RESULT(m_server->deliver({plainMail(1)}));
+        VERIFY_RESULT(m_server->resume());
+
+        watcher.wake();
+
+        QTRY_COMPARE_WITH_TIMEOUT(desk.messages(), 1, patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(desk.state().condition, MailboxCondition::Listening, patienceMs);
+        QVERIFY(!desk.state().retryAt.isValid());
+
+        // Also while it listens: the time of the last look is told at once.
+        const QDateTime asked = desk.state().lastPoll;
+        QTRY_VERIFY(QDateTime::currentDateTimeUtc() > asked.addMSecs(20));
+        watcher.wake();
+        QTRY_VERIFY_WITH_TIMEOUT(desk.state().lastPoll > asked, patienceMs);
+    }
+
+    void askingIsCountedForWhoeverWatches()
+    {
+        MailboxDesk desk(m_server->account());
+        const auto before = desk.mailboxes.revision();
+        VERIFY_RESULT(before);
+        QCOMPARE(desk.state().asked, 0);
+
+        VERIFY_RESULT(desk.mailboxes.askForSync(desk.account.name));
+        VERIFY_RESULT(desk.mailboxes.askForSync(desk.account.name));
+
+        QCOMPARE(desk.state().asked, 2);
+        QVERIFY(*desk.mailboxes.revision() > *before);
+        const auto unknown = desk.mailboxes.askForSync(QStringLiteral("nobody"));
+        QVERIFY(!unknown);
+        QCOMPARE(unknown.error().kind, ErrorKind::NotFound);
+    }
+
     void aRefusedPasswordWaitsForAPerson()
     {
         MailboxDesk desk(m_server->account());
