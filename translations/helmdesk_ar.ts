@@ -247,6 +247,42 @@
     </message>
 </context>
 <context>
+    <name>HandoffPanel</name>
+    <message>
+        <source>A person said no to: %1</source>
+        <translation>رفض شخص: %1</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>فشل: %1</translation>
+    </message>
+    <message>
+        <source>Looked up: %1</source>
+        <translation>تم الاطلاع على: %1</translation>
+    </message>
+    <message>
+        <source>Article: %1</source>
+        <extracomment>An article of the help centre that was found</extracomment>
+        <translation>مقالة: %1</translation>
+    </message>
+    <message>
+        <source>Last reply: %1</source>
+        <translation>آخر رد: %1</translation>
+    </message>
+    <message>
+        <source>A reply is proposed below.</source>
+        <translation>يوجد رد مقترح أدناه.</translation>
+    </message>
+    <message>
+        <source>Waits for a decision: %1</source>
+        <translation>ينتظر قرارًا: %1</translation>
+    </message>
+    <message>
+        <source>Unanswered since %1</source>
+        <translation>دون رد منذ %1</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::ApprovalCard</name>
     <message>
         <source>%1: %2</source>
@@ -315,6 +351,10 @@
     <message>
         <source>The category is set to Suggest, so a person sends</source>
         <translation>الفئة مضبوطة على «اقتراح»، لذلك يرسل شخص</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
     </message>
 </context>
 <context>
@@ -405,12 +445,32 @@
         <translation>لا يمكن عرض هذه الصورة. إنها تالفة أو كبيرة جدًا أو من نوع غير الذي يقوله اسمها.</translation>
     </message>
     <message>
-        <source>The picture, %1 by %2 pixels</source>
-        <translation>الصورة، %1 في %2 بكسل</translation>
-    </message>
-    <message>
         <source>The text</source>
         <translation>النص</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>أصغر</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>أكبر</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>ملاءمة</translation>
+    </message>
+    <message>
+        <source>The first page is being drawn…</source>
+        <translation>جارٍ رسم الصفحة الأولى…</translation>
+    </message>
+    <message>
+        <source>This PDF cannot be shown. It is damaged, too large, protected with a password, or takes too long to draw.</source>
+        <translation>لا يمكن عرض ملف PDF هذا. إنه تالف أو كبير جدًا أو محمي بكلمة مرور أو يستغرق رسمه وقتًا طويلًا.</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>الصفحة %1 من %2</translation>
     </message>
 </context>
 <context>
@@ -457,6 +517,21 @@
         <source>Open the conversation with %1: %2</source>
         <translation>افتح المحادثة مع %1: %2</translation>
     </message>
+    <message>
+        <source>Settings, %1</source>
+        <extracomment>Where a setting is found: the page and its group</extracomment>
+        <translation>الإعدادات، %1</translation>
+    </message>
+    <message>
+        <source>Knowledge, %1</source>
+        <extracomment>Where an article is found: the room and its category</extracomment>
+        <translation>المعرفة، %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>what is found, where</comment>
+        <translation>%1، %2</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::CommandPalette</name>
@@ -473,12 +548,12 @@
         <translation>الأوامر</translation>
     </message>
     <message>
-        <source>A command, a customer, words of a conversation or a ticket number</source>
-        <translation>أمر أو عميل أو كلمات من محادثة أو رقم تذكرة</translation>
-    </message>
-    <message>
         <source>Nothing is called that, and no conversation has these words.</source>
         <translation>لا شيء بهذا الاسم، ولا محادثة فيها هذه الكلمات.</translation>
+    </message>
+    <message>
+        <source>A command, customer, setting, article, words or a ticket number</source>
+        <translation>أمر أو عميل أو إعداد أو مقالة أو كلمات أو رقم تذكرة</translation>
     </message>
 </context>
 <context>
@@ -685,14 +760,13 @@
         <translation>الرد من جديد ضمن فئة</translation>
     </message>
     <message>
-        <source>ticket #%1</source>
-        <extracomment>The number by which the customer knows the case</extracomment>
-        <translation>تذكرة رقم %1</translation>
-    </message>
-    <message>
         <source>Handed back; it waits in %1 until it is answered.</source>
         <extracomment>%1 is the name of a view of the queue</extracomment>
         <translation>أُعيدت المحادثة؛ تنتظر في «%1» حتى يُجاب عنها.</translation>
+    </message>
+    <message>
+        <source>The number by which the customer knows this case</source>
+        <translation>الرقم الذي يعرف به العميل هذه الحالة</translation>
     </message>
 </context>
 <context>
@@ -869,6 +943,73 @@
     <message>
         <source>Loading the sample workspace</source>
         <translation>جارٍ تحميل مساحة العمل التجريبية</translation>
+    </message>
+    <message>
+        <source>Connect your team’s mailbox</source>
+        <translation>ربط صندوق بريد فريقك</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::HandoffPanel</name>
+    <message>
+        <source>Given to a person</source>
+        <translation>أُحيلت إلى شخص</translation>
+    </message>
+    <message>
+        <source>Hide what was asked and done</source>
+        <translation>إخفاء ما طُلب وما تم</translation>
+    </message>
+    <message>
+        <source>Show what was asked and done</source>
+        <translation>عرض ما طُلب وما تم</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>ما طُلب</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>ما تم</translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation>ما جُرّب</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <extracomment>What is still to be done</extracomment>
+        <translation>ما بقي</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ولا شيء آخر</numerusform>
+            <numerusform>وعنصر واحد آخر</numerusform>
+            <numerusform>وعنصران آخران</numerusform>
+            <numerusform>و%n عناصر أخرى</numerusform>
+            <numerusform>و%n عنصرًا آخر</numerusform>
+            <numerusform>و%n عنصر آخر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>is being summed up…</source>
+        <translation>قيد التلخيص…</translation>
+    </message>
+    <message>
+        <source>from the record</source>
+        <translation>من السجل</translation>
+    </message>
+    <message>
+        <source>in the words of %1</source>
+        <translation>بصياغة %1</translation>
     </message>
 </context>
 <context>
@@ -1475,10 +1616,6 @@
         <translation>خطأ في %1 على الأكثر من الرسائل الموجّهة آليًا: يُحفظ ذلك بالتوجيه عند ثقة %2 فأكثر، وهذا يشمل %3 من الرسائل.</translation>
     </message>
     <message>
-        <source>Too little evidence to promise at most %1 wrong: %2 judged messages, at least %3 are needed.</source>
-        <translation>الأدلة أقل من أن تعِد بخطأ %1 على الأكثر: %2 رسالة محكوم عليها، واللازم %3 على الأقل.</translation>
-    </message>
-    <message>
         <source>The evidence does not carry a promise of at most %1 wrong: at no confidence are enough of the judged messages right.</source>
         <translation>الأدلة لا تسند وعدًا بخطأ %1 على الأكثر: لا توجد ثقة يكون عندها عدد كافٍ من الرسائل صائبًا.</translation>
     </message>
@@ -1521,6 +1658,534 @@
     <message>
         <source>A new version was made; see below.</source>
         <translation>أُنشئ إصدار جديد؛ انظر أدناه.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>A figure of a hundred</extracomment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>No correction yet. When you change a category, edit a draft or mark a false alarm, it stands here, and you decide whether the router may learn from it.</source>
+        <translation>لا تصحيحات بعد. عندما تغيّر فئة أو تعدّل مسودة أو تبلّغ عن إنذار كاذب يظهر ذلك هنا، وتقرر أنت هل يجوز للموجّه أن يتعلّم منه.</translation>
+    </message>
+    <message>
+        <source>The version in use has learnt from every correction.</source>
+        <translation>تعلّم الإصدار المستخدم من كل التصحيحات.</translation>
+    </message>
+    <message>
+        <source>Too little evidence to promise at most %1 wrong: at least %2 judged messages are needed.</source>
+        <translation>الأدلة أقل من أن تعِد بخطأ %1 على الأكثر: عدد الرسائل المحكوم عليها اللازم %2 على الأقل.</translation>
+    </message>
+    <message>
+        <source>Judged so far: %1.</source>
+        <translation>حُكم عليه حتى الآن: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::MailTestSteps</name>
+    <message>
+        <source>Trying the next step</source>
+        <translation>جارٍ تجربة الخطوة التالية</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::MailboxCard</name>
+    <message>
+        <source>Sync now</source>
+        <translation>مزامنة الآن</translation>
+    </message>
+    <message>
+        <source>Ask the server of %1 for new mail now</source>
+        <translation>سؤال خادم %1 عن بريد جديد الآن</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Remove the mailbox %1</source>
+        <translation>إزالة صندوق البريد %1</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>الخوادم</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>المجلدات</translation>
+    </message>
+    <message>
+        <source>Last asked</source>
+        <translation>آخر سؤال</translation>
+    </message>
+    <message>
+        <source>Mails</source>
+        <translation>الرسائل</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>الردود</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>كلمة المرور</translation>
+    </message>
+    <message>
+        <source>How replies leave by %1</source>
+        <translation>كيف تخرج الردود عبر %1</translation>
+    </message>
+    <message>
+        <source>Replies are</source>
+        <translation>وضع الردود</translation>
+    </message>
+    <message>
+        <source>Change the password of %1</source>
+        <translation>تغيير كلمة مرور %1</translation>
+    </message>
+    <message>
+        <source>New password of %1</source>
+        <translation>كلمة المرور الجديدة لـ %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Keep the password</source>
+        <translation>حفظ كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Reads from %1; sends by %2</source>
+        <extracomment>Two servers of a mailbox</extracomment>
+        <translation>يقرأ من %1؛ ويرسل عبر %2</translation>
+    </message>
+    <message>
+        <source>Reads from %1</source>
+        <translation>يقرأ من %1</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>تغيير كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Give it a password</source>
+        <translation>إعطاؤه كلمة مرور</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln put aside: hide the reasons</source>
+        <translation>
+            <numerusform>لا رسائل موضوعة جانبًا: إخفاء الأسباب</numerusform>
+            <numerusform>رسالة واحدة موضوعة جانبًا: إخفاء الأسباب</numerusform>
+            <numerusform>رسالتان موضوعتان جانبًا: إخفاء الأسباب</numerusform>
+            <numerusform>%Ln رسائل موضوعة جانبًا: إخفاء الأسباب</numerusform>
+            <numerusform>%Ln رسالة موضوعة جانبًا: إخفاء الأسباب</numerusform>
+            <numerusform>%Ln رسالة موضوعة جانبًا: إخفاء الأسباب</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln put aside: show the reasons</source>
+        <translation>
+            <numerusform>لا رسائل موضوعة جانبًا: عرض الأسباب</numerusform>
+            <numerusform>رسالة واحدة موضوعة جانبًا: عرض الأسباب</numerusform>
+            <numerusform>رسالتان موضوعتان جانبًا: عرض الأسباب</numerusform>
+            <numerusform>%Ln رسائل موضوعة جانبًا: عرض الأسباب</numerusform>
+            <numerusform>%Ln رسالة موضوعة جانبًا: عرض الأسباب</numerusform>
+            <numerusform>%Ln رسالة موضوعة جانبًا: عرض الأسباب</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln earlier one(s)</source>
+        <translation>
+            <numerusform>ولا رسائل أقدم</numerusform>
+            <numerusform>ورسالة واحدة أقدم</numerusform>
+            <numerusform>ورسالتان أقدم</numerusform>
+            <numerusform>و%Ln رسائل أقدم</numerusform>
+            <numerusform>و%Ln رسالة أقدم</numerusform>
+            <numerusform>و%Ln رسالة أقدم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>اختبار</translation>
+    </message>
+    <message>
+        <source>Stop the test of %1</source>
+        <translation>إيقاف اختبار %1</translation>
+    </message>
+    <message>
+        <source>Test the mailbox %1</source>
+        <translation>اختبار صندوق البريد %1</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>استئناف</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Resume the mailbox %1</source>
+        <translation>استئناف صندوق البريد %1</translation>
+    </message>
+    <message>
+        <source>Pause the mailbox %1</source>
+        <translation>إيقاف صندوق البريد %1 مؤقتًا</translation>
+    </message>
+    <message>
+        <source>Remove “%1”?</source>
+        <translation>إزالة «%1»؟</translation>
+    </message>
+    <message>
+        <source>Its conversations stay here, and every mail stays on the server. It is no longer read, and its password is forgotten.</source>
+        <translation>تبقى محادثاته هنا، وتبقى كل رسالة على الخادم. لن يُقرأ بعد ذلك، وتُنسى كلمة مروره.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of its replies have not left for certain: those fail, with that reason.</source>
+        <translation>
+            <numerusform>لا ردود منه لم يتأكد خروجها.</numerusform>
+            <numerusform>رد واحد منه لم يتأكد خروجه: يُعدّ فاشلًا لهذا السبب.</numerusform>
+            <numerusform>ردان منه لم يتأكد خروجهما: يُعدّان فاشلين لهذا السبب.</numerusform>
+            <numerusform>%Ln ردود منه لم يتأكد خروجها: تُعدّ فاشلة لهذا السبب.</numerusform>
+            <numerusform>%Ln ردًّا منه لم يتأكد خروجها: تُعدّ فاشلة لهذا السبب.</numerusform>
+            <numerusform>%Ln رد منه لم يتأكد خروجها: تُعدّ فاشلة لهذا السبب.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>الإبقاء عليه</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>إزالته</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::MailboxForm</name>
+    <message>
+        <source>What customers write to. Its servers are looked for; nothing is read or sent before you have seen them.</source>
+        <translation>العنوان الذي يكتب إليه العملاء. يُبحث عن خوادمه؛ ولا يُقرأ شيء ولا يُرسل قبل أن تراها.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>&amp;Enter the servers myself</source>
+        <translation>إدخال الخوادم بنفسي</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>The address is missing, such as support@example.org.</source>
+        <translation>ينقص العنوان، مثل support@example.org.</translation>
+    </message>
+    <message>
+        <source>Connect your team’s mailbox, step %1 of 3: its address</source>
+        <translation>ربط صندوق بريد فريقك، الخطوة %1 من 3: عنوانه</translation>
+    </message>
+    <message>
+        <source>Connect %2, step %1 of 3: its servers</source>
+        <translation>ربط %2، الخطوة %1 من 3: خوادمه</translation>
+    </message>
+    <message>
+        <source>Connect %2, step %1 of 3: what is read</source>
+        <translation>ربط %2، الخطوة %1 من 3: ما يُقرأ</translation>
+    </message>
+    <message>
+        <source>&amp;Find its servers</source>
+        <translation>البحث عن خوادمه</translation>
+    </message>
+    <message>
+        <source>&amp;Connect the mailbox</source>
+        <translation>ربط صندوق البريد</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>اختبار</translation>
+    </message>
+    <message>
+        <source>This is no mail address: it reads like support@example.org.</source>
+        <translation>هذا ليس عنوان بريد: يُكتب العنوان مثل support@example.org.</translation>
+    </message>
+    <message>
+        <source>Looking for its servers</source>
+        <translation>جارٍ البحث عن خوادمه</translation>
+    </message>
+    <message>
+        <source>Nothing tells which servers this address has. Enter them yourself.</source>
+        <translation>لا شيء يدل على خوادم هذا العنوان. أدخلها بنفسك.</translation>
+    </message>
+    <message>
+        <source>Testing; nothing is changed on the server</source>
+        <translation>جارٍ الاختبار؛ لا يتغير شيء على الخادم</translation>
+    </message>
+    <message>
+        <source>Correct what is wrong and test again.</source>
+        <translation>صحّح الخطأ واختبر من جديد.</translation>
+    </message>
+    <message>
+        <source>Testing whether it can send; nothing is sent</source>
+        <translation>جارٍ اختبار قدرته على الإرسال؛ لا يُرسل شيء</translation>
+    </message>
+    <message>
+        <source>It cannot send so far. Choose drafts only, or go back and correct the server.</source>
+        <translation>لا يستطيع الإرسال حتى الآن. اختر «مسودات فقط»، أو ارجع وصحّح الخادم.</translation>
+    </message>
+    <message>
+        <source>There is a mailbox “%1” already. Go back and choose another name.</source>
+        <translation>يوجد صندوق بريد باسم «%1». ارجع واختر اسمًا آخر.</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::MailboxScope</name>
+    <message>
+        <source>Folders</source>
+        <translation>المجلدات</translation>
+    </message>
+    <message>
+        <source>Folders to read</source>
+        <translation>المجلدات التي تُقرأ</translation>
+    </message>
+    <message>
+        <source>Mail that is there already</source>
+        <translation>البريد الموجود من قبل</translation>
+    </message>
+    <message>
+        <source>&amp;Mail to read</source>
+        <translation>البريد الذي يُقرأ</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>الردود</translation>
+    </message>
+    <message>
+        <source>Re&amp;plies</source>
+        <translation>الردود</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>الوارد</translation>
+    </message>
+    <message>
+        <source>Choose at least one folder.</source>
+        <translation>اختر مجلدًا واحدًا على الأقل.</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::MailboxServers</name>
+    <message>
+        <source>&amp;Reading (IMAP)</source>
+        <translation>القراءة (IMAP)</translation>
+    </message>
+    <message>
+        <source>Sen&amp;ding (SMTP)</source>
+        <translation>الإرسال (SMTP)</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>المستخدم</translation>
+    </message>
+    <message>
+        <source>Mostly the address itself</source>
+        <translation>غالبًا العنوان نفسه</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>المستخدم</translation>
+    </message>
+    <message>
+        <source>Sign in with</source>
+        <translation>تسجيل الدخول بـ</translation>
+    </message>
+    <message>
+        <source>A password, or an app password</source>
+        <translation>كلمة مرور، أو كلمة مرور تطبيق</translation>
+    </message>
+    <message>
+        <source>An OAuth token</source>
+        <translation>رمز OAuth</translation>
+    </message>
+    <message>
+        <source>Si&amp;gn in with</source>
+        <translation>تسجيل الدخول بـ</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>كلمة المرور</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>الشهادة</translation>
+    </message>
+    <message>
+        <source>Empty: one that the system trusts. A server of your own: the SHA-256 of its certificate</source>
+        <translation>فارغ: شهادة يثق بها النظام. خادم لديك: قيمة SHA-256 لشهادته</translation>
+    </message>
+    <message>
+        <source>Ce&amp;rtificate</source>
+        <translation>الشهادة</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>As you want to call it here, such as support</source>
+        <translation>كما تريد أن تسمّيه هنا، مثل support</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Server, such as mail.example.org</source>
+        <translation>الخادم، مثل mail.example.org</translation>
+    </message>
+    <message>
+        <source>Port for %1</source>
+        <translation>منفذ %1</translation>
+    </message>
+    <message>
+        <source>Encryption for %1</source>
+        <translation>تشفير %1</translation>
+    </message>
+    <message>
+        <source>Who runs the mailbox knows its servers.</source>
+        <translation>من يدير صندوق البريد يعرف خوادمه.</translation>
+    </message>
+    <message>
+        <source>Found by %1. Correct what is not right.</source>
+        <translation>عُثر عليها بواسطة %1. صحّح ما ليس صحيحًا.</translation>
+    </message>
+    <message>
+        <source>Found by %1. %2</source>
+        <translation>عُثر عليها بواسطة %1. %2</translation>
+    </message>
+    <message>
+        <source>It goes into the keychain of this machine and is never shown again.</source>
+        <translation>تُحفظ في سلسلة المفاتيح على هذا الجهاز ولا تُعرض مرة أخرى أبدًا.</translation>
+    </message>
+    <message>
+        <source>There is no keychain on this machine, and a password is never written to a file. What you type here serves for the test alone: set the environment variable %1 before you start Helmdesk.</source>
+        <translation>لا توجد سلسلة مفاتيح على هذا الجهاز، ولا تُكتب كلمة المرور في ملف أبدًا. ما تكتبه هنا يُستخدم للاختبار وحده: عيّن متغيّر البيئة %1 قبل تشغيل Helmdesk.</translation>
+    </message>
+    <message>
+        <source>The server to read from is missing: its name and its port.</source>
+        <translation>ينقص خادم القراءة: اسمه ومنفذه.</translation>
+    </message>
+    <message>
+        <source>The port of the server to send by is missing.</source>
+        <translation>ينقص منفذ خادم الإرسال.</translation>
+    </message>
+    <message>
+        <source>The user to sign in with is missing.</source>
+        <translation>ينقص المستخدم الذي يُسجَّل الدخول باسمه.</translation>
+    </message>
+    <message>
+        <source>A certificate is given by its SHA-256: 64 digits and letters from a to f.</source>
+        <translation>تُحدَّد الشهادة بقيمة SHA-256 لها: 64 رقمًا وحرفًا من a إلى f.</translation>
+    </message>
+    <message>
+        <source>A name has up to 64 letters, digits, “-”, “_” and “.”.</source>
+        <translation>يتكوّن الاسم من 64 حرفًا على الأكثر: حروف لاتينية وأرقام و«-» و«_» و«.».</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::MailboxesPage</name>
+    <message>
+        <source>&amp;Connect your team’s mailbox</source>
+        <translation>ربط صندوق بريد فريقك</translation>
+    </message>
+    <message>
+        <source>Connect your team’s mailbox, and what customers write arrives here within a second. It takes an address and its password. At first nothing is sent: each reply appears as a draft in the mailbox itself, and nothing there is moved or marked as read.</source>
+        <translation>اربط صندوق بريد فريقك، فيصل إلى هنا ما يكتبه العملاء خلال ثانية. يكفي عنوان وكلمة مروره. في البداية لا يُرسل شيء: يظهر كل رد كمسودة في صندوق البريد نفسه، ولا يُنقل فيه شيء ولا يُعلَّم كمقروء.</translation>
+    </message>
+    <message>
+        <source>Mailboxes</source>
+        <translation>صناديق البريد</translation>
+    </message>
+    <message>
+        <source>&amp;Connect another mailbox</source>
+        <translation>ربط صندوق بريد آخر</translation>
+    </message>
+    <message>
+        <source>No mailbox matches the search.</source>
+        <translation>لا صندوق بريد يطابق البحث.</translation>
+    </message>
+    <message>
+        <source>The server of “%1” is asked for new mail now.</source>
+        <translation>يُسأل خادم «%1» الآن عن بريد جديد.</translation>
+    </message>
+    <message>
+        <source>“%1” is paused.</source>
+        <translation>أُوقف «%1» مؤقتًا.</translation>
+    </message>
+    <message>
+        <source>“%1” is read again.</source>
+        <translation>يُقرأ «%1» من جديد.</translation>
+    </message>
+    <message>
+        <source>“%1” is removed. Its conversations are still here.</source>
+        <translation>أُزيل «%1». ما زالت محادثاته هنا.</translation>
+    </message>
+    <message>
+        <source>“%1” is added, but its password could not be kept. Set the environment variable %2 before you start Helmdesk.</source>
+        <translation>أُضيف «%1»، لكن تعذّر حفظ كلمة مروره. عيّن متغيّر البيئة %2 قبل تشغيل Helmdesk.</translation>
+    </message>
+    <message>
+        <source>“%1” is connected. What arrives there appears in the inbox.</source>
+        <translation>رُبط «%1». ما يصل إليه يظهر في الوارد.</translation>
+    </message>
+    <message>
+        <source>“%1” works.</source>
+        <translation>«%1» يعمل.</translation>
+    </message>
+    <message>
+        <source>“%1” does not work. %2</source>
+        <translation>«%1» لا يعمل. %2</translation>
+    </message>
+    <message>
+        <source>The password could not be kept, and the one before stays. The environment variable %1 can hold it.</source>
+        <translation>تعذّر حفظ كلمة المرور، وتبقى السابقة. يمكن أن يحملها متغيّر البيئة %1.</translation>
+    </message>
+    <message>
+        <source>“%1” signs in with the new password from now on.</source>
+        <translation>يسجّل «%1» الدخول بكلمة المرور الجديدة من الآن.</translation>
+    </message>
+    <message>
+        <source>Replies leave by “%1” from now on.</source>
+        <translation>تخرج الردود عبر «%1» من الآن.</translation>
+    </message>
+    <message>
+        <source>“%1” sends nothing any more: replies are drafts in it.</source>
+        <translation>لم يعد «%1» يرسل شيئًا: الردود مسودات فيه.</translation>
     </message>
 </context>
 <context>
@@ -1756,8 +2421,12 @@
         <translation>إعداد نماذج اللغة</translation>
     </message>
     <message>
-        <source>%1 is not read: %2. Everything else works; give it another password with &quot;helmdeskctl channel password&quot;.</source>
-        <translation>%1 لا يُقرأ: %2. كل ما عداه يعمل؛ أعطه كلمة مرور أخرى بالأمر «helmdeskctl channel password».</translation>
+        <source>%1 is not read: %2. Everything else works; what is wrong is mended in the settings.</source>
+        <translation>%1 لا يُقرأ: %2. كل ما عداه يعمل؛ يُصلَح الخطأ في الإعدادات.</translation>
+    </message>
+    <message>
+        <source>Connect the team’s mailbox</source>
+        <translation>ربط صندوق بريد الفريق</translation>
     </message>
 </context>
 <context>
@@ -1807,6 +2476,14 @@
     <message>
         <source>Send again</source>
         <translation>إعادة الإرسال</translation>
+    </message>
+    <message>
+        <source>Show quoted text</source>
+        <translation>عرض النص المقتبس</translation>
+    </message>
+    <message>
+        <source>Hide quoted text</source>
+        <translation>إخفاء النص المقتبس</translation>
     </message>
 </context>
 <context>
@@ -2238,6 +2915,13 @@
     <message>
         <source>Insights</source>
         <translation>التحليلات</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::PictureView</name>
+    <message>
+        <source>The picture, %1 by %2 pixels</source>
+        <translation>الصورة، %1 في %2 بكسل</translation>
     </message>
 </context>
 <context>
@@ -2688,6 +3372,18 @@
         <source>Off</source>
         <translation>معطّل</translation>
     </message>
+    <message>
+        <source>Locked by the administrator of this machine.</source>
+        <translation>قفله مسؤول هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>Locked by the administrator of this machine: %1</source>
+        <translation>قفله مسؤول هذا الجهاز: %1</translation>
+    </message>
+    <message>
+        <source>%1 (set by the administrator)</source>
+        <translation>%1 (حدّده المسؤول)</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::SettingEffect</name>
@@ -2773,6 +3469,10 @@
     <message>
         <source>This is not possible, and the setting stays as it was: %1</source>
         <translation>هذا غير ممكن، ويبقى الإعداد كما كان: %1</translation>
+    </message>
+    <message>
+        <source>Mailboxes</source>
+        <translation>صناديق البريد</translation>
     </message>
 </context>
 <context>
@@ -2897,6 +3597,14 @@
         <source>%1 at %2:%3</source>
         <translation>%1 على %2:%3</translation>
     </message>
+    <message>
+        <source>%1 is out of reach</source>
+        <translation>%1: يتعذّر الوصول إليه</translation>
+    </message>
+    <message>
+        <source>Version %1 is out</source>
+        <translation>صدر الإصدار %1</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::ThreadView</name>
@@ -2924,12 +3632,16 @@
         <translation>Helmdesk</translation>
     </message>
     <message>
-        <source>Ticket #%1 needs a person</source>
-        <translation>التذكرة #%1 تحتاج إلى شخص</translation>
-    </message>
-    <message>
         <source>A conversation needs a person</source>
         <translation>محادثة تحتاج إلى شخص</translation>
+    </message>
+    <message>
+        <source>%1 needs a person (%2)</source>
+        <translation>%1: يلزم تدخل شخص (%2)</translation>
+    </message>
+    <message>
+        <source>%1 needs a person</source>
+        <translation>%1: يلزم تدخل شخص</translation>
     </message>
 </context>
 <context>
@@ -3033,6 +3745,89 @@
     <message>
         <source>Open a workspace</source>
         <translation>افتح مساحة عمل</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::WritingHelp</name>
+    <message>
+        <source>Write for me</source>
+        <translation>اكتب لي</translation>
+    </message>
+    <message>
+        <source>Write for me helps with replies, not with notes.</source>
+        <translation>«اكتب لي» تساعد في الردود لا في الملاحظات.</translation>
+    </message>
+    <message>
+        <source>Write for me needs a language model: add one under Settings, Models, and let it word the answers.</source>
+        <translation>تحتاج «اكتب لي» إلى نموذج لغة: أضف نموذجًا في «الإعدادات»، «النماذج»، ودعه يصوغ الإجابات.</translation>
+    </message>
+    <message>
+        <source>%1 is writing.</source>
+        <translation>%1 يكتب.</translation>
+    </message>
+    <message>
+        <source>Write some notes or a reply first; %1 goes on from there.</source>
+        <translation>اكتب أولًا بعض الملاحظات أو ردًا؛ ويتابع %1 من هناك.</translation>
+    </message>
+    <message>
+        <source>Make it &amp;shorter</source>
+        <translation>اجعله أقصر</translation>
+    </message>
+    <message>
+        <source>Make it &amp;friendlier</source>
+        <translation>اجعله أكثر ودًّا</translation>
+    </message>
+    <message>
+        <source>Make it more f&amp;ormal</source>
+        <translation>اجعله أكثر رسمية</translation>
+    </message>
+    <message>
+        <source>&amp;Translate it for the customer</source>
+        <translation>ترجمه للعميل</translation>
+    </message>
+    <message>
+        <source>&amp;Translate it to %1</source>
+        <translation>ترجمه إلى %1</translation>
+    </message>
+    <message>
+        <source>Write a reply from these &amp;notes</source>
+        <translation>اكتب ردًا من هذه الملاحظات</translation>
+    </message>
+    <message>
+        <source>%1 is writing…</source>
+        <translation>%1 يكتب…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Stop the writing</source>
+        <translation>إيقاف الكتابة</translation>
+    </message>
+    <message>
+        <source>Stands in no source, look at it before sending: %1</source>
+        <translation>لا يرد في أي مصدر، راجعه قبل الإرسال: %1</translation>
+    </message>
+    <message>
+        <source>Is no longer in it: %1</source>
+        <translation>لم يعد موجودًا فيه: %1</translation>
+    </message>
+    <message>
+        <source>The judge finds: %1</source>
+        <translation>ملاحظات المقيِّم: %1</translation>
+    </message>
+    <message>
+        <source>Written by %1. Every figure and name of it has a source.</source>
+        <translation>كتبه %1. لكل رقم واسم فيه مصدر.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Bring back what stood there</source>
+        <translation>استعادة النص السابق</translation>
     </message>
 </context>
 <context>
@@ -3244,6 +4039,270 @@
         <source>No reason named</source>
         <extracomment>An escalation that names no reason</extracomment>
         <translation>لم يُذكر سبب</translation>
+    </message>
+</context>
+<context>
+    <name>MailboxWords</name>
+    <message>
+        <source>Paused. Nothing is read from it and nothing leaves by it.</source>
+        <translation>متوقف مؤقتًا. لا يُقرأ منه شيء ولا يخرج عبره شيء.</translation>
+    </message>
+    <message>
+        <source>Not looked at yet.</source>
+        <translation>لم يُنظر فيه بعد.</translation>
+    </message>
+    <message>
+        <source>Connecting.</source>
+        <translation>جارٍ الاتصال.</translation>
+    </message>
+    <message>
+        <source>Connecting again. The last time: %1</source>
+        <translation>جارٍ الاتصال من جديد. في المرة الأخيرة: %1</translation>
+    </message>
+    <message>
+        <source>Reading the mails that are there.</source>
+        <translation>جارٍ قراءة الرسائل الموجودة.</translation>
+    </message>
+    <message>
+        <source>Connected. The server tells of new mail at once.</source>
+        <translation>متصل. يبلّغ الخادم عن البريد الجديد فورًا.</translation>
+    </message>
+    <message>
+        <source>Connected. The server is asked for new mail now and then.</source>
+        <translation>متصل. يُسأل الخادم عن البريد الجديد من حين إلى آخر.</translation>
+    </message>
+    <message>
+        <source>It is not read, and nobody tries again until you change something: %1</source>
+        <translation>لا يُقرأ، ولا تُعاد المحاولة حتى تغيّر شيئًا: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Out of reach; it is tried again in %Ln s: %1</source>
+        <translation>
+            <numerusform>تعذّر الوصول إليه؛ تُعاد المحاولة بعد %Ln ث: %1</numerusform>
+            <numerusform>تعذّر الوصول إليه؛ تُعاد المحاولة بعد %Ln ث: %1</numerusform>
+            <numerusform>تعذّر الوصول إليه؛ تُعاد المحاولة بعد %Ln ث: %1</numerusform>
+            <numerusform>تعذّر الوصول إليه؛ تُعاد المحاولة بعد %Ln ث: %1</numerusform>
+            <numerusform>تعذّر الوصول إليه؛ تُعاد المحاولة بعد %Ln ث: %1</numerusform>
+            <numerusform>تعذّر الوصول إليه؛ تُعاد المحاولة بعد %Ln ث: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Out of reach; it is tried again now: %1</source>
+        <translation>تعذّر الوصول إليه؛ تُعاد المحاولة الآن: %1</translation>
+    </message>
+    <message>
+        <source>The server has an address: %1</source>
+        <translation>للخادم عنوان: %1</translation>
+    </message>
+    <message>
+        <source>The server has no address: %1</source>
+        <translation>ليس للخادم عنوان: %1</translation>
+    </message>
+    <message>
+        <source>Connected: %1</source>
+        <translation>متصل: %1</translation>
+    </message>
+    <message>
+        <source>No connection: %1</source>
+        <translation>لا اتصال: %1</translation>
+    </message>
+    <message>
+        <source>Encrypted: %1</source>
+        <translation>مشفَّر: %1</translation>
+    </message>
+    <message>
+        <source>Not encrypted: %1</source>
+        <translation>غير مشفَّر: %1</translation>
+    </message>
+    <message>
+        <source>Without encryption, as you chose: whoever is on the way reads the password and every mail.</source>
+        <translation>دون تشفير، كما اخترت: كل من هو على الطريق يقرأ كلمة المرور وكل رسالة.</translation>
+    </message>
+    <message>
+        <source>No password: %1</source>
+        <translation>لا كلمة مرور: %1</translation>
+    </message>
+    <message>
+        <source>Signed in as %1</source>
+        <translation>سُجّل الدخول باسم %1</translation>
+    </message>
+    <message>
+        <source>Not signed in: %1</source>
+        <translation>لم يُسجَّل الدخول: %1</translation>
+    </message>
+    <message>
+        <source>Folder %1</source>
+        <translation>المجلد %1</translation>
+    </message>
+    <message>
+        <source>A folder cannot be read: %1</source>
+        <translation>لا يمكن قراءة أحد المجلدات: %1</translation>
+    </message>
+    <message>
+        <source>New mail: %1</source>
+        <translation>البريد الجديد: %1</translation>
+    </message>
+    <message>
+        <source>Ready to send: %1</source>
+        <translation>جاهز للإرسال: %1</translation>
+    </message>
+    <message>
+        <source>It cannot send: %1</source>
+        <translation>لا يستطيع الإرسال: %1</translation>
+    </message>
+    <message>
+        <source>TLS from the start</source>
+        <translation>TLS من البداية</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>غير مشفَّر</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A server with its port, and how it is encrypted</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Sent from here</source>
+        <translation>تُرسل من هنا</translation>
+    </message>
+    <message>
+        <source>Drafts only</source>
+        <translation>مسودات فقط</translation>
+    </message>
+    <message>
+        <source>Replies leave by the server for sending. What goes out without a person is set for each kind of question.</source>
+        <translation>تخرج الردود عبر خادم الإرسال. ما يخرج دون تدخل شخص يُحدَّد لكل نوع من الأسئلة.</translation>
+    </message>
+    <message>
+        <source>The first step for a team. Nothing is ever sent: each reply appears in the mailbox&apos;s own Drafts folder, and whoever sends it from a mail program shows Helmdesk what was right.</source>
+        <translation>الخطوة الأولى للفريق. لا يُرسل شيء أبدًا: يظهر كل رد في مجلد المسودات في صندوق البريد نفسه، ومن يرسله من برنامج بريد يبيّن لـ Helmdesk ما كان صائبًا.</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>ليس بعد</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln read</source>
+        <translation>
+            <numerusform>لم تُقرأ أي رسالة</numerusform>
+            <numerusform>قُرئت رسالة واحدة</numerusform>
+            <numerusform>قُرئت رسالتان</numerusform>
+            <numerusform>قُرئت %Ln رسائل</numerusform>
+            <numerusform>قُرئت %Ln رسالة</numerusform>
+            <numerusform>قُرئت %Ln رسالة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln known already</source>
+        <translation>
+            <numerusform>%1، لا شيء معروف من قبل</numerusform>
+            <numerusform>%1، واحدة معروفة من قبل</numerusform>
+            <numerusform>%1، اثنتان معروفتان من قبل</numerusform>
+            <numerusform>%1، %Ln معروفة من قبل</numerusform>
+            <numerusform>%1، %Ln معروفة من قبل</numerusform>
+            <numerusform>%1، %Ln معروفة من قبل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %Ln in the watched folders</source>
+        <extracomment>&quot;12 read; 40 in the watched folders&quot;</extracomment>
+        <translation>
+            <numerusform>%1؛ لا شيء في المجلدات المراقَبة</numerusform>
+            <numerusform>%1؛ واحدة في المجلدات المراقَبة</numerusform>
+            <numerusform>%1؛ اثنتان في المجلدات المراقَبة</numerusform>
+            <numerusform>%1؛ %Ln في المجلدات المراقَبة</numerusform>
+            <numerusform>%1؛ %Ln في المجلدات المراقَبة</numerusform>
+            <numerusform>%1؛ %Ln في المجلدات المراقَبة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, mail %2, %3: %4</source>
+        <translation>%1، الرسالة %2، %3: %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s) in the mailbox</source>
+        <translation>
+            <numerusform>لا مسودات في صندوق البريد</numerusform>
+            <numerusform>مسودة واحدة في صندوق البريد</numerusform>
+            <numerusform>مسودتان في صندوق البريد</numerusform>
+            <numerusform>%Ln مسودات في صندوق البريد</numerusform>
+            <numerusform>%Ln مسودة في صندوق البريد</numerusform>
+            <numerusform>%Ln مسودة في صندوق البريد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting to leave</source>
+        <translation>
+            <numerusform>لا ردود تنتظر الخروج</numerusform>
+            <numerusform>رد واحد ينتظر الخروج</numerusform>
+            <numerusform>ردان ينتظران الخروج</numerusform>
+            <numerusform>%Ln ردود تنتظر الخروج</numerusform>
+            <numerusform>%Ln ردًّا تنتظر الخروج</numerusform>
+            <numerusform>%Ln رد تنتظر الخروج</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln it is not known whether they left</source>
+        <translation>
+            <numerusform>لا ردود لا يُعرف هل خرجت</numerusform>
+            <numerusform>رد واحد لا يُعرف هل خرج</numerusform>
+            <numerusform>ردان لا يُعرف هل خرجا</numerusform>
+            <numerusform>%Ln ردود لا يُعرف هل خرجت</numerusform>
+            <numerusform>%Ln ردًّا لا يُعرف هل خرجت</numerusform>
+            <numerusform>%Ln رد لا يُعرف هل خرجت</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From the environment variable %1</source>
+        <translation>من متغيّر البيئة %1</translation>
+    </message>
+    <message>
+        <source>In the keychain of this machine</source>
+        <translation>في سلسلة المفاتيح على هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>None. Set the environment variable %1 before you start Helmdesk.</source>
+        <translation>لا توجد. عيّن متغيّر البيئة %1 قبل تشغيل Helmdesk.</translation>
+    </message>
+    <message>
+        <source>Only mail that arrives from now on</source>
+        <translation>البريد الذي يصل من الآن فقط</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also the last %Ln day(s)</source>
+        <translation>
+            <numerusform>لا أيام سابقة</numerusform>
+            <numerusform>أيضًا اليوم الأخير</numerusform>
+            <numerusform>أيضًا آخر يومين</numerusform>
+            <numerusform>أيضًا آخر %Ln أيام</numerusform>
+            <numerusform>أيضًا آخر %Ln يومًا</numerusform>
+            <numerusform>أيضًا آخر %Ln يوم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln mail(s)</source>
+        <translation>
+            <numerusform>%1: لا رسائل</numerusform>
+            <numerusform>%1: رسالة واحدة</numerusform>
+            <numerusform>%1: رسالتان</numerusform>
+            <numerusform>%1: %Ln رسائل</numerusform>
+            <numerusform>%1: %Ln رسالة</numerusform>
+            <numerusform>%1: %Ln رسالة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was stopped.</source>
+        <translation>تم الإيقاف.</translation>
+    </message>
+    <message>
+        <source>It did not work: %1</source>
+        <translation>لم ينجح ذلك: %1</translation>
     </message>
 </context>
 <context>
@@ -3907,6 +4966,10 @@
         <source>Copy the raw data of %1</source>
         <translation>نسخ البيانات الأولية: %1</translation>
     </message>
+    <message>
+        <source>An earlier answer of a model</source>
+        <translation>إجابة سابقة لنموذج</translation>
+    </message>
 </context>
 <context>
     <name>SettingWords</name>
@@ -4382,6 +5445,42 @@
         <source>What it takes before money moves or an account changes at the wish of a mail.</source>
         <translation>ما يلزم قبل أن يُنقل مال أو يتغير حساب بطلب من رسالة بريد.</translation>
     </message>
+    <message>
+        <source>Codes by mail</source>
+        <translation>الرموز بالبريد</translation>
+    </message>
+    <message>
+        <source>Who writes from the address of an account may prove it by a one-time code that goes to that address. Off: a person finds out.</source>
+        <translation>من يكتب من عنوان حساب يمكنه إثبات ذلك برمز لمرة واحدة يُرسل إلى ذلك العنوان. إيقاف: يتحقق شخص من ذلك.</translation>
+    </message>
+    <message>
+        <source>Answers given again</source>
+        <translation>الإجابات المعادة</translation>
+    </message>
+    <message>
+        <source>To which questions an earlier answer of a model is given again: none, the same one, or also one that is worded another way. Never one with a customer&apos;s data.</source>
+        <translation>الأسئلة التي تُعاد لها إجابة سابقة لنموذج: لا شيء، أو السؤال نفسه، أو أيضًا سؤال بصياغة أخرى. ولا تُعاد أبدًا إجابة فيها بيانات عميل.</translation>
+    </message>
+    <message>
+        <source>Answers kept</source>
+        <translation>الإجابات المحفوظة</translation>
+    </message>
+    <message>
+        <source>Those used longest ago go first.</source>
+        <translation>تُحذف أولًا تلك التي مضى على استخدامها أطول وقت.</translation>
+    </message>
+    <message>
+        <source>Age of a kept answer</source>
+        <translation>عمر الإجابة المحفوظة</translation>
+    </message>
+    <message>
+        <source>After this the model is asked again.</source>
+        <translation>بعده يُسأل النموذج من جديد.</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>يوم</translation>
+    </message>
 </context>
 <context>
     <name>StepWords</name>
@@ -4433,6 +5532,19 @@
         <source>Approved, done: %1</source>
         <extracomment>A step that carried out what a person had approved; %1 is what it did</extracomment>
         <translation>تمت الموافقة ونُفّذ: %1</translation>
+    </message>
+    <message>
+        <source>The sender is proven by a code</source>
+        <extracomment>A step that looked for the one-time code by which a mail&apos;s sender proves who they are</extracomment>
+        <translation>ثبتت هوية المرسل برمز تحقق</translation>
+    </message>
+    <message>
+        <source>The sender is not proven</source>
+        <translation>لم تثبت هوية المرسل</translation>
+    </message>
+    <message>
+        <source>Code sent to the address on record</source>
+        <translation>أُرسل رمز تحقق إلى العنوان المسجَّل</translation>
     </message>
 </context>
 <context>
@@ -5108,6 +6220,14 @@
     <message>
         <source>Reminder for %1</source>
         <translation>تذكير: %1</translation>
+    </message>
+    <message>
+        <source>The same question</source>
+        <translation>السؤال نفسه</translation>
+    </message>
+    <message>
+        <source>Also worded another way</source>
+        <translation>أيضًا بصياغة أخرى</translation>
     </message>
 </context>
 </TS>

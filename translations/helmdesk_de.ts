@@ -247,6 +247,42 @@
     </message>
 </context>
 <context>
+    <name>HandoffPanel</name>
+    <message>
+        <source>A person said no to: %1</source>
+        <translation>Ein Mensch hat abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>Looked up: %1</source>
+        <translation>Nachgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>Article: %1</source>
+        <extracomment>An article of the help centre that was found</extracomment>
+        <translation>Artikel: %1</translation>
+    </message>
+    <message>
+        <source>Last reply: %1</source>
+        <translation>Letzte Antwort: %1</translation>
+    </message>
+    <message>
+        <source>A reply is proposed below.</source>
+        <translation>Unten ist eine Antwort vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Waits for a decision: %1</source>
+        <translation>Wartet auf eine Entscheidung: %1</translation>
+    </message>
+    <message>
+        <source>Unanswered since %1</source>
+        <translation>Unbeantwortet seit %1</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::ApprovalCard</name>
     <message>
         <source>%1: %2</source>
@@ -315,6 +351,10 @@
     <message>
         <source>The category is set to Suggest, so a person sends</source>
         <translation>Die Kategorie steht auf „Vorschlagen“, daher sendet ein Mensch</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
     </message>
 </context>
 <context>
@@ -405,12 +445,32 @@
         <translation>Dieses Bild lässt sich nicht zeigen. Es ist beschädigt, zu groß oder von anderer Art, als sein Name sagt.</translation>
     </message>
     <message>
-        <source>The picture, %1 by %2 pixels</source>
-        <translation>Das Bild, %1 mal %2 Pixel</translation>
-    </message>
-    <message>
         <source>The text</source>
         <translation>Der Text</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>The first page is being drawn…</source>
+        <translation>Die erste Seite wird gezeichnet …</translation>
+    </message>
+    <message>
+        <source>This PDF cannot be shown. It is damaged, too large, protected with a password, or takes too long to draw.</source>
+        <translation>Dieses PDF lässt sich nicht zeigen. Es ist beschädigt, zu groß, mit einem Passwort geschützt oder braucht zu lange zum Zeichnen.</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -457,6 +517,21 @@
         <source>Open the conversation with %1: %2</source>
         <translation>Unterhaltung mit %1 öffnen: %2</translation>
     </message>
+    <message>
+        <source>Settings, %1</source>
+        <extracomment>Where a setting is found: the page and its group</extracomment>
+        <translation>Einstellungen, %1</translation>
+    </message>
+    <message>
+        <source>Knowledge, %1</source>
+        <extracomment>Where an article is found: the room and its category</extracomment>
+        <translation>Wissen, %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>what is found, where</comment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::CommandPalette</name>
@@ -473,12 +548,12 @@
         <translation>Befehle</translation>
     </message>
     <message>
-        <source>A command, a customer, words of a conversation or a ticket number</source>
-        <translation>Befehl, Kunde, Wörter einer Unterhaltung oder Ticketnummer</translation>
-    </message>
-    <message>
         <source>Nothing is called that, and no conversation has these words.</source>
         <translation>Nichts heißt so, und keine Unterhaltung enthält diese Wörter.</translation>
+    </message>
+    <message>
+        <source>A command, customer, setting, article, words or a ticket number</source>
+        <translation>Befehl, Kunde, Einstellung, Artikel, Wörter oder Ticketnummer</translation>
     </message>
 </context>
 <context>
@@ -685,14 +760,13 @@
         <translation>Neu antworten als</translation>
     </message>
     <message>
-        <source>ticket #%1</source>
-        <extracomment>The number by which the customer knows the case</extracomment>
-        <translation>Ticket #%1</translation>
-    </message>
-    <message>
         <source>Handed back; it waits in %1 until it is answered.</source>
         <extracomment>%1 is the name of a view of the queue</extracomment>
         <translation>Zurückgegeben; die Unterhaltung wartet unter „%1“, bis sie beantwortet ist.</translation>
+    </message>
+    <message>
+        <source>The number by which the customer knows this case</source>
+        <translation>Die Nummer, unter der der Kunde diesen Fall kennt</translation>
     </message>
 </context>
 <context>
@@ -861,6 +935,69 @@
     <message>
         <source>Loading the sample workspace</source>
         <translation>Beispielarbeitsbereich wird geladen</translation>
+    </message>
+    <message>
+        <source>Connect your team’s mailbox</source>
+        <translation>Postfach Ihres Teams verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::HandoffPanel</name>
+    <message>
+        <source>Given to a person</source>
+        <translation>An einen Menschen gegeben</translation>
+    </message>
+    <message>
+        <source>Hide what was asked and done</source>
+        <translation>Verbergen, was gefragt und erledigt wurde</translation>
+    </message>
+    <message>
+        <source>Show what was asked and done</source>
+        <translation>Zeigen, was gefragt und erledigt wurde</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Gefragt</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation>Versucht</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <extracomment>What is still to be done</extracomment>
+        <translation>Offen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer Eintrag</numerusform>
+            <numerusform>und %n weitere Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>is being summed up…</source>
+        <translation>wird zusammengefasst …</translation>
+    </message>
+    <message>
+        <source>from the record</source>
+        <translation>aus dem Protokoll</translation>
+    </message>
+    <message>
+        <source>in the words of %1</source>
+        <translation>in den Worten von %1</translation>
     </message>
 </context>
 <context>
@@ -1435,10 +1572,6 @@
         <translation>Höchstens %1 der automatisch zugeordneten Nachrichten falsch: gehalten, wenn ab einer Sicherheit von %2 zugeordnet wird; das betrifft %3 der Nachrichten.</translation>
     </message>
     <message>
-        <source>Too little evidence to promise at most %1 wrong: %2 judged messages, at least %3 are needed.</source>
-        <translation>Zu wenige Belege für das Versprechen, höchstens %1 falsch zuzuordnen: %2 beurteilte Nachrichten, mindestens %3 sind nötig.</translation>
-    </message>
-    <message>
         <source>The evidence does not carry a promise of at most %1 wrong: at no confidence are enough of the judged messages right.</source>
         <translation>Die Belege tragen kein Versprechen von höchstens %1 Fehlern: Bei keiner Sicherheit sind genug der beurteilten Nachrichten richtig.</translation>
     </message>
@@ -1481,6 +1614,518 @@
     <message>
         <source>A new version was made; see below.</source>
         <translation>Eine neue Version wurde gemacht; siehe unten.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>A figure of a hundred</extracomment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>No correction yet. When you change a category, edit a draft or mark a false alarm, it stands here, and you decide whether the router may learn from it.</source>
+        <translation>Noch keine Korrektur. Wenn Sie eine Kategorie ändern, einen Entwurf bearbeiten oder einen Fehlalarm melden, steht es hier, und Sie entscheiden, ob die Zuordnung daraus lernen darf.</translation>
+    </message>
+    <message>
+        <source>The version in use has learnt from every correction.</source>
+        <translation>Die Version in Gebrauch hat aus jeder Korrektur gelernt.</translation>
+    </message>
+    <message>
+        <source>Too little evidence to promise at most %1 wrong: at least %2 judged messages are needed.</source>
+        <translation>Zu wenige Belege für das Versprechen, höchstens %1 falsch zuzuordnen: Mindestens %2 beurteilte Nachrichten sind nötig.</translation>
+    </message>
+    <message>
+        <source>Judged so far: %1.</source>
+        <translation>Bisher beurteilt: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::MailTestSteps</name>
+    <message>
+        <source>Trying the next step</source>
+        <translation>Der nächste Schritt wird versucht</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::MailboxCard</name>
+    <message>
+        <source>Sync now</source>
+        <translation>Jetzt abrufen</translation>
+    </message>
+    <message>
+        <source>Ask the server of %1 for new mail now</source>
+        <translation>Den Server von %1 jetzt nach neuen Mails fragen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the mailbox %1</source>
+        <translation>Postfach %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Last asked</source>
+        <translation>Zuletzt gefragt</translation>
+    </message>
+    <message>
+        <source>Mails</source>
+        <translation>Mails</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>How replies leave by %1</source>
+        <translation>Wie Antworten über %1 gesendet werden</translation>
+    </message>
+    <message>
+        <source>Replies are</source>
+        <translation>Antworten werden</translation>
+    </message>
+    <message>
+        <source>Change the password of %1</source>
+        <translation>Passwort von %1 ändern</translation>
+    </message>
+    <message>
+        <source>New password of %1</source>
+        <translation>Neues Passwort von %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Keep the password</source>
+        <translation>Passwort sichern</translation>
+    </message>
+    <message>
+        <source>Reads from %1; sends by %2</source>
+        <extracomment>Two servers of a mailbox</extracomment>
+        <translation>Liest von %1; sendet über %2</translation>
+    </message>
+    <message>
+        <source>Reads from %1</source>
+        <translation>Liest von %1</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>Passwort ändern</translation>
+    </message>
+    <message>
+        <source>Give it a password</source>
+        <translation>Passwort angeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln put aside: hide the reasons</source>
+        <translation>
+            <numerusform>%Ln beiseitegelegt: Gründe verbergen</numerusform>
+            <numerusform>%Ln beiseitegelegt: Gründe verbergen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln put aside: show the reasons</source>
+        <translation>
+            <numerusform>%Ln beiseitegelegt: Gründe zeigen</numerusform>
+            <numerusform>%Ln beiseitegelegt: Gründe zeigen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln earlier one(s)</source>
+        <translation>
+            <numerusform>und %Ln frühere</numerusform>
+            <numerusform>und %Ln frühere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Stop the test of %1</source>
+        <translation>Test von %1 anhalten</translation>
+    </message>
+    <message>
+        <source>Test the mailbox %1</source>
+        <translation>Postfach %1 testen</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausieren</translation>
+    </message>
+    <message>
+        <source>Resume the mailbox %1</source>
+        <translation>Postfach %1 fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause the mailbox %1</source>
+        <translation>Postfach %1 pausieren</translation>
+    </message>
+    <message>
+        <source>Remove “%1”?</source>
+        <translation>„%1“ entfernen?</translation>
+    </message>
+    <message>
+        <source>Its conversations stay here, and every mail stays on the server. It is no longer read, and its password is forgotten.</source>
+        <translation>Seine Unterhaltungen bleiben hier, und jede Mail bleibt auf dem Server. Es wird nicht mehr gelesen, und sein Passwort wird vergessen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of its replies have not left for certain: those fail, with that reason.</source>
+        <translation>
+            <numerusform>%Ln seiner Antworten ist nicht mit Sicherheit hinausgegangen: Sie schlägt fehl, mit diesem Grund.</numerusform>
+            <numerusform>%Ln seiner Antworten sind nicht mit Sicherheit hinausgegangen: Sie schlagen fehl, mit diesem Grund.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::MailboxForm</name>
+    <message>
+        <source>What customers write to. Its servers are looked for; nothing is read or sent before you have seen them.</source>
+        <translation>Die Adresse, an die Kunden schreiben. Die Server dazu werden gesucht; bevor Sie diese gesehen haben, wird nichts gelesen oder gesendet.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>A&amp;dresse</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Enter the servers myself</source>
+        <translation>Server selbst &amp;eingeben</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>The address is missing, such as support@example.org.</source>
+        <translation>Es fehlt die Adresse, etwa support@example.org.</translation>
+    </message>
+    <message>
+        <source>Connect your team’s mailbox, step %1 of 3: its address</source>
+        <translation>Postfach Ihres Teams verbinden, Schritt %1 von 3: die Adresse</translation>
+    </message>
+    <message>
+        <source>Connect %2, step %1 of 3: its servers</source>
+        <translation>%2 verbinden, Schritt %1 von 3: die Server</translation>
+    </message>
+    <message>
+        <source>Connect %2, step %1 of 3: what is read</source>
+        <translation>%2 verbinden, Schritt %1 von 3: was gelesen wird</translation>
+    </message>
+    <message>
+        <source>&amp;Find its servers</source>
+        <translation>Server &amp;suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Connect the mailbox</source>
+        <translation>Postfach &amp;verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Testen</translation>
+    </message>
+    <message>
+        <source>This is no mail address: it reads like support@example.org.</source>
+        <translation>Das ist keine Mailadresse: Richtig wäre etwa support@example.org.</translation>
+    </message>
+    <message>
+        <source>Looking for its servers</source>
+        <translation>Server werden gesucht</translation>
+    </message>
+    <message>
+        <source>Nothing tells which servers this address has. Enter them yourself.</source>
+        <translation>Nichts verrät, welche Server diese Adresse hat. Geben Sie die Server selbst ein.</translation>
+    </message>
+    <message>
+        <source>Testing; nothing is changed on the server</source>
+        <translation>Wird getestet; auf dem Server ändert sich nichts</translation>
+    </message>
+    <message>
+        <source>Correct what is wrong and test again.</source>
+        <translation>Berichtigen Sie, was nicht stimmt, und testen Sie erneut.</translation>
+    </message>
+    <message>
+        <source>Testing whether it can send; nothing is sent</source>
+        <translation>Wird getestet, ob Senden geht; gesendet wird nichts</translation>
+    </message>
+    <message>
+        <source>It cannot send so far. Choose drafts only, or go back and correct the server.</source>
+        <translation>Senden geht noch nicht. Wählen Sie „Nur Entwürfe“ oder gehen Sie zurück und berichtigen Sie den Server.</translation>
+    </message>
+    <message>
+        <source>There is a mailbox “%1” already. Go back and choose another name.</source>
+        <translation>Es gibt schon ein Postfach „%1“. Gehen Sie zurück und wählen Sie einen anderen Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::MailboxScope</name>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Folders to read</source>
+        <translation>Zu lesende Ordner</translation>
+    </message>
+    <message>
+        <source>Mail that is there already</source>
+        <translation>Schon vorhandene Mails</translation>
+    </message>
+    <message>
+        <source>&amp;Mail to read</source>
+        <translation>Zu lesende &amp;Mails</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Re&amp;plies</source>
+        <translation>&amp;Antworten</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Posteingang</translation>
+    </message>
+    <message>
+        <source>Choose at least one folder.</source>
+        <translation>Wählen Sie mindestens einen Ordner.</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::MailboxServers</name>
+    <message>
+        <source>&amp;Reading (IMAP)</source>
+        <translation>&amp;Lesen (IMAP)</translation>
+    </message>
+    <message>
+        <source>Sen&amp;ding (SMTP)</source>
+        <translation>Sen&amp;den (SMTP)</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Mostly the address itself</source>
+        <translation>Meist die Adresse selbst</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Benutzer</translation>
+    </message>
+    <message>
+        <source>Sign in with</source>
+        <translation>Anmelden mit</translation>
+    </message>
+    <message>
+        <source>A password, or an app password</source>
+        <translation>Passwort oder App-Passwort</translation>
+    </message>
+    <message>
+        <source>An OAuth token</source>
+        <translation>OAuth-Token</translation>
+    </message>
+    <message>
+        <source>Si&amp;gn in with</source>
+        <translation>An&amp;melden mit</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Empty: one that the system trusts. A server of your own: the SHA-256 of its certificate</source>
+        <translation>Leer: eines, dem das System vertraut. Ein eigener Server: der SHA-256 seines Zertifikats</translation>
+    </message>
+    <message>
+        <source>Ce&amp;rtificate</source>
+        <translation>Ze&amp;rtifikat</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>As you want to call it here, such as support</source>
+        <translation>Wie Sie es hier nennen wollen, etwa support</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Server, such as mail.example.org</source>
+        <translation>Server, etwa mail.example.org</translation>
+    </message>
+    <message>
+        <source>Port for %1</source>
+        <translation>Port für %1</translation>
+    </message>
+    <message>
+        <source>Encryption for %1</source>
+        <translation>Verschlüsselung für %1</translation>
+    </message>
+    <message>
+        <source>Who runs the mailbox knows its servers.</source>
+        <translation>Wer das Postfach betreibt, kennt seine Server.</translation>
+    </message>
+    <message>
+        <source>Found by %1. Correct what is not right.</source>
+        <translation>Gefunden über %1. Berichtigen Sie, was nicht stimmt.</translation>
+    </message>
+    <message>
+        <source>Found by %1. %2</source>
+        <translation>Gefunden über %1. %2</translation>
+    </message>
+    <message>
+        <source>It goes into the keychain of this machine and is never shown again.</source>
+        <translation>Es kommt in den Schlüsselbund dieses Rechners und wird nie wieder gezeigt.</translation>
+    </message>
+    <message>
+        <source>There is no keychain on this machine, and a password is never written to a file. What you type here serves for the test alone: set the environment variable %1 before you start Helmdesk.</source>
+        <translation>Auf diesem Rechner gibt es keinen Schlüsselbund, und ein Passwort wird nie in eine Datei geschrieben. Was Sie hier eingeben, dient nur dem Test: Setzen Sie die Umgebungsvariable %1, bevor Sie Helmdesk starten.</translation>
+    </message>
+    <message>
+        <source>The server to read from is missing: its name and its port.</source>
+        <translation>Es fehlt der Server zum Lesen: sein Name und sein Port.</translation>
+    </message>
+    <message>
+        <source>The port of the server to send by is missing.</source>
+        <translation>Es fehlt der Port des Servers zum Senden.</translation>
+    </message>
+    <message>
+        <source>The user to sign in with is missing.</source>
+        <translation>Es fehlt der Benutzer für die Anmeldung.</translation>
+    </message>
+    <message>
+        <source>A certificate is given by its SHA-256: 64 digits and letters from a to f.</source>
+        <translation>Ein Zertifikat wird durch seinen SHA-256 angegeben: 64 Ziffern und Buchstaben von a bis f.</translation>
+    </message>
+    <message>
+        <source>A name has up to 64 letters, digits, “-”, “_” and “.”.</source>
+        <translation>Ein Name hat bis zu 64 Buchstaben, Ziffern, „-“, „_“ und „.“.</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::MailboxesPage</name>
+    <message>
+        <source>&amp;Connect your team’s mailbox</source>
+        <translation>Postfach Ihres Teams &amp;verbinden</translation>
+    </message>
+    <message>
+        <source>Connect your team’s mailbox, and what customers write arrives here within a second. It takes an address and its password. At first nothing is sent: each reply appears as a draft in the mailbox itself, and nothing there is moved or marked as read.</source>
+        <translation>Verbinden Sie das Postfach Ihres Teams, und was Kunden schreiben, kommt innerhalb einer Sekunde hier an. Nötig sind eine Adresse und ihr Passwort. Anfangs wird nichts gesendet: Jede Antwort erscheint als Entwurf im Postfach selbst, und dort wird nichts verschoben oder als gelesen markiert.</translation>
+    </message>
+    <message>
+        <source>Mailboxes</source>
+        <translation>Postfächer</translation>
+    </message>
+    <message>
+        <source>&amp;Connect another mailbox</source>
+        <translation>Weiteres Postfach &amp;verbinden</translation>
+    </message>
+    <message>
+        <source>No mailbox matches the search.</source>
+        <translation>Kein Postfach passt zur Suche.</translation>
+    </message>
+    <message>
+        <source>The server of “%1” is asked for new mail now.</source>
+        <translation>Der Server von „%1“ wird jetzt nach neuen Mails gefragt.</translation>
+    </message>
+    <message>
+        <source>“%1” is paused.</source>
+        <translation>„%1“ ist pausiert.</translation>
+    </message>
+    <message>
+        <source>“%1” is read again.</source>
+        <translation>„%1“ wird wieder gelesen.</translation>
+    </message>
+    <message>
+        <source>“%1” is removed. Its conversations are still here.</source>
+        <translation>„%1“ ist entfernt. Seine Unterhaltungen sind noch hier.</translation>
+    </message>
+    <message>
+        <source>“%1” is added, but its password could not be kept. Set the environment variable %2 before you start Helmdesk.</source>
+        <translation>„%1“ ist hinzugefügt, aber sein Passwort ließ sich nicht sichern. Setzen Sie die Umgebungsvariable %2, bevor Sie Helmdesk starten.</translation>
+    </message>
+    <message>
+        <source>“%1” is connected. What arrives there appears in the inbox.</source>
+        <translation>„%1“ ist verbunden. Was dort ankommt, erscheint im Posteingang.</translation>
+    </message>
+    <message>
+        <source>“%1” works.</source>
+        <translation>„%1“ funktioniert.</translation>
+    </message>
+    <message>
+        <source>“%1” does not work. %2</source>
+        <translation>„%1“ funktioniert nicht. %2</translation>
+    </message>
+    <message>
+        <source>The password could not be kept, and the one before stays. The environment variable %1 can hold it.</source>
+        <translation>Das Passwort ließ sich nicht sichern, und das vorige bleibt. Die Umgebungsvariable %1 kann es halten.</translation>
+    </message>
+    <message>
+        <source>“%1” signs in with the new password from now on.</source>
+        <translation>„%1“ meldet sich ab jetzt mit dem neuen Passwort an.</translation>
+    </message>
+    <message>
+        <source>Replies leave by “%1” from now on.</source>
+        <translation>Antworten werden ab jetzt über „%1“ gesendet.</translation>
+    </message>
+    <message>
+        <source>“%1” sends nothing any more: replies are drafts in it.</source>
+        <translation>„%1“ sendet nichts mehr: Antworten sind Entwürfe darin.</translation>
     </message>
 </context>
 <context>
@@ -1716,8 +2361,12 @@
         <translation>Sprachmodelle einrichten</translation>
     </message>
     <message>
-        <source>%1 is not read: %2. Everything else works; give it another password with &quot;helmdeskctl channel password&quot;.</source>
-        <translation>%1 wird nicht gelesen: %2. Alles andere geht; geben Sie mit &quot;helmdeskctl channel password&quot; ein anderes Passwort an.</translation>
+        <source>%1 is not read: %2. Everything else works; what is wrong is mended in the settings.</source>
+        <translation>%1 wird nicht gelesen: %2. Alles andere geht; was nicht stimmt, beheben Sie in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Connect the team’s mailbox</source>
+        <translation>Postfach des Teams verbinden</translation>
     </message>
 </context>
 <context>
@@ -1767,6 +2416,14 @@
     <message>
         <source>Send again</source>
         <translation>Erneut senden</translation>
+    </message>
+    <message>
+        <source>Show quoted text</source>
+        <translation>Zitierten Text zeigen</translation>
+    </message>
+    <message>
+        <source>Hide quoted text</source>
+        <translation>Zitierten Text verbergen</translation>
     </message>
 </context>
 <context>
@@ -2197,6 +2854,13 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::PictureView</name>
+    <message>
+        <source>The picture, %1 by %2 pixels</source>
+        <translation>Das Bild, %1 mal %2 Pixel</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::QueueFilter</name>
     <message>
         <source>Name of the view, then Enter</source>
@@ -2592,6 +3256,18 @@
         <source>Off</source>
         <translation>Aus</translation>
     </message>
+    <message>
+        <source>Locked by the administrator of this machine.</source>
+        <translation>Vom Administrator dieses Rechners gesperrt.</translation>
+    </message>
+    <message>
+        <source>Locked by the administrator of this machine: %1</source>
+        <translation>Vom Administrator dieses Rechners gesperrt: %1</translation>
+    </message>
+    <message>
+        <source>%1 (set by the administrator)</source>
+        <translation>%1 (vom Administrator festgelegt)</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::SettingEffect</name>
@@ -2673,6 +3349,10 @@
     <message>
         <source>This is not possible, and the setting stays as it was: %1</source>
         <translation>Das ist nicht möglich, und die Einstellung bleibt, wie sie war: %1</translation>
+    </message>
+    <message>
+        <source>Mailboxes</source>
+        <translation>Postfächer</translation>
     </message>
 </context>
 <context>
@@ -2797,6 +3477,14 @@
         <source>%1 at %2:%3</source>
         <translation>%1 auf %2:%3</translation>
     </message>
+    <message>
+        <source>%1 is out of reach</source>
+        <translation>%1 ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Version %1 is out</source>
+        <translation>Version %1 ist erschienen</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::ThreadView</name>
@@ -2824,12 +3512,16 @@
         <translation>Helmdesk</translation>
     </message>
     <message>
-        <source>Ticket #%1 needs a person</source>
-        <translation>Ticket #%1 braucht einen Menschen</translation>
-    </message>
-    <message>
         <source>A conversation needs a person</source>
         <translation>Eine Unterhaltung braucht einen Menschen</translation>
+    </message>
+    <message>
+        <source>%1 needs a person (%2)</source>
+        <translation>%1 braucht einen Menschen (%2)</translation>
+    </message>
+    <message>
+        <source>%1 needs a person</source>
+        <translation>%1 braucht einen Menschen</translation>
     </message>
 </context>
 <context>
@@ -2933,6 +3625,89 @@
     <message>
         <source>Open a workspace</source>
         <translation>Arbeitsbereich öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::WritingHelp</name>
+    <message>
+        <source>Write for me</source>
+        <translation>Für mich schreiben</translation>
+    </message>
+    <message>
+        <source>Write for me helps with replies, not with notes.</source>
+        <translation>„Für mich schreiben“ hilft bei Antworten, nicht bei Notizen.</translation>
+    </message>
+    <message>
+        <source>Write for me needs a language model: add one under Settings, Models, and let it word the answers.</source>
+        <translation>„Für mich schreiben“ braucht ein Sprachmodell: Fügen Sie eines unter Einstellungen, Modelle hinzu und lassen Sie es die Antworten formulieren.</translation>
+    </message>
+    <message>
+        <source>%1 is writing.</source>
+        <translation>%1 schreibt.</translation>
+    </message>
+    <message>
+        <source>Write some notes or a reply first; %1 goes on from there.</source>
+        <translation>Schreiben Sie zuerst Notizen oder eine Antwort; %1 macht von dort weiter.</translation>
+    </message>
+    <message>
+        <source>Make it &amp;shorter</source>
+        <translation>&amp;Kürzer fassen</translation>
+    </message>
+    <message>
+        <source>Make it &amp;friendlier</source>
+        <translation>&amp;Freundlicher fassen</translation>
+    </message>
+    <message>
+        <source>Make it more f&amp;ormal</source>
+        <translation>Förm&amp;licher fassen</translation>
+    </message>
+    <message>
+        <source>&amp;Translate it for the customer</source>
+        <translation>Für den Kunden über&amp;setzen</translation>
+    </message>
+    <message>
+        <source>&amp;Translate it to %1</source>
+        <translation>Auf %1 über&amp;setzen</translation>
+    </message>
+    <message>
+        <source>Write a reply from these &amp;notes</source>
+        <translation>Aus diesen &amp;Notizen eine Antwort schreiben</translation>
+    </message>
+    <message>
+        <source>%1 is writing…</source>
+        <translation>%1 schreibt …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop the writing</source>
+        <translation>Schreiben anhalten</translation>
+    </message>
+    <message>
+        <source>Stands in no source, look at it before sending: %1</source>
+        <translation>Steht in keiner Quelle, vor dem Senden ansehen: %1</translation>
+    </message>
+    <message>
+        <source>Is no longer in it: %1</source>
+        <translation>Steht nicht mehr darin: %1</translation>
+    </message>
+    <message>
+        <source>The judge finds: %1</source>
+        <translation>Die Beurteilung ergibt: %1</translation>
+    </message>
+    <message>
+        <source>Written by %1. Every figure and name of it has a source.</source>
+        <translation>Geschrieben von %1. Jede Zahl und jeder Name darin hat eine Quelle.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Bring back what stood there</source>
+        <translation>Zurückholen, was dort stand</translation>
     </message>
 </context>
 <context>
@@ -3144,6 +3919,234 @@
         <source>No reason named</source>
         <extracomment>An escalation that names no reason</extracomment>
         <translation>Kein Grund genannt</translation>
+    </message>
+</context>
+<context>
+    <name>MailboxWords</name>
+    <message>
+        <source>Paused. Nothing is read from it and nothing leaves by it.</source>
+        <translation>Pausiert. Nichts wird daraus gelesen und nichts darüber gesendet.</translation>
+    </message>
+    <message>
+        <source>Not looked at yet.</source>
+        <translation>Noch nicht nachgesehen.</translation>
+    </message>
+    <message>
+        <source>Connecting.</source>
+        <translation>Wird verbunden.</translation>
+    </message>
+    <message>
+        <source>Connecting again. The last time: %1</source>
+        <translation>Wird erneut verbunden. Beim letzten Mal: %1</translation>
+    </message>
+    <message>
+        <source>Reading the mails that are there.</source>
+        <translation>Die vorhandenen Mails werden gelesen.</translation>
+    </message>
+    <message>
+        <source>Connected. The server tells of new mail at once.</source>
+        <translation>Verbunden. Der Server meldet neue Mails sofort.</translation>
+    </message>
+    <message>
+        <source>Connected. The server is asked for new mail now and then.</source>
+        <translation>Verbunden. Der Server wird ab und zu nach neuen Mails gefragt.</translation>
+    </message>
+    <message>
+        <source>It is not read, and nobody tries again until you change something: %1</source>
+        <translation>Es wird nicht gelesen, und niemand versucht es erneut, bis Sie etwas ändern: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Out of reach; it is tried again in %Ln s: %1</source>
+        <translation>
+            <numerusform>Nicht erreichbar; neuer Versuch in %Ln s: %1</numerusform>
+            <numerusform>Nicht erreichbar; neuer Versuch in %Ln s: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Out of reach; it is tried again now: %1</source>
+        <translation>Nicht erreichbar; neuer Versuch jetzt: %1</translation>
+    </message>
+    <message>
+        <source>The server has an address: %1</source>
+        <translation>Der Server hat eine Adresse: %1</translation>
+    </message>
+    <message>
+        <source>The server has no address: %1</source>
+        <translation>Der Server hat keine Adresse: %1</translation>
+    </message>
+    <message>
+        <source>Connected: %1</source>
+        <translation>Verbunden: %1</translation>
+    </message>
+    <message>
+        <source>No connection: %1</source>
+        <translation>Keine Verbindung: %1</translation>
+    </message>
+    <message>
+        <source>Encrypted: %1</source>
+        <translation>Verschlüsselt: %1</translation>
+    </message>
+    <message>
+        <source>Not encrypted: %1</source>
+        <translation>Nicht verschlüsselt: %1</translation>
+    </message>
+    <message>
+        <source>Without encryption, as you chose: whoever is on the way reads the password and every mail.</source>
+        <translation>Ohne Verschlüsselung, wie Sie es gewählt haben: Wer unterwegs mitliest, liest das Passwort und jede Mail.</translation>
+    </message>
+    <message>
+        <source>No password: %1</source>
+        <translation>Kein Passwort: %1</translation>
+    </message>
+    <message>
+        <source>Signed in as %1</source>
+        <translation>Angemeldet als %1</translation>
+    </message>
+    <message>
+        <source>Not signed in: %1</source>
+        <translation>Nicht angemeldet: %1</translation>
+    </message>
+    <message>
+        <source>Folder %1</source>
+        <translation>Ordner %1</translation>
+    </message>
+    <message>
+        <source>A folder cannot be read: %1</source>
+        <translation>Ein Ordner lässt sich nicht lesen: %1</translation>
+    </message>
+    <message>
+        <source>New mail: %1</source>
+        <translation>Neue Mails: %1</translation>
+    </message>
+    <message>
+        <source>Ready to send: %1</source>
+        <translation>Bereit zum Senden: %1</translation>
+    </message>
+    <message>
+        <source>It cannot send: %1</source>
+        <translation>Senden geht nicht: %1</translation>
+    </message>
+    <message>
+        <source>TLS from the start</source>
+        <translation>TLS von Anfang an</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>Nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A server with its port, and how it is encrypted</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Sent from here</source>
+        <translation>Von hier gesendet</translation>
+    </message>
+    <message>
+        <source>Drafts only</source>
+        <translation>Nur Entwürfe</translation>
+    </message>
+    <message>
+        <source>Replies leave by the server for sending. What goes out without a person is set for each kind of question.</source>
+        <translation>Antworten werden über den Server zum Senden verschickt. Was ohne einen Menschen hinausgeht, wird für jede Art von Frage eingestellt.</translation>
+    </message>
+    <message>
+        <source>The first step for a team. Nothing is ever sent: each reply appears in the mailbox&apos;s own Drafts folder, and whoever sends it from a mail program shows Helmdesk what was right.</source>
+        <translation>Der erste Schritt für ein Team. Nie wird etwas gesendet: Jede Antwort erscheint im Entwurfsordner des Postfachs selbst, und wer sie aus einem Mailprogramm sendet, zeigt Helmdesk, was richtig war.</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Noch nicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln read</source>
+        <translation>
+            <numerusform>%Ln gelesen</numerusform>
+            <numerusform>%Ln gelesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln known already</source>
+        <translation>
+            <numerusform>%1, %Ln schon bekannt</numerusform>
+            <numerusform>%1, %Ln schon bekannt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %Ln in the watched folders</source>
+        <extracomment>&quot;12 read; 40 in the watched folders&quot;</extracomment>
+        <translation>
+            <numerusform>%1; %Ln in den beobachteten Ordnern</numerusform>
+            <numerusform>%1; %Ln in den beobachteten Ordnern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, mail %2, %3: %4</source>
+        <translation>%1, Mail %2, %3: %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s) in the mailbox</source>
+        <translation>
+            <numerusform>%Ln Entwurf im Postfach</numerusform>
+            <numerusform>%Ln Entwürfe im Postfach</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting to leave</source>
+        <translation>
+            <numerusform>%Ln wartet auf das Senden</numerusform>
+            <numerusform>%Ln warten auf das Senden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln it is not known whether they left</source>
+        <translation>
+            <numerusform>bei %Ln ist nicht bekannt, ob sie hinausging</numerusform>
+            <numerusform>bei %Ln ist nicht bekannt, ob sie hinausgingen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From the environment variable %1</source>
+        <translation>Aus der Umgebungsvariablen %1</translation>
+    </message>
+    <message>
+        <source>In the keychain of this machine</source>
+        <translation>Im Schlüsselbund dieses Rechners</translation>
+    </message>
+    <message>
+        <source>None. Set the environment variable %1 before you start Helmdesk.</source>
+        <translation>Keines. Setzen Sie die Umgebungsvariable %1, bevor Sie Helmdesk starten.</translation>
+    </message>
+    <message>
+        <source>Only mail that arrives from now on</source>
+        <translation>Nur Mails, die ab jetzt ankommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also the last %Ln day(s)</source>
+        <translation>
+            <numerusform>Auch %Ln Tag zurück</numerusform>
+            <numerusform>Auch die letzten %Ln Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln mail(s)</source>
+        <translation>
+            <numerusform>%1: %Ln Mail</numerusform>
+            <numerusform>%1: %Ln Mails</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was stopped.</source>
+        <translation>Es wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>It did not work: %1</source>
+        <translation>Es hat nicht geklappt: %1</translation>
     </message>
 </context>
 <context>
@@ -3807,6 +4810,10 @@
         <source>Copy the raw data of %1</source>
         <translation>Rohdaten kopieren: %1</translation>
     </message>
+    <message>
+        <source>An earlier answer of a model</source>
+        <translation>Eine frühere Antwort eines Modells</translation>
+    </message>
 </context>
 <context>
     <name>SettingWords</name>
@@ -4282,6 +5289,42 @@
         <source>What it takes before money moves or an account changes at the wish of a mail.</source>
         <translation>Was nötig ist, bevor auf Wunsch einer Mail Geld fließt oder ein Konto geändert wird.</translation>
     </message>
+    <message>
+        <source>Codes by mail</source>
+        <translation>Codes per E-Mail</translation>
+    </message>
+    <message>
+        <source>Who writes from the address of an account may prove it by a one-time code that goes to that address. Off: a person finds out.</source>
+        <translation>Wer von der Adresse eines Kontos schreibt, kann das mit einem Einmalcode nachweisen, der an diese Adresse geht. Aus: ein Mensch klärt es.</translation>
+    </message>
+    <message>
+        <source>Answers given again</source>
+        <translation>Wiederverwendete Antworten</translation>
+    </message>
+    <message>
+        <source>To which questions an earlier answer of a model is given again: none, the same one, or also one that is worded another way. Never one with a customer&apos;s data.</source>
+        <translation>Auf welche Fragen eine frühere Antwort eines Modells noch einmal gegeben wird: auf keine, auf dieselbe oder auch auf eine anders formulierte. Nie eine mit Daten eines Kunden.</translation>
+    </message>
+    <message>
+        <source>Answers kept</source>
+        <translation>Aufbewahrte Antworten</translation>
+    </message>
+    <message>
+        <source>Those used longest ago go first.</source>
+        <translation>Die am längsten ungenutzten fallen zuerst weg.</translation>
+    </message>
+    <message>
+        <source>Age of a kept answer</source>
+        <translation>Alter einer aufbewahrten Antwort</translation>
+    </message>
+    <message>
+        <source>After this the model is asked again.</source>
+        <translation>Danach wird das Modell neu gefragt.</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
 </context>
 <context>
     <name>StepWords</name>
@@ -4333,6 +5376,19 @@
         <source>Approved, done: %1</source>
         <extracomment>A step that carried out what a person had approved; %1 is what it did</extracomment>
         <translation>Freigegeben, ausgeführt: %1</translation>
+    </message>
+    <message>
+        <source>The sender is proven by a code</source>
+        <extracomment>A step that looked for the one-time code by which a mail&apos;s sender proves who they are</extracomment>
+        <translation>Der Absender ist durch einen Code nachgewiesen</translation>
+    </message>
+    <message>
+        <source>The sender is not proven</source>
+        <translation>Der Absender ist nicht nachgewiesen</translation>
+    </message>
+    <message>
+        <source>Code sent to the address on record</source>
+        <translation>Code an die hinterlegte Adresse gesendet</translation>
     </message>
 </context>
 <context>
@@ -4992,6 +6048,14 @@
     <message>
         <source>Reminder for %1</source>
         <translation>Erinnerung für %1</translation>
+    </message>
+    <message>
+        <source>The same question</source>
+        <translation>Dieselbe Frage</translation>
+    </message>
+    <message>
+        <source>Also worded another way</source>
+        <translation>Auch anders formuliert</translation>
     </message>
 </context>
 </TS>

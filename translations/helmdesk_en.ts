@@ -247,6 +247,42 @@
     </message>
 </context>
 <context>
+    <name>HandoffPanel</name>
+    <message>
+        <source>A person said no to: %1</source>
+        <translation>A person said no to: %1</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Failed: %1</translation>
+    </message>
+    <message>
+        <source>Looked up: %1</source>
+        <translation>Looked up: %1</translation>
+    </message>
+    <message>
+        <source>Article: %1</source>
+        <extracomment>An article of the help centre that was found</extracomment>
+        <translation>Article: %1</translation>
+    </message>
+    <message>
+        <source>Last reply: %1</source>
+        <translation>Last reply: %1</translation>
+    </message>
+    <message>
+        <source>A reply is proposed below.</source>
+        <translation>A reply is proposed below.</translation>
+    </message>
+    <message>
+        <source>Waits for a decision: %1</source>
+        <translation>Waits for a decision: %1</translation>
+    </message>
+    <message>
+        <source>Unanswered since %1</source>
+        <translation>Unanswered since %1</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::ApprovalCard</name>
     <message>
         <source>%1: %2</source>
@@ -315,6 +351,10 @@
     <message>
         <source>The category is set to Suggest, so a person sends</source>
         <translation>The category is set to Suggest, so a person sends</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
     </message>
 </context>
 <context>
@@ -405,12 +445,32 @@
         <translation>This picture cannot be shown. It is damaged, too large or of another kind than its name says.</translation>
     </message>
     <message>
-        <source>The picture, %1 by %2 pixels</source>
-        <translation>The picture, %1 by %2 pixels</translation>
-    </message>
-    <message>
         <source>The text</source>
         <translation>The text</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Fit</translation>
+    </message>
+    <message>
+        <source>The first page is being drawn…</source>
+        <translation>The first page is being drawn…</translation>
+    </message>
+    <message>
+        <source>This PDF cannot be shown. It is damaged, too large, protected with a password, or takes too long to draw.</source>
+        <translation>This PDF cannot be shown. It is damaged, too large, protected with a password, or takes too long to draw.</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Page %1 of %2</translation>
     </message>
 </context>
 <context>
@@ -457,6 +517,21 @@
         <source>Open the conversation with %1: %2</source>
         <translation>Open the conversation with %1: %2</translation>
     </message>
+    <message>
+        <source>Settings, %1</source>
+        <extracomment>Where a setting is found: the page and its group</extracomment>
+        <translation>Settings, %1</translation>
+    </message>
+    <message>
+        <source>Knowledge, %1</source>
+        <extracomment>Where an article is found: the room and its category</extracomment>
+        <translation>Knowledge, %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>what is found, where</comment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::CommandPalette</name>
@@ -473,12 +548,12 @@
         <translation>Commands</translation>
     </message>
     <message>
-        <source>A command, a customer, words of a conversation or a ticket number</source>
-        <translation>A command, a customer, words of a conversation or a ticket number</translation>
-    </message>
-    <message>
         <source>Nothing is called that, and no conversation has these words.</source>
         <translation>Nothing is called that, and no conversation has these words.</translation>
+    </message>
+    <message>
+        <source>A command, customer, setting, article, words or a ticket number</source>
+        <translation>A command, customer, setting, article, words or a ticket number</translation>
     </message>
 </context>
 <context>
@@ -685,14 +760,13 @@
         <translation>Answer again as</translation>
     </message>
     <message>
-        <source>ticket #%1</source>
-        <extracomment>The number by which the customer knows the case</extracomment>
-        <translation>ticket #%1</translation>
-    </message>
-    <message>
         <source>Handed back; it waits in %1 until it is answered.</source>
         <extracomment>%1 is the name of a view of the queue</extracomment>
         <translation>Handed back; it waits in %1 until it is answered.</translation>
+    </message>
+    <message>
+        <source>The number by which the customer knows this case</source>
+        <translation>The number by which the customer knows this case</translation>
     </message>
 </context>
 <context>
@@ -861,6 +935,69 @@
     <message>
         <source>Loading the sample workspace</source>
         <translation>Loading the sample workspace</translation>
+    </message>
+    <message>
+        <source>Connect your team’s mailbox</source>
+        <translation>Connect your team’s mailbox</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::HandoffPanel</name>
+    <message>
+        <source>Given to a person</source>
+        <translation>Given to a person</translation>
+    </message>
+    <message>
+        <source>Hide what was asked and done</source>
+        <translation>Hide what was asked and done</translation>
+    </message>
+    <message>
+        <source>Show what was asked and done</source>
+        <translation>Show what was asked and done</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Asked</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation>Tried</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <extracomment>What is still to be done</extracomment>
+        <translation>Open</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nothing</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>is being summed up…</source>
+        <translation>is being summed up…</translation>
+    </message>
+    <message>
+        <source>from the record</source>
+        <translation>from the record</translation>
+    </message>
+    <message>
+        <source>in the words of %1</source>
+        <translation>in the words of %1</translation>
     </message>
 </context>
 <context>
@@ -1435,10 +1572,6 @@
         <translation>At most %1 of the automatically routed messages wrong: kept by routing at a confidence of %2 or more, which takes %3 of the messages.</translation>
     </message>
     <message>
-        <source>Too little evidence to promise at most %1 wrong: %2 judged messages, at least %3 are needed.</source>
-        <translation>Too little evidence to promise at most %1 wrong: %2 judged messages, at least %3 are needed.</translation>
-    </message>
-    <message>
         <source>The evidence does not carry a promise of at most %1 wrong: at no confidence are enough of the judged messages right.</source>
         <translation>The evidence does not carry a promise of at most %1 wrong: at no confidence are enough of the judged messages right.</translation>
     </message>
@@ -1481,6 +1614,518 @@
     <message>
         <source>A new version was made; see below.</source>
         <translation>A new version was made; see below.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>A figure of a hundred</extracomment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>No correction yet. When you change a category, edit a draft or mark a false alarm, it stands here, and you decide whether the router may learn from it.</source>
+        <translation>No correction yet. When you change a category, edit a draft or mark a false alarm, it stands here, and you decide whether the router may learn from it.</translation>
+    </message>
+    <message>
+        <source>The version in use has learnt from every correction.</source>
+        <translation>The version in use has learnt from every correction.</translation>
+    </message>
+    <message>
+        <source>Too little evidence to promise at most %1 wrong: at least %2 judged messages are needed.</source>
+        <translation>Too little evidence to promise at most %1 wrong: at least %2 judged messages are needed.</translation>
+    </message>
+    <message>
+        <source>Judged so far: %1.</source>
+        <translation>Judged so far: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::MailTestSteps</name>
+    <message>
+        <source>Trying the next step</source>
+        <translation>Trying the next step</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::MailboxCard</name>
+    <message>
+        <source>Sync now</source>
+        <translation>Sync now</translation>
+    </message>
+    <message>
+        <source>Ask the server of %1 for new mail now</source>
+        <translation>Ask the server of %1 for new mail now</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Remove the mailbox %1</source>
+        <translation>Remove the mailbox %1</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Servers</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Folders</translation>
+    </message>
+    <message>
+        <source>Last asked</source>
+        <translation>Last asked</translation>
+    </message>
+    <message>
+        <source>Mails</source>
+        <translation>Mails</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Replies</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>How replies leave by %1</source>
+        <translation>How replies leave by %1</translation>
+    </message>
+    <message>
+        <source>Replies are</source>
+        <translation>Replies are</translation>
+    </message>
+    <message>
+        <source>Change the password of %1</source>
+        <translation>Change the password of %1</translation>
+    </message>
+    <message>
+        <source>New password of %1</source>
+        <translation>New password of %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Keep the password</source>
+        <translation>Keep the password</translation>
+    </message>
+    <message>
+        <source>Reads from %1; sends by %2</source>
+        <extracomment>Two servers of a mailbox</extracomment>
+        <translation>Reads from %1; sends by %2</translation>
+    </message>
+    <message>
+        <source>Reads from %1</source>
+        <translation>Reads from %1</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>Change the password</translation>
+    </message>
+    <message>
+        <source>Give it a password</source>
+        <translation>Give it a password</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln put aside: hide the reasons</source>
+        <translation>
+            <numerusform>%Ln put aside: hide the reasons</numerusform>
+            <numerusform>%Ln put aside: hide the reasons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln put aside: show the reasons</source>
+        <translation>
+            <numerusform>%Ln put aside: show the reasons</numerusform>
+            <numerusform>%Ln put aside: show the reasons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln earlier one(s)</source>
+        <translation>
+            <numerusform>and %Ln earlier one</numerusform>
+            <numerusform>and %Ln earlier ones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Stop the test of %1</source>
+        <translation>Stop the test of %1</translation>
+    </message>
+    <message>
+        <source>Test the mailbox %1</source>
+        <translation>Test the mailbox %1</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Resume the mailbox %1</source>
+        <translation>Resume the mailbox %1</translation>
+    </message>
+    <message>
+        <source>Pause the mailbox %1</source>
+        <translation>Pause the mailbox %1</translation>
+    </message>
+    <message>
+        <source>Remove “%1”?</source>
+        <translation>Remove “%1”?</translation>
+    </message>
+    <message>
+        <source>Its conversations stay here, and every mail stays on the server. It is no longer read, and its password is forgotten.</source>
+        <translation>Its conversations stay here, and every mail stays on the server. It is no longer read, and its password is forgotten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of its replies have not left for certain: those fail, with that reason.</source>
+        <translation>
+            <numerusform>%Ln of its replies has not left for certain: it fails, with that reason.</numerusform>
+            <numerusform>%Ln of its replies have not left for certain: those fail, with that reason.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Remove it</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::MailboxForm</name>
+    <message>
+        <source>What customers write to. Its servers are looked for; nothing is read or sent before you have seen them.</source>
+        <translation>What customers write to. Its servers are looked for; nothing is read or sent before you have seen them.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>A&amp;ddress</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>&amp;Enter the servers myself</source>
+        <translation>&amp;Enter the servers myself</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Back</translation>
+    </message>
+    <message>
+        <source>The address is missing, such as support@example.org.</source>
+        <translation>The address is missing, such as support@example.org.</translation>
+    </message>
+    <message>
+        <source>Connect your team’s mailbox, step %1 of 3: its address</source>
+        <translation>Connect your team’s mailbox, step %1 of 3: its address</translation>
+    </message>
+    <message>
+        <source>Connect %2, step %1 of 3: its servers</source>
+        <translation>Connect %2, step %1 of 3: its servers</translation>
+    </message>
+    <message>
+        <source>Connect %2, step %1 of 3: what is read</source>
+        <translation>Connect %2, step %1 of 3: what is read</translation>
+    </message>
+    <message>
+        <source>&amp;Find its servers</source>
+        <translation>&amp;Find its servers</translation>
+    </message>
+    <message>
+        <source>&amp;Connect the mailbox</source>
+        <translation>&amp;Connect the mailbox</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Continue</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Test</translation>
+    </message>
+    <message>
+        <source>This is no mail address: it reads like support@example.org.</source>
+        <translation>This is no mail address: it reads like support@example.org.</translation>
+    </message>
+    <message>
+        <source>Looking for its servers</source>
+        <translation>Looking for its servers</translation>
+    </message>
+    <message>
+        <source>Nothing tells which servers this address has. Enter them yourself.</source>
+        <translation>Nothing tells which servers this address has. Enter them yourself.</translation>
+    </message>
+    <message>
+        <source>Testing; nothing is changed on the server</source>
+        <translation>Testing; nothing is changed on the server</translation>
+    </message>
+    <message>
+        <source>Correct what is wrong and test again.</source>
+        <translation>Correct what is wrong and test again.</translation>
+    </message>
+    <message>
+        <source>Testing whether it can send; nothing is sent</source>
+        <translation>Testing whether it can send; nothing is sent</translation>
+    </message>
+    <message>
+        <source>It cannot send so far. Choose drafts only, or go back and correct the server.</source>
+        <translation>It cannot send so far. Choose drafts only, or go back and correct the server.</translation>
+    </message>
+    <message>
+        <source>There is a mailbox “%1” already. Go back and choose another name.</source>
+        <translation>There is a mailbox “%1” already. Go back and choose another name.</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::MailboxScope</name>
+    <message>
+        <source>Folders</source>
+        <translation>Folders</translation>
+    </message>
+    <message>
+        <source>Folders to read</source>
+        <translation>Folders to read</translation>
+    </message>
+    <message>
+        <source>Mail that is there already</source>
+        <translation>Mail that is there already</translation>
+    </message>
+    <message>
+        <source>&amp;Mail to read</source>
+        <translation>&amp;Mail to read</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Replies</translation>
+    </message>
+    <message>
+        <source>Re&amp;plies</source>
+        <translation>Re&amp;plies</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Inbox</translation>
+    </message>
+    <message>
+        <source>Choose at least one folder.</source>
+        <translation>Choose at least one folder.</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::MailboxServers</name>
+    <message>
+        <source>&amp;Reading (IMAP)</source>
+        <translation>&amp;Reading (IMAP)</translation>
+    </message>
+    <message>
+        <source>Sen&amp;ding (SMTP)</source>
+        <translation>Sen&amp;ding (SMTP)</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>User</translation>
+    </message>
+    <message>
+        <source>Mostly the address itself</source>
+        <translation>Mostly the address itself</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;User</translation>
+    </message>
+    <message>
+        <source>Sign in with</source>
+        <translation>Sign in with</translation>
+    </message>
+    <message>
+        <source>A password, or an app password</source>
+        <translation>A password, or an app password</translation>
+    </message>
+    <message>
+        <source>An OAuth token</source>
+        <translation>An OAuth token</translation>
+    </message>
+    <message>
+        <source>Si&amp;gn in with</source>
+        <translation>Si&amp;gn in with</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Password</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>Empty: one that the system trusts. A server of your own: the SHA-256 of its certificate</source>
+        <translation>Empty: one that the system trusts. A server of your own: the SHA-256 of its certificate</translation>
+    </message>
+    <message>
+        <source>Ce&amp;rtificate</source>
+        <translation>Ce&amp;rtificate</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>As you want to call it here, such as support</source>
+        <translation>As you want to call it here, such as support</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Server, such as mail.example.org</source>
+        <translation>Server, such as mail.example.org</translation>
+    </message>
+    <message>
+        <source>Port for %1</source>
+        <translation>Port for %1</translation>
+    </message>
+    <message>
+        <source>Encryption for %1</source>
+        <translation>Encryption for %1</translation>
+    </message>
+    <message>
+        <source>Who runs the mailbox knows its servers.</source>
+        <translation>Who runs the mailbox knows its servers.</translation>
+    </message>
+    <message>
+        <source>Found by %1. Correct what is not right.</source>
+        <translation>Found by %1. Correct what is not right.</translation>
+    </message>
+    <message>
+        <source>Found by %1. %2</source>
+        <translation>Found by %1. %2</translation>
+    </message>
+    <message>
+        <source>It goes into the keychain of this machine and is never shown again.</source>
+        <translation>It goes into the keychain of this machine and is never shown again.</translation>
+    </message>
+    <message>
+        <source>There is no keychain on this machine, and a password is never written to a file. What you type here serves for the test alone: set the environment variable %1 before you start Helmdesk.</source>
+        <translation>There is no keychain on this machine, and a password is never written to a file. What you type here serves for the test alone: set the environment variable %1 before you start Helmdesk.</translation>
+    </message>
+    <message>
+        <source>The server to read from is missing: its name and its port.</source>
+        <translation>The server to read from is missing: its name and its port.</translation>
+    </message>
+    <message>
+        <source>The port of the server to send by is missing.</source>
+        <translation>The port of the server to send by is missing.</translation>
+    </message>
+    <message>
+        <source>The user to sign in with is missing.</source>
+        <translation>The user to sign in with is missing.</translation>
+    </message>
+    <message>
+        <source>A certificate is given by its SHA-256: 64 digits and letters from a to f.</source>
+        <translation>A certificate is given by its SHA-256: 64 digits and letters from a to f.</translation>
+    </message>
+    <message>
+        <source>A name has up to 64 letters, digits, “-”, “_” and “.”.</source>
+        <translation>A name has up to 64 letters, digits, “-”, “_” and “.”.</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::MailboxesPage</name>
+    <message>
+        <source>&amp;Connect your team’s mailbox</source>
+        <translation>&amp;Connect your team’s mailbox</translation>
+    </message>
+    <message>
+        <source>Connect your team’s mailbox, and what customers write arrives here within a second. It takes an address and its password. At first nothing is sent: each reply appears as a draft in the mailbox itself, and nothing there is moved or marked as read.</source>
+        <translation>Connect your team’s mailbox, and what customers write arrives here within a second. It takes an address and its password. At first nothing is sent: each reply appears as a draft in the mailbox itself, and nothing there is moved or marked as read.</translation>
+    </message>
+    <message>
+        <source>Mailboxes</source>
+        <translation>Mailboxes</translation>
+    </message>
+    <message>
+        <source>&amp;Connect another mailbox</source>
+        <translation>&amp;Connect another mailbox</translation>
+    </message>
+    <message>
+        <source>No mailbox matches the search.</source>
+        <translation>No mailbox matches the search.</translation>
+    </message>
+    <message>
+        <source>The server of “%1” is asked for new mail now.</source>
+        <translation>The server of “%1” is asked for new mail now.</translation>
+    </message>
+    <message>
+        <source>“%1” is paused.</source>
+        <translation>“%1” is paused.</translation>
+    </message>
+    <message>
+        <source>“%1” is read again.</source>
+        <translation>“%1” is read again.</translation>
+    </message>
+    <message>
+        <source>“%1” is removed. Its conversations are still here.</source>
+        <translation>“%1” is removed. Its conversations are still here.</translation>
+    </message>
+    <message>
+        <source>“%1” is added, but its password could not be kept. Set the environment variable %2 before you start Helmdesk.</source>
+        <translation>“%1” is added, but its password could not be kept. Set the environment variable %2 before you start Helmdesk.</translation>
+    </message>
+    <message>
+        <source>“%1” is connected. What arrives there appears in the inbox.</source>
+        <translation>“%1” is connected. What arrives there appears in the inbox.</translation>
+    </message>
+    <message>
+        <source>“%1” works.</source>
+        <translation>“%1” works.</translation>
+    </message>
+    <message>
+        <source>“%1” does not work. %2</source>
+        <translation>“%1” does not work. %2</translation>
+    </message>
+    <message>
+        <source>The password could not be kept, and the one before stays. The environment variable %1 can hold it.</source>
+        <translation>The password could not be kept, and the one before stays. The environment variable %1 can hold it.</translation>
+    </message>
+    <message>
+        <source>“%1” signs in with the new password from now on.</source>
+        <translation>“%1” signs in with the new password from now on.</translation>
+    </message>
+    <message>
+        <source>Replies leave by “%1” from now on.</source>
+        <translation>Replies leave by “%1” from now on.</translation>
+    </message>
+    <message>
+        <source>“%1” sends nothing any more: replies are drafts in it.</source>
+        <translation>“%1” sends nothing any more: replies are drafts in it.</translation>
     </message>
 </context>
 <context>
@@ -1716,8 +2361,12 @@
         <translation>Set up language models</translation>
     </message>
     <message>
-        <source>%1 is not read: %2. Everything else works; give it another password with &quot;helmdeskctl channel password&quot;.</source>
-        <translation>%1 is not read: %2. Everything else works; give it another password with &quot;helmdeskctl channel password&quot;.</translation>
+        <source>%1 is not read: %2. Everything else works; what is wrong is mended in the settings.</source>
+        <translation>%1 is not read: %2. Everything else works; what is wrong is mended in the settings.</translation>
+    </message>
+    <message>
+        <source>Connect the team’s mailbox</source>
+        <translation>Connect the team’s mailbox</translation>
     </message>
 </context>
 <context>
@@ -1767,6 +2416,14 @@
     <message>
         <source>Send again</source>
         <translation>Send again</translation>
+    </message>
+    <message>
+        <source>Show quoted text</source>
+        <translation>Show quoted text</translation>
+    </message>
+    <message>
+        <source>Hide quoted text</source>
+        <translation>Hide quoted text</translation>
     </message>
 </context>
 <context>
@@ -2197,6 +2854,13 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::PictureView</name>
+    <message>
+        <source>The picture, %1 by %2 pixels</source>
+        <translation>The picture, %1 by %2 pixels</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::QueueFilter</name>
     <message>
         <source>Name of the view, then Enter</source>
@@ -2592,6 +3256,18 @@
         <source>Off</source>
         <translation>Off</translation>
     </message>
+    <message>
+        <source>Locked by the administrator of this machine.</source>
+        <translation>Locked by the administrator of this machine.</translation>
+    </message>
+    <message>
+        <source>Locked by the administrator of this machine: %1</source>
+        <translation>Locked by the administrator of this machine: %1</translation>
+    </message>
+    <message>
+        <source>%1 (set by the administrator)</source>
+        <translation>%1 (set by the administrator)</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::SettingEffect</name>
@@ -2673,6 +3349,10 @@
     <message>
         <source>This is not possible, and the setting stays as it was: %1</source>
         <translation>This is not possible, and the setting stays as it was: %1</translation>
+    </message>
+    <message>
+        <source>Mailboxes</source>
+        <translation>Mailboxes</translation>
     </message>
 </context>
 <context>
@@ -2797,6 +3477,14 @@
         <source>%1 at %2:%3</source>
         <translation>%1 at %2:%3</translation>
     </message>
+    <message>
+        <source>%1 is out of reach</source>
+        <translation>%1 is out of reach</translation>
+    </message>
+    <message>
+        <source>Version %1 is out</source>
+        <translation>Version %1 is out</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::ThreadView</name>
@@ -2824,12 +3512,16 @@
         <translation>Helmdesk</translation>
     </message>
     <message>
-        <source>Ticket #%1 needs a person</source>
-        <translation>Ticket #%1 needs a person</translation>
-    </message>
-    <message>
         <source>A conversation needs a person</source>
         <translation>A conversation needs a person</translation>
+    </message>
+    <message>
+        <source>%1 needs a person (%2)</source>
+        <translation>%1 needs a person (%2)</translation>
+    </message>
+    <message>
+        <source>%1 needs a person</source>
+        <translation>%1 needs a person</translation>
     </message>
 </context>
 <context>
@@ -2933,6 +3625,89 @@
     <message>
         <source>Open a workspace</source>
         <translation>Open a workspace</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::WritingHelp</name>
+    <message>
+        <source>Write for me</source>
+        <translation>Write for me</translation>
+    </message>
+    <message>
+        <source>Write for me helps with replies, not with notes.</source>
+        <translation>Write for me helps with replies, not with notes.</translation>
+    </message>
+    <message>
+        <source>Write for me needs a language model: add one under Settings, Models, and let it word the answers.</source>
+        <translation>Write for me needs a language model: add one under Settings, Models, and let it word the answers.</translation>
+    </message>
+    <message>
+        <source>%1 is writing.</source>
+        <translation>%1 is writing.</translation>
+    </message>
+    <message>
+        <source>Write some notes or a reply first; %1 goes on from there.</source>
+        <translation>Write some notes or a reply first; %1 goes on from there.</translation>
+    </message>
+    <message>
+        <source>Make it &amp;shorter</source>
+        <translation>Make it &amp;shorter</translation>
+    </message>
+    <message>
+        <source>Make it &amp;friendlier</source>
+        <translation>Make it &amp;friendlier</translation>
+    </message>
+    <message>
+        <source>Make it more f&amp;ormal</source>
+        <translation>Make it more f&amp;ormal</translation>
+    </message>
+    <message>
+        <source>&amp;Translate it for the customer</source>
+        <translation>&amp;Translate it for the customer</translation>
+    </message>
+    <message>
+        <source>&amp;Translate it to %1</source>
+        <translation>&amp;Translate it to %1</translation>
+    </message>
+    <message>
+        <source>Write a reply from these &amp;notes</source>
+        <translation>Write a reply from these &amp;notes</translation>
+    </message>
+    <message>
+        <source>%1 is writing…</source>
+        <translation>%1 is writing…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Stop the writing</source>
+        <translation>Stop the writing</translation>
+    </message>
+    <message>
+        <source>Stands in no source, look at it before sending: %1</source>
+        <translation>Stands in no source, look at it before sending: %1</translation>
+    </message>
+    <message>
+        <source>Is no longer in it: %1</source>
+        <translation>Is no longer in it: %1</translation>
+    </message>
+    <message>
+        <source>The judge finds: %1</source>
+        <translation>The judge finds: %1</translation>
+    </message>
+    <message>
+        <source>Written by %1. Every figure and name of it has a source.</source>
+        <translation>Written by %1. Every figure and name of it has a source.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Bring back what stood there</source>
+        <translation>Bring back what stood there</translation>
     </message>
 </context>
 <context>
@@ -3144,6 +3919,234 @@
         <source>No reason named</source>
         <extracomment>An escalation that names no reason</extracomment>
         <translation>No reason named</translation>
+    </message>
+</context>
+<context>
+    <name>MailboxWords</name>
+    <message>
+        <source>Paused. Nothing is read from it and nothing leaves by it.</source>
+        <translation>Paused. Nothing is read from it and nothing leaves by it.</translation>
+    </message>
+    <message>
+        <source>Not looked at yet.</source>
+        <translation>Not looked at yet.</translation>
+    </message>
+    <message>
+        <source>Connecting.</source>
+        <translation>Connecting.</translation>
+    </message>
+    <message>
+        <source>Connecting again. The last time: %1</source>
+        <translation>Connecting again. The last time: %1</translation>
+    </message>
+    <message>
+        <source>Reading the mails that are there.</source>
+        <translation>Reading the mails that are there.</translation>
+    </message>
+    <message>
+        <source>Connected. The server tells of new mail at once.</source>
+        <translation>Connected. The server tells of new mail at once.</translation>
+    </message>
+    <message>
+        <source>Connected. The server is asked for new mail now and then.</source>
+        <translation>Connected. The server is asked for new mail now and then.</translation>
+    </message>
+    <message>
+        <source>It is not read, and nobody tries again until you change something: %1</source>
+        <translation>It is not read, and nobody tries again until you change something: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Out of reach; it is tried again in %Ln s: %1</source>
+        <translation>
+            <numerusform>Out of reach; it is tried again in %Ln s: %1</numerusform>
+            <numerusform>Out of reach; it is tried again in %Ln s: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Out of reach; it is tried again now: %1</source>
+        <translation>Out of reach; it is tried again now: %1</translation>
+    </message>
+    <message>
+        <source>The server has an address: %1</source>
+        <translation>The server has an address: %1</translation>
+    </message>
+    <message>
+        <source>The server has no address: %1</source>
+        <translation>The server has no address: %1</translation>
+    </message>
+    <message>
+        <source>Connected: %1</source>
+        <translation>Connected: %1</translation>
+    </message>
+    <message>
+        <source>No connection: %1</source>
+        <translation>No connection: %1</translation>
+    </message>
+    <message>
+        <source>Encrypted: %1</source>
+        <translation>Encrypted: %1</translation>
+    </message>
+    <message>
+        <source>Not encrypted: %1</source>
+        <translation>Not encrypted: %1</translation>
+    </message>
+    <message>
+        <source>Without encryption, as you chose: whoever is on the way reads the password and every mail.</source>
+        <translation>Without encryption, as you chose: whoever is on the way reads the password and every mail.</translation>
+    </message>
+    <message>
+        <source>No password: %1</source>
+        <translation>No password: %1</translation>
+    </message>
+    <message>
+        <source>Signed in as %1</source>
+        <translation>Signed in as %1</translation>
+    </message>
+    <message>
+        <source>Not signed in: %1</source>
+        <translation>Not signed in: %1</translation>
+    </message>
+    <message>
+        <source>Folder %1</source>
+        <translation>Folder %1</translation>
+    </message>
+    <message>
+        <source>A folder cannot be read: %1</source>
+        <translation>A folder cannot be read: %1</translation>
+    </message>
+    <message>
+        <source>New mail: %1</source>
+        <translation>New mail: %1</translation>
+    </message>
+    <message>
+        <source>Ready to send: %1</source>
+        <translation>Ready to send: %1</translation>
+    </message>
+    <message>
+        <source>It cannot send: %1</source>
+        <translation>It cannot send: %1</translation>
+    </message>
+    <message>
+        <source>TLS from the start</source>
+        <translation>TLS from the start</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>Not encrypted</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A server with its port, and how it is encrypted</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Sent from here</source>
+        <translation>Sent from here</translation>
+    </message>
+    <message>
+        <source>Drafts only</source>
+        <translation>Drafts only</translation>
+    </message>
+    <message>
+        <source>Replies leave by the server for sending. What goes out without a person is set for each kind of question.</source>
+        <translation>Replies leave by the server for sending. What goes out without a person is set for each kind of question.</translation>
+    </message>
+    <message>
+        <source>The first step for a team. Nothing is ever sent: each reply appears in the mailbox&apos;s own Drafts folder, and whoever sends it from a mail program shows Helmdesk what was right.</source>
+        <translation>The first step for a team. Nothing is ever sent: each reply appears in the mailbox&apos;s own Drafts folder, and whoever sends it from a mail program shows Helmdesk what was right.</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Not yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln read</source>
+        <translation>
+            <numerusform>%Ln read</numerusform>
+            <numerusform>%Ln read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln known already</source>
+        <translation>
+            <numerusform>%1, %Ln known already</numerusform>
+            <numerusform>%1, %Ln known already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %Ln in the watched folders</source>
+        <extracomment>&quot;12 read; 40 in the watched folders&quot;</extracomment>
+        <translation>
+            <numerusform>%1; %Ln in the watched folders</numerusform>
+            <numerusform>%1; %Ln in the watched folders</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, mail %2, %3: %4</source>
+        <translation>%1, mail %2, %3: %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s) in the mailbox</source>
+        <translation>
+            <numerusform>%Ln draft in the mailbox</numerusform>
+            <numerusform>%Ln drafts in the mailbox</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting to leave</source>
+        <translation>
+            <numerusform>%Ln waiting to leave</numerusform>
+            <numerusform>%Ln waiting to leave</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln it is not known whether they left</source>
+        <translation>
+            <numerusform>of %Ln it is not known whether it left</numerusform>
+            <numerusform>of %Ln it is not known whether they left</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From the environment variable %1</source>
+        <translation>From the environment variable %1</translation>
+    </message>
+    <message>
+        <source>In the keychain of this machine</source>
+        <translation>In the keychain of this machine</translation>
+    </message>
+    <message>
+        <source>None. Set the environment variable %1 before you start Helmdesk.</source>
+        <translation>None. Set the environment variable %1 before you start Helmdesk.</translation>
+    </message>
+    <message>
+        <source>Only mail that arrives from now on</source>
+        <translation>Only mail that arrives from now on</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also the last %Ln day(s)</source>
+        <translation>
+            <numerusform>Also the last %Ln day</numerusform>
+            <numerusform>Also the last %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln mail(s)</source>
+        <translation>
+            <numerusform>%1: %Ln mail</numerusform>
+            <numerusform>%1: %Ln mails</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was stopped.</source>
+        <translation>It was stopped.</translation>
+    </message>
+    <message>
+        <source>It did not work: %1</source>
+        <translation>It did not work: %1</translation>
     </message>
 </context>
 <context>
@@ -3807,6 +4810,10 @@
         <source>Copy the raw data of %1</source>
         <translation>Copy the raw data of %1</translation>
     </message>
+    <message>
+        <source>An earlier answer of a model</source>
+        <translation>An earlier answer of a model</translation>
+    </message>
 </context>
 <context>
     <name>SettingWords</name>
@@ -4282,6 +5289,42 @@
         <source>What it takes before money moves or an account changes at the wish of a mail.</source>
         <translation>What it takes before money moves or an account changes at the wish of a mail.</translation>
     </message>
+    <message>
+        <source>Codes by mail</source>
+        <translation>Codes by mail</translation>
+    </message>
+    <message>
+        <source>Who writes from the address of an account may prove it by a one-time code that goes to that address. Off: a person finds out.</source>
+        <translation>Who writes from the address of an account may prove it by a one-time code that goes to that address. Off: a person finds out.</translation>
+    </message>
+    <message>
+        <source>Answers given again</source>
+        <translation>Answers given again</translation>
+    </message>
+    <message>
+        <source>To which questions an earlier answer of a model is given again: none, the same one, or also one that is worded another way. Never one with a customer&apos;s data.</source>
+        <translation>To which questions an earlier answer of a model is given again: none, the same one, or also one that is worded another way. Never one with a customer&apos;s data.</translation>
+    </message>
+    <message>
+        <source>Answers kept</source>
+        <translation>Answers kept</translation>
+    </message>
+    <message>
+        <source>Those used longest ago go first.</source>
+        <translation>Those used longest ago go first.</translation>
+    </message>
+    <message>
+        <source>Age of a kept answer</source>
+        <translation>Age of a kept answer</translation>
+    </message>
+    <message>
+        <source>After this the model is asked again.</source>
+        <translation>After this the model is asked again.</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>days</translation>
+    </message>
 </context>
 <context>
     <name>StepWords</name>
@@ -4333,6 +5376,19 @@
         <source>Approved, done: %1</source>
         <extracomment>A step that carried out what a person had approved; %1 is what it did</extracomment>
         <translation>Approved, done: %1</translation>
+    </message>
+    <message>
+        <source>The sender is proven by a code</source>
+        <extracomment>A step that looked for the one-time code by which a mail&apos;s sender proves who they are</extracomment>
+        <translation>The sender is proven by a code</translation>
+    </message>
+    <message>
+        <source>The sender is not proven</source>
+        <translation>The sender is not proven</translation>
+    </message>
+    <message>
+        <source>Code sent to the address on record</source>
+        <translation>Code sent to the address on record</translation>
     </message>
 </context>
 <context>
@@ -4992,6 +6048,14 @@
     <message>
         <source>Reminder for %1</source>
         <translation>Reminder for %1</translation>
+    </message>
+    <message>
+        <source>The same question</source>
+        <translation>The same question</translation>
+    </message>
+    <message>
+        <source>Also worded another way</source>
+        <translation>Also worded another way</translation>
     </message>
 </context>
 </TS>
