@@ -31,6 +31,17 @@ bool hasRival(const ActReading &act, const Reading &reading)
     });
 }
 
+// "The link, so that I can enter a new card": the second reader hears next to nothing of this act, where both
+// readers hear another one in the same words.
+bool isOutheard(const ActReading &act, const Reading &reading, const ActLimits &limits)
+{
+    constexpr double nothing = 0.2;
+    return act.second < nothing && std::ranges::any_of(reading.acts, [&](const ActReading &other) {
+               return other.act != act.act && other.words == act.words && other.asks >= limits.act &&
+                      other.second >= leastAgreement;
+           });
+}
+
 // The address on record, given to say whose account it is, asks for no other one.
 Reading withoutOwnAddress(Reading reading, const TurnContext &context)
 {
@@ -57,7 +68,7 @@ Asked askedFor(const Playbook &playbook, const Reading &reading, const ActLimits
     if (act == nullptr)
         return Asked::No;
     const bool agrees = act->second >= leastAgreement;
-    if (act->asks < (agrees ? leastTogether : limits.ask))
+    if (act->asks < (agrees ? leastTogether : limits.ask) || isOutheard(*act, reading, limits))
         return Asked::No;
     const bool isPlain =
         agrees && act->asks >= limits.act && act->contrary <= limits.mostContrary && !hasRival(*act, reading);

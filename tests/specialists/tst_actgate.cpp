@@ -176,6 +176,26 @@ private Q_SLOTS:
         QCOMPARE(mayActAtOnce(refund(), context, {}, false), isPlain);
     }
 
+    void anActThatOnlyTheHeadsHearInAnothersWordsIsNotAsked_data()
+    {
+        QTest::addColumn<double>("second");
+        QTest::addColumn<Asked>("asked");
+        QTest::newRow("next to nothing") << 0.1 << Asked::No;
+        QTest::newRow("doubted") << 0.3 << Asked::Perhaps;
+    }
+
+    void anActThatOnlyTheHeadsHearInAnothersWordsIsNotAsked()
+    {
+        QFETCH(double, second);
+        QFETCH(Asked, asked);
+        Reading read = reading(0.9, 0.0, Mood::Asks, 0.9, second);
+        ActReading other = read.acts.front();
+        other.act = QStringLiteral("billing.payment_method");
+        other.second = 0.9;
+        read.acts.push_back(other);
+        QCOMPARE(askedFor(refund(), read, limits()), asked);
+    }
+
     void anAccountElsewhereIsSeen()
     {
         const auto words = ValueWords::load({QStringLiteral("en")});
