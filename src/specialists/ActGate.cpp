@@ -1,5 +1,6 @@
 #include "specialists/ActGate.h"
 
+#include "specialists/RequestMood.h"
 #include "understanding/Values.h"
 
 #include <algorithm>
@@ -9,9 +10,9 @@ namespace Helmdesk
 namespace
 {
 
-constexpr double plainly = 0.5;        // from which the likeliest mood is taken for the turn's
-constexpr double leastTogether = 0.12; // of the heads, where the second reader hears the request too
-static_assert(leastTogether >= leastDecisive);
+constexpr double plainly = 0.5;           // from which the likeliest mood is taken for the turn's
+constexpr double leastWithGrammar = 0.12; // of the heads, where the grammar hears a request
+static_assert(leastWithGrammar >= leastDecisive);
 
 // Another act of the same sentence is a doubt from this share of the probability on; from `ofItsOwn` on it is
 // a request of its own.
@@ -42,6 +43,15 @@ Reading withoutOwnAddress(Reading reading, const TurnContext &context)
     return reading;
 }
 
+// Whether the heads and the second reader that was learned from the examples both hear the request.
+bool agreesWithoutGrammar(const Playbook &playbook, const TurnContext &context)
+{
+    const Reading reading = withoutOwnAddress(context.reading, context);
+    const ActReading *act = reading.of(playbook.asks);
+    return act != nullptr && act->second >= leastAgreement && act->asks >= context.actLimits.act &&
+           act->contrary <= context.actLimits.mostContrary && !hasRival(*act, reading);
+}
+
 // Whether the turn only gives what the desk asked back for in this playbook.
 bool answersPlaybook(const Playbook &playbook, const TurnContext &context)
 {
@@ -51,23 +61,32 @@ bool answersPlaybook(const Playbook &playbook, const TurnContext &context)
 
 } // namespace
 
-Asked askedFor(const Playbook &playbook, const Reading &reading, const ActLimits &limits)
+Asked askedFor(const Playbook &playbook, const QString &text, const Reading &reading, const ActLimits &limits)
 {
     const ActReading *act = reading.of(playbook.asks);
     if (act == nullptr)
         return Asked::No;
-    const bool agrees = act->second >= leastAgreement;
-    if (act->asks < (agrees ? leastTogether : limits.ask))
+    const bool isHeardByGrammar =
+        playbook.movesMoney() ? asksForMoney(text) && asksForAct(text) : asksForAct(text);
+    // Not "please" of another sentence, such as the one below a signature.
+    const bool isHeardThere = act->words.isEmpty() || asksForAct(act->words);
+    const double least = isHeardByGrammar ? leastWithGrammar : limits.ask;
+    if (act->asks < least)
         return Asked::No;
-    const bool isPlain =
-        agrees && act->asks >= limits.act && act->contrary <= limits.mostContrary && !hasRival(*act, reading);
+    const bool isPlain = isHeardByGrammar && isHeardThere && act->asks >= limits.act &&
+                         act->contrary <= limits.mostContrary && !hasRival(*act, reading);
     return isPlain ? Asked::Plainly : Asked::Perhaps;
 }
 
 ActEvidence evidenceFor(const Playbook &playbook, const TurnContext &context)
 {
     ActEvidence evidence;
-    evidence.asked = askedFor(playbook, withoutOwnAddress(context.reading, context), context.actLimits);
+    evidence.asked =
+        askedFor(playbook, context.text, withoutOwnAddress(context.reading, context), context.actLimits);
+    // The grammar is one of English: of another language the second reader that was learned takes its place.
+    if (context.language != QLatin1String("en"))
+        evidence.asked = agreesWithoutGrammar(playbook, context) ? Asked::Plainly
+                                                                 : std::min(evidence.asked, Asked::Perhaps);
     if (const ActReading *reading = context.reading.of(playbook.asks))
         evidence.isWithdrawn = reading->mood == Mood::Refuses && reading->likelihood >= plainly;
     // To a question whether to do it only a clear yes is an answer, and that comes another way.

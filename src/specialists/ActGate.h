@@ -7,13 +7,15 @@
 namespace Helmdesk
 {
 
-// Two readers that know nothing of each other have to agree before something is done: the heads, which rest
-// on the meaning of the text, and the second reader, which rests on its words and letters alone. Where one of
-// them doubts, the desk asks; where neither hears a request, it does not even do that.
+// Two readers that know nothing of each other have to agree before something is done: the learned heads, and
+// the grammar of RequestMood; of a language other than English, the second reader learned from the
+// examples (understanding/SecondReader). Where one of them doubts, the desk asks; where neither hears a
+// request, it does not even do that.
 enum class Asked { No, Perhaps, Plainly };
 
 // How surely a text asks for the act of a playbook. `reading` is that of the text. Pure; thread: any.
-Asked askedFor(const Playbook &playbook, const Reading &reading, const ActLimits &limits);
+Asked askedFor(const Playbook &playbook, const QString &text, const Reading &reading,
+               const ActLimits &limits);
 
 // The same of a turn. One that only answers what the desk asked back ("the October one") carries on what the
 // turns before asked for.

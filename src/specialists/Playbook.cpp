@@ -256,7 +256,7 @@ const Playbook &PlaybookLibrary::forTurn(const QStringList &intents, Category ca
     for (const QString &intent : intents) {
         const Playbook &playbook = forIntent(intent, category);
         if (playbook.writes()) {
-            const Asked asked = askedFor(playbook, reading, limits);
+            const Asked asked = askedFor(playbook, text, reading, limits);
             // What is hardly asked for serves only where nothing else is likelier.
             const bool isAsked =
                 asked == Asked::Plainly || (asked == Asked::Perhaps && intent == intents.front());
