@@ -72,7 +72,7 @@ MainWindow::MainWindow(Desk &desk, InsightsRoom *insights, QWidget *parent)
     connect(tray, &Tray::conversationChosen, this, &MainWindow::openConversation);
 
     if (!restoreGeometry(stored.value(geometryKey).toByteArray()))
-        resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(0, titleBar)));
+        resize(1440, 900);
     m_inbox->restore(stored);
     m_placesDelay = new QTimer(this);
     m_placesDelay->setSingleShot(true);
