@@ -26,7 +26,6 @@
 #include <QApplication>
 #include <QBoxLayout>
 #include <QCloseEvent>
-#include <QScreen>
 #include <QStackedWidget>
 #include <QTimer>
 
@@ -37,7 +36,6 @@ namespace
 {
 
 constexpr auto geometryKey = "window/geometry"_L1;
-constexpr int titleBar = 32;        // which the first size leaves room for
 constexpr int placesDelayMs = 1000; // after the last change of the window's place and size
 
 Scheme schemeOf(const QString &name)
