@@ -26,7 +26,6 @@
 #include <QApplication>
 #include <QBoxLayout>
 #include <QCloseEvent>
-#include <QScreen>
 #include <QStackedWidget>
 #include <QTimer>
 
@@ -37,7 +36,6 @@ namespace
 {
 
 constexpr auto geometryKey = "window/geometry"_L1;
-constexpr int titleBar = 32;        // which the first size leaves room for
 constexpr int placesDelayMs = 1000; // after the last change of the window's place and size
 
 Scheme schemeOf(const QString &name)
@@ -72,7 +70,7 @@ MainWindow::MainWindow(Desk &desk, InsightsRoom *insights, QWidget *parent)
     connect(tray, &Tray::conversationChosen, this, &MainWindow::openConversation);
 
     if (!restoreGeometry(stored.value(geometryKey).toByteArray()))
-        resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(0, titleBar)));
+        resize(1440, 900);
     m_inbox->restore(stored);
     m_placesDelay = new QTimer(this);
     m_placesDelay->setSingleShot(true);

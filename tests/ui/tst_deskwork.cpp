@@ -389,7 +389,7 @@ void DeskWorkTest::runIsToldInPlainWords()
         said += name + u": "_s + value + u'\n';
     said.replace(QChar::Nbsp, u' ');
 
-    for (const char *words : {"Invoice: INV-1042", "Amount: ", "49.00 USD", "About: Plan pricing",
+    for (const char *words : {"Invoice: INV-1042", "Amount: ", "49.00 USD", "About: Price of a plan",
                               "Approved: Yes", "Wants to do: Refund"})
         QVERIFY2(said.contains(QLatin1StringView(words)), qPrintable(said));
     static const QRegularExpression internal(u"[a-z]+_[a-z]+|5f0c|[{}\\[\\]\"]"_s);
