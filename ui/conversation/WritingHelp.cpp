@@ -9,14 +9,14 @@
 #include <QAccessible>
 #include <QBoxLayout>
 #include <QMenu>
-#include <QPlainTextEdit>
+#include <QTextEdit>
 #include <QTextCursor>
 
 namespace Helmdesk
 {
 using namespace Qt::StringLiterals;
 
-WritingHelp::WritingHelp(Desk &desk, QPlainTextEdit &editor, QWidget *parent)
+WritingHelp::WritingHelp(Desk &desk, QTextEdit &editor, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
     , m_editor(editor)
@@ -46,7 +46,7 @@ WritingHelp::WritingHelp(Desk &desk, QPlainTextEdit &editor, QWidget *parent)
     m_button->setMenu(new QMenu(m_button));
     m_button->setPopupMode(QToolButton::InstantPopup);
     connect(m_button->menu(), &QMenu::aboutToShow, this, &WritingHelp::fillMenu);
-    connect(&m_editor, &QPlainTextEdit::textChanged, this, [this] {
+    connect(&m_editor, &QTextEdit::textChanged, this, [this] {
         const QString text = m_editor.toPlainText();
         if (!m_isWriting && !m_written.isEmpty() && text != m_written) {
             m_written.clear(); // it is the person's again

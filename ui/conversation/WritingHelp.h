@@ -6,7 +6,7 @@
 
 class QAction;
 class QLabel;
-class QPlainTextEdit;
+class QTextEdit;
 class QPushButton;
 class QToolButton;
 
@@ -24,7 +24,7 @@ class WritingHelp : public QWidget
     Q_OBJECT
 
 public:
-    WritingHelp(Desk &desk, QPlainTextEdit &editor, QWidget *parent = nullptr);
+    WritingHelp(Desk &desk, QTextEdit &editor, QWidget *parent = nullptr);
 
     QToolButton *button() { return m_button; } // to be placed by who owns this
     void show(const ConversationView &view, bool isNote);
@@ -46,7 +46,7 @@ private:
     void readWriter();
 
     Desk &m_desk;
-    QPlainTextEdit &m_editor;
+    QTextEdit &m_editor;
     ConversationId m_id;
     QString m_language; // of the customer
     QString m_writer;   // the model that would write; empty: none
