@@ -110,6 +110,23 @@ bool mayActAtOnce(const Playbook &playbook, const TurnContext &context, const QS
     return evidenceFor(playbook, context).asked == Asked::Plainly;
 }
 
+bool mayRefuse(const TurnContext &context, const ValueWords &words)
+{
+    if (context.language == QLatin1String("en"))
+        return false; // the grammar reads its refusals
+    QString word;
+    for (const QChar c : context.text.toLower() + QLatin1Char(' ')) {
+        if (c.isLetter()) {
+            word.append(c);
+            continue;
+        }
+        if (!word.isEmpty() && words.wordOf(word, WordKind::Forbid) != nullptr)
+            return true;
+        word.clear();
+    }
+    return false;
+}
+
 QStringList otherPartiesIn(const TurnContext &context, const ValueWords &words)
 {
     QStringList ownNames;

@@ -35,6 +35,10 @@ Json memoryOf(const ActEvidence &evidence);
 bool mayActAtOnce(const Playbook &playbook, const TurnContext &context, const QStringList &leftOver,
                   bool isAssumed);
 
+// Whether a word of the turn may turn the request round ("nicht", "kein"), in a language that no grammar
+// reads: then the desk asks. Pure.
+bool mayRefuse(const TurnContext &context, const ValueWords &words);
+
 // The words that name somebody else's account or wish ("the Streamberry account"), of which no act is done
 // unasked.
 QStringList otherPartiesIn(const TurnContext &context, const ValueWords &words);

@@ -175,7 +175,7 @@ std::optional<NextStep> PlaybookRun::call(const Json &step)
         const QStringList leftOver =
             m_playbook.movesMoney() ? m_state.leftOver() : otherPartiesIn(m_context, m_words);
         if (Playbook::isWrite(tool) && !isAccepted &&
-            !mayActAtOnce(m_playbook, m_context, leftOver, isAssumed))
+            (!mayActAtOnce(m_playbook, m_context, leftOver, isAssumed) || mayRefuse(m_context, m_words)))
             return proposeCall(step, args);
         return CallTools{{{tool, args}}};
     }

@@ -153,7 +153,7 @@ void ConversationViewTest::sourcesOfOneTitleAreToldApart()
     const auto id = storeArticle(*m_workspace, article);
     VERIFY_RESULT(id);
     const ConversationView before =
-        view(chat(QStringLiteral("cus_1001"), QStringLiteral("I want to talk to a person, please.")));
+        view(chat(QStringLiteral("cus_1001"), QStringLiteral("Which harpsichord would suit my aunt?")));
     auto draft = m_workspace->drafts().current(before.row.id);
     VERIFY_RESULT(draft);
     QVERIFY(*draft);

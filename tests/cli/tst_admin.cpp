@@ -115,6 +115,7 @@ void AdminTest::doctorTellsOfLocksAndUpdates()
 
 void AdminTest::unusableDefaultsSendEverythingToAPerson()
 {
+    QCOMPARE(m_line->run({u"set"_s, u"modes.general"_s, u"auto"_s}).code, 0);
     const QString question = u"Hello there"_s; // answered alone, as a rule
     const Json before = m_line->ask({u"ask"_s, question, u"--customer"_s, u"cus_1001"_s});
     put(R"({"locked": {"routing.treshold": 0.9}})");

@@ -115,7 +115,7 @@ void SettingsTest::strictestValuesAreValid()
         ++strict;
         VERIFY_RESULT(Settings().with(QLatin1String(definition.name), definition.strictest));
     }
-    QCOMPARE(strict, 23);
+    QCOMPARE(strict, 24);
 }
 
 void SettingsTest::invalidValuesAreRefused_data()

@@ -104,6 +104,27 @@ private Q_SLOTS:
                  isAtOnce);
     }
 
+    void aWordOfRefusalIsAskedAboutWhereNoGrammarReads_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("mayBe");
+        QTest::newRow("no refund") << QStringLiteral("Ich möchte für INV-1 keine Erstattung.") << true;
+        QTest::newRow("not") << QStringLiteral("Bitte erstattet INV-1 NICHT!") << true;
+        QTest::newRow("part of a word") << QStringLiteral("Bitte erstattet INV-1, Nichteheim") << false;
+        QTest::newRow("plain") << QStringLiteral("Bitte erstattet INV-1.") << false;
+    }
+    void aWordOfRefusalIsAskedAboutWhereNoGrammarReads()
+    {
+        QFETCH(QString, text);
+        QFETCH(bool, mayBe);
+        const auto words = ValueWords::load({QStringLiteral("de")});
+        VERIFY_RESULT(words);
+        TurnContext context;
+        context.text = text;
+        context.language = QStringLiteral("de");
+        QCOMPARE(mayRefuse(context, *words), mayBe);
+    }
+
     void whatIsLeftOverIsAskedAbout()
     {
         QVERIFY(!mayActAtOnce(refund(), turn(request, reading(0.95)), {QStringLiteral("except 15")}, false));

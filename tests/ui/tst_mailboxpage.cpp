@@ -370,7 +370,7 @@ void MailboxPageTest::testIsShownStepByStep()
     QTRY_VERIFY(card(bench, u"support"_s));
     auto *button = card(bench, u"support"_s)->findChild<QPushButton *>(u"testMailbox"_s);
     button->click();
-    QVERIFY(wordsOf(*card(bench, u"support"_s)).contains("Signed in"_L1));
+    QTRY_VERIFY(wordsOf(*card(bench, u"support"_s)).contains("Signed in"_L1));
     QCOMPARE(button->text(), u"Stop"_s);
     button->click();
     QTRY_VERIFY(wordsOf(*page).contains("was stopped"_L1));

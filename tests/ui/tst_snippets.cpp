@@ -180,7 +180,7 @@ void SnippetsTest::everyPlaceholderIsFilled()
     ConversationView view;
     view.row.customer = u"Mara Lindqvist"_s;
     view.language = u"de"_s;
-    view.outcome.emplace().ticket = TicketId{17};
+    view.row.ticket = TicketId{17};
     QString text;
     for (const Placeholder &each : placeholders())
         text += each.token;

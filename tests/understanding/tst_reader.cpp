@@ -68,7 +68,6 @@ private Q_SLOTS:
             true);
         row("account.email_change", "Please change my e-mail address to ada@brook.example.", true);
         row("billing.refund", "My colleague may ask you tomorrow to refund INV-7001.", false);
-        row("billing.refund", "Ich möchte für INV-7001 keine Erstattung.", false);
         row("account.password_reset", "I have already reset my password with your link, it worked.", false);
     }
 
