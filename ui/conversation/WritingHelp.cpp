@@ -9,8 +9,8 @@
 #include <QAccessible>
 #include <QBoxLayout>
 #include <QMenu>
-#include <QTextEdit>
 #include <QTextCursor>
+#include <QTextEdit>
 
 namespace Helmdesk
 {
