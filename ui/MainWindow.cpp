@@ -49,6 +49,17 @@ void applyScheme(Scheme scheme)
         Theme::instance().apply(*static_cast<QApplication *>(QCoreApplication::instance()), scheme);
 }
 
+// The whole of a small screen, less the frame of a window; a screen too small for the window gives no size.
+QSize firstSize(const QSize &available)
+{
+    constexpr QSize wished(1440, 900);
+    constexpr QSize least(1000, 640);
+    constexpr QSize frame(8, 40);
+    const QSize room = available - frame;
+    const bool isRoom = room.width() >= least.width() && room.height() >= least.height();
+    return isRoom ? wished.boundedTo(room) : wished;
+}
+
 } // namespace
 
 MainWindow::MainWindow(Desk &desk, InsightsRoom *insights, QWidget *parent)
@@ -70,7 +81,7 @@ MainWindow::MainWindow(Desk &desk, InsightsRoom *insights, QWidget *parent)
     connect(tray, &Tray::conversationChosen, this, &MainWindow::openConversation);
 
     if (!restoreGeometry(stored.value(geometryKey).toByteArray()))
-        resize(1440, 900);
+        resize(firstSize(screen()->availableSize()));
     m_inbox->restore(stored);
     m_placesDelay = new QTimer(this);
     m_placesDelay->setSingleShot(true);

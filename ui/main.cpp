@@ -42,8 +42,9 @@ Options readOptions(const QCoreApplication &application)
     parser.setApplicationDescription(QStringLiteral("Helmdesk: a desk for support staff and their agent"));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOption(
-        {QStringLiteral("data"), QStringLiteral("The workspace folder."), QStringLiteral("folder")});
+    parser.addOption({{QStringLiteral("data"), QStringLiteral("workspace")},
+                      QStringLiteral("The workspace folder."),
+                      QStringLiteral("folder")});
     parser.addOption(
         {QStringLiteral("demo"), QStringLiteral("Load the sample company into an empty workspace.")});
     parser.addOption({QStringLiteral("screenshot"), QStringLiteral("Write a picture of the window and end."),
