@@ -465,18 +465,6 @@ bool asksForAct(const QString &said)
     return requests || (states && !isDenied) || (!states && !isDenied);
 }
 
-bool withdrawsAct(const QString &text)
-{
-    bool refuses = false;
-    for (const QString &sentence : splitSentences(text)) {
-        const OldMood mood = moodOf(sentence);
-        if (mood == OldMood::Request)
-            return false;
-        refuses = refuses || mood == OldMood::Refusal;
-    }
-    return refuses;
-}
-
 namespace
 {
 

@@ -10,8 +10,6 @@ namespace Helmdesk
 // refunded it", "my accountant asked whether it will be refunded". A plain statement of a trouble ("I was
 // charged twice") asks. Playbooks that write run only where this is true. Pure; any thread.
 bool asksForAct(const QString &text);
-// "Don't refund it after all": something is refused and nothing asked for. Pure; any thread.
-bool withdrawsAct(const QString &text);
 
 // The same for money: only what asks for it in so many words, or claims it ("it should be refunded", "you
 // charged me twice"). What merely speaks of a refund ("the word refund appears on it") does not. Pure; any
