@@ -55,7 +55,8 @@ bool TurnRun::isCodeAlone(const QString &rest) const
 
 Result<> TurnRun::proveIdentity()
 {
-    if (m_parts.codes == nullptr || !m_sender.isProbablyKnown)
+    // A machine that sends back what it got has read nothing, and proves nobody.
+    if (m_parts.codes == nullptr || !m_sender.isProbablyKnown || m_message.isAutomatic)
         return {};
     auto output = m_journal.step(QStringLiteral("identity"), Json::object(), [&]() -> Result<Json> {
         IdentityCodes codes(*m_parts.codes, m_parts.outbox);
@@ -118,6 +119,8 @@ Result<> TurnRun::takeUpWaiting(MessageId waiting, const QString &rest)
 // about.
 bool TurnRun::answersCode()
 {
+    if (m_conversation.status == ConversationStatus::TakenOver)
+        return false; // a person has it
     if (m_codeState == wrong) {
         m_draft = codeReply(codeWords(m_context.language).codeWrong);
         return true;

@@ -28,11 +28,13 @@ public:
     }
 
     // A mail from the address of cus_1; nobody vouches for it.
-    Outcome mail(const QString &text, const QString &address = QStringLiteral("Ada@Brook.example"))
+    Outcome mail(const QString &text, const QString &address = QStringLiteral("Ada@Brook.example"),
+                 bool isAutomatic = false)
     {
         IncomingMessage message = world.incoming(text, QStringLiteral("m%1").arg(++m_mails));
         message.customer.clear();
         message.senderAddress = address;
+        message.isAutomatic = isAutomatic;
         auto processed = world.pipeline->process(message, RunControl());
         if (!processed)
             qFatal("%s", qPrintable(processed.error().detail));
@@ -146,6 +148,32 @@ private Q_SLOTS:
 
         QVERIFY2(seen.contains(QStringLiteral("forget the refund")), qPrintable(seen));
         QVERIFY(!seen.contains(code));
+    }
+
+    void aMachineThatSendsTheCodeBackProvesNobody()
+    {
+        World desk;
+        const Outcome asked = desk.mail(QStringLiteral("Please refund INV-1"));
+        const QString echo = QStringLiteral("I am away. You wrote: Your code is %1.").arg(desk.code(asked));
+
+        (void)desk.mail(echo, QStringLiteral("Ada@Brook.example"), true);
+
+        QVERIFY(desk.mail(QStringLiteral("Please refund INV-1 now")).customer.isEmpty());
+        QCOMPARE(desk.world.refunds(), size_t(0));
+    }
+
+    void aWrongCodeIsNotAnsweredWhereAPersonHasTakenOver()
+    {
+        World desk;
+        const Outcome asked = desk.mail(QStringLiteral("Please refund INV-1"));
+        const QString wrong = World::otherThan(desk.code(asked));
+        VERIFY_RESULT(desk.world.desk->takeOver(asked.conversation, QStringLiteral("Kim")));
+        const auto before = desk.world.outbox.ofConversation(asked.conversation)->size();
+
+        const Outcome outcome = desk.mail(wrong);
+
+        QVERIFY(outcome.answer.isEmpty());
+        QCOMPARE(desk.world.outbox.ofConversation(asked.conversation)->size(), before);
     }
 
     void threeWrongCodesGoToAPerson()
