@@ -52,6 +52,21 @@ bool agreesWithoutGrammar(const Playbook &playbook, const TurnContext &context)
            act->contrary <= context.actLimits.mostContrary && !hasRival(*act, reading);
 }
 
+// A wording that the grammar does not know, of which both learned readers are nearly certain.
+constexpr double nearlyCertain = 0.9;
+constexpr double agreesWell = 0.75;
+constexpr double hardlyContrary = 0.12;
+
+bool areNearlyCertain(const Playbook &playbook, const TurnContext &context)
+{
+    const Reading reading = withoutOwnAddress(context.reading, context);
+    const ActReading *act = reading.of(playbook.asks);
+    return act != nullptr && act->second >= agreesWell &&
+           act->asks >= std::max(nearlyCertain, context.actLimits.act) &&
+           act->contrary <= std::min(hardlyContrary, context.actLimits.mostContrary) &&
+           !hasRival(*act, reading);
+}
+
 // Whether the turn only gives what the desk asked back for in this playbook.
 bool answersPlaybook(const Playbook &playbook, const TurnContext &context)
 {
@@ -87,6 +102,8 @@ ActEvidence evidenceFor(const Playbook &playbook, const TurnContext &context)
     if (context.language != QLatin1String("en"))
         evidence.asked = agreesWithoutGrammar(playbook, context) ? Asked::Plainly
                                                                  : std::min(evidence.asked, Asked::Perhaps);
+    else if (areNearlyCertain(playbook, context))
+        evidence.asked = Asked::Plainly;
     if (const ActReading *reading = context.reading.of(playbook.asks))
         evidence.isWithdrawn = reading->mood == Mood::Refuses && reading->likelihood >= plainly;
     // To a question whether to do it only a clear yes is an answer, and that comes another way.

@@ -126,7 +126,10 @@ RefundReading readRefundOf(const TurnContext &context, const QString &act, const
                            const Json &rows)
 {
     RefundContext around;
+    constexpr double mostOfStory = 0.1; // a tenth of what makes the desk ask
+    const ActReading *reading = context.reading.of(act);
     around.request = requestIn(context, act);
+    around.isUncontradicted = reading != nullptr && reading->contrary <= mostOfStory;
     around.today = context.now.date();
     if (context.followsUp) {
         around.about = stringOr(context.memory, "about");

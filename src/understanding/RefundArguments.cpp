@@ -1,5 +1,6 @@
 #include "understanding/RefundArguments.h"
 
+#include "understanding/AmountAccount.h"
 #include "understanding/InvoiceNaming.h"
 #include "understanding/RefundExplanation.h"
 
@@ -328,6 +329,19 @@ bool isOwnNaming(const InvoiceChoice &choice, const InvoiceRows &own)
     return choice.by != ChosenBy::OnlyOne && choice.by != ChosenBy::Context;
 }
 
+// Where all that is said of money agrees to one sum, that one.
+void useAccount(const TextValues &read, const InvoiceRow &row, const RefundContext &context,
+                ChosenInvoice &chosen, std::vector<bool> &isUsed, AmountSaid &said)
+{
+    if (const auto account = accountOf(read, row, context)) {
+        chosen.amountMinor = account->minor;
+        said.isMoneyStated = true;
+        for (size_t i = 0; i < isUsed.size(); ++i)
+            isUsed[i] = isUsed[i] || account->isExplained[i];
+    }
+    said.minor = chosen.amountMinor;
+}
+
 } // namespace
 
 QString nameOf(ChosenBy by)
@@ -362,7 +376,7 @@ RefundReading readRefund(const QString &text, const TextValues &read, const Json
                 {row.id, amounts.amountOf(row), row.currency, row.leftMinor(), choice.by});
         said.isMoneyStated = amounts.isMoneyStated();
         if (reading.invoices.size() == 1)
-            said.minor = reading.invoices.front().amountMinor;
+            useAccount(read, choice.rows.front(), context, reading.invoices.front(), isUsed, said);
     }
     reading.leftOver = leftOverOf(read, own, choice, context, said, isUsed);
     reading.isExact =

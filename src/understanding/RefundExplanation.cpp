@@ -252,6 +252,9 @@ private:
             return m_isMoneyStated || (isFound() && isMatterOfDouble(qualifier, m_read, m_choice.rows));
         if (qualifier.kind == QualifierKind::Kept)
             return isPart();
+        if (qualifier.kind == QualifierKind::Condition || qualifier.kind == QualifierKind::OtherParty)
+            return m_context.isUncontradicted && m_context.request &&
+                   !m_context.request->covers(qualifier.span);
         if (qualifier.kind == QualifierKind::Exception && (leavesTwin(qualifier) || deniesWhole(qualifier)))
             return true;
         if (qualifier.kind == QualifierKind::Exception) {

@@ -109,6 +109,7 @@ private Q_SLOTS:
         choicesAmong();
         explainedWords();
         leftOverWords();
+        agreeingSums();
         german();
     }
     void reads()
@@ -385,6 +386,23 @@ private:
             "INV-2 4900 twin");
         row("unequalTwins", "I was charged twice, refund one", "INV-2 4900 twin ?");
     }
+    // All that is said of money is one sum, or what it leaves, or stands on record.
+    static void agreeingSums()
+    {
+        row("one", "per your promise I am due 20 percent of INV-8004, that is $18. Refund me the 18 please",
+            "INV-8004 1800 number");
+        row("one", "a quarter of INV-8004 was promised. A quarter of 90 is 22.50, so send 22.50 USD back",
+            "INV-8004 2250 number");
+        row("one", "We settled on five dollars. Please return USD 5.00 of INV-8004.", "INV-8004 500 number");
+        row("one", "send 16 dollars of INV-8004 back, that is 8 dollars a head for two people",
+            "INV-8004 1600 number");
+        row("part", "30 dollars came back from the 90 of INV-8004. Now refund the other 60 dollars",
+            "INV-8004 6000 number");
+        // Two sums that leave each other, and sums that do not fit.
+        row("one", "refund 20 dollars of INV-8004, or 70 dollars, whatever you like", "INV-8004 - number ?");
+        row("one", "20 percent of INV-8004 is due, that is $20. Refund me the 20 please",
+            "INV-8004 - number ?");
+    }
     static void leftOverWords()
     {
         row("", "Refund INV-11 - no, hang on, I misread. INV-12 is the one I want back, leave INV-11 alone.",
@@ -396,7 +414,7 @@ private:
         row("one", "Please refund INV-8004 except for 15 USD.", "INV-8004 7500 number ?");
         // A sum of the past beside the rest: asked about.
         row("part", "you already gave back 30 on INV-8004. send me the remaining 60 as well please",
-            "INV-8004 6000 number ?");
+            "INV-8004 6000 number");
         row("part", "I got 30 of INV-8004 already, now the rest please", "INV-8004 6000 number ?");
         row("one", "you gave me 30 USD already, send the rest of INV-8004", "INV-8004 3000 number ?");
         // The same sum as the difference.
