@@ -38,7 +38,7 @@ private:
     void giveLines(const QByteArray &bytes);
     void give(Result<Json> json, const QString &list, const QString &key);
     void breakOff();
-    QStringList membersAhead();
+    std::vector<JsonMember> membersAhead();
 
     QIODevice &m_file;
     const std::function<bool(JsonRecord)> &m_take;
@@ -52,12 +52,14 @@ private:
     bool m_isStopped = false;
     bool m_hasStray = false;
     char m_previous = '\n';
-    bool m_isPage = false; // the object at the top holds lists
+    char m_lastSign = '\n'; // the last that is no blank
+    bool m_isPage = false;  // the object at the top holds lists
     // The record that is captured.
     QByteArray m_record;
     QString m_recordList;
     QString m_recordKey;
-    int m_depth = 0; // 0: none
+    int m_depth = 0;      // 0: none
+    QByteArray m_openers; // of the objects and arrays that are open in it
     bool m_isTooLarge = false;
     bool m_isTop = false;
     qint64 m_number = 0;
@@ -65,10 +67,11 @@ private:
 
 // The names of the first members of the object that begins the file, as far as the beginning of the file
 // tells.
-QStringList Scanner::membersAhead()
+std::vector<JsonMember> Scanner::membersAhead()
 {
     const QByteArray ahead = m_file.peek(chunkSize);
-    QStringList members;
+    std::vector<JsonMember> members;
+    bool isAwaited = false; // the value of the last member
     int depth = 0;
     bool isString = false;
     bool isEscaped = false;
@@ -82,11 +85,16 @@ QStringList Scanner::membersAhead()
             isEscaped = !isEscaped && c == '\\';
             continue;
         }
+        if (isAwaited && c != ' ' && c != '\t' && c != '\r' && c != '\n') {
+            members.back().begins = c;
+            isAwaited = false;
+        }
         if (c == '"') {
             isString = true;
             string.clear();
         } else if (c == ':' && depth == 1) {
-            members << QString::fromUtf8(string);
+            members.push_back({QString::fromUtf8(string), '\0'});
+            isAwaited = true;
         } else if (c == '{' || c == '[') {
             ++depth;
         } else if ((c == '}' || c == ']') && --depth == 0) {
@@ -131,13 +139,16 @@ void Scanner::breakOff()
 
 void Scanner::feed(char c)
 {
-    const bool isLineStart = m_previous == '\n';
-    m_previous = c;
-    // An object at the very beginning of a line, inside a record of JSON lines: the record before broke off.
-    if (isLineStart && c == '{' && m_depth > 0 && m_isTop && !m_isString) {
+    // An object at the beginning of a line where a member has to come: the record of the line before broke
+    // off.
+    if (m_previous == '\n' && c == '{' && m_depth > 0 && m_isTop && !m_isString && m_openers.endsWith('{') &&
+        m_lastSign != ':') {
         m_depth = 0;
         giveLines(m_record);
     }
+    m_previous = c;
+    if (c != ' ' && c != '\t' && c != '\r' && c != '\n')
+        m_lastSign = c;
     if (m_depth > 0 && !m_isTooLarge) {
         m_record += c;
         if (m_record.size() > largestJson) {
@@ -226,12 +237,14 @@ void Scanner::open(char c)
 {
     if (m_depth > 0) {
         ++m_depth;
+        m_openers += c;
         return;
     }
     const bool isArray = c == '[';
     if (!isArray && beginsRecord()) {
         m_depth = 1;
         m_record = QByteArray(1, c);
+        m_openers = m_record;
         m_isTooLarge = false;
         m_isTop = m_levels.empty();
         m_recordList.clear();
@@ -249,6 +262,7 @@ void Scanner::open(char c)
 void Scanner::close()
 {
     if (m_depth > 0) {
+        m_openers.chop(1);
         if (--m_depth == 0)
             giveRecord();
         return;
@@ -310,14 +324,19 @@ bool isJsonList(const QString &member)
     return lists.contains(member);
 }
 
-bool isJsonPage(const QStringList &members)
+bool isJsonPage(const std::vector<JsonMember> &members)
 {
     static const QStringList own{QStringLiteral("id"),        QStringLiteral("ticket"),
                                  QStringLiteral("ticket_id"), QStringLiteral("number"),
                                  QStringLiteral("subject"),   QStringLiteral("conversation_id")};
-    const bool isRecord =
-        std::ranges::any_of(own, [&](const QString &member) { return members.contains(member); });
-    return !isRecord && std::ranges::any_of(members, isJsonList);
+    static const QStringList tables{QStringLiteral("_embedded"), QStringLiteral("assets")};
+    if (std::ranges::any_of(members, [](const JsonMember &member) { return own.contains(member.name); }))
+        return false;
+    const bool isWrapped = members.size() == 1 && members.front().name == QLatin1String("data");
+    return std::ranges::any_of(members, [&](const JsonMember &member) {
+        const bool isTable = member.begins == '{' && (tables.contains(member.name) || isWrapped);
+        return isTable || (member.begins == '[' && isJsonList(member.name));
+    });
 }
 
 bool readJsonRecords(QIODevice &file, const std::function<bool(JsonRecord)> &take)

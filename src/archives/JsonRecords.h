@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <QIODevice>
+#include <vector>
 
 namespace Helmdesk
 {
@@ -24,8 +25,12 @@ struct JsonRecord {
 // inside a list or page: a part of it is missing.
 bool readJsonRecords(QIODevice &file, const std::function<bool(JsonRecord record)> &take);
 
+struct JsonMember {
+    QString name;
+    char begins = '\0'; // the first character of its value
+};
 // Whether the object is a page, which holds records in lists, and no record itself.
-bool isJsonPage(const QStringList &members);
+bool isJsonPage(const std::vector<JsonMember> &members);
 // Members under which pages keep their records.
 bool isJsonList(const QString &member);
 

@@ -149,9 +149,9 @@ void ZendeskForm::complete(ArchiveConversation &conversation) const
     const QString requester = description == messages.end() ? QString() : description->authorId;
     const bool isByStaff = description != messages.end() && description->role == ArchiveRole::Staff;
     for (ArchiveMessage &message : messages) {
-        if (message.role != ArchiveRole::Unknown || requester.isEmpty())
-            continue;
         const bool isRequester = message.authorId == requester && !isByStaff;
+        if (requester.isEmpty() || (message.role != ArchiveRole::Unknown && !isRequester))
+            continue;
         message.role = isRequester ? ArchiveRole::Customer : ArchiveRole::Staff;
         message.roleFrom =
             isRequester ? QStringLiteral("requester of the ticket") : QStringLiteral("not the requester");

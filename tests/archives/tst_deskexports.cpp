@@ -61,10 +61,12 @@ void DeskExportsTest::zendeskFormsSayTheSame_data()
     const QByteArray whole = "{" + ticket + ",\"comments\":" + comments + "}";
     QTest::newRow("json lines") << oneLine(whole) + "\n";
     QTest::newRow("array") << "[" + whole + "]";
-    QTest::newRow("page") << "{\"tickets\":[" + whole + "],\"count\":1,\"next_page\":null,\"end_of_stream\":true}";
+    QTest::newRow("page") << "{\"tickets\":[" + whole +
+                                 "],\"count\":1,\"next_page\":null,\"end_of_stream\":true}";
     QTest::newRow("page with the list last")
         << "{\"count\":1,\"meta\":{\"tags\":[{\"a\":1}],\"x\":\"}\"},\"tickets\":[" + whole + "]}";
-    QTest::newRow("ticket beside its comments") << "{\"ticket\":{" + ticket + "},\"comments\":" + comments + "}";
+    QTest::newRow("ticket beside its comments")
+        << "{\"ticket\":{" + ticket + "},\"comments\":" + comments + "}";
 }
 
 void DeskExportsTest::zendeskFormsSayTheSame()
@@ -96,7 +98,8 @@ void DeskExportsTest::zendeskRolesNeedNoUsers()
     ArchiveFolder folder;
     folder.put(u"1-tickets.json"_s, "{\"tickets\":[{" + ticket + "}],\"count\":1}");
     folder.put(u"tickets/7/comments.json"_s, "{\"comments\":" + comments + ",\"count\":3}");
-    folder.put(u"9-users.json"_s, R"({"users":[{"id":5,"name":"Bo Lind","email":"bo@desk.example","role":"agent"},
+    folder.put(u"9-users.json"_s,
+               R"({"users":[{"id":5,"name":"Bo Lind","email":"bo@desk.example","role":"agent"},
         {"id":900719925474099301,"name":"Ada Reed","email":"ada@firm.example","role":"admin"}]})");
 
     const auto read = readAll(folder.path());
@@ -130,7 +133,8 @@ void DeskExportsTest::zendeskTicketOpenedByStaff()
 {
     ArchiveFolder folder;
 
-    const auto read = readAll(folder.put(u"x"_s, R"({"users":[{"id":5,"email":"b@desk.example","role":"agent"}],
+    const auto read =
+        readAll(folder.put(u"x"_s, R"({"users":[{"id":5,"email":"b@desk.example","role":"agent"}],
         "tickets":[{"id":1,"subject":"Call","description":"We call you at noon.","requester_id":1,"submitter_id":5}]})"));
 
     VERIFY_RESULT(read);
@@ -172,8 +176,9 @@ void DeskExportsTest::freshdeskListIsOvertakenByTheTicket()
 {
     ArchiveFolder folder;
     folder.put(u"a.json"_s, R"([{"id":3,"subject":"Export","source":1,"requester_id":1,"responder_id":5}])");
-    folder.put(u"b.json"_s,
-               R"({"id":3,"subject":"Export","source":1,"requester_id":1,"responder_id":5,"description_text":"How?"})");
+    folder.put(
+        u"b.json"_s,
+        R"({"id":3,"subject":"Export","source":1,"requester_id":1,"responder_id":5,"description_text":"How?"})");
     folder.put(
         u"c.json"_s,
         R"([{"id":33,"ticket_id":3,"user_id":5,"body_text":"So.","incoming":false,"private":false,"source":0,"created_at":"2025-03-03T12:00:00Z"}])");
@@ -203,7 +208,8 @@ void DeskExportsTest::intercomSourceIsTheFirstMessage()
     QVERIFY(conversation != nullptr);
     QCOMPARE(conversation->subject, u"Export"_s);
     QCOMPARE(conversation->label, u"exports"_s);
-    QCOMPARE(rolesOf(*conversation), (QStringList{u"customer"_s, u"machine"_s, u"staff"_s, u"staff"_s, u"staff"_s}));
+    QCOMPARE(rolesOf(*conversation),
+             (QStringList{u"customer"_s, u"machine"_s, u"staff"_s, u"staff"_s, u"staff"_s}));
     QCOMPARE(conversation->messages[2].visibility, ArchiveVisibility::Event);
     QCOMPARE(firstExchangeOf(*conversation).exchange.allAnswers, u"Choose Export."_s);
     QCOMPARE(firstExchangeOf(*conversation).exchange.firstAnswerSeconds, 40);
@@ -301,8 +307,9 @@ void DeskExportsTest::brokenLineCostsThatLine()
     ArchiveFolder folder;
     const QByteArray good = R"(,"subject":"a","description":"Question?","requester_id":1,"submitter_id":1})";
 
-    const auto read = readAll(folder.put(u"x"_s, "{\"id\":1" + good + "\n{\"id\":2,\"subject\":\"broken off\n" +
-                                                     "{\"id\":3,\n" + "{\"id\":4" + good + "\n"));
+    const auto read =
+        readAll(folder.put(u"x"_s, "{\"id\":1" + good + "\n{\"id\":2,\"subject\":\"broken off\n" +
+                                       "{\"id\":3,\n" + "{\"id\":4" + good + "\n"));
 
     VERIFY_RESULT(read);
     QVERIFY(read->addsUp());

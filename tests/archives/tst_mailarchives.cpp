@@ -30,8 +30,9 @@ private Q_SLOTS:
 namespace
 {
 
-QByteArray mail(const QByteArray &from, const QByteArray &id, const QByteArray &subject, const QByteArray &text,
-                const QByteArray &more = {}, const QByteArray &date = "Mon, 3 Mar 2025 10:00:00 +0000")
+QByteArray mail(const QByteArray &from, const QByteArray &id, const QByteArray &subject,
+                const QByteArray &text, const QByteArray &more = {},
+                const QByteArray &date = "Mon, 3 Mar 2025 10:00:00 +0000")
 {
     return "From: " + from + "\nTo: help@desk.example\nSubject: " + subject + "\nDate: " + date +
            "\nMessage-ID: <" + id + ">\n" + more + "\n" + text + "\n";
@@ -42,11 +43,11 @@ QByteArray piece(const QByteArray &mail)
     return "From someone@desk.example Mon Mar  3 10:00:00 2025\n" + mail + "\n";
 }
 
-const QByteArray question = mail("Ada Reed <ada@firm.example>", "q1@firm.example", "Export of a board",
-                                 "How do I export a board?");
-const QByteArray answer =
-    mail("Bo Lind <bo@desk.example>", "a1@desk.example", "Re: Export of a board",
-         "Open the menu and choose Export.", "In-Reply-To: <q1@firm.example>\n", "Mon, 3 Mar 2025 11:00:00 +0000");
+const QByteArray question =
+    mail("Ada Reed <ada@firm.example>", "q1@firm.example", "Export of a board", "How do I export a board?");
+const QByteArray answer = mail("Bo Lind <bo@desk.example>", "a1@desk.example", "Re: Export of a board",
+                               "Open the menu and choose Export.", "In-Reply-To: <q1@firm.example>\n",
+                               "Mon, 3 Mar 2025 11:00:00 +0000");
 
 } // namespace
 
@@ -64,7 +65,8 @@ void MailArchivesTest::formIsTheContents_data()
     QTest::newRow("csv") << QByteArray("id,question,answer\n1,a,b\n") << u"table"_s << QString();
     QTest::newRow("empty") << QByteArray() << QString() << u"is empty"_s;
     QTest::newRow("blank") << QByteArray("\n \n\t\n") << QString() << u"is empty"_s;
-    QTest::newRow("lfs pointer") << QByteArray("version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 9\n")
+    QTest::newRow("lfs pointer") << QByteArray(
+                                        "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 9\n")
                                  << QString() << u"Git LFS pointer"_s;
     QTest::newRow("spreadsheet") << QByteArray("PK\x03\x04whatever", 12) << QString() << u"spreadsheet"_s;
     QTest::newRow("gzip") << QByteArray("\x1F\x8B\x08xyz") << QString() << u"gzip"_s;
@@ -95,7 +97,8 @@ void MailArchivesTest::pipermailIsRead()
                             "From: ada at firm.example (=?ISO-8859-1?Q?Ada_R=E9ed?=)\n"
                             "Date: Sat, 1 Mar 2025 04:39:49 +0000\n"
                             "Subject: [boards] A very long\n\tsubject\nMessage-ID: <one@firm.example>\n\n"
-                            "Gr\xC3\xBC\xC3\x9F" "e! How do I export?\n"
+                            "Gr\xC3\xBC\xC3\x9F"
+                            "e! How do I export?\n"
                             "-------------- next part --------------\nAn HTML attachment was scrubbed...\n"
                             "\n"
                             "From bo at desk.example  Sat Mar  1 05:39:49 2025\n"
@@ -125,8 +128,9 @@ void MailArchivesTest::pipermailIsRead()
 void MailArchivesTest::sentenceThatBeginsWithFromPartsNothing()
 {
     ArchiveFolder folder;
-    const QByteArray text = mail("ada@firm.example", "q@firm.example", "Dates",
-                                 "It fails.\n\nFrom Monday on it worked again, since 2024.\n>From here it is quoted.");
+    const QByteArray text =
+        mail("ada@firm.example", "q@firm.example", "Dates",
+             "It fails.\n\nFrom Monday on it worked again, since 2024.\n>From here it is quoted.");
 
     const auto read = readAll(folder.put(u"box"_s, piece(text) + piece(answer)));
 
@@ -159,12 +163,13 @@ void MailArchivesTest::replyWithoutHeadersJoinsItsSubject()
     ArchiveFolder folder;
     const QByteArray bare = mail("bo@desk.example", "b@desk.example", "AW: [boards] Re: Export of a board",
                                  "Choose Export.", {}, "Tue, 4 Mar 2025 10:00:00 +0000");
-    const QByteArray late = mail("cy@desk.example", "c@desk.example", "Re: Export of a board", "Much later.", {},
-                                 "Tue, 4 Nov 2025 10:00:00 +0000");
-    const QByteArray other = mail("di@firm.example", "d@firm.example", "Export of a board", "The same again?", {},
-                                  "Wed, 5 Mar 2025 10:00:00 +0000");
+    const QByteArray late = mail("cy@desk.example", "c@desk.example", "Re: Export of a board", "Much later.",
+                                 {}, "Tue, 4 Nov 2025 10:00:00 +0000");
+    const QByteArray other = mail("di@firm.example", "d@firm.example", "Export of a board", "The same again?",
+                                  {}, "Wed, 5 Mar 2025 10:00:00 +0000");
 
-    const auto read = readAll(folder.put(u"box"_s, piece(question) + piece(bare) + piece(other) + piece(late)));
+    const auto read =
+        readAll(folder.put(u"box"_s, piece(question) + piece(bare) + piece(other) + piece(late)));
 
     VERIFY_RESULT(read);
     QVERIFY(read->addsUp());
@@ -180,11 +185,11 @@ void MailArchivesTest::answersInPiecesAreOneAnswer()
                           "Mon, 3 Mar 2025 " + QByteArray::number(hour) + ":00:00 +0000"));
     };
 
-    const auto read = readAll(folder.put(
-        u"box"_s, piece(question) + reply("bo@desk.example", "1@x", "Which board?", 11) +
-                      reply("cy@desk.example", "2@x", "Open the menu.", 12) +
-                      reply("Ada Reed <ada@firm.example>", "3@x", "The green one.", 13) +
-                      reply("bo@desk.example", "4@x", "Then choose Export.", 14)));
+    const auto read =
+        readAll(folder.put(u"box"_s, piece(question) + reply("bo@desk.example", "1@x", "Which board?", 11) +
+                                         reply("cy@desk.example", "2@x", "Open the menu.", 12) +
+                                         reply("Ada Reed <ada@firm.example>", "3@x", "The green one.", 13) +
+                                         reply("bo@desk.example", "4@x", "Then choose Export.", 14)));
 
     VERIFY_RESULT(read);
     const ExchangeFound found = firstExchangeOf(read->conversations.front());
@@ -199,9 +204,9 @@ void MailArchivesTest::answersInPiecesAreOneAnswer()
 void MailArchivesTest::autoRepliesAreNoAnswers()
 {
     ArchiveFolder folder;
-    const QByteArray absent =
-        mail("bo@desk.example", "a@desk.example", "Re: Export of a board", "I am out of the office until Monday.",
-             "In-Reply-To: <q1@firm.example>\nAuto-Submitted: auto-replied\n");
+    const QByteArray absent = mail("bo@desk.example", "a@desk.example", "Re: Export of a board",
+                                   "I am out of the office until Monday.",
+                                   "In-Reply-To: <q1@firm.example>\nAuto-Submitted: auto-replied\n");
 
     const auto read = readAll(folder.put(u"box"_s, piece(question) + piece(absent)));
 
@@ -248,7 +253,8 @@ void MailArchivesTest::maildirIsReadWithoutItsFolders()
 void MailArchivesTest::oddMailsAreTold()
 {
     ArchiveFolder folder;
-    const QByteArray undated = "From: \xB9\xFA\xB1\xEA <x@firm.example>\nSubject: No date, no id\n\nCan you help?\n";
+    const QByteArray undated =
+        "From: \xB9\xFA\xB1\xEA <x@firm.example>\nSubject: No date, no id\n\nCan you help?\n";
     const QByteArray empty = "From \xE2\x80\x9Cx\xE2\x80\x9D Mon Mar  3 10:00:00 2025\n\n";
 
     const auto read = readAll(folder.put(u"box"_s, piece(undated) + empty + piece(question)));
