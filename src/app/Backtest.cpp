@@ -66,6 +66,7 @@ public:
     Result<> flush();
     std::vector<BacktestRecord> &records() { return m_records; }
     qint64 resumed() const { return m_resumed; }
+    bool isCut() const { return m_isCut; } // there were more than was asked for
     bool isFull() const
     {
         return m_options.most > 0 &&
@@ -80,13 +81,18 @@ private:
     std::vector<ArchiveConversation> m_waiting;
     std::vector<BacktestRecord> m_records;
     qint64 m_resumed = 0;
+    bool m_isCut = false;
 };
 
 Result<> BacktestRun::take(ArchiveConversation conversation)
 {
-    if (isFull()) // read on: what the archive holds is told as a whole
+    if (isFull()) { // read on: what the archive holds is told as a whole
+        m_isCut = true;
         return {};
+    }
     if (auto before = m_state.take(conversation.id)) {
+        if (auto flushed = flush(); !flushed) // the order of the archive stays
+            return flushed;
         m_records.push_back(std::move(*before));
         ++m_resumed;
         return {};
@@ -98,6 +104,8 @@ Result<> BacktestRun::take(ArchiveConversation conversation)
 // Compares what waits on all cores, in order.
 Result<> BacktestRun::flush()
 {
+    if (m_waiting.empty())
+        return {};
     std::vector<Result<BacktestRecord>> compared(
         m_waiting.size(), Error{ErrorKind::Cancelled, QStringLiteral("the backtest was stopped")});
     std::atomic<std::size_t> next{0};
@@ -164,9 +172,9 @@ Result<BacktestResult> runBacktest(Workspace &desk, const BacktestOptions &optio
     const bool isComplete = counts && flushed;
     if (counts)
         result.counts = std::move(*counts);
-    if (run.isFull())
-        result.counts.note(
-            QStringLiteral("only the first %1 conversations were compared, as was asked for").arg(options.most));
+    if (run.isCut())
+        result.counts.note(QStringLiteral("only the first %1 conversations were compared, as was asked for")
+                               .arg(options.most));
     result.resumed = run.resumed();
     result.records = std::move(run.records());
     const Settings settings = desk.settings();

@@ -44,9 +44,18 @@ double partOf(const Outcome &outcome, const QString &name)
     return found == outcome.confidenceParts.end() ? 0.0 : found->value;
 }
 
+// "I have passed this to a colleague (ticket #7)": no answer, and with another number each time.
+bool isAcknowledgement(const Outcome &outcome)
+{
+    return outcome.degraded == Degraded::TicketOnly ||
+           (outcome.ticket.isValid() &&
+            outcome.answer.contains(QStringLiteral("#%1").arg(outcome.ticket.value)));
+}
+
 BacktestFate fateUnder(Mode mode, const Outcome &outcome)
 {
-    if (outcome.answer.trimmed().isEmpty() || outcome.decision == Decision::Escalated || mode == Mode::Off)
+    if (outcome.answer.trimmed().isEmpty() || isAcknowledgement(outcome) ||
+        outcome.decision == Decision::Escalated || mode == Mode::Off)
         return BacktestFate::Person;
     return outcome.decision == Decision::AutoSend && mode == Mode::Auto ? BacktestFate::Alone
                                                                         : BacktestFate::Draft;
@@ -171,7 +180,8 @@ Result<> BacktestComparison::answer(const ArchiveConversation &conversation, con
     for (const Citation &citation : outcome.citations)
         record.articles << citation.document;
     record.articles.removeDuplicates();
-    record.answer = outcome.answer;
+    if (!isAcknowledgement(outcome))
+        record.answer = outcome.answer;
     return {};
 }
 

@@ -14,14 +14,15 @@ namespace
 
 constexpr std::array<double, 3> errors{0.01, 0.02, 0.05};
 constexpr std::size_t drawnOthers = 5; // other conversations beside which an answer is held
+constexpr double nearOthers = 0.05;    // share of answers to something else that may be near
+constexpr double sameAnswer = 0.7;     // cosine from which two answers of people are to the same
 constexpr std::size_t mostMacros = 50;
 
 using Records = std::vector<BacktestRecord>;
 using VectorOf = ByteVectors BacktestRecord::*;
 
-// Each conversation's answer beside those of `drawnOthers` others: the next ones in a random order, which is
-// the same in every run.
-NearnessFigures nearnessBy(const Records &records, VectorOf staff)
+// The conversations that can be compared, in a random order which is the same in every run.
+std::vector<std::size_t> shuffled(const Records &records, VectorOf staff)
 {
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < records.size(); ++i) {
@@ -31,6 +32,39 @@ NearnessFigures nearnessBy(const Records &records, VectorOf staff)
     std::mt19937 random(20'260'101);
     for (std::size_t i = order.size(); i > 1; --i) // std::shuffle differs between libraries
         std::swap(order[i - 1], order[random() % i]);
+    return order;
+}
+
+// How near the answers are to what people answered to something else.
+std::vector<double> nearnessToOthers(const Records &records, VectorOf staff,
+                                     const std::vector<std::size_t> &order)
+{
+    std::vector<double> cosines;
+    const std::size_t looked = std::min(5 * drawnOthers, order.size() - 1);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const BacktestRecord &record = records[order[i]];
+        std::size_t drawn = 0;
+        for (std::size_t step = 1; step <= looked && drawn < drawnOthers; ++step) {
+            const BacktestRecord &other = records[order[(i + step) % order.size()]];
+            if (byteCosine(record.*staff, other.*staff) >= sameAnswer)
+                continue;
+            ++drawn;
+            cosines.push_back(byteCosine(record.answerVector, other.*staff));
+        }
+    }
+    std::ranges::sort(cosines);
+    return cosines;
+}
+
+double meanOf(const std::vector<double> &values)
+{
+    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
+
+// Each conversation's answer beside those of `drawnOthers` others, the next ones in a random order.
+NearnessFigures nearnessBy(const Records &records, VectorOf staff)
+{
+    const std::vector<std::size_t> order = shuffled(records, staff);
     NearnessFigures figures;
     figures.answers = static_cast<qint64>(order.size());
     if (order.size() < 2)
@@ -49,18 +83,19 @@ NearnessFigures nearnessBy(const Records &records, VectorOf staff)
             wins += (apart > 0.0 ? 1.0 : apart < 0.0 ? 0.0 : 0.5) / static_cast<double>(others);
         }
     }
-    const auto meanOf = [](const std::vector<double> &values) {
-        return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-    };
     figures.mean = meanOf(own);
     figures.meanElsewhere = meanOf(elsewhere);
     figures.nearerThanElsewhere = proportionOf(std::llround(wins), figures.answers);
-    std::ranges::sort(elsewhere);
-    const auto rank =
-        static_cast<std::size_t>(static_cast<double>(elsewhere.size()) * (1.0 - NearnessFigures::byChance));
-    figures.nearCosine = elsewhere[std::min(rank, elsewhere.size() - 1)];
-    const auto near = std::ranges::count_if(own, [&](double value) { return value > figures.nearCosine; });
-    figures.near = proportionOf(near, figures.answers);
+    const std::vector<double> foreign = nearnessToOthers(records, staff, order);
+    if (!foreign.empty())
+        figures.nearCosine = foreign[std::min(
+            foreign.size() - 1,
+            static_cast<std::size_t>(static_cast<double>(foreign.size()) * (1.0 - nearOthers)))];
+    const auto countNear = [&](const std::vector<double> &values) {
+        return std::ranges::count_if(values, [&](double value) { return value > figures.nearCosine; });
+    };
+    figures.near = proportionOf(countNear(own), figures.answers);
+    figures.nearByChance = static_cast<double>(countNear(elsewhere)) / static_cast<double>(elsewhere.size());
     return figures;
 }
 

@@ -18,9 +18,11 @@ struct NearnessFigures {
     // How often the answer is nearer to its own conversation's than to that of a random other one; ties count
     // half. Without any agreement it is one half.
     Proportion nearerThanElsewhere;
-    double nearCosine = 1.0; // an answer at least so near is near: 95 of 100 others are farther
-    Proportion near;         // share of near ones; 0.05 by chance
-    static constexpr double byChance = 0.05;
+    // An answer that is nearer than this is near: of the answers that people gave to something else, 95 of
+    // 100 are farther. Something else: their answers there are not like those here.
+    double nearCosine = 1.0;
+    Proportion near;           // share of near ones
+    double nearByChance = 0.0; // share that would be near beside other conversations, drawn at random
     bool isAboveChance() const { return answers > 0 && nearerThanElsewhere.low > 0.5; }
 };
 

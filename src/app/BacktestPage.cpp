@@ -74,7 +74,7 @@ std::vector<Fact> factsOf(const Json &report)
          QStringLiteral("%1 of %2 answers are near to the people's; by chance %3")
              .arg(shareText(memberOrNull(agreement, "near")))
              .arg(integerOr(agreement, "answers", 0))
-             .arg(percent(numberOr(agreement, "near_by_chance", 0.05)))},
+             .arg(percent(numberOr(agreement, "near_by_chance", 0.0)))},
         {QStringLiteral("Against chance"),
          QStringLiteral("nearer than to another conversation's in %1; by chance 50 %; %2")
              .arg(shareText(memberOrNull(agreement, "nearer_than_elsewhere")),

@@ -62,7 +62,7 @@ Json nearnessJson(const NearnessFigures &figures)
             {"nearer_than_elsewhere", shareJson(figures.nearerThanElsewhere)},
             {"near_cosine", figures.nearCosine},
             {"near", shareJson(figures.near)},
-            {"near_by_chance", NearnessFigures::byChance},
+            {"near_by_chance", figures.nearByChance},
             {"above_chance", figures.isAboveChance()}};
 }
 

@@ -229,11 +229,10 @@ void BacktestTest::stoppedBacktestGoesOn()
     const QString input = put(u"x.csv"_s, csvOf(archiveOf(100, 5)));
     const BacktestOptions options{.stateFolder = m_folder->filePath(u"state"_s)};
     std::stop_source stop;
-    const RunControl control =
-        RunControl(stop.get_token()).withProgress([&](qint64 done, qint64) {
-            if (done >= 32)
-                stop.request_stop();
-        });
+    const RunControl control = RunControl(stop.get_token()).withProgress([&](qint64 done, qint64) {
+        if (done >= 32)
+            stop.request_stop();
+    });
 
     const auto first = run(input, options, control);
     const auto second = run(input, options);
@@ -285,7 +284,8 @@ void BacktestTest::linesCutOffAreComparedAgain()
 
 void BacktestTest::namesAreMasked()
 {
-    const QString question = u"Please call me at +44 20 7946 0123 or write to ada.reed@firm.example about my export."_s;
+    const QString question =
+        u"Please call me at +44 20 7946 0123 or write to ada.reed@firm.example about my export."_s;
     const QString input = put(u"x.csv"_s, csvOf({{question, u"Dear Ada Reed, we called."_s}}));
 
     const auto kept = run(input);
@@ -307,7 +307,8 @@ void BacktestTest::figuresAreCompared_data()
     QTest::addColumn<FigureMatch>("match");
     QTest::newRow("none") << u"Open the menu."_s << u"It takes 14 days."_s << FigureMatch::Nothing;
     QTest::newRow("same") << u"You have 14 days."_s << u"That is 14 days from today."_s << FigureMatch::Same;
-    QTest::newRow("other") << u"You have 14 days."_s << u"That is 30 days from today."_s << FigureMatch::Other;
+    QTest::newRow("other") << u"You have 14 days."_s << u"That is 30 days from today."_s
+                           << FigureMatch::Other;
     QTest::newRow("other amount") << u"It costs $9.50."_s << u"It costs $12 a month."_s << FigureMatch::Other;
     QTest::newRow("link") << u"See https://help.example/a."_s << u"Read https://help.example/a please"_s
                           << FigureMatch::Same;

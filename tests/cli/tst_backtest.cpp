@@ -79,11 +79,12 @@ void BacktestCommandTest::tableIsComparedAndReported()
 
 void BacktestCommandTest::mboxIsCompared()
 {
-    const QByteArray box = "From x Mon Mar  3 10:00:00 2025\nFrom: ada@firm.example\nSubject: Boards\n"
-                           "Date: Mon, 3 Mar 2025 10:00:00 +0000\nMessage-ID: <1@x>\n\nHow do I invite a colleague?\n\n"
-                           "From x Mon Mar  3 11:00:00 2025\nFrom: bo@desk.example\nSubject: Re: Boards\n"
-                           "Date: Mon, 3 Mar 2025 11:00:00 +0000\nMessage-ID: <2@x>\nIn-Reply-To: <1@x>\n\nChoose "
-                           "Invite.\n";
+    const QByteArray box =
+        "From x Mon Mar  3 10:00:00 2025\nFrom: ada@firm.example\nSubject: Boards\n"
+        "Date: Mon, 3 Mar 2025 10:00:00 +0000\nMessage-ID: <1@x>\n\nHow do I invite a colleague?\n\n"
+        "From x Mon Mar  3 11:00:00 2025\nFrom: bo@desk.example\nSubject: Re: Boards\n"
+        "Date: Mon, 3 Mar 2025 11:00:00 +0000\nMessage-ID: <2@x>\nIn-Reply-To: <1@x>\n\nChoose "
+        "Invite.\n";
 
     const Ended ended = m_line->run({u"backtest"_s, u"--input"_s, put(u"x"_s, box)});
 
@@ -112,7 +113,8 @@ void BacktestCommandTest::wrongInputIsTold_data()
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("complaint");
     QTest::newRow("empty") << QByteArray() << u"is empty"_s;
-    QTest::newRow("pointer") << QByteArray("version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 9\n")
+    QTest::newRow("pointer") << QByteArray(
+                                    "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 9\n")
                              << u"Git LFS pointer"_s;
     QTest::newRow("no question") << QByteArray("a,b\n1,2\n") << u"no column is plainly the customers' text"_s;
 }
@@ -135,8 +137,9 @@ void BacktestCommandTest::workspaceStaysAsItWas()
 {
     const Json before = m_line->ask({u"queue"_s, u"--view"_s, u"all"_s, u"--limit"_s, u"1000"_s});
 
-    QCOMPARE(m_line->run({u"backtest"_s, u"--input"_s, put(u"x"_s, table), u"--map"_s, u"answer=Reaction"_s}).code,
-             0);
+    QCOMPARE(
+        m_line->run({u"backtest"_s, u"--input"_s, put(u"x"_s, table), u"--map"_s, u"answer=Reaction"_s}).code,
+        0);
 
     const Json after = m_line->ask({u"queue"_s, u"--view"_s, u"all"_s, u"--limit"_s, u"1000"_s});
     QVERIFY(!before["rows"].empty());
