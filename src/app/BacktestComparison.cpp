@@ -14,8 +14,10 @@ namespace Helmdesk
 namespace
 {
 
-constexpr qsizetype longestExcerpt = 600;   // characters
-constexpr qsizetype longestEncoded = 2'000; // characters: more than the encoder reads
+constexpr qsizetype longestExcerpt = 600;    // characters
+constexpr qsizetype longestEncoded = 700;    // characters of an answer that are compared
+constexpr qsizetype longestSearched = 1'000; // characters of a question that articles are looked for with
+constexpr qsizetype longestClaimed = 4'000;
 constexpr qsizetype longestQuestion = 12'000;
 
 Result<Settings> allAutomatic(Settings settings)
@@ -90,9 +92,9 @@ FigureMatch matchFigures(const QString &answer, const QString &staffAnswer)
 {
     QHash<QString, QSet<QString>> ours;
     QHash<QString, QSet<QString>> theirs;
-    for (const StatedValue &value : claimOf(answer.left(longestEncoded)).values)
+    for (const StatedValue &value : claimOf(answer.left(longestClaimed)).values)
         ours[value.unit].insert(value.value);
-    for (const StatedValue &value : claimOf(staffAnswer.left(longestEncoded)).values)
+    for (const StatedValue &value : claimOf(staffAnswer.left(longestClaimed)).values)
         theirs[value.unit].insert(value.value);
     bool isSame = false;
     for (const auto &[unit, values] : ours.asKeyValueRange()) {
@@ -214,7 +216,7 @@ Result<BacktestRecord> BacktestComparison::compare(const ArchiveConversation &co
         return record;
     }
     EngineAssets &assets = m_desk.assets();
-    const QString question = exchange.question.left(longestEncoded);
+    const QString question = exchange.question.left(longestSearched);
     const auto tokens = assets.tokens->tokensOf(question);
     auto retrieval = m_knowledge->search(question, *tokens, {}, 3, control);
     if (!retrieval)

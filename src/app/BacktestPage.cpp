@@ -16,6 +16,8 @@ QString percent(double share)
 // "12.0 % (8.1 % to 17.3 %)"
 QString shareText(const Json &share)
 {
+    if (numberOr(share, "low", 0.0) == 0.0 && numberOr(share, "high", 1.0) == 1.0)
+        return QStringLiteral("–"); // of nothing
     return QStringLiteral("%1 (%2 to %3)")
         .arg(percent(numberOr(share, "share", 0.0)), percent(numberOr(share, "low", 0.0)),
              percent(numberOr(share, "high", 1.0)));
@@ -24,6 +26,16 @@ QString shareText(const Json &share)
 QString number(double value, int digits = 1)
 {
     return QString::number(value, 'f', digits);
+}
+
+QString verdictOn(const Json &agreement)
+{
+    constexpr qint64 fewest = 30; // answers
+    if (boolOr(agreement, "above_chance", false))
+        return QStringLiteral("above chance");
+    if (integerOr(agreement, "answers", 0) < fewest)
+        return QStringLiteral("too few answers to tell");
+    return QStringLiteral("not above chance: this archive says nothing about the answers");
 }
 
 struct Fact {
@@ -77,10 +89,7 @@ std::vector<Fact> factsOf(const Json &report)
              .arg(percent(numberOr(agreement, "near_by_chance", 0.0)))},
         {QStringLiteral("Against chance"),
          QStringLiteral("nearer than to another conversation's in %1; by chance 50 %; %2")
-             .arg(shareText(memberOrNull(agreement, "nearer_than_elsewhere")),
-                  boolOr(agreement, "above_chance", false)
-                      ? QStringLiteral("above chance")
-                      : QStringLiteral("not above chance: this archive says nothing about the answers"))},
+             .arg(shareText(memberOrNull(agreement, "nearer_than_elsewhere")), verdictOn(agreement))},
         {QStringLiteral("First answer"), QStringLiteral("near to the first message of staff alone: %1")
                                              .arg(shareText(memberOrNull(first, "near")))},
         {QStringLiteral("Saved"),

@@ -18,7 +18,7 @@ namespace
 {
 
 // Mailman puts this where it took an attachment out.
-constexpr QLatin1String scrubbed("-------------- next part --------------");
+constexpr QByteArrayView scrubbed("\n-------------- next part --------------");
 
 struct KeptMail {
     QString address;
@@ -64,8 +64,10 @@ private:
 
 Result<> MailArchive::take(const QByteArray &bytes, const QString &place)
 {
-    IncomingMessage mail =
-        parseMail(m_system == QLatin1String("pipermail") ? withRebuiltAddress(bytes) : bytes, place);
+    const bool isList = m_system == QLatin1String("pipermail");
+    const qsizetype cut = isList ? bytes.indexOf(scrubbed) : -1;
+    const IncomingMessage mail =
+        parseMail(isList ? withRebuiltAddress(cut < 0 ? bytes : bytes.left(cut)) : bytes, place);
     if (!mail.unreadable.isEmpty()) {
         m_counts.refuse(place, mail.unreadable);
         return {};
@@ -75,11 +77,8 @@ Result<> MailArchive::take(const QByteArray &bytes, const QString &place)
         return {};
     }
     m_ids.insert(mail.externalId);
-    QString text = mail.text;
-    if (const qsizetype cut = text.indexOf(scrubbed); cut >= 0)
-        text.truncate(cut);
     const bool isAutomatic = mail.isAutomatic || readsAutomatic(mail.subject, mail.fullText);
-    auto kept = m_spool.keep({{"text", text.trimmed()}});
+    auto kept = m_spool.keep({{"text", mail.text.trimmed()}});
     if (!kept)
         return kept.error();
     ++m_counts.in;
