@@ -152,6 +152,7 @@ Result<BacktestResult> runBacktest(Workspace &desk, const BacktestOptions &optio
     if (!source)
         return source.error();
     result.source = std::move(*source);
+    result.names = options.names;
     auto comparison = BacktestComparison::create(desk, options.names, control);
     if (!comparison)
         return comparison.error();

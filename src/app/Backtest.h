@@ -20,6 +20,7 @@ struct BacktestOptions {
 struct BacktestResult {
     ArchiveSource source;
     ArchiveCounts counts; // of what was read; not there where the backtest was stopped
+    BacktestNames names = BacktestNames::Kept;
     std::vector<BacktestRecord> records;
     BacktestFigures figures;
     qint64 resumed = 0; // records that an earlier start had left

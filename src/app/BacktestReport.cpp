@@ -3,6 +3,7 @@
 #include "app/CsvTable.h"
 #include "core/Clock.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 
 namespace Helmdesk
@@ -13,6 +14,15 @@ namespace
 constexpr std::size_t mostClusters = 50;
 constexpr std::size_t mostExamples = 5;
 constexpr std::size_t mostLabels = 40;
+
+// A mail is known by an address-like id, which often tells who wrote it.
+QString idShown(const BacktestResult &result, const QString &id)
+{
+    if (result.names == BacktestNames::Kept || !id.contains(u'@'))
+        return id;
+    return QString::fromLatin1(
+        QCryptographicHash::hash(id.toUtf8(), QCryptographicHash::Sha256).toHex().left(12));
+}
 
 Json shareJson(const Proportion &share)
 {
@@ -96,7 +106,7 @@ Json clustersJson(const BacktestResult &result, const std::vector<BacktestCluste
         const auto &members = cluster.cluster.members;
         Json ids = Json::array();
         for (std::size_t m = 0; m < std::min(members.size(), mostExamples); ++m)
-            ids.push_back(result.records[members[m]].id);
+            ids.push_back(idShown(result, result.records[members[m]].id));
         list.push_back({{"n", members.size()},
                         {"share", shareJson(proportionOf(static_cast<qint64>(members.size()), whole))},
                         {"words", cluster.words},
@@ -108,9 +118,13 @@ Json clustersJson(const BacktestResult &result, const std::vector<BacktestCluste
     return list;
 }
 
-// The people's answer in a cluster of questions that is nearest to what they answer there on the whole: the
-// one with the largest mean cosine with the others.
-QString bestAnswerOf(const BacktestResult &result, const QuestionCluster &cluster)
+struct AnswerOfMany {
+    QString text;
+    double alike = 0.0; // mean cosine of two of the answers
+};
+
+// The people's answer in a group of questions that is nearest to all that they answer there.
+AnswerOfMany bestAnswerOf(const BacktestResult &result, const QuestionCluster &cluster)
 {
     constexpr std::size_t mostLooked = 200;
     std::vector<std::size_t> answered;
@@ -119,31 +133,38 @@ QString bestAnswerOf(const BacktestResult &result, const QuestionCluster &cluste
             answered.push_back(member);
     }
     double best = -1.0;
-    QString text;
+    double all = 0.0;
+    AnswerOfMany answer;
     for (const std::size_t one : answered) {
         double sum = 0.0;
-        for (const std::size_t other : answered)
-            sum += byteCosine(result.records[one].firstVector, result.records[other].firstVector);
+        for (const std::size_t other : answered) {
+            if (other != one)
+                sum += byteCosine(result.records[one].firstVector, result.records[other].firstVector);
+        }
+        all += sum;
         if (sum > best) {
             best = sum;
-            text = result.records[one].staffAnswer;
+            answer.text = result.records[one].staffAnswer;
         }
     }
-    return text;
+    if (answered.size() > 1)
+        answer.alike = all / static_cast<double>(answered.size() * (answered.size() - 1));
+    return answer;
 }
 
 Json articlesJson(const BacktestResult &result)
 {
     Json list = Json::array();
     for (const BacktestCluster &cluster : result.figures.unanswered) {
-        const QString answer = bestAnswerOf(result, cluster.cluster);
-        if (answer.isEmpty()) // nobody has answered it either
+        const AnswerOfMany answer = bestAnswerOf(result, cluster.cluster);
+        if (answer.text.isEmpty()) // nobody has answered it either
             continue;
         list.push_back({{"words", cluster.words},
                         {"n", cluster.cluster.members.size()},
                         {"hours", cluster.hours},
                         {"question", result.records[cluster.cluster.members.front()].question},
-                        {"answer", answer}});
+                        {"answer", answer.text},
+                        {"answers_alike", answer.alike}});
         constexpr std::size_t most = 20;
         if (list.size() >= most)
             break;
@@ -230,7 +251,7 @@ Json backtestRows(const BacktestResult &result)
         const bool hasBoth = record.isScored() && record.hasAnswer();
         const bool wasAsked = !record.questionVector.empty();
         rows.push_back(
-            {{"id", record.id},
+            {{"id", idShown(result, record.id)},
              {"system", record.system},
              {"place", record.place},
              {"opened_at", record.openedAt.isValid() ? Json(toIso(record.openedAt)) : Json()},

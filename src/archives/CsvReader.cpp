@@ -105,7 +105,9 @@ private:
 
     void endField()
     {
-        m_row.fields << decoded(m_field);
+        m_size += 1;
+        if (m_size <= largestRow)
+            m_row.fields << decoded(m_field);
         m_field.clear();
     }
 

@@ -255,6 +255,12 @@ void Scanner::open(char c)
         }
         return;
     }
+    if (m_levels.size() >= static_cast<std::size_t>(deepestJson)) {
+        give(Error{ErrorKind::InvalidInput, QStringLiteral("the JSON is nested too deeply to hold records")},
+             {}, {});
+        m_isStopped = true;
+        return;
+    }
     m_levels.push_back({isArray, m_member});
     m_member.clear();
 }

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void brokenLineCostsThatLine();
     void truncatedFileIsTold();
     void unknownRecordsAreRefused();
+    void deepNestingIsRefused();
 
 private:
     static QStringList rolesOf(const ArchiveConversation &conversation);
@@ -341,6 +342,21 @@ void DeskExportsTest::unknownRecordsAreRefused()
     QVERIFY(read->addsUp());
     QCOMPARE(read->counts.refused, 1);
     QCOMPARE(read->counts.refusals.front().reason, u"is no record of zendesk"_s);
+}
+
+void DeskExportsTest::deepNestingIsRefused()
+{
+    ArchiveFolder folder;
+    folder.put(u"a"_s, "[{" + ticket + "}]");
+    folder.put(u"b"_s, QByteArray(1000, '['));
+
+    const auto read = readAll(folder.path());
+
+    VERIFY_RESULT(read);
+    QVERIFY(read->addsUp());
+    QCOMPARE(read->conversations.size(), 1U);
+    QCOMPARE(read->counts.refused, 1);
+    QVERIFY(read->counts.refusals.front().reason.contains(u"nested"_s));
 }
 
 QTEST_GUILESS_MAIN(DeskExportsTest)
