@@ -217,7 +217,8 @@ void BacktestPageTest::everyPartHasAName()
     for (const QWidget *widget : page()->findChildren<QWidget *>()) {
         if (!widget->isVisible() || (widget->focusPolicy() & Qt::TabFocus) == 0)
             continue;
-        QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
+        QAccessibleInterface *accessible =
+            QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
         QVERIFY2(!accessible->text(QAccessible::Name).isEmpty(), qPrintable(widget->objectName()));
     }
 }
