@@ -99,11 +99,19 @@ void Console::setReplay(ReplayRoom &room)
     m_window->setReplay(room);
 }
 
+void Console::setBacktest(BacktestRoom &room)
+{
+    m_backtest = &room;
+    m_window->setBacktest(room);
+}
+
 void Console::make()
 {
     m_window = std::make_unique<MainWindow>(m_desk, m_insights);
     if (m_replay != nullptr)
         m_window->setReplay(*m_replay);
+    if (m_backtest != nullptr)
+        m_window->setBacktest(*m_backtest);
     // Later: the setting is told in the midst of the old window's work.
     connect(m_window.get(), &MainWindow::languageChosen, this, &Console::followLanguage,
             Qt::QueuedConnection);

@@ -9,6 +9,7 @@ namespace Helmdesk
 
 class Desk;
 class InsightsRoom;
+class BacktestRoom;
 class ReplayRoom;
 class MainWindow;
 
@@ -48,7 +49,8 @@ class Console : public QObject
 public:
     explicit Console(Desk &desk, InsightsRoom *insights = nullptr, QObject *parent = nullptr);
     ~Console() override;
-    void setReplay(ReplayRoom &room); // before the settings are shown; outlives the console
+    void setReplay(ReplayRoom &room);     // before the settings are shown; outlives the console
+    void setBacktest(BacktestRoom &room); // before the insights are shown; outlives the console
     MainWindow &window() { return *m_window; }
     void show();
 
@@ -62,6 +64,7 @@ private:
     Desk &m_desk;
     InsightsRoom *m_insights;
     ReplayRoom *m_replay = nullptr;
+    BacktestRoom *m_backtest = nullptr;
     std::unique_ptr<MainWindow> m_window;
 };
 

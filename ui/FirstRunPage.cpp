@@ -43,8 +43,11 @@ FirstRunPage::FirstRunPage(Desk &desk, QWidget *parent)
     QPushButton *knowledge = makeButton(tr("Import knowledge articles"), "", u"upload"_s);
     QPushButton *mailbox = makeButton(tr("Connect your team\u2019s mailbox"), "", u"mail"_s);
     mailbox->setObjectName(u"connectMailbox"_s);
+    m_backtest = makeButton(tr("Try it on your archive"), "", u"file-text"_s);
+    m_backtest->setObjectName(u"tryArchive"_s);
+    m_backtest->hide();
     QPushButton *skip = makeButton(tr("Start with an empty inbox"), "flat");
-    for (QPushButton *button : {m_demo, mailbox, knowledge, skip})
+    for (QPushButton *button : {m_demo, mailbox, knowledge, m_backtest, skip})
         column->addWidget(button);
     column->addWidget(
         makeSecondary(tr("The sample customers and companies are invented. Nothing leaves this computer.")));
@@ -53,7 +56,13 @@ FirstRunPage::FirstRunPage(Desk &desk, QWidget *parent)
     connect(m_demo, &QPushButton::clicked, this, &FirstRunPage::loadDemo);
     connect(knowledge, &QPushButton::clicked, this, &FirstRunPage::knowledgeRequested);
     connect(mailbox, &QPushButton::clicked, this, &FirstRunPage::mailboxRequested);
+    connect(m_backtest, &QPushButton::clicked, this, &FirstRunPage::backtestRequested);
     connect(skip, &QPushButton::clicked, this, &FirstRunPage::finished);
+}
+
+void FirstRunPage::setOffersBacktest(bool offers)
+{
+    m_backtest->setVisible(offers);
 }
 
 void FirstRunPage::loadDemo()

@@ -18,11 +18,13 @@ class FirstRunPage : public QWidget
 
 public:
     explicit FirstRunPage(Desk &desk, QWidget *parent = nullptr);
+    void setOffersBacktest(bool offers); // not at first
 
 Q_SIGNALS:
     void finished();
     void knowledgeRequested();
     void mailboxRequested();
+    void backtestRequested();
 
 private:
     void loadDemo();
@@ -30,6 +32,7 @@ private:
     Desk &m_desk;
     InlineBar *m_bar = nullptr;
     QPushButton *m_demo = nullptr;
+    QPushButton *m_backtest = nullptr;
 };
 
 } // namespace Helmdesk

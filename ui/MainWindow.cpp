@@ -8,6 +8,7 @@
 #include "conversation/ConversationPane.h"
 #include "FirstRunPage.h"
 #include "InboxPage.h"
+#include "insights/BacktestPage.h"
 #include "insights/InsightsPage.h"
 #include "inspector/Inspector.h"
 #include "knowledge/KnowledgeView.h"
@@ -184,8 +185,39 @@ InsightsPage &MainWindow::insights()
         m_rooms->addWidget(m_insights);
         connect(m_insights, &InsightsPage::queueRequested, this, &MainWindow::showQueue);
         connect(m_insights, &InsightsPage::settingsRequested, this, [this] { setRoom(Room::Settings); });
+        connect(m_insights, &InsightsPage::backtestRequested, this, &MainWindow::showBacktest);
+        m_insights->setOffersBacktest(m_backtestRoom != nullptr);
     }
     return *m_insights;
+}
+
+BacktestPage &MainWindow::backtest()
+{
+    if (!m_backtest) {
+        m_backtest = new BacktestPage(*m_backtestRoom, m_rooms);
+        m_rooms->addWidget(m_backtest);
+        connect(m_backtest, &BacktestPage::backRequested, this, [this] { setRoom(m_room); });
+    }
+    return *m_backtest;
+}
+
+// Lies over the room from which it was asked for.
+void MainWindow::showBacktest()
+{
+    if (m_backtestRoom == nullptr)
+        return;
+    flush();
+    m_rooms->setCurrentWidget(&backtest());
+    m_backtest->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::setBacktest(BacktestRoom &room)
+{
+    m_backtestRoom = &room;
+    if (m_insights)
+        m_insights->setOffersBacktest(true);
+    if (m_firstRun)
+        m_firstRun->setOffersBacktest(true);
 }
 
 void MainWindow::setReplay(ReplayRoom &room)
@@ -214,6 +246,8 @@ FirstRunPage &MainWindow::firstRun()
         knowledge().importFiles();
     });
     connect(m_firstRun, &FirstRunPage::mailboxRequested, this, &MainWindow::showMailboxes);
+    connect(m_firstRun, &FirstRunPage::backtestRequested, this, &MainWindow::showBacktest);
+    m_firstRun->setOffersBacktest(m_backtestRoom != nullptr);
     connect(m_firstRun, &FirstRunPage::finished, this, [this] {
         m_inboxStack->setCurrentWidget(m_inbox);
         m_inbox->queue().refresh();

@@ -23,6 +23,8 @@ class InlineBar;
 class InsightsPage;
 class InsightsRoom;
 class ReplayRoom;
+class BacktestPage;
+class BacktestRoom;
 class KnowledgeView;
 class SettingsView;
 class StatusStrip;
@@ -38,7 +40,8 @@ public:
     // Without insights there is no room of them.
     explicit MainWindow(Desk &desk, InsightsRoom *insights = nullptr, QWidget *parent = nullptr);
     ~MainWindow() override;
-    void setReplay(ReplayRoom &room); // before the settings are shown
+    void setReplay(ReplayRoom &room);     // before the settings are shown
+    void setBacktest(BacktestRoom &room); // before the insights and the first run are shown
 
     void setRoom(Room room);
     Room room() const { return m_room; }
@@ -52,6 +55,7 @@ public:
     void showSnippets();
     void showModels();
     void showMailboxes();
+    void showBacktest();
     ActionRegistry &actionRegistry() { return *m_actions; }
     InboxPage &inbox() { return *m_inbox; }
 
@@ -74,6 +78,7 @@ private:
     KnowledgeView &knowledge();
     LearningPage &learning();
     InsightsPage &insights();
+    BacktestPage &backtest();
     SettingsView &settings();
     FirstRunPage &firstRun();
     void addActions();
@@ -92,7 +97,8 @@ private:
 
     Desk &m_desk;
     InsightsRoom *m_insightsRoom;
-    ReplayRoom *m_replayRoom = nullptr; // null: the settings tell nothing of the past
+    BacktestRoom *m_backtestRoom = nullptr; // null: the archive of the team is not asked for
+    ReplayRoom *m_replayRoom = nullptr;     // null: the settings tell nothing of the past
     ActionRegistry *m_actions = nullptr;
     enum class InboxKeys { None, Combined }; // which keys of a command of the inbox work in other rooms
     QHash<QString, InboxKeys> m_inboxKeys;
@@ -109,6 +115,7 @@ private:
     ApprovalsView *m_approvals = nullptr;
     LearningPage *m_learning = nullptr;
     InsightsPage *m_insights = nullptr;
+    BacktestPage *m_backtest = nullptr;
     KnowledgeView *m_knowledge = nullptr;
     SettingsView *m_settings = nullptr;
     StatusStrip *m_status = nullptr;

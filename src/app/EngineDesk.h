@@ -2,6 +2,7 @@
 
 #include "app/Desk.h"
 #include "app/DeskWorker.h"
+#include "app/EngineBacktest.h"
 #include "app/EngineInsights.h"
 #include "app/EngineMailRoom.h"
 #include "app/EngineModelRoom.h"
@@ -38,6 +39,7 @@ public:
 
     InsightsRoom &insights() { return m_insights; }
     ReplayRoom &replay() { return m_replay; }
+    BacktestRoom &backtest() { return m_backtest; }
 
     QString operatorName() const override { return m_options.operatorName; }
     DeskStatus status() const override;
@@ -113,6 +115,7 @@ private:
     DeskWorker m_worker;
     EngineInsights m_insights; // of the workspace
     EngineReplay m_replay;     // of the workspace
+    EngineBacktest m_backtest; // beside the workspace
     EngineModelRoom m_models;
     UpdateWatch m_updates;
     EngineWritingRoom m_writing;

@@ -63,6 +63,7 @@ int main(int argc, char **argv)
     Helmdesk::addChannelCommands(app, context);
     Helmdesk::addInsightsCommand(app, context);
     Helmdesk::addReplayCommand(app, context);
+    Helmdesk::addBacktestCommand(app, context);
     Helmdesk::addQueueCommands(app, context);
     Helmdesk::addOperatorCommands(app, context);
     Helmdesk::addApprovalCommands(app, context);

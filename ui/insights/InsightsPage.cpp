@@ -50,6 +50,11 @@ InsightsPage::InsightsPage(InsightsRoom &room, QWidget *parent)
         connect(menu->addAction(name), &QAction::triggered, this, [this, by = by] { chooseFile(by); });
     m_export->setMenu(menu);
     header->addAction(m_export);
+    m_backtest = makeButton(tr("Try it on your archive\u2026"), "", u"file-text"_s);
+    m_backtest->setObjectName(u"insightsTryArchive"_s);
+    m_backtest->hide();
+    connect(m_backtest, &QPushButton::clicked, this, &InsightsPage::backtestRequested);
+    header->addAction(m_backtest);
     column->addWidget(header);
     m_stack = new QStackedWidget;
     m_stack->addWidget(makeEmptyState(u"chart-column"_s, tr("Counting\u2026")));
@@ -60,6 +65,11 @@ InsightsPage::InsightsPage(InsightsRoom &room, QWidget *parent)
     column->addWidget(m_stack, 1);
     m_bar = new InlineBar(this);
     m_bar->floatOver(*m_stack, InlineBar::Edge::Bottom);
+}
+
+void InsightsPage::setOffersBacktest(bool offers)
+{
+    m_backtest->setVisible(offers);
 }
 
 void InsightsPage::addFilter(ViewHeader &header)

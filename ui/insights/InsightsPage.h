@@ -29,11 +29,13 @@ class InsightsPage : public QWidget
 public:
     explicit InsightsPage(InsightsRoom &room, QWidget *parent = nullptr);
     void refresh();
+    void setOffersBacktest(bool offers); // not at first
     InsightFilter filter() const;
 
 Q_SIGNALS:
     void queueRequested(const Helmdesk::QueueQuery &query);
     void settingsRequested();
+    void backtestRequested();
 
 private:
     enum class Period { Today, Week, Month, Quarter, ThisMonth, LastMonth, Always };
@@ -57,6 +59,7 @@ private:
     QComboBox *m_channel = nullptr;
     QComboBox *m_category = nullptr;
     QPushButton *m_export = nullptr;
+    QPushButton *m_backtest = nullptr;
     QStackedWidget *m_stack = nullptr;
     QLabel *m_title = nullptr;
     QLabel *m_assumptions = nullptr;
