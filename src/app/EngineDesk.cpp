@@ -37,6 +37,8 @@ EngineDesk::EngineDesk(std::unique_ptr<Workspace> workspace, EngineDeskOptions o
     , m_worker(*m_workspace, m_options.worker)
     , m_insights(*m_workspace)
     , m_replay(*m_workspace)
+    , m_proposals(*m_workspace)
+    , m_calibration(*m_workspace)
     , m_models(*m_workspace, m_options.operatorName)
     , m_updates(m_workspace->adminDefaults().updateAddress(), QCoreApplication::applicationVersion())
     , m_writing(*m_workspace)

@@ -2,9 +2,11 @@
 
 #include "app/Desk.h"
 #include "app/DeskWorker.h"
+#include "app/EngineCalibration.h"
 #include "app/EngineInsights.h"
 #include "app/EngineMailRoom.h"
 #include "app/EngineModelRoom.h"
+#include "app/EngineProposals.h"
 #include "app/EngineReplay.h"
 #include "app/EngineWritingRoom.h"
 #include "app/UpdateWatch.h"
@@ -38,6 +40,8 @@ public:
 
     InsightsRoom &insights() { return m_insights; }
     ReplayRoom &replay() { return m_replay; }
+    ProposalRoom &proposals() { return m_proposals; }
+    CalibrationRoom &calibration() { return m_calibration; }
 
     QString operatorName() const override { return m_options.operatorName; }
     DeskStatus status() const override;
@@ -113,6 +117,8 @@ private:
     DeskWorker m_worker;
     EngineInsights m_insights; // of the workspace
     EngineReplay m_replay;     // of the workspace
+    EngineProposals m_proposals;
+    EngineCalibration m_calibration;
     EngineModelRoom m_models;
     UpdateWatch m_updates;
     EngineWritingRoom m_writing;

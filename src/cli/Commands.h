@@ -49,6 +49,8 @@ void addInsightsCommand(CLI::App &app, CommandContext &context);      // insight
 void addPolicyCommands(CLI::App &app, CommandContext &context);       // policy
 void addToolCommands(CLI::App &app, CommandContext &context);         // tools
 void addReplayCommand(CLI::App &app, CommandContext &context);        // replay
+void addCalibrationCommand(CLI::App &app, CommandContext &context);   // calibration
+void addProposalCommands(CLI::App &app, CommandContext &context);     // proposal
 void addServeCommand(CLI::App &app, CommandContext &context);         // serve
 
 int runDoctor(const CommandContext &context); // the exit code: 1 when something is wrong

@@ -63,6 +63,8 @@ int main(int argc, char **argv)
     Helmdesk::addChannelCommands(app, context);
     Helmdesk::addInsightsCommand(app, context);
     Helmdesk::addReplayCommand(app, context);
+    Helmdesk::addProposalCommands(app, context);
+    Helmdesk::addCalibrationCommand(app, context);
     Helmdesk::addQueueCommands(app, context);
     Helmdesk::addOperatorCommands(app, context);
     Helmdesk::addApprovalCommands(app, context);
