@@ -9,6 +9,8 @@ namespace Helmdesk
 
 class Desk;
 class InsightsRoom;
+class CalibrationRoom;
+class ProposalRoom;
 class ReplayRoom;
 class MainWindow;
 
@@ -48,6 +50,8 @@ class Console : public QObject
 public:
     explicit Console(Desk &desk, InsightsRoom *insights = nullptr, QObject *parent = nullptr);
     ~Console() override;
+    void setProposals(ProposalRoom &room); // as the replay
+    void setCalibration(CalibrationRoom &room);
     void setReplay(ReplayRoom &room); // before the settings are shown; outlives the console
     MainWindow &window() { return *m_window; }
     void show();
@@ -61,6 +65,8 @@ private:
 
     Desk &m_desk;
     InsightsRoom *m_insights;
+    CalibrationRoom *m_calibration = nullptr;
+    ProposalRoom *m_proposals = nullptr;
     ReplayRoom *m_replay = nullptr;
     std::unique_ptr<MainWindow> m_window;
 };

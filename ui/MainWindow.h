@@ -22,6 +22,8 @@ class InboxPage;
 class InlineBar;
 class InsightsPage;
 class InsightsRoom;
+class CalibrationRoom;
+class ProposalRoom;
 class ReplayRoom;
 class KnowledgeView;
 class SettingsView;
@@ -39,6 +41,8 @@ public:
     explicit MainWindow(Desk &desk, InsightsRoom *insights = nullptr, QWidget *parent = nullptr);
     ~MainWindow() override;
     void setReplay(ReplayRoom &room); // before the settings are shown
+    void setProposals(ProposalRoom &room);
+    void setCalibration(CalibrationRoom &room); // before what was learnt is shown
 
     void setRoom(Room room);
     Room room() const { return m_room; }
@@ -92,7 +96,9 @@ private:
 
     Desk &m_desk;
     InsightsRoom *m_insightsRoom;
-    ReplayRoom *m_replayRoom = nullptr; // null: the settings tell nothing of the past
+    CalibrationRoom *m_calibrationRoom = nullptr; // null: there is no such page
+    ProposalRoom *m_proposalRoom = nullptr;       // null: nothing is proposed
+    ReplayRoom *m_replayRoom = nullptr;           // null: the settings tell nothing of the past
     ActionRegistry *m_actions = nullptr;
     enum class InboxKeys { None, Combined }; // which keys of a command of the inbox work in other rooms
     QHash<QString, InboxKeys> m_inboxKeys;

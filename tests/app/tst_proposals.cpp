@@ -153,7 +153,8 @@ void ProposalsTest::appliedAllOrNone()
 
     // Where an administrator locks one of them, the other stays, too.
     m_workspace.reset();
-    QFile file(m_folder->filePath(u"defaults.json"_s));
+    const QTemporaryDir machine;
+    QFile file(machine.filePath(u"defaults.json"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(R"({"locked": {"modes.billing": "suggest"}})");
     file.close();
