@@ -122,8 +122,9 @@ QWidget *CalibrationPage::makeChoices()
 
 QWidget *CalibrationPage::makeBody()
 {
-    auto *body = new QWidget;
-    auto *column = makeColumn(body, 0, Measure::gap);
+    auto *body = new QFrame;
+    setSurface(*body, "card");
+    auto *column = makeColumn(body, Measure::gapLarge, Measure::gap);
     m_sentence = makeWrapped({});
     m_sentence->setObjectName(u"calibrationSentence"_s);
     column->addWidget(m_sentence);
@@ -139,6 +140,7 @@ QWidget *CalibrationPage::makeBody()
     m_parts = makeTable(u"calibrationParts"_s, tr("The parts"),
                         {tr("Part"), tr("Messages"), tr("Judged"), tr("Gap on the average"), tr("Share")});
     column->addWidget(m_parts);
+    column->addStretch(1);
     return body;
 }
 

@@ -74,6 +74,7 @@ ProposalForm::Field ProposalForm::makeField(const SettingRow &row)
     }
     const bool isWhole = row.type == SettingRow::Type::Integer;
     auto *box = new QDoubleSpinBox;
+    box->setButtonSymbols(QAbstractSpinBox::NoButtons);
     box->setRange(row.minimum, row.maximum);
     box->setDecimals(isWhole ? 0 : 2);
     box->setSingleStep(isWhole ? 1.0 : 0.05);

@@ -195,7 +195,9 @@ QWidget *ProposalsPage::makeCard(const ProposalsView::Row &row)
     const QString shown = Words::foreign(proposal.name);
     auto *card = new QWidget;
     auto *column = makeColumn(card, 0, 4);
+    column->addSpacing(4);
     column->addWidget(makeLine());
+    column->addSpacing(4);
     auto *head = makeRow();
     auto *compared = new QCheckBox(shown);
     compared->setFont(Theme::font(1.0, QFont::DemiBold));
@@ -267,11 +269,13 @@ void ProposalsPage::addLines(const ProposalComparison &comparison, std::optional
         line(category ? Words::category(*category) : tr("All messages"),
              [](const ComparedTally &tally) { return Words::number(tally.runs - tally.notTold); });
     head->setFont(0, Theme::font(1.0, QFont::DemiBold));
+    const bool isAutomatic = std::ranges::any_of(
+        comparison.columns, [&](const ComparedColumn &column) { return tallyOf(column).automatic.runs > 0; });
     for (const Decision decision : {Decision::AutoSend, Decision::NeedsReview, Decision::Escalated}) {
         line(u"    "_s + decisionName(decision), [decision](const ComparedTally &tally) {
             return Words::number(tally.decisions[static_cast<size_t>(decision)]);
         });
-        if (decision == Decision::AutoSend)
+        if (decision == Decision::AutoSend && isAutomatic)
             line(u"    "_s + tr("of it corrected by people"),
                  [](const ComparedTally &tally) { return ProposalWords::corrected(tally.automatic); });
     }
@@ -295,6 +299,8 @@ void ProposalsPage::showComparison(const ProposalsView &view)
         names << Words::foreign(comparison.columns[column].name);
     m_table->setColumnCount(static_cast<int>(names.size()));
     m_table->setHeaderLabels(names);
+    for (int column = 1; column < names.size(); ++column)
+        m_table->headerItem()->setTextAlignment(column, Qt::AlignTrailing | Qt::AlignVCenter);
     addLines(comparison, {});
     for (const Category category : allCategories) {
         if (comparison.columns.front().byCategory[static_cast<size_t>(category)].runs > 0)
