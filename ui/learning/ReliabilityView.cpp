@@ -102,6 +102,7 @@ void ReliabilityView::paintBins(QPainter &painter) const
 void ReliabilityView::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LeftToRight); // as the axes run
     painter.setRenderHint(QPainter::Antialiasing);
     paintGrid(painter);
     paintBins(painter);
