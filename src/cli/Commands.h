@@ -51,6 +51,7 @@ void addToolCommands(CLI::App &app, CommandContext &context);         // tools
 void addReplayCommand(CLI::App &app, CommandContext &context);        // replay
 void addCalibrationCommand(CLI::App &app, CommandContext &context);   // calibration
 void addProposalCommands(CLI::App &app, CommandContext &context);     // proposal
+void addReviewCommands(CLI::App &app, CommandContext &context);       // review
 void addServeCommand(CLI::App &app, CommandContext &context);         // serve
 
 int runDoctor(const CommandContext &context); // the exit code: 1 when something is wrong

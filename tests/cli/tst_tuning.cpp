@@ -20,6 +20,7 @@ private Q_SLOTS:
     void proposalGoesItsWay();
     void proposalIsRefusedInWords();
     void calibrationCountsWhatWasJudged();
+    void escalationsAreReviewed();
 
 private:
     Json threshold() const
@@ -163,6 +164,37 @@ void TuningTest::calibrationCountsWhatWasJudged()
     const Ended text = m_line->run({u"calibration"_s});
     QVERIFY2(text.out.contains(u"Too few were judged"_s), qPrintable(text.out));
     QVERIFY(m_line->run({u"calibration"_s, u"--by"_s, u"moon"_s}).code != 0);
+}
+
+void TuningTest::escalationsAreReviewed()
+{
+    const qint64 conversation = m_line->write(u"I want to speak to a human being, now."_s, u"cus_1002"_s);
+    QVERIFY(conversation > 0);
+    const auto ofConversation = [&](const Json &review) {
+        for (const Json &run : review["runs"]) {
+            if (run["conversation"] == conversation)
+                return run;
+        }
+        return Json();
+    };
+    const Json before = m_line->ask({u"review"_s, u"list"_s, u"--count"_s, u"1000"_s});
+    const Json run = ofConversation(before);
+    QVERIFY(run.is_object() && !run["reasons"].empty() && run["verdicts"].empty());
+
+    const QString number = QString::number(integerOr(run, "run", 0));
+    const QStringList verdict{u"review"_s, u"verdict"_s, number, u"--verdict"_s};
+    QCOMPARE(m_line->run(verdict + QStringList{u"right"_s, u"--as"_s, u"Robin"_s}).code, 0);
+    QCOMPARE(m_line->run(verdict + QStringList{u"false_alarm"_s, u"--as"_s, u"Kim"_s}).code, 0);
+
+    const Json after = m_line->ask({u"review"_s, u"list"_s, u"--count"_s, u"1000"_s});
+    QCOMPARE(ofConversation(after)["verdicts"].size(), size_t(2));
+    QCOMPARE(integerOr(after["agreement"], "both", 0), 1);
+    QCOMPARE(integerOr(after["agreement"], "agreed", 1), 0);
+    const Ended text = m_line->run({u"review"_s, u"list"_s});
+    QVERIFY2(text.out.contains(u"Robin: right; Kim: false_alarm"_s), qPrintable(text.out));
+    QVERIFY(m_line->run({u"review"_s, u"verdict"_s, u"999999"_s, u"--verdict"_s, u"right"_s})
+                .complaint.contains(u"there is no run 999999"_s));
+    QVERIFY(m_line->run(verdict + QStringList{u"perhaps"_s}).code != 0);
 }
 
 QTEST_GUILESS_MAIN(TuningTest)
