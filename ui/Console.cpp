@@ -105,6 +105,18 @@ void Console::setBacktest(BacktestRoom &room)
     m_window->setBacktest(room);
 }
 
+void Console::setProposals(ProposalRoom &room)
+{
+    m_proposals = &room;
+    m_window->setProposals(room);
+}
+
+void Console::setCalibration(CalibrationRoom &room)
+{
+    m_calibration = &room;
+    m_window->setCalibration(room);
+}
+
 void Console::make()
 {
     m_window = std::make_unique<MainWindow>(m_desk, m_insights);
@@ -112,6 +124,10 @@ void Console::make()
         m_window->setReplay(*m_replay);
     if (m_backtest != nullptr)
         m_window->setBacktest(*m_backtest);
+    if (m_proposals != nullptr)
+        m_window->setProposals(*m_proposals);
+    if (m_calibration != nullptr)
+        m_window->setCalibration(*m_calibration);
     // Later: the setting is told in the midst of the old window's work.
     connect(m_window.get(), &MainWindow::languageChosen, this, &Console::followLanguage,
             Qt::QueuedConnection);

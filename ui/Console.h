@@ -10,6 +10,8 @@ namespace Helmdesk
 class Desk;
 class InsightsRoom;
 class BacktestRoom;
+class CalibrationRoom;
+class ProposalRoom;
 class ReplayRoom;
 class MainWindow;
 
@@ -49,8 +51,10 @@ class Console : public QObject
 public:
     explicit Console(Desk &desk, InsightsRoom *insights = nullptr, QObject *parent = nullptr);
     ~Console() override;
-    void setReplay(ReplayRoom &room);     // before the settings are shown; outlives the console
-    void setBacktest(BacktestRoom &room); // before the insights are shown; outlives the console
+    void setReplay(ReplayRoom &room);      // before the settings are shown; outlives the console
+    void setBacktest(BacktestRoom &room);  // before the insights are shown; outlives the console
+    void setProposals(ProposalRoom &room); // as the replay
+    void setCalibration(CalibrationRoom &room);
     MainWindow &window() { return *m_window; }
     void show();
 
@@ -63,6 +67,8 @@ private:
 
     Desk &m_desk;
     InsightsRoom *m_insights;
+    CalibrationRoom *m_calibration = nullptr;
+    ProposalRoom *m_proposals = nullptr;
     ReplayRoom *m_replay = nullptr;
     BacktestRoom *m_backtest = nullptr;
     std::unique_ptr<MainWindow> m_window;

@@ -175,7 +175,16 @@ KnowledgeView &MainWindow::knowledge()
 
 LearningPage &MainWindow::learning()
 {
-    return made(m_learning);
+    return made(m_learning, [this](LearningPage &page) {
+        if (m_calibrationRoom != nullptr)
+            page.setCalibration(*m_calibrationRoom);
+        connect(&page, &LearningPage::conversationRequested, this, &MainWindow::openConversation);
+    });
+}
+
+void MainWindow::setCalibration(CalibrationRoom &room)
+{
+    m_calibrationRoom = &room;
 }
 
 InsightsPage &MainWindow::insights()
@@ -225,12 +234,19 @@ void MainWindow::setReplay(ReplayRoom &room)
     m_replayRoom = &room;
 }
 
+void MainWindow::setProposals(ProposalRoom &room)
+{
+    m_proposalRoom = &room;
+}
+
 SettingsView &MainWindow::settings()
 {
     return made(m_settings, [this](SettingsView &view) {
         view.setActions(*m_actions);
         if (m_replayRoom != nullptr)
             view.setReplay(*m_replayRoom);
+        if (m_proposalRoom != nullptr)
+            view.setProposals(*m_proposalRoom);
         connect(&view, &SettingsView::conversationRequested, this, &MainWindow::openConversation);
     });
 }

@@ -22,6 +22,8 @@ class InboxPage;
 class InlineBar;
 class InsightsPage;
 class InsightsRoom;
+class CalibrationRoom;
+class ProposalRoom;
 class ReplayRoom;
 class BacktestPage;
 class BacktestRoom;
@@ -42,6 +44,8 @@ public:
     ~MainWindow() override;
     void setReplay(ReplayRoom &room);     // before the settings are shown
     void setBacktest(BacktestRoom &room); // before the insights and the first run are shown
+    void setProposals(ProposalRoom &room);
+    void setCalibration(CalibrationRoom &room); // before what was learnt is shown
 
     void setRoom(Room room);
     Room room() const { return m_room; }
@@ -97,8 +101,10 @@ private:
 
     Desk &m_desk;
     InsightsRoom *m_insightsRoom;
-    BacktestRoom *m_backtestRoom = nullptr; // null: the archive of the team is not asked for
-    ReplayRoom *m_replayRoom = nullptr;     // null: the settings tell nothing of the past
+    BacktestRoom *m_backtestRoom = nullptr;       // null: the archive of the team is not asked for
+    ReplayRoom *m_replayRoom = nullptr;           // null: the settings tell nothing of the past
+    CalibrationRoom *m_calibrationRoom = nullptr; // null: there is no such page
+    ProposalRoom *m_proposalRoom = nullptr;       // null: nothing is proposed
     ActionRegistry *m_actions = nullptr;
     enum class InboxKeys { None, Combined }; // which keys of a command of the inbox work in other rooms
     QHash<QString, InboxKeys> m_inboxKeys;

@@ -38,6 +38,8 @@ EngineDesk::EngineDesk(std::unique_ptr<Workspace> workspace, EngineDeskOptions o
     , m_insights(*m_workspace)
     , m_replay(*m_workspace)
     , m_backtest(*m_workspace)
+    , m_proposals(*m_workspace)
+    , m_calibration(*m_workspace)
     , m_models(*m_workspace, m_options.operatorName)
     , m_updates(m_workspace->adminDefaults().updateAddress(), QCoreApplication::applicationVersion())
     , m_writing(*m_workspace)

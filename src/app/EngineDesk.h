@@ -3,9 +3,11 @@
 #include "app/Desk.h"
 #include "app/DeskWorker.h"
 #include "app/EngineBacktest.h"
+#include "app/EngineCalibration.h"
 #include "app/EngineInsights.h"
 #include "app/EngineMailRoom.h"
 #include "app/EngineModelRoom.h"
+#include "app/EngineProposals.h"
 #include "app/EngineReplay.h"
 #include "app/EngineWritingRoom.h"
 #include "app/UpdateWatch.h"
@@ -40,6 +42,8 @@ public:
     InsightsRoom &insights() { return m_insights; }
     ReplayRoom &replay() { return m_replay; }
     BacktestRoom &backtest() { return m_backtest; }
+    ProposalRoom &proposals() { return m_proposals; }
+    CalibrationRoom &calibration() { return m_calibration; }
 
     QString operatorName() const override { return m_options.operatorName; }
     DeskStatus status() const override;
@@ -116,6 +120,8 @@ private:
     EngineInsights m_insights; // of the workspace
     EngineReplay m_replay;     // of the workspace
     EngineBacktest m_backtest; // beside the workspace
+    EngineProposals m_proposals;
+    EngineCalibration m_calibration;
     EngineModelRoom m_models;
     UpdateWatch m_updates;
     EngineWritingRoom m_writing;

@@ -50,6 +50,9 @@ void addPolicyCommands(CLI::App &app, CommandContext &context);       // policy
 void addToolCommands(CLI::App &app, CommandContext &context);         // tools
 void addReplayCommand(CLI::App &app, CommandContext &context);        // replay
 void addBacktestCommand(CLI::App &app, CommandContext &context);      // backtest
+void addCalibrationCommand(CLI::App &app, CommandContext &context);   // calibration
+void addProposalCommands(CLI::App &app, CommandContext &context);     // proposal
+void addReviewCommands(CLI::App &app, CommandContext &context);       // review
 void addServeCommand(CLI::App &app, CommandContext &context);         // serve
 
 int runDoctor(const CommandContext &context); // the exit code: 1 when something is wrong

@@ -1,5 +1,6 @@
 #include "app/ReplayReading.h"
 #include "cli/Commands.h"
+#include "cli/ReplayOptions.h"
 
 #include <memory>
 
@@ -12,38 +13,9 @@ constexpr int badUsage = 2;
 
 struct ReplayOptions {
     std::vector<std::string> settings;
-    std::string from;
-    std::string to;
+    PeriodOptions period;
     int list = 20;
 };
-
-Result<std::vector<ProposedSetting>> proposalOf(const ReplayOptions &given)
-{
-    std::vector<ProposedSetting> proposal;
-    for (const std::string &text : given.settings) {
-        const QString setting = QString::fromStdString(text);
-        const qsizetype equals = setting.indexOf(QLatin1Char('='));
-        if (equals <= 0)
-            return Error{
-                ErrorKind::InvalidInput,
-                QStringLiteral("\"%1\" is no setting with a value, like routing.threshold=0.7").arg(setting)};
-        proposal.push_back({setting.left(equals).trimmed(), setting.mid(equals + 1).trimmed()});
-    }
-    return proposal;
-}
-
-Result<ReplayPeriod> periodOf(const ReplayOptions &given)
-{
-    const auto from = givenDay(given.from);
-    const auto to = givenDay(given.to);
-    if (!from || !to)
-        return from ? to.error() : from.error();
-    if (from->isValid() && to->isValid() && *to < *from)
-        return Error{ErrorKind::InvalidInput,
-                     QStringLiteral("the period ends on %1, before it begins on %2")
-                         .arg(to->toString(Qt::ISODate), from->toString(Qt::ISODate))};
-    return ReplayPeriod{*from, *to};
-}
 
 qint64 countIn(const Json &tally, const char *settings, const char *decision)
 {
@@ -73,25 +45,10 @@ QString tableOf(const Json &tally)
     return lines.join(QLatin1Char('\n'));
 }
 
-QString percent(double share)
-{
-    return QStringLiteral("%1 %").arg(100.0 * share, 0, 'f', 1);
-}
-
 QString moveText(const Json &move, const QString &what)
 {
-    const qint64 judged = integerOr(move, "judged", 0);
     QString text = QStringLiteral("%1: %2").arg(what).arg(integerOr(move, "runs", 0));
-    if (const Json &share = memberOrNull(move, "corrected_share"); share.is_object())
-        text +=
-            QStringLiteral("; of %1 that people had judged %2 were corrected or rejected (%3, between %4 and "
-                           "%5)")
-                .arg(judged)
-                .arg(integerOr(move, "corrected", 0))
-                .arg(percent(numberOr(share, "share", 0.0)), percent(numberOr(share, "low", 0.0)),
-                     percent(numberOr(share, "high", 1.0)));
-    else if (integerOr(move, "runs", 0) > 0)
-        text += QStringLiteral("; people had judged none of them");
+    text += judgedText(move);
     if (const qint64 acts = integerOr(move, "acts", 0); acts > 0)
         text += QStringLiteral("; %1 would carry out an act as well").arg(acts);
     return text;
@@ -150,12 +107,12 @@ int showReplay(const CommandContext &context, const ReplayOptions &given)
         out.fail(error);
         return badUsage;
     };
-    const auto proposal = proposalOf(given);
+    const auto proposal = proposalOf(given.settings);
     if (!proposal)
         return wrong(proposal.error());
     if (auto known = withProposal(Settings(), *proposal); !known)
         return wrong(known.error());
-    const auto period = periodOf(given);
+    const auto period = given.period.period();
     if (!period)
         return wrong(period.error());
     auto workspace = context.openWorkspace();
@@ -178,8 +135,7 @@ void addReplayCommand(CLI::App &app, CommandContext &context)
     command
         ->add_option("--set", given->settings, "A setting and its proposed value; several are one proposal")
         ->required();
-    command->add_option("--from", given->from, "First day, like 2026-11-01");
-    command->add_option("--to", given->to, "Last day");
+    given->period.addTo(*command);
     command->add_option("--list", given->list, "Name at most so many conversations of each kind")
         ->check(CLI::Range(0, 100'000));
     command->footer("Example:\n  helmdeskctl replay --set routing.threshold=0.7 --set modes.billing=auto "

@@ -64,6 +64,9 @@ int main(int argc, char **argv)
     Helmdesk::addInsightsCommand(app, context);
     Helmdesk::addReplayCommand(app, context);
     Helmdesk::addBacktestCommand(app, context);
+    Helmdesk::addProposalCommands(app, context);
+    Helmdesk::addReviewCommands(app, context);
+    Helmdesk::addCalibrationCommand(app, context);
     Helmdesk::addQueueCommands(app, context);
     Helmdesk::addOperatorCommands(app, context);
     Helmdesk::addApprovalCommands(app, context);

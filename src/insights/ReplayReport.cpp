@@ -56,33 +56,12 @@ Error wrongValue(const SettingDefinition &definition, const QString &text, const
             QStringLiteral("%1; did you mean %2?").arg(error.detail, nearestOf(text, definition.choices))};
 }
 
-Json countsOf(const std::array<qint64, decisionCount> &counts)
-{
-    Json json = Json::object();
-    for (const Decision decision : {Decision::AutoSend, Decision::NeedsReview, Decision::Escalated})
-        json[nameOf(decision).toStdString()] = counts[static_cast<size_t>(decision)];
-    return json;
-}
-
 Json shareJson(qint64 part, qint64 whole)
 {
     if (whole == 0)
         return {};
     const Proportion proportion = proportionOf(part, whole);
     return {{"share", proportion.share}, {"low", proportion.low}, {"high", proportion.high}};
-}
-
-Json moveJson(const ReplayMove &move)
-{
-    return {{"runs", move.runs},
-            {"judged", move.judged()},
-            {"sent_unchanged", move.sentUnchanged},
-            {"edited", move.edited},
-            {"rejected", move.rejected},
-            {"other_category", move.otherCategory},
-            {"corrected", move.corrected()},
-            {"corrected_share", shareJson(move.corrected(), move.judged())},
-            {"acts", move.acts}};
 }
 
 Json tallyJson(const ReplayTally &tally)
@@ -101,12 +80,12 @@ Json tallyJson(const ReplayTally &tally)
     }
     return {{"runs", tally.runs},
             {"not_told", tally.notTold},
-            {"was", countsOf(tally.was)},
-            {"today", countsOf(today)},
-            {"proposed", countsOf(proposed)},
+            {"was", countsJson(tally.was)},
+            {"today", countsJson(today)},
+            {"proposed", countsJson(proposed)},
             {"moves", std::move(moves)},
-            {"to_automatic", moveJson(tally.toAutomatic)},
-            {"to_person", moveJson(tally.toPerson)}};
+            {"to_automatic", toJson(tally.toAutomatic)},
+            {"to_person", toJson(tally.toPerson)}};
 }
 
 Json conversationsOf(const ReplayHistory &history, const std::vector<quint32> &moved, int list)
@@ -136,6 +115,27 @@ Json changesBetween(const Settings &today, const Settings &proposed)
 }
 
 } // namespace
+
+Json countsJson(const std::array<qint64, decisionCount> &decisions)
+{
+    Json json = Json::object();
+    for (const Decision decision : {Decision::AutoSend, Decision::NeedsReview, Decision::Escalated})
+        json[nameOf(decision).toStdString()] = decisions[static_cast<size_t>(decision)];
+    return json;
+}
+
+Json toJson(const ReplayMove &move)
+{
+    return {{"runs", move.runs},
+            {"judged", move.judged()},
+            {"sent_unchanged", move.sentUnchanged},
+            {"edited", move.edited},
+            {"rejected", move.rejected},
+            {"other_category", move.otherCategory},
+            {"corrected", move.corrected()},
+            {"corrected_share", shareJson(move.corrected(), move.judged())},
+            {"acts", move.acts}};
+}
 
 Result<Settings> withProposal(const Settings &settings, const std::vector<ProposedSetting> &proposal)
 {

@@ -17,6 +17,10 @@ struct ProposedSetting {
 // again would show.
 Result<Settings> withProposal(const Settings &settings, const std::vector<ProposedSetting> &proposal);
 
+// Parts of these figures.
+Json toJson(const ReplayMove &move);
+Json countsJson(const std::array<qint64, decisionCount> &decisions);
+
 struct ReplayQuestion {
     Settings today;
     Settings proposed;

@@ -1,11 +1,13 @@
 #include "learning/LearningPage.h"
 
+#include "learning/CalibrationPage.h"
 #include "Replies.h"
 #include "widgets/InlineBar.h"
 #include "widgets/Parts.h"
 #include "widgets/ViewHeader.h"
 
 #include <QBoxLayout>
+#include <QButtonGroup>
 #include <QHeaderView>
 #include <QLocale>
 #include <QScrollArea>
@@ -111,20 +113,22 @@ LearningPage::LearningPage(Desk &desk, QWidget *parent)
     setObjectName(u"learningPage"_s);
     setSurface(*this, "window");
     auto *column = makeColumn(this);
-    auto *header = new ViewHeader(tr("Learning"));
+    m_header = new ViewHeader(tr("Learning"));
     m_learn = makeButton(tr("Learn now"));
     m_learn->setObjectName(u"learnNow"_s);
-    header->addAction(m_learn);
-    column->addWidget(header);
+    m_header->addAction(m_learn);
+    column->addWidget(m_header);
     m_stack = new QStackedWidget;
     m_stack->addWidget(makeEmptyState(
         u"sparkles"_s,
         tr("Nothing was corrected yet. When you change a category, edit a draft or mark a false "
            "alarm, the router learns from it, and you see here what came of it.")));
     m_stack->addWidget(makeBody());
-    column->addWidget(m_stack, 1);
+    m_pages = new QStackedWidget;
+    m_pages->addWidget(m_stack);
+    column->addWidget(m_pages, 1);
     m_bar = new InlineBar(this);
-    m_bar->floatOver(*m_stack, InlineBar::Edge::Bottom);
+    m_bar->floatOver(*m_pages, InlineBar::Edge::Bottom);
     connect(m_learn, &QPushButton::clicked, this, &LearningPage::learnNow);
     connect(&desk, &Desk::learningChanged, this, [this] {
         if (isVisible())
@@ -194,8 +198,38 @@ QWidget *LearningPage::makeBody()
     return area;
 }
 
+void LearningPage::setCalibration(CalibrationRoom &room)
+{
+    if (m_calibration != nullptr)
+        return;
+    m_calibration = new CalibrationPage(room);
+    m_pages->addWidget(m_calibration);
+    connect(m_calibration, &CalibrationPage::conversationRequested, this,
+            &LearningPage::conversationRequested);
+    auto *tabs = new QButtonGroup(this);
+    const QStringList names{tr("Router"), tr("Calibration")};
+    for (int page = Router; page <= Calibration; ++page) {
+        QPushButton *tab = makeButton(names.at(page), "tab");
+        tab->setCheckable(true);
+        tab->setChecked(page == Router);
+        tabs->addButton(tab, page);
+        m_header->addAction(tab);
+    }
+    m_header->addAction(m_learn); // stays the last
+    connect(tabs, &QButtonGroup::idClicked, this, [this](int page) { setPage(static_cast<Page>(page)); });
+}
+
+void LearningPage::setPage(Page page)
+{
+    m_pages->setCurrentIndex(page);
+    m_learn->setVisible(page == Router);
+    refresh();
+}
+
 void LearningPage::refresh()
 {
+    if (m_calibration != nullptr && m_pages->currentWidget() == m_calibration)
+        m_calibration->refresh();
     whenDone(m_desk.learning(), this, [this](const Result<LearningView> &view) {
         if (view)
             show(*view);

@@ -14,7 +14,10 @@ class QVBoxLayout;
 namespace Helmdesk
 {
 
+class CalibrationPage;
+class CalibrationRoom;
 class InlineBar;
+class ViewHeader;
 
 // What the router has learnt from corrections: what can be promised of it, its versions with a way back, and
 // the contributions with a person's say over each.
@@ -23,9 +26,17 @@ class LearningPage : public QWidget
     Q_OBJECT
 
 public:
+    enum Page { Router, Calibration };
+
     explicit LearningPage(Desk &desk, QWidget *parent = nullptr);
+    // Adds the page of the calibration. The room outlives the page.
+    void setCalibration(CalibrationRoom &room);
+    void setPage(Page page);
     void refresh();
     void learnNow();
+
+Q_SIGNALS:
+    void conversationRequested(ConversationId id);
 
 private:
     QWidget *makeBody();
@@ -37,6 +48,9 @@ private:
     void answer(const Desk::Reply<> &reply, const QString &done);
 
     Desk &m_desk;
+    ViewHeader *m_header = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    CalibrationPage *m_calibration = nullptr; // null without a room for it
     InlineBar *m_bar = nullptr;
     QStackedWidget *m_stack = nullptr;
     QLabel *m_promise = nullptr;

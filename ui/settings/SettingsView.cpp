@@ -4,6 +4,7 @@
 #include "settings/KeysPage.h"
 #include "settings/MailboxesPage.h"
 #include "settings/ModelsPage.h"
+#include "settings/ProposalsPage.h"
 #include "settings/ReplayWords.h"
 #include "settings/SettingEditor.h"
 #include "settings/SettingEffect.h"
@@ -63,15 +64,11 @@ SettingsView::SettingsView(Desk &desk, QWidget *parent)
 
 QWidget *SettingsView::makeHeader()
 {
-    auto *header = new ViewHeader(tr("Settings"));
+    m_header = new ViewHeader(tr("Settings"));
     m_tabs = new QButtonGroup(this);
     const QStringList names{tr("Values"), tr("Keys"), tr("Snippets"), tr("Models"), tr("Mailboxes")};
-    for (int page = Settings; page <= Mailboxes; ++page) {
-        QPushButton *tab = makeButton(names.at(page), "tab");
-        tab->setCheckable(true);
-        m_tabs->addButton(tab, page);
-        header->addAction(tab);
-    }
+    for (int page = Settings; page <= Mailboxes; ++page)
+        addTab(names.at(page), static_cast<Page>(page));
     connect(m_tabs, &QButtonGroup::idClicked, this, [this](int page) { setPage(static_cast<Page>(page)); });
     m_search = new QLineEdit;
     m_search->setObjectName(u"settingSearch"_s);
@@ -79,9 +76,17 @@ QWidget *SettingsView::makeHeader()
     m_search->setAccessibleName(tr("Search settings"));
     m_search->setFixedWidth(240);
     makeSearchField(*m_search);
-    header->addAction(m_search);
+    m_header->addAction(m_search);
     connect(m_search, &QLineEdit::textChanged, this, &SettingsView::filter);
-    return header;
+    return m_header;
+}
+
+void SettingsView::addTab(const QString &name, Page page)
+{
+    QPushButton *tab = makeButton(name, "tab");
+    tab->setCheckable(true);
+    m_tabs->addButton(tab, page);
+    m_header->addAction(tab);
 }
 
 QWidget *SettingsView::makeSettingsPage()
@@ -105,8 +110,20 @@ void SettingsView::setReplay(ReplayRoom &room)
     readOutlook();
 }
 
+void SettingsView::setProposals(ProposalRoom &room)
+{
+    if (m_proposals != nullptr)
+        return;
+    m_proposals = new ProposalsPage(m_desk, room, m_replay);
+    m_stack->addWidget(m_proposals);
+    addTab(tr("Proposals"), Proposals);
+    m_header->addAction(m_search); // stays the last
+}
+
 void SettingsView::setPage(Page page)
 {
+    if (page == Proposals && m_proposals == nullptr)
+        return;
     m_tabs->button(page)->setChecked(true);
     if (m_stack->currentIndex() == Snippets && page != Snippets)
         m_snippets->flush();
@@ -115,6 +132,8 @@ void SettingsView::setPage(Page page)
         m_snippets->refresh();
     if (page == Models)
         m_models->refresh();
+    if (page == Proposals)
+        m_proposals->refresh();
     filter();
 }
 

@@ -21,6 +21,9 @@ class InlineBar;
 class KeysPage;
 class MailboxesPage;
 class ModelsPage;
+class ProposalRoom;
+class ProposalsPage;
+class ViewHeader;
 class SettingEditor;
 class SnippetsPage;
 struct ChosenSetting;
@@ -32,12 +35,14 @@ class SettingsView : public QWidget
     Q_OBJECT
 
 public:
-    enum Page { Settings, Keys, Snippets, Models, Mailboxes };
+    enum Page { Settings, Keys, Snippets, Models, Mailboxes, Proposals };
 
     explicit SettingsView(Desk &desk, QWidget *parent = nullptr);
     void setActions(ActionRegistry &actions); // before the keys are shown
     // From then on each threshold and mode tells what it would have done. The room outlives the view.
     void setReplay(ReplayRoom &room);
+    // After the replay: a page where several settings are tried at once. The room outlives the view.
+    void setProposals(ProposalRoom &room);
     void setPage(Page page);
     SnippetsPage &snippets() { return *m_snippets; }
     void refresh();
@@ -48,6 +53,7 @@ Q_SIGNALS:
 
 private:
     QWidget *makeHeader();
+    void addTab(const QString &name, Page page);
     QWidget *makeSettingsPage();
     void show(const std::vector<SettingRow> &rows);
     void build(const std::vector<SettingRow> &rows);
@@ -65,6 +71,7 @@ private:
     QLabel *m_history = nullptr;
     InlineBar *m_bar = nullptr;
     QLineEdit *m_search = nullptr;
+    ViewHeader *m_header = nullptr;
     QButtonGroup *m_tabs = nullptr;
     QStackedWidget *m_stack = nullptr;
     QVBoxLayout *m_column = nullptr;
@@ -72,6 +79,7 @@ private:
     SnippetsPage *m_snippets = nullptr;
     ModelsPage *m_models = nullptr;
     MailboxesPage *m_mailboxes = nullptr;
+    ProposalsPage *m_proposals = nullptr; // null without a room for it
     QMap<QString, SettingEditor *> m_editors;
     QList<QWidget *> m_cards;
     QWidget *m_nothing = nullptr; // said where a search finds no setting
