@@ -504,11 +504,316 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::BacktestPage</name>
+    <message>
+        <source>The customer’s text</source>
+        <translation>نص العميل</translation>
+    </message>
+    <message>
+        <source>The team’s answer</source>
+        <translation>إجابة الفريق</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>Conversation that a message belongs to</source>
+        <translation>المحادثة التي تنتمي إليها الرسالة</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>الموضوع</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Time of the answer</source>
+        <translation>وقت الإجابة</translation>
+    </message>
+    <message>
+        <source>Who wrote it</source>
+        <translation>كاتب الرسالة</translation>
+    </message>
+    <message>
+        <source>Customer or team</source>
+        <translation>العميل أو الفريق</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>الفئة</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>القناة</translation>
+    </message>
+    <message>
+        <source>Message that it answers</source>
+        <translation>الرسالة التي تجيب عنها</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>ملاحظة داخلية</translation>
+    </message>
+    <message>
+        <source>Try it on your archive</source>
+        <translation>التجربة على أرشيفك</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Helmdesk answers the first message of each of your past conversations in shadow and compares it with what your team answered. Nothing is sent, and nothing of it is stored in the workspace.</source>
+        <translation>يجيب Helmdesk في وضع الظل عن الرسالة الأولى من كل محادثة سابقة لديك، ويقارن إجابته بما أجاب به فريقك. لا يُرسل شيء، ولا يُحفظ شيء من ذلك في مساحة العمل.</translation>
+    </message>
+    <message>
+        <source>Mail (mbox, Maildir, .eml), exports of help desks as JSON, and tables as CSV.</source>
+        <translation>بريد إلكتروني (mbox وMaildir و‎.eml)، وبيانات مصدَّرة من أنظمة الدعم بصيغة JSON، وجداول بصيغة CSV.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>اختيار ملف…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>اختيار مجلد…</translation>
+    </message>
+    <message>
+        <source>Take names and addresses out of the report</source>
+        <translation>حذف الأسماء والعناوين من التقرير</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>بدء</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>التقدّم</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>حفظ بصيغة PDF…</translation>
+    </message>
+    <message>
+        <source>Save the report and its table…</source>
+        <translation>حفظ التقرير وجدوله…</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>التقرير</translation>
+    </message>
+    <message>
+        <source>Choose an archive</source>
+        <translation>اختيار أرشيف</translation>
+    </message>
+    <message>
+        <source>Choose the folder of an archive</source>
+        <translation>اختيار مجلد أرشيف</translation>
+    </message>
+    <message>
+        <source>It is read as %1.</source>
+        <translation>يُقرأ بصيغة %1.</translation>
+    </message>
+    <message>
+        <source>It is read as a table. Which column holds what?</source>
+        <translation>يُقرأ كجدول. ماذا يحوي كل عمود؟</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>It was stopped. The report holds what was compared until then.</source>
+        <translation>أُوقفت المقارنة. يتضمن التقرير ما قورن حتى ذلك الحين.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversation(s)</source>
+        <translation>
+            <numerusform>%Ln محادثة</numerusform>
+            <numerusform>محادثة واحدة</numerusform>
+            <numerusform>محادثتان</numerusform>
+            <numerusform>%Ln محادثات</numerusform>
+            <numerusform>%Ln محادثة</numerusform>
+            <numerusform>%Ln محادثة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>حفظ بصيغة PDF</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Backtest</source>
+        <translation>اختبار على الأرشيف</translation>
+    </message>
+    <message>
+        <source>The report stands in %1.</source>
+        <translation>التقرير موجود في %1.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>تعذّرت كتابة %1.</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the report</source>
+        <translation>اختيار مجلد للتقرير</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::BarChart</name>
     <message>
         <source>%1, %2: %3</source>
         <extracomment>A part of a bar: the row, the part and its number</extracomment>
         <translation>%1، %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::CalibrationPage</name>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <extracomment>A share and its interval</extracomment>
+        <translation>%1 (من %2 إلى %3)</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>المعايرة</translation>
+    </message>
+    <message>
+        <source>What to judge next</source>
+        <translation>ما ينبغي الحكم عليه تاليًا</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>ما ذُكر احتماله</translation>
+    </message>
+    <message>
+        <source>That the category is right</source>
+        <translation>أن الفئة صحيحة</translation>
+    </message>
+    <message>
+        <source>That a draft is sent unchanged</source>
+        <translation>أن تُرسل المسودة دون تغيير</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>الأجزاء</translation>
+    </message>
+    <message>
+        <source>By category</source>
+        <translation>حسب الفئة</translation>
+    </message>
+    <message>
+        <source>By channel</source>
+        <translation>حسب القناة</translation>
+    </message>
+    <message>
+        <source>By language</source>
+        <translation>حسب اللغة</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>الفترة</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %Ln days</source>
+        <translation>
+            <numerusform>آخر %Ln يوم</numerusform>
+            <numerusform>اليوم الأخير</numerusform>
+            <numerusform>آخر يومين</numerusform>
+            <numerusform>آخر %Ln أيام</numerusform>
+            <numerusform>آخر %Ln يومًا</numerusform>
+            <numerusform>آخر %Ln يوم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>كل الوقت</translation>
+    </message>
+    <message>
+        <source>What was said and how often it was right</source>
+        <translation>الاحتمال المذكور ونسبة صحته</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>الاحتمال المذكور</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>الرسائل</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>حُكم عليها</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>الصحيحة</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>النسبة</translation>
+    </message>
+    <message>
+        <source>The parts</source>
+        <translation>الأجزاء</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>الجزء</translation>
+    </message>
+    <message>
+        <source>Gap on the average</source>
+        <translation>متوسط الفارق</translation>
+    </message>
+    <message>
+        <source>Nothing was said in this time: no message came that was sorted or answered.</source>
+        <translation>لم يُذكر أي احتمال في هذه الفترة: لم تصل رسالة صُنّفت أو أُجيب عنها.</translation>
+    </message>
+    <message>
+        <source>Of %1 messages nobody judged a category yet. Send a draft, changed or not, or put a message into another category: from then on it says here how often the router was right.</source>
+        <translation>من أصل %1 رسالة لم يحكم أحد على أي فئة بعد. أرسل مسودة، معدّلة أو دون تغيير، أو انقل رسالة إلى فئة أخرى: عندئذ يظهر هنا كم مرة أصاب الموجّه.</translation>
+    </message>
+    <message>
+        <source>Of %1 drafts nobody sent, edited or rejected one yet: from then on it says here how often they could leave unchanged.</source>
+        <translation>من أصل %1 مسودة لم يرسل أحد أيًّا منها أو يعدّلها أو يرفضها بعد: عندئذ يظهر هنا كم مرة أمكن أن تخرج دون تغيير.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 were judged, and %3 right. On the average what was said and what was right lie %4 apart (expected calibration error).</source>
+        <translation>حُكم على %1 من أصل %2، والصحيح منها %3. متوسط الفارق بين الاحتمال المذكور وما صحّ فعلًا هو %4 (خطأ المعايرة المتوقع).</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 إلى %2</translation>
+    </message>
+    <message>
+        <source>Conversation %1: said %2 for “%3”</source>
+        <translation>المحادثة %1: ذُكر %2 للفئة «%3»</translation>
+    </message>
+    <message>
+        <source>Too few were judged to tell whether it drifts: %1 before and %2 now, of %3 each that it takes.</source>
+        <translation>ما حُكم عليه أقل من أن يبيّن وجود انحراف: %1 سابقًا و%2 الآن، واللازم %3 لكل منهما.</translation>
+    </message>
+    <message>
+        <source>It has drifted:</source>
+        <translation>حدث انحراف:</translation>
+    </message>
+    <message>
+        <source>No drift is shown:</source>
+        <translation>لا يظهر انحراف:</translation>
+    </message>
+    <message>
+        <source>right less said was %1 points before and is %2 now, against as many days before (Welch&apos;s test, p = %3).</source>
+        <translation>كان الفارق بين ما صحّ والاحتمال المذكور %1 نقطة سابقًا وهو الآن %2، مقارنةً بعدد مماثل من الأيام السابقة (اختبار ولش، p = %3).</translation>
     </message>
 </context>
 <context>
@@ -948,6 +1253,10 @@
         <source>Connect your team’s mailbox</source>
         <translation>ربط صندوق بريد فريقك</translation>
     </message>
+    <message>
+        <source>Try it on your archive</source>
+        <translation>التجربة على أرشيفك</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::HandoffPanel</name>
@@ -1284,6 +1593,10 @@
             <numerusform>كُتب %Ln صفًا في %1.</numerusform>
             <numerusform>كُتب %Ln صف في %1.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Try it on your archive…</source>
+        <translation>التجربة على أرشيفك…</translation>
     </message>
 </context>
 <context>
@@ -1679,6 +1992,14 @@
     <message>
         <source>Judged so far: %1.</source>
         <translation>حُكم عليه حتى الآن: %1.</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>الموجّه</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>المعايرة</translation>
     </message>
 </context>
 <context>
@@ -2925,6 +3246,207 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::ProposalForm</name>
+    <message>
+        <source>Try several at once</source>
+        <translation>تجربة عدة إعدادات معًا</translation>
+    </message>
+    <message>
+        <source>Nothing here counts until a proposal is applied.</source>
+        <translation>لا يسري شيء هنا حتى يُطبَّق اقتراح.</translation>
+    </message>
+    <message>
+        <source>Name of the proposal</source>
+        <translation>اسم الاقتراح</translation>
+    </message>
+    <message>
+        <source>Why it is worth a try</source>
+        <translation>لماذا يستحق التجربة</translation>
+    </message>
+    <message>
+        <source>Save the proposal</source>
+        <translation>حفظ الاقتراح</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <extracomment>Of a setting</extracomment>
+        <translation>اليوم: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::ProposalWords</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A setting and its value
+----------
+What happened, and why</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 saved “%3”</source>
+        <translation>%1: حفظ %2 «%3»</translation>
+    </message>
+    <message>
+        <source>%1: %2 applied “%3”</source>
+        <translation>%1: طبّق %2 «%3»</translation>
+    </message>
+    <message>
+        <source>%1: %2 rolled “%3” back</source>
+        <translation>%1: تراجع %2 عن «%3»</translation>
+    </message>
+    <message>
+        <source>%1: %2 removed “%3”</source>
+        <translation>%1: أزال %2 «%3»</translation>
+    </message>
+    <message>
+        <source>none judged</source>
+        <translation>لم يُحكم على أي منها</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3) of %4</source>
+        <extracomment>A share, its interval, and of how many</extracomment>
+        <translation>%1 (من %2 إلى %3) من أصل %4</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::ProposalsPage</name>
+    <message>
+        <source>Leaves by itself</source>
+        <translation>تخرج وحدها</translation>
+    </message>
+    <message>
+        <source>A draft for a person</source>
+        <translation>مسودة لشخص</translation>
+    </message>
+    <message>
+        <source>Escalated</source>
+        <translation>مصعّدة</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>الاقتراحات</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>جنبًا إلى جنب</translation>
+    </message>
+    <message>
+        <source>Proposals side by side</source>
+        <translation>الاقتراحات جنبًا إلى جنب</translation>
+    </message>
+    <message>
+        <source>What was tried and applied</source>
+        <translation>ما جُرّب وما طُبّق</translation>
+    </message>
+    <message>
+        <source>“%1” is saved. It counts once it is applied.</source>
+        <translation>حُفظ «%1». يسري متى طُبّق.</translation>
+    </message>
+    <message>
+        <source>None yet. Try several settings at once below and save them under a name: they are compared here with today&apos;s before anything changes.</source>
+        <translation>لا توجد بعد. جرّب عدة إعدادات معًا أدناه واحفظها باسم: تُقارن هنا بإعدادات اليوم قبل أن يتغير شيء.</translation>
+    </message>
+    <message>
+        <source>Show it side by side</source>
+        <translation>عرضه جنبًا إلى جنب</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>سارٍ</translation>
+    </message>
+    <message>
+        <source>Why now?</source>
+        <translation>لماذا الآن؟</translation>
+    </message>
+    <message>
+        <source>Why “%1” is applied</source>
+        <translation>سبب تطبيق «%1»</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>تطبيق</translation>
+    </message>
+    <message>
+        <source>Roll “%1” back</source>
+        <translation>التراجع عن «%1»</translation>
+    </message>
+    <message>
+        <source>Apply “%1”</source>
+        <translation>تطبيق «%1»</translation>
+    </message>
+    <message>
+        <source>Remove “%1”</source>
+        <translation>إزالة «%1»</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>كل الرسائل</translation>
+    </message>
+    <message>
+        <source>of it corrected by people</source>
+        <translation>منها ما صحّحه أشخاص</translation>
+    </message>
+    <message numerus="yes">
+        <source>What each would have done to the %1 messages of the last %Ln days.</source>
+        <translation>
+            <numerusform>ما كان كل منها سيفعله برسائل آخر %Ln يوم، وعددها %1.</numerusform>
+            <numerusform>ما كان كل منها سيفعله برسائل اليوم الأخير، وعددها %1.</numerusform>
+            <numerusform>ما كان كل منها سيفعله برسائل آخر يومين، وعددها %1.</numerusform>
+            <numerusform>ما كان كل منها سيفعله برسائل آخر %Ln أيام، وعددها %1.</numerusform>
+            <numerusform>ما كان كل منها سيفعله برسائل آخر %Ln يومًا، وعددها %1.</numerusform>
+            <numerusform>ما كان كل منها سيفعله برسائل آخر %Ln يوم، وعددها %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Apply “%1”?</source>
+        <translation>تطبيق «%1»؟</translation>
+    </message>
+    <message>
+        <source>More would leave without a person by: %1.</source>
+        <translation>ستخرج رسائل أكثر دون تدخل شخص بسبب: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is in force.</source>
+        <translation>«%1» سارٍ الآن.</translation>
+    </message>
+    <message>
+        <source>The settings have the values from before “%1” again.</source>
+        <translation>عادت الإعدادات إلى قيمها السابقة لتطبيق «%1».</translation>
+    </message>
+    <message>
+        <source>This was not rolled back: %1. Put the values from before back all the same?</source>
+        <translation>لم يتم التراجع: %1. هل تريد استعادة القيم السابقة رغم ذلك؟</translation>
+    </message>
+    <message>
+        <source>Roll back all the same</source>
+        <translation>التراجع رغم ذلك</translation>
+    </message>
+    <message>
+        <source>Remove “%1” from the list? What it has changed stays as it is.</source>
+        <translation>إزالة «%1» من القائمة؟ يبقى ما غيّره كما هو.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>This is not possible: %1</source>
+        <translation>هذا غير ممكن: %1</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::QueueFilter</name>
     <message>
         <source>Name of the view, then Enter</source>
@@ -3088,6 +3610,21 @@
             <numerusform>%1، %Ln تنتظر</numerusform>
             <numerusform>%1، %Ln تنتظر</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::ReliabilityView</name>
+    <message>
+        <source>What was said against how often it was right</source>
+        <translation>الاحتمال المذكور مقابل نسبة صحته</translation>
+    </message>
+    <message>
+        <source>said %1, right %2</source>
+        <translation>المذكور %1، الصحيح %2</translation>
+    </message>
+    <message>
+        <source>said</source>
+        <translation>المذكور</translation>
     </message>
 </context>
 <context>
@@ -3473,6 +4010,10 @@
     <message>
         <source>Mailboxes</source>
         <translation>صناديق البريد</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>الاقتراحات</translation>
     </message>
 </context>
 <context>

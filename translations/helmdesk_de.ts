@@ -504,11 +504,308 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::BacktestPage</name>
+    <message>
+        <source>The customer’s text</source>
+        <translation>Der Text des Kunden</translation>
+    </message>
+    <message>
+        <source>The team’s answer</source>
+        <translation>Die Antwort des Teams</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Conversation that a message belongs to</source>
+        <translation>Unterhaltung, zu der eine Nachricht gehört</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Time of the answer</source>
+        <translation>Zeit der Antwort</translation>
+    </message>
+    <message>
+        <source>Who wrote it</source>
+        <translation>Wer es geschrieben hat</translation>
+    </message>
+    <message>
+        <source>Customer or team</source>
+        <translation>Kunde oder Team</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Message that it answers</source>
+        <translation>Nachricht, auf die sie antwortet</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Interne Notiz</translation>
+    </message>
+    <message>
+        <source>Try it on your archive</source>
+        <translation>Am eigenen Archiv ausprobieren</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Helmdesk answers the first message of each of your past conversations in shadow and compares it with what your team answered. Nothing is sent, and nothing of it is stored in the workspace.</source>
+        <translation>Helmdesk beantwortet die erste Nachricht jeder früheren Unterhaltung im Schatten und vergleicht sie mit dem, was Ihr Team geantwortet hat. Nichts wird gesendet, und nichts davon wird im Arbeitsbereich gespeichert.</translation>
+    </message>
+    <message>
+        <source>Mail (mbox, Maildir, .eml), exports of help desks as JSON, and tables as CSV.</source>
+        <translation>Mail (mbox, Maildir, .eml), Exporte von Helpdesks als JSON und Tabellen als CSV.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>Take names and addresses out of the report</source>
+        <translation>Namen und Adressen aus dem Bericht nehmen</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Als PDF speichern …</translation>
+    </message>
+    <message>
+        <source>Save the report and its table…</source>
+        <translation>Bericht und Tabelle speichern …</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Choose an archive</source>
+        <translation>Archiv wählen</translation>
+    </message>
+    <message>
+        <source>Choose the folder of an archive</source>
+        <translation>Ordner eines Archivs wählen</translation>
+    </message>
+    <message>
+        <source>It is read as %1.</source>
+        <translation>Es wird als %1 gelesen.</translation>
+    </message>
+    <message>
+        <source>It is read as a table. Which column holds what?</source>
+        <translation>Es wird als Tabelle gelesen. In welcher Spalte steht was?</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>It was stopped. The report holds what was compared until then.</source>
+        <translation>Es wurde angehalten. Der Bericht enthält, was bis dahin verglichen war.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversation(s)</source>
+        <translation>
+            <numerusform>%Ln Unterhaltung</numerusform>
+            <numerusform>%Ln Unterhaltungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Als PDF speichern</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Backtest</source>
+        <translation>Rückvergleich</translation>
+    </message>
+    <message>
+        <source>The report stands in %1.</source>
+        <translation>Der Bericht liegt in %1.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>%1 konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the report</source>
+        <translation>Ordner für den Bericht wählen</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::BarChart</name>
     <message>
         <source>%1, %2: %3</source>
         <extracomment>A part of a bar: the row, the part and its number</extracomment>
         <translation>%1, %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::CalibrationPage</name>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <extracomment>A share and its interval</extracomment>
+        <translation>%1 (%2 bis %3)</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>What to judge next</source>
+        <translation>Was als Nächstes zu beurteilen ist</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Was gesagt wurde</translation>
+    </message>
+    <message>
+        <source>That the category is right</source>
+        <translation>Dass die Kategorie stimmt</translation>
+    </message>
+    <message>
+        <source>That a draft is sent unchanged</source>
+        <translation>Dass ein Entwurf unverändert gesendet wird</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>By category</source>
+        <translation>Nach Kategorie</translation>
+    </message>
+    <message>
+        <source>By channel</source>
+        <translation>Nach Kanal</translation>
+    </message>
+    <message>
+        <source>By language</source>
+        <translation>Nach Sprache</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %Ln days</source>
+        <translation>
+            <numerusform>Letzter %Ln Tag</numerusform>
+            <numerusform>Letzte %Ln Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>Gesamte Zeit</translation>
+    </message>
+    <message>
+        <source>What was said and how often it was right</source>
+        <translation>Was gesagt wurde und wie oft es stimmte</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>Gesagt</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>Beurteilt</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Richtig</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>The parts</source>
+        <translation>Die Teile</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Gap on the average</source>
+        <translation>Mittlerer Abstand</translation>
+    </message>
+    <message>
+        <source>Nothing was said in this time: no message came that was sorted or answered.</source>
+        <translation>In dieser Zeit wurde nichts gesagt: Es kam keine Nachricht, die eingeordnet oder beantwortet wurde.</translation>
+    </message>
+    <message>
+        <source>Of %1 messages nobody judged a category yet. Send a draft, changed or not, or put a message into another category: from then on it says here how often the router was right.</source>
+        <translation>Von %1 Nachrichten hat noch niemand eine Kategorie beurteilt. Senden Sie einen Entwurf, geändert oder nicht, oder ordnen Sie eine Nachricht anders ein: Von da an steht hier, wie oft die Einordnung stimmte.</translation>
+    </message>
+    <message>
+        <source>Of %1 drafts nobody sent, edited or rejected one yet: from then on it says here how often they could leave unchanged.</source>
+        <translation>Von %1 Entwürfen hat noch niemand einen gesendet, geändert oder abgelehnt: Von da an steht hier, wie oft sie unverändert hinausgehen konnten.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 were judged, and %3 right. On the average what was said and what was right lie %4 apart (expected calibration error).</source>
+        <translation>%1 von %2 wurden beurteilt, %3 davon richtig. Im Mittel liegen Gesagtes und Richtiges %4 auseinander (erwarteter Kalibrierungsfehler).</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Conversation %1: said %2 for “%3”</source>
+        <translation>Unterhaltung %1: sagte %2 für „%3“</translation>
+    </message>
+    <message>
+        <source>Too few were judged to tell whether it drifts: %1 before and %2 now, of %3 each that it takes.</source>
+        <translation>Zu wenige wurden beurteilt, um eine Abweichung zu erkennen: vorher %1 und jetzt %2, nötig sind je %3.</translation>
+    </message>
+    <message>
+        <source>It has drifted:</source>
+        <translation>Es ist abgewichen:</translation>
+    </message>
+    <message>
+        <source>No drift is shown:</source>
+        <translation>Keine Abweichung zu erkennen:</translation>
+    </message>
+    <message>
+        <source>right less said was %1 points before and is %2 now, against as many days before (Welch&apos;s test, p = %3).</source>
+        <translation>Richtig minus gesagt war vorher %1 Punkte und ist jetzt %2, verglichen mit ebenso vielen Tagen davor (Welch-Test, p = %3).</translation>
     </message>
 </context>
 <context>
@@ -940,6 +1237,10 @@
         <source>Connect your team’s mailbox</source>
         <translation>Postfach Ihres Teams verbinden</translation>
     </message>
+    <message>
+        <source>Try it on your archive</source>
+        <translation>Am eigenen Archiv ausprobieren</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::HandoffPanel</name>
@@ -1248,6 +1549,10 @@
             <numerusform>%Ln Zeile steht in %1.</numerusform>
             <numerusform>%Ln Zeilen stehen in %1.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Try it on your archive…</source>
+        <translation>Am eigenen Archiv ausprobieren …</translation>
     </message>
 </context>
 <context>
@@ -1635,6 +1940,14 @@
     <message>
         <source>Judged so far: %1.</source>
         <translation>Bisher beurteilt: %1.</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Kalibrierung</translation>
     </message>
 </context>
 <context>
@@ -2861,6 +3174,203 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::ProposalForm</name>
+    <message>
+        <source>Try several at once</source>
+        <translation>Mehrere zugleich ausprobieren</translation>
+    </message>
+    <message>
+        <source>Nothing here counts until a proposal is applied.</source>
+        <translation>Nichts davon gilt, bevor ein Vorschlag angewendet wird.</translation>
+    </message>
+    <message>
+        <source>Name of the proposal</source>
+        <translation>Name des Vorschlags</translation>
+    </message>
+    <message>
+        <source>Why it is worth a try</source>
+        <translation>Warum es einen Versuch wert ist</translation>
+    </message>
+    <message>
+        <source>Save the proposal</source>
+        <translation>Vorschlag speichern</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <extracomment>Of a setting</extracomment>
+        <translation>heute %1</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::ProposalWords</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A setting and its value
+----------
+What happened, and why</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 saved “%3”</source>
+        <translation>%1: %2 hat „%3“ gespeichert</translation>
+    </message>
+    <message>
+        <source>%1: %2 applied “%3”</source>
+        <translation>%1: %2 hat „%3“ angewendet</translation>
+    </message>
+    <message>
+        <source>%1: %2 rolled “%3” back</source>
+        <translation>%1: %2 hat „%3“ zurückgenommen</translation>
+    </message>
+    <message>
+        <source>%1: %2 removed “%3”</source>
+        <translation>%1: %2 hat „%3“ entfernt</translation>
+    </message>
+    <message>
+        <source>none judged</source>
+        <translation>keine beurteilt</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3) of %4</source>
+        <extracomment>A share, its interval, and of how many</extracomment>
+        <translation>%1 (%2 bis %3) von %4</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::ProposalsPage</name>
+    <message>
+        <source>Leaves by itself</source>
+        <translation>Geht von selbst hinaus</translation>
+    </message>
+    <message>
+        <source>A draft for a person</source>
+        <translation>Ein Entwurf für einen Menschen</translation>
+    </message>
+    <message>
+        <source>Escalated</source>
+        <translation>Eskaliert</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Proposals side by side</source>
+        <translation>Vorschläge nebeneinander</translation>
+    </message>
+    <message>
+        <source>What was tried and applied</source>
+        <translation>Was versucht und angewendet wurde</translation>
+    </message>
+    <message>
+        <source>“%1” is saved. It counts once it is applied.</source>
+        <translation>„%1“ ist gespeichert. Er gilt, sobald er angewendet wird.</translation>
+    </message>
+    <message>
+        <source>None yet. Try several settings at once below and save them under a name: they are compared here with today&apos;s before anything changes.</source>
+        <translation>Noch keine. Probieren Sie unten mehrere Einstellungen zugleich aus und speichern Sie sie unter einem Namen: Hier werden sie mit den heutigen verglichen, bevor sich etwas ändert.</translation>
+    </message>
+    <message>
+        <source>Show it side by side</source>
+        <translation>Daneben zeigen</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>in Kraft</translation>
+    </message>
+    <message>
+        <source>Why now?</source>
+        <translation>Warum jetzt?</translation>
+    </message>
+    <message>
+        <source>Why “%1” is applied</source>
+        <translation>Warum „%1“ angewendet wird</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Roll “%1” back</source>
+        <translation>„%1“ zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Apply “%1”</source>
+        <translation>„%1“ anwenden</translation>
+    </message>
+    <message>
+        <source>Remove “%1”</source>
+        <translation>„%1“ entfernen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>Alle Nachrichten</translation>
+    </message>
+    <message>
+        <source>of it corrected by people</source>
+        <translation>davon von Menschen korrigiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>What each would have done to the %1 messages of the last %Ln days.</source>
+        <translation>
+            <numerusform>Was jeder an den %1 Nachrichten des letzten Tages geändert hätte.</numerusform>
+            <numerusform>Was jeder an den %1 Nachrichten der letzten %Ln Tage geändert hätte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Apply “%1”?</source>
+        <translation>„%1“ anwenden?</translation>
+    </message>
+    <message>
+        <source>More would leave without a person by: %1.</source>
+        <translation>Hierdurch ginge mehr ohne einen Menschen hinaus: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is in force.</source>
+        <translation>„%1“ ist in Kraft.</translation>
+    </message>
+    <message>
+        <source>The settings have the values from before “%1” again.</source>
+        <translation>Die Einstellungen haben wieder die Werte von vor „%1“.</translation>
+    </message>
+    <message>
+        <source>This was not rolled back: %1. Put the values from before back all the same?</source>
+        <translation>Das wurde nicht zurückgenommen: %1. Die früheren Werte trotzdem wiederherstellen?</translation>
+    </message>
+    <message>
+        <source>Roll back all the same</source>
+        <translation>Trotzdem zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Remove “%1” from the list? What it has changed stays as it is.</source>
+        <translation>„%1“ von der Liste entfernen? Was er geändert hat, bleibt so.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>This is not possible: %1</source>
+        <translation>Das geht nicht: %1</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::QueueFilter</name>
     <message>
         <source>Name of the view, then Enter</source>
@@ -3012,6 +3522,21 @@
             <numerusform>%1, %Ln wartet</numerusform>
             <numerusform>%1, %Ln warten</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::ReliabilityView</name>
+    <message>
+        <source>What was said against how often it was right</source>
+        <translation>Was gesagt wurde, gegen wie oft es stimmte</translation>
+    </message>
+    <message>
+        <source>said %1, right %2</source>
+        <translation>%1 gesagt, %2 richtig</translation>
+    </message>
+    <message>
+        <source>said</source>
+        <translation>gesagt</translation>
     </message>
 </context>
 <context>
@@ -3353,6 +3878,10 @@
     <message>
         <source>Mailboxes</source>
         <translation>Postfächer</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>Vorschläge</translation>
     </message>
 </context>
 <context>

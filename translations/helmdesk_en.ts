@@ -504,11 +504,308 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::BacktestPage</name>
+    <message>
+        <source>The customer’s text</source>
+        <translation>The customer’s text</translation>
+    </message>
+    <message>
+        <source>The team’s answer</source>
+        <translation>The team’s answer</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Conversation that a message belongs to</source>
+        <translation>Conversation that a message belongs to</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Time of the answer</source>
+        <translation>Time of the answer</translation>
+    </message>
+    <message>
+        <source>Who wrote it</source>
+        <translation>Who wrote it</translation>
+    </message>
+    <message>
+        <source>Customer or team</source>
+        <translation>Customer or team</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>Message that it answers</source>
+        <translation>Message that it answers</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Internal note</translation>
+    </message>
+    <message>
+        <source>Try it on your archive</source>
+        <translation>Try it on your archive</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Helmdesk answers the first message of each of your past conversations in shadow and compares it with what your team answered. Nothing is sent, and nothing of it is stored in the workspace.</source>
+        <translation>Helmdesk answers the first message of each of your past conversations in shadow and compares it with what your team answered. Nothing is sent, and nothing of it is stored in the workspace.</translation>
+    </message>
+    <message>
+        <source>Mail (mbox, Maildir, .eml), exports of help desks as JSON, and tables as CSV.</source>
+        <translation>Mail (mbox, Maildir, .eml), exports of help desks as JSON, and tables as CSV.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Choose a file…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Choose a folder…</translation>
+    </message>
+    <message>
+        <source>Take names and addresses out of the report</source>
+        <translation>Take names and addresses out of the report</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>Save the report and its table…</source>
+        <translation>Save the report and its table…</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Choose an archive</source>
+        <translation>Choose an archive</translation>
+    </message>
+    <message>
+        <source>Choose the folder of an archive</source>
+        <translation>Choose the folder of an archive</translation>
+    </message>
+    <message>
+        <source>It is read as %1.</source>
+        <translation>It is read as %1.</translation>
+    </message>
+    <message>
+        <source>It is read as a table. Which column holds what?</source>
+        <translation>It is read as a table. Which column holds what?</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>It was stopped. The report holds what was compared until then.</source>
+        <translation>It was stopped. The report holds what was compared until then.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversation(s)</source>
+        <translation>
+            <numerusform>%Ln conversation</numerusform>
+            <numerusform>%Ln conversations</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Backtest</source>
+        <translation>Backtest</translation>
+    </message>
+    <message>
+        <source>The report stands in %1.</source>
+        <translation>The report stands in %1.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>%1 could not be written.</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the report</source>
+        <translation>Choose a folder for the report</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::BarChart</name>
     <message>
         <source>%1, %2: %3</source>
         <extracomment>A part of a bar: the row, the part and its number</extracomment>
         <translation>%1, %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::CalibrationPage</name>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <extracomment>A share and its interval</extracomment>
+        <translation>%1 (%2 to %3)</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Calibration</translation>
+    </message>
+    <message>
+        <source>What to judge next</source>
+        <translation>What to judge next</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>What was said</translation>
+    </message>
+    <message>
+        <source>That the category is right</source>
+        <translation>That the category is right</translation>
+    </message>
+    <message>
+        <source>That a draft is sent unchanged</source>
+        <translation>That a draft is sent unchanged</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Parts</translation>
+    </message>
+    <message>
+        <source>By category</source>
+        <translation>By category</translation>
+    </message>
+    <message>
+        <source>By channel</source>
+        <translation>By channel</translation>
+    </message>
+    <message>
+        <source>By language</source>
+        <translation>By language</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %Ln days</source>
+        <translation>
+            <numerusform>Last day</numerusform>
+            <numerusform>Last %Ln days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>All time</translation>
+    </message>
+    <message>
+        <source>What was said and how often it was right</source>
+        <translation>What was said and how often it was right</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>Said</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>Judged</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>The parts</source>
+        <translation>The parts</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Gap on the average</source>
+        <translation>Gap on the average</translation>
+    </message>
+    <message>
+        <source>Nothing was said in this time: no message came that was sorted or answered.</source>
+        <translation>Nothing was said in this time: no message came that was sorted or answered.</translation>
+    </message>
+    <message>
+        <source>Of %1 messages nobody judged a category yet. Send a draft, changed or not, or put a message into another category: from then on it says here how often the router was right.</source>
+        <translation>Of %1 messages nobody judged a category yet. Send a draft, changed or not, or put a message into another category: from then on it says here how often the router was right.</translation>
+    </message>
+    <message>
+        <source>Of %1 drafts nobody sent, edited or rejected one yet: from then on it says here how often they could leave unchanged.</source>
+        <translation>Of %1 drafts nobody sent, edited or rejected one yet: from then on it says here how often they could leave unchanged.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 were judged, and %3 right. On the average what was said and what was right lie %4 apart (expected calibration error).</source>
+        <translation>%1 of %2 were judged, and %3 right. On the average what was said and what was right lie %4 apart (expected calibration error).</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>Conversation %1: said %2 for “%3”</source>
+        <translation>Conversation %1: said %2 for “%3”</translation>
+    </message>
+    <message>
+        <source>Too few were judged to tell whether it drifts: %1 before and %2 now, of %3 each that it takes.</source>
+        <translation>Too few were judged to tell whether it drifts: %1 before and %2 now, of %3 each that it takes.</translation>
+    </message>
+    <message>
+        <source>It has drifted:</source>
+        <translation>It has drifted:</translation>
+    </message>
+    <message>
+        <source>No drift is shown:</source>
+        <translation>No drift is shown:</translation>
+    </message>
+    <message>
+        <source>right less said was %1 points before and is %2 now, against as many days before (Welch&apos;s test, p = %3).</source>
+        <translation>right less said was %1 points before and is %2 now, against as many days before (Welch&apos;s test, p = %3).</translation>
     </message>
 </context>
 <context>
@@ -940,6 +1237,10 @@
         <source>Connect your team’s mailbox</source>
         <translation>Connect your team’s mailbox</translation>
     </message>
+    <message>
+        <source>Try it on your archive</source>
+        <translation>Try it on your archive</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::HandoffPanel</name>
@@ -1248,6 +1549,10 @@
             <numerusform>%Ln row stands in %1.</numerusform>
             <numerusform>%Ln rows stand in %1.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Try it on your archive…</source>
+        <translation>Try it on your archive…</translation>
     </message>
 </context>
 <context>
@@ -1635,6 +1940,14 @@
     <message>
         <source>Judged so far: %1.</source>
         <translation>Judged so far: %1.</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Calibration</translation>
     </message>
 </context>
 <context>
@@ -2861,6 +3174,203 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::ProposalForm</name>
+    <message>
+        <source>Try several at once</source>
+        <translation>Try several at once</translation>
+    </message>
+    <message>
+        <source>Nothing here counts until a proposal is applied.</source>
+        <translation>Nothing here counts until a proposal is applied.</translation>
+    </message>
+    <message>
+        <source>Name of the proposal</source>
+        <translation>Name of the proposal</translation>
+    </message>
+    <message>
+        <source>Why it is worth a try</source>
+        <translation>Why it is worth a try</translation>
+    </message>
+    <message>
+        <source>Save the proposal</source>
+        <translation>Save the proposal</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <extracomment>Of a setting</extracomment>
+        <translation>today %1</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::ProposalWords</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A setting and its value
+----------
+What happened, and why</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 saved “%3”</source>
+        <translation>%1: %2 saved “%3”</translation>
+    </message>
+    <message>
+        <source>%1: %2 applied “%3”</source>
+        <translation>%1: %2 applied “%3”</translation>
+    </message>
+    <message>
+        <source>%1: %2 rolled “%3” back</source>
+        <translation>%1: %2 rolled “%3” back</translation>
+    </message>
+    <message>
+        <source>%1: %2 removed “%3”</source>
+        <translation>%1: %2 removed “%3”</translation>
+    </message>
+    <message>
+        <source>none judged</source>
+        <translation>none judged</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3) of %4</source>
+        <extracomment>A share, its interval, and of how many</extracomment>
+        <translation>%1 (%2 to %3) of %4</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::ProposalsPage</name>
+    <message>
+        <source>Leaves by itself</source>
+        <translation>Leaves by itself</translation>
+    </message>
+    <message>
+        <source>A draft for a person</source>
+        <translation>A draft for a person</translation>
+    </message>
+    <message>
+        <source>Escalated</source>
+        <translation>Escalated</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>Proposals</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Side by side</translation>
+    </message>
+    <message>
+        <source>Proposals side by side</source>
+        <translation>Proposals side by side</translation>
+    </message>
+    <message>
+        <source>What was tried and applied</source>
+        <translation>What was tried and applied</translation>
+    </message>
+    <message>
+        <source>“%1” is saved. It counts once it is applied.</source>
+        <translation>“%1” is saved. It counts once it is applied.</translation>
+    </message>
+    <message>
+        <source>None yet. Try several settings at once below and save them under a name: they are compared here with today&apos;s before anything changes.</source>
+        <translation>None yet. Try several settings at once below and save them under a name: they are compared here with today&apos;s before anything changes.</translation>
+    </message>
+    <message>
+        <source>Show it side by side</source>
+        <translation>Show it side by side</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>in force</translation>
+    </message>
+    <message>
+        <source>Why now?</source>
+        <translation>Why now?</translation>
+    </message>
+    <message>
+        <source>Why “%1” is applied</source>
+        <translation>Why “%1” is applied</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Roll back</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Apply</translation>
+    </message>
+    <message>
+        <source>Roll “%1” back</source>
+        <translation>Roll “%1” back</translation>
+    </message>
+    <message>
+        <source>Apply “%1”</source>
+        <translation>Apply “%1”</translation>
+    </message>
+    <message>
+        <source>Remove “%1”</source>
+        <translation>Remove “%1”</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>All messages</translation>
+    </message>
+    <message>
+        <source>of it corrected by people</source>
+        <translation>of it corrected by people</translation>
+    </message>
+    <message numerus="yes">
+        <source>What each would have done to the %1 messages of the last %Ln days.</source>
+        <translation>
+            <numerusform>What each would have done to the %1 messages of the last day.</numerusform>
+            <numerusform>What each would have done to the %1 messages of the last %Ln days.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Apply “%1”?</source>
+        <translation>Apply “%1”?</translation>
+    </message>
+    <message>
+        <source>More would leave without a person by: %1.</source>
+        <translation>More would leave without a person by: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is in force.</source>
+        <translation>“%1” is in force.</translation>
+    </message>
+    <message>
+        <source>The settings have the values from before “%1” again.</source>
+        <translation>The settings have the values from before “%1” again.</translation>
+    </message>
+    <message>
+        <source>This was not rolled back: %1. Put the values from before back all the same?</source>
+        <translation>This was not rolled back: %1. Put the values from before back all the same?</translation>
+    </message>
+    <message>
+        <source>Roll back all the same</source>
+        <translation>Roll back all the same</translation>
+    </message>
+    <message>
+        <source>Remove “%1” from the list? What it has changed stays as it is.</source>
+        <translation>Remove “%1” from the list? What it has changed stays as it is.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>This is not possible: %1</source>
+        <translation>This is not possible: %1</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::QueueFilter</name>
     <message>
         <source>Name of the view, then Enter</source>
@@ -3012,6 +3522,21 @@
             <numerusform>%1, %Ln waiting</numerusform>
             <numerusform>%1, %Ln waiting</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::ReliabilityView</name>
+    <message>
+        <source>What was said against how often it was right</source>
+        <translation>What was said against how often it was right</translation>
+    </message>
+    <message>
+        <source>said %1, right %2</source>
+        <translation>said %1, right %2</translation>
+    </message>
+    <message>
+        <source>said</source>
+        <translation>said</translation>
     </message>
 </context>
 <context>
@@ -3353,6 +3878,10 @@
     <message>
         <source>Mailboxes</source>
         <translation>Mailboxes</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>Proposals</translation>
     </message>
 </context>
 <context>
