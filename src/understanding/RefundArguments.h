@@ -49,8 +49,8 @@ struct RefundContext {
     // The clause of the request. Outside it bare numbers, quantities and dates help to choose but are not
     // left over; amounts, shares and qualifiers always are. Without it the whole text counts.
     std::optional<Span> request;
-    // No sentence of the turn speaks against the request: a condition or another party outside of it belongs to
-    // the story ("no drama if it takes a few days").
+    // No sentence of the turn speaks against the request: a condition or another party outside of it belongs
+    // to the story ("no drama if it takes a few days").
     bool isUncontradicted = false;
 };
 
