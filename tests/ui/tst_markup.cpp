@@ -5,6 +5,7 @@
 #include "support/FakeDesk.h"
 #include "support/TestSupport.h"
 #include "widgets/Parts.h"
+#include "widgets/ReportView.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void toolTipShowsEveryLetter();
     void windowShowsNoMarkup_data();
     void windowShowsNoMarkup();
+    void reportLoadsNothing();
     void sourcesTakeTheSafeWay_data();
     void sourcesTakeTheSafeWay();
 
@@ -170,6 +172,15 @@ void MarkupTest::windowShowsNoMarkup()
     QCOMPARE(troublesIn(window).join(u'\n'), QString());
 }
 
+void MarkupTest::reportLoadsNothing()
+{
+    ReportView report;
+    report.showReport(u"<p>Report<img src=\"file:///etc/hostname\"></p>"_s);
+    QVERIFY(report.toPlainText().startsWith(u"Report"_s));
+    for (const QUrl &url : {QUrl(u"file:///etc/hostname"_s), QUrl(u"http://pictures.example/a.png"_s)})
+        QVERIFY(!report.loadResource(QTextDocument::ImageResource, url).isValid());
+}
+
 void MarkupTest::sourcesTakeTheSafeWay_data()
 {
     QTest::addColumn<QString>("pattern");
@@ -180,7 +191,8 @@ void MarkupTest::sourcesTakeTheSafeWay_data()
     QTest::newRow("labels") << u"new QLabel\\b|Qt::AutoText"_s << QStringList{u"Parts.cpp"_s};
     QTest::newRow("rich labels") << u"Qt::RichText"_s << QStringList{u"MessageText.cpp"_s};
     QTest::newRow("message boxes") << u"QMessageBox"_s << QStringList();
-    QTest::newRow("documents") << u"\\bsetHtml\\(|insertHtml\\("_s << QStringList{u"MessageText.cpp"_s};
+    QTest::newRow("documents") << u"\\bsetHtml\\(|insertHtml\\("_s
+                               << QStringList{u"MessageText.cpp"_s, u"ReportView.cpp"_s};
 }
 
 void MarkupTest::sourcesTakeTheSafeWay()

@@ -3,6 +3,7 @@
 #include "Replies.h"
 #include "widgets/InlineBar.h"
 #include "widgets/Parts.h"
+#include "widgets/ReportView.h"
 #include "widgets/ViewHeader.h"
 
 #include <QBoxLayout>
@@ -13,7 +14,6 @@
 #include <QPdfWriter>
 #include <QProgressBar>
 #include <QScrollArea>
-#include <QTextBrowser>
 #include <QTextDocument>
 #include <QTimer>
 
@@ -147,10 +147,9 @@ QWidget *BacktestPage::makeReport()
     row->addWidget(save);
     row->addStretch(1);
     column->addLayout(row);
-    m_report = new QTextBrowser;
+    m_report = new ReportView;
     m_report->setObjectName(u"backtestReport"_s);
     m_report->setAccessibleName(tr("Report"));
-    m_report->setOpenLinks(false);
     m_report->setMinimumHeight(leastReportHeight);
     column->addWidget(m_report, 1);
     m_reportPart->hide();
@@ -254,7 +253,7 @@ void BacktestPage::finish(const Result<BacktestView> &view)
     if (!view->isComplete)
         m_bar->say(InlineBar::Kind::Warn,
                    tr("It was stopped. The report holds what was compared until then."));
-    m_report->setHtml(view->html);
+    m_report->showReport(view->html);
     m_reportPart->show();
     m_report->setFocus(Qt::OtherFocusReason);
 }

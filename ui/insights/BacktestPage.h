@@ -10,7 +10,6 @@ class QFormLayout;
 class QLabel;
 class QProgressBar;
 class QPushButton;
-class QTextBrowser;
 class QTimer;
 
 namespace Helmdesk
@@ -18,6 +17,7 @@ namespace Helmdesk
 
 class ElidedLabel;
 class InlineBar;
+class ReportView;
 
 // Try the desk on one's own archive: choose it, correct which column holds what, watch, read the report. GUI
 // thread; the room outlives it.
@@ -65,7 +65,7 @@ private:
     QLabel *m_progressText = nullptr;
     QTimer *m_watch = nullptr;
     QWidget *m_reportPart = nullptr;
-    QTextBrowser *m_report = nullptr;
+    ReportView *m_report = nullptr;
 };
 
 } // namespace Helmdesk
