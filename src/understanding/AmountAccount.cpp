@@ -20,8 +20,9 @@ struct Mention {
 class Account
 {
 public:
-    Account(const TextValues &read, const InvoiceRow &row, const RefundContext &context)
-        : m_read(read)
+    Account(const QString &text, const TextValues &read, const InvoiceRow &row, const RefundContext &context)
+        : m_text(text)
+        , m_read(read)
         , m_row(row)
         , m_context(context)
     {
@@ -36,10 +37,8 @@ public:
             if (isCandidate(mention) && std::ranges::find(sums, mention.minor) == sums.end())
                 sums.push_back(mention.minor);
         }
-        // Of "30 came back, now the other 60" the one on record is past.
-        if (sums.size() > 1)
-            std::erase_if(sums,
-                          [&](qint64 minor) { return minor == m_row.refundedMinor && isSaidOnce(minor); });
+        // Of "30 came back, now the other 60" the one on record is past; so it is of "all 90, beside the 30".
+        std::erase_if(sums, [&](qint64 minor) { return minor == m_row.refundedMinor && isSaidOnce(minor); });
         if (sums.size() != 1)
             return std::nullopt;
         AmountAccount account{sums.front(), std::vector<bool>(m_read.values.size(), false)};
@@ -132,11 +131,26 @@ private:
     {
         return std::ranges::count(m_mentions, minor, &Mention::minor) == 1;
     }
+    // "Refund the 49, I used half of it": the total is what is asked for, not what the sum is taken of.
+    bool isWholeAskedFor(const Mention &mention) const
+    {
+        return mention.minor == m_row.totalMinor && isInRequest(m_read.values[mention.at]) &&
+               std::ranges::none_of(m_mentions, [&](const Mention &part) {
+                   constexpr qsizetype longest = 12; // "back from the"
+                   const qsizetype end = m_read.values[part.at].span.end;
+                   const qsizetype gap = m_read.values[mention.at].span.begin - end;
+                   const QString between = m_text.mid(end, std::max<qsizetype>(0, gap));
+                   return gap > 0 && gap <= longest && !between.contains(QLatin1Char(',')) &&
+                          !between.contains(QLatin1Char('.'));
+               });
+    }
     bool isCandidate(const Mention &mention) const
     {
         const qint64 sum = mention.minor;
-        if (mention.isKept || sum > m_row.leftMinor() ||
-            !std::ranges::all_of(m_mentions, [&](const Mention &other) { return fits(other.minor, sum); }))
+        const auto isExplained = [&](const Mention &other) {
+            return other.minor == sum || (fits(other.minor, sum) && !isWholeAskedFor(other));
+        };
+        if (mention.isKept || sum > m_row.leftMinor() || !std::ranges::all_of(m_mentions, isExplained))
             return false;
         // In the sentence of the request, or both as a share and as a sum.
         const auto isIt = [&](const Mention &other) { return other.minor == sum; };
@@ -170,6 +184,7 @@ private:
         }
     }
 
+    const QString &m_text;
     const TextValues &m_read;
     const InvoiceRow &m_row;
     const RefundContext &m_context;
@@ -178,10 +193,10 @@ private:
 
 } // namespace
 
-std::optional<AmountAccount> accountOf(const TextValues &read, const InvoiceRow &row,
+std::optional<AmountAccount> accountOf(const QString &text, const TextValues &read, const InvoiceRow &row,
                                        const RefundContext &context)
 {
-    return Account(read, row, context).make();
+    return Account(text, read, row, context).make();
 }
 
 } // namespace Helmdesk

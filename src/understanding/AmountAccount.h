@@ -16,7 +16,7 @@ struct AmountAccount {
 // left, or what is kept; and the sum that goes back must be said in the sentence of the request, or in two
 // ways. Nothing where two sums would do, where any does not fit, and where words compare, except or part.
 // Pure; any thread.
-std::optional<AmountAccount> accountOf(const TextValues &read, const InvoiceRow &row,
+std::optional<AmountAccount> accountOf(const QString &text, const TextValues &read, const InvoiceRow &row,
                                        const RefundContext &context);
 
 } // namespace Helmdesk

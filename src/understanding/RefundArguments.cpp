@@ -330,10 +330,11 @@ bool isOwnNaming(const InvoiceChoice &choice, const InvoiceRows &own)
 }
 
 // Where all that is said of money agrees to one sum, that one.
-void useAccount(const TextValues &read, const InvoiceRow &row, const RefundContext &context,
-                ChosenInvoice &chosen, std::vector<bool> &isUsed, AmountSaid &said)
+void useAccount(const QString &text, const TextValues &read, const InvoiceRow &row,
+                const RefundContext &context, ChosenInvoice &chosen, std::vector<bool> &isUsed,
+                AmountSaid &said)
 {
-    if (const auto account = accountOf(read, row, context)) {
+    if (const auto account = accountOf(text, read, row, context)) {
         chosen.amountMinor = account->minor;
         said.isMoneyStated = true;
         for (size_t i = 0; i < isUsed.size(); ++i)
@@ -376,7 +377,7 @@ RefundReading readRefund(const QString &text, const TextValues &read, const Json
                 {row.id, amounts.amountOf(row), row.currency, row.leftMinor(), choice.by});
         said.isMoneyStated = amounts.isMoneyStated();
         if (reading.invoices.size() == 1)
-            useAccount(read, choice.rows.front(), context, reading.invoices.front(), isUsed, said);
+            useAccount(text, read, choice.rows.front(), context, reading.invoices.front(), isUsed, said);
     }
     reading.leftOver = leftOverOf(read, own, choice, context, said, isUsed);
     reading.isExact =

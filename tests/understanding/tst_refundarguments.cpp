@@ -396,8 +396,15 @@ private:
         row("one", "We settled on five dollars. Please return USD 5.00 of INV-8004.", "INV-8004 500 number");
         row("one", "send 16 dollars of INV-8004 back, that is 8 dollars a head for two people",
             "INV-8004 1600 number");
-        row("part", "30 dollars came back from the 90 of INV-8004. Now refund the other 60 dollars",
+        row("part", "30 of the 90 dollars of INV-8004 came back. Now refund the other 60 dollars",
             "INV-8004 6000 number");
+        // The total is asked for: what stands beside it is no sum to be refunded.
+        row("part", "refund the full 90 of INV-8004 please, the earlier 30 is a separate matter",
+            "INV-8004 - number ?");
+        row("part", "I want the full 90.00 of INV-8004 back, on top of the 30 I have already received.",
+            "INV-8004 - number ?");
+        row("one", "refund the 90 dollars of INV-8004, I used only half of it", "INV-8004 - number ?");
+        row("one", "refund 90 dollars of INV-8004, I paid 20 dollars elsewhere", "INV-8004 - number ?");
         // Two sums that leave each other, and sums that do not fit.
         row("one", "refund 20 dollars of INV-8004, or 70 dollars, whatever you like", "INV-8004 - number ?");
         row("one", "20 percent of INV-8004 is due, that is $20. Refund me the 20 please",
