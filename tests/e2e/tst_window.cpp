@@ -175,7 +175,7 @@ void WindowTest::undoTakesTheRefundBackToo()
     VERIFY_RESULT(desk.start());
     VERIFY_RESULT((*bench)->dropIntoInbox(
         QStringLiteral("file.jsonl"),
-        R"({"id":"zq4731","customer":"cus_1001","subject":"Refund ZQ4731","text":"I was charged twice for invoice INV-1042 this month, please refund the second one."})"
+        R"({"id":"zq4731","customer":"cus_1001","subject":"Refund ZQ4731","text":"I was charged twice for invoice INV-1042, please refund the second one."})"
         "\n"));
     const auto outcome = (*bench)->waitForOutcome(QStringLiteral("ZQ4731"));
     VERIFY_RESULT(outcome);
