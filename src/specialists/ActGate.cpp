@@ -43,27 +43,23 @@ Reading withoutOwnAddress(Reading reading, const TurnContext &context)
     return reading;
 }
 
-// Whether the heads and the second reader that was learned from the examples both hear the request.
-bool agreesWithoutGrammar(const Playbook &playbook, const TurnContext &context)
+// What both learned readers must say of an act to be trusted without the grammar.
+struct WantedAgreement {
+    double asks = 0.0;
+    double second = 0.0;
+    double mostContrary = 1.0;
+};
+
+// In English only of a wording that the grammar does not know and both are nearly certain of.
+constexpr WantedAgreement nearlyCertain{0.9, 0.75, 0.12};
+
+bool agreeWithoutGrammar(const Playbook &playbook, const TurnContext &context, const WantedAgreement &wanted)
 {
     const Reading reading = withoutOwnAddress(context.reading, context);
     const ActReading *act = reading.of(playbook.asks);
-    return act != nullptr && act->second >= leastAgreement && act->asks >= context.actLimits.act &&
-           act->contrary <= context.actLimits.mostContrary && !hasRival(*act, reading);
-}
-
-// A wording that the grammar does not know, of which both learned readers are nearly certain.
-constexpr double nearlyCertain = 0.9;
-constexpr double agreesWell = 0.75;
-constexpr double hardlyContrary = 0.12;
-
-bool areNearlyCertain(const Playbook &playbook, const TurnContext &context)
-{
-    const Reading reading = withoutOwnAddress(context.reading, context);
-    const ActReading *act = reading.of(playbook.asks);
-    return act != nullptr && act->second >= agreesWell &&
-           act->asks >= std::max(nearlyCertain, context.actLimits.act) &&
-           act->contrary <= std::min(hardlyContrary, context.actLimits.mostContrary) &&
+    return act != nullptr && act->second >= wanted.second &&
+           act->asks >= std::max(wanted.asks, context.actLimits.act) &&
+           act->contrary <= std::min(wanted.mostContrary, context.actLimits.mostContrary) &&
            !hasRival(*act, reading);
 }
 
@@ -99,11 +95,12 @@ ActEvidence evidenceFor(const Playbook &playbook, const TurnContext &context)
     evidence.asked =
         askedFor(playbook, context.text, withoutOwnAddress(context.reading, context), context.actLimits);
     // The grammar is one of English: of another language the second reader that was learned takes its place.
-    if (context.language != QLatin1String("en"))
-        evidence.asked = agreesWithoutGrammar(playbook, context) ? Asked::Plainly
-                                                                 : std::min(evidence.asked, Asked::Perhaps);
-    else if (areNearlyCertain(playbook, context))
+    const bool isEnglish = context.language == QLatin1String("en");
+    const WantedAgreement wanted = isEnglish ? nearlyCertain : WantedAgreement{0.0, leastAgreement, 1.0};
+    if (agreeWithoutGrammar(playbook, context, wanted))
         evidence.asked = Asked::Plainly;
+    else if (!isEnglish)
+        evidence.asked = std::min(evidence.asked, Asked::Perhaps);
     if (const ActReading *reading = context.reading.of(playbook.asks))
         evidence.isWithdrawn = reading->mood == Mood::Refuses && reading->likelihood >= plainly;
     // To a question whether to do it only a clear yes is an answer, and that comes another way.
