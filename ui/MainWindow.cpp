@@ -50,11 +50,12 @@ void applyScheme(Scheme scheme)
         Theme::instance().apply(*static_cast<QApplication *>(QCoreApplication::instance()), scheme);
 }
 
+constexpr QSize least(900, 560); // of the window
+
 // The whole of a small screen, less the frame of a window; a screen too small for the window gives no size.
 QSize firstSize(const QSize &available)
 {
     constexpr QSize wished(1440, 900);
-    constexpr QSize least(1000, 640);
     constexpr QSize frame(8, 40);
     const QSize room = available - frame;
     const bool isRoom = room.width() >= least.width() && room.height() >= least.height();
@@ -71,7 +72,7 @@ MainWindow::MainWindow(Desk &desk, InsightsRoom *insights, QWidget *parent)
     if (!Theme::instance().isApplied())
         applyScheme(Scheme::System);
     setWindowTitle(tr("Helmdesk"));
-    setMinimumSize(900, 560);
+    setMinimumSize(least);
     qApp->installEventFilter(new WheelGuard(this));
     m_actions = new ActionRegistry(*this);
     makeRooms();
