@@ -182,6 +182,8 @@ void WindowTest::undoTakesTheRefundBackToo()
     const ConversationId id = outcome->conversation.id;
     const auto store = (*bench)->look();
     VERIFY_RESULT(store);
+    const auto asked = (*store)->approvals().ofConversation(id);
+    QVERIFY2(asked && !asked->empty(), "the refund is not proposed");
     const auto approval = [&] { return (*store)->approvals().ofConversation(id)->front(); };
     QVERIFY(approval().request.isForMode);
     const auto newest = [&] {
