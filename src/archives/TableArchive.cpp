@@ -1,11 +1,11 @@
 #include "archives/TableArchive.h"
 
-#include "archives/CsvReader.h"
 #include "archives/DeskForm.h"
 #include "archives/JsonRecords.h"
 #include "archives/MailThreads.h"
 #include "archives/MessageSpool.h"
 #include "archives/TableColumns.h"
+#include "core/CsvReader.h"
 
 #include <algorithm>
 #include <QCryptographicHash>

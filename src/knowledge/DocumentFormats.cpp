@@ -1,10 +1,11 @@
 #include "knowledge/DocumentFormats.h"
 
+#include "core/CsvReader.h"
 #include "knowledge/ArticleFields.h"
 #include "knowledge/FrontMatter.h"
 #include "knowledge/HtmlText.h"
 
-#include <QRegularExpression>
+#include <QBuffer>
 
 namespace Helmdesk::DocumentFormats
 {
@@ -24,76 +25,6 @@ void takeLeadingHeading(QString &text, Document &document)
         document.title = heading;
     if (document.title == heading)
         text = end < 0 ? QString() : text.sliced(end + 1).trimmed();
-}
-
-// The rows of a table with the line on which each begins. A quoted cell may hold separators, quotes and line
-// breaks.
-struct TableRow {
-    QStringList cells;
-    int line = 1;
-};
-
-struct Table {
-    std::vector<TableRow> rows;
-    bool endsInQuotes = false;
-};
-
-Table parseTable(const QString &text, QChar separator)
-{
-    Table table;
-    TableRow row;
-    QString cell;
-    bool inQuotes = false;
-    bool wasQuoted = false;
-    int line = 1;
-    const auto endCell = [&] {
-        row.cells.append(wasQuoted ? cell : cell.trimmed());
-        cell.clear();
-        wasQuoted = false;
-    };
-    const auto endRow = [&] {
-        endCell();
-        if (row.cells.size() > 1 || !row.cells.front().isEmpty())
-            table.rows.push_back(row);
-        row = {{}, line};
-    };
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text[i];
-        line += c == u'\n' ? 1 : 0;
-        if (inQuotes) {
-            if (c != u'"') {
-                cell += c;
-            } else if (i + 1 < text.size() && text[i + 1] == u'"') {
-                cell += u'"';
-                ++i;
-            } else {
-                inQuotes = false;
-            }
-        } else if (c == u'"' && cell.trimmed().isEmpty()) {
-            cell.clear();
-            inQuotes = wasQuoted = true;
-        } else if (c == separator) {
-            endCell();
-        } else if (c == u'\n') {
-            endRow();
-        } else {
-            cell += c;
-        }
-    }
-    table.endsInQuotes = inQuotes;
-    if (!cell.isEmpty() || !row.cells.isEmpty() || wasQuoted)
-        endRow();
-    return table;
-}
-
-QChar separatorOf(const QString &text)
-{
-    const QString header = text.section(u'\n', 0, 0);
-    QChar best = u',';
-    for (const QChar candidate : {QChar(u';'), QChar(u'\t')})
-        if (header.count(candidate) > header.count(best))
-            best = candidate;
-    return best;
 }
 
 // The column of the first name that the header has, or -1.
@@ -219,18 +150,19 @@ void readPlainText(const QString &name, const QString &stem, const QString &text
 
 void readTable(const QString &name, const QString &, const QString &text, ReadDocuments &into)
 {
-    // Spreadsheet programs name the separator in a line of its own.
-    static const QRegularExpression named(QStringLiteral("^\"?sep=(.)\"?[^\\S\\n]*\\n"),
-                                          QRegularExpression::CaseInsensitiveOption);
-    const QRegularExpressionMatch told = named.match(text);
-    const QString rows = text.sliced(told.capturedLength());
-    const int linesBefore = told.hasMatch() ? 1 : 0;
-    const Table table = parseTable(rows, told.hasMatch() ? told.captured(1).front() : separatorOf(rows));
-    if (table.rows.empty()) {
+    QByteArray bytes = text.toUtf8();
+    QBuffer file(&bytes);
+    file.open(QIODevice::ReadOnly);
+    std::vector<CsvRow> rows;
+    readCsv(file, [&](CsvRow row) {
+        rows.push_back(std::move(row));
+        return true;
+    });
+    if (rows.empty()) {
         into.problems.push_back({name, QStringLiteral("it holds no rows")});
         return;
     }
-    const QStringList &header = table.rows.front().cells;
+    const QStringList &header = rows.front().fields;
     const int id = columnOf(header, {"id"});
     const int body = columnOf(header, {"text", "content", "body"});
     if (id < 0 || body < 0) {
@@ -239,30 +171,32 @@ void readTable(const QString &name, const QString &, const QString &text, ReadDo
                        "the header row needs a column \"id\" and one of \"text\", \"content\", \"body\"")});
         return;
     }
-    for (std::size_t i = 1; i < table.rows.size(); ++i) {
-        const TableRow &row = table.rows[i];
-        const QString source = QStringLiteral("%1:%2").arg(name).arg(row.line + linesBefore);
-        if (row.cells.size() != header.size()) {
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        const CsvRow &row = rows[i];
+        const QString source = QStringLiteral("%1:%2").arg(name).arg(row.line);
+        if (!row.problem.isEmpty()) {
+            into.problems.push_back({source, row.problem});
+            continue;
+        }
+        if (row.fields.size() != header.size()) {
             into.problems.push_back({source, QStringLiteral("the row has %1 cells and the header %2")
-                                                 .arg(row.cells.size())
+                                                 .arg(row.fields.size())
                                                  .arg(header.size())});
             continue;
         }
-        if (row.cells[id].trimmed().isEmpty()) {
+        if (row.fields[id].trimmed().isEmpty()) {
             into.problems.push_back({source, QStringLiteral("the row has no id")});
             continue;
         }
         ArticleFields fields;
         for (int column = 0; column < header.size(); ++column)
             if (column != body)
-                fields.set(header[column], row.cells[column]);
+                fields.set(header[column], row.fields[column]);
         Document document = documentOf(fields);
-        document.text = row.cells[body];
+        document.text = row.fields[body];
         setCategory(source, fields.first({"category"}), document, into);
         appendPublic(source, fields, std::move(document), into);
     }
-    if (table.endsInQuotes)
-        into.problems.push_back({name, QStringLiteral("a quoted cell is still open at the end of the file")});
 }
 
 } // namespace Helmdesk::DocumentFormats

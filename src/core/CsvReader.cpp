@@ -1,8 +1,9 @@
-#include "archives/CsvReader.h"
+#include "core/CsvReader.h"
 
 #include "core/Charset.h"
 
 #include <algorithm>
+#include <QRegularExpression>
 #include <QStringDecoder>
 #include <QTemporaryFile>
 
@@ -43,9 +44,11 @@ char separatorOf(const QByteArray &start)
 class CsvReader
 {
 public:
-    CsvReader(char separator, const std::function<bool(CsvRow)> &take)
+    CsvReader(char separator, qint64 firstLine, const std::function<bool(CsvRow)> &take)
         : m_separator(separator)
         , m_take(take)
+        , m_line(firstLine)
+        , m_firstLine(firstLine)
     {
     }
 
@@ -84,14 +87,21 @@ private:
                 put(c);
             return;
         }
-        if (c == '"' && m_field.isEmpty())
-            m_isQuoted = true;
+        if (c == '"' && m_field.trimmed().isEmpty())
+            openQuotes();
         else if (c == m_separator)
             endField();
         else if (c == '\n')
             endRow();
         else if (c != '\r')
             put(c);
+    }
+
+    void openQuotes()
+    {
+        m_field.clear();
+        m_isQuoted = true;
+        m_hadQuotes = true;
     }
 
     void put(char c)
@@ -107,13 +117,14 @@ private:
     {
         m_size += 1;
         if (m_size <= largestRow)
-            m_row.fields << decoded(m_field);
+            m_row.fields << (m_hadQuotes ? decoded(m_field) : decoded(m_field).trimmed());
         m_field.clear();
+        m_hadQuotes = false;
     }
 
     void endRow()
     {
-        const bool isEmpty = m_row.fields.isEmpty() && m_field.trimmed().isEmpty();
+        const bool isEmpty = m_row.fields.isEmpty() && !m_hadQuotes && m_field.trimmed().isEmpty();
         endField();
         m_row.line = m_firstLine;
         m_firstLine = m_line;
@@ -130,12 +141,33 @@ private:
     CsvRow m_row;
     QByteArray m_field;
     qsizetype m_size = 0;
-    qint64 m_line = 1;
-    qint64 m_firstLine = 1;
+    qint64 m_line;
+    qint64 m_firstLine;
     bool m_isQuoted = false;
+    bool m_hadQuotes = false; // in this field
     bool m_wasQuote = false;
     bool m_isStopped = false;
 };
+
+// The separator that a first line of its own names; that line is then read. 0: there is none.
+char namedSeparator(QIODevice &file)
+{
+    static const QRegularExpression named(QStringLiteral("^\"?sep=(.)\"?\\s*$"),
+                                          QRegularExpression::CaseInsensitiveOption);
+    const QByteArray start = file.peek(16);
+    const qsizetype end = start.indexOf('\n');
+    const auto match = named.match(QString::fromLatin1(start.left(end)));
+    if (end < 0 || !match.hasMatch())
+        return 0;
+    file.skip(end + 1);
+    return match.captured(1).front().toLatin1();
+}
+
+void readUtf8(QIODevice &file, const std::function<bool(CsvRow)> &take)
+{
+    const char named = namedSeparator(file);
+    CsvReader(named != 0 ? named : separatorOf(file.peek(chunkSize)), named != 0 ? 2 : 1, take).read(file);
+}
 
 bool writeAsUtf8(QIODevice &file, QStringConverter::Encoding encoding, QTemporaryFile &out)
 {
@@ -163,12 +195,12 @@ void readCsv(QIODevice &file, const std::function<bool(CsvRow)> &take)
                 {{}, 1, QStringLiteral("there is no place to decode the table: %1").arg(utf8.errorString())});
             return;
         }
-        CsvReader(separatorOf(utf8.peek(chunkSize)), take).read(utf8);
+        readUtf8(utf8, take);
         return;
     }
     if (mark == "\xEF\xBB\xBF")
         file.skip(3);
-    CsvReader(separatorOf(file.peek(chunkSize)), take).read(file);
+    readUtf8(file, take);
 }
 
 } // namespace Helmdesk
