@@ -1,6 +1,7 @@
 #include "app/EngineAssets.h"
 
 #include "core/ResourcePaths.h"
+#include "specialists/ReplyWords.h"
 
 namespace Helmdesk
 {
@@ -34,6 +35,8 @@ Result<std::shared_ptr<EngineAssets>> EngineAssets::load()
     if (auto loaded = assets->loadReader(); !loaded)
         return loaded.error();
 
+    if (auto words = checkReplyWords(); !words)
+        return words.error();
     auto playbooks = PlaybookLibrary::load(resourceFile(QStringLiteral("playbooks")));
     if (!playbooks)
         return playbooks.error();

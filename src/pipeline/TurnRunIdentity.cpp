@@ -33,13 +33,6 @@ QString nameOf(CodeCheck check)
     return QStringLiteral("none");
 }
 
-// The words about codes, in English where the language has none.
-const ReplyWords &codeWords(const QString &language)
-{
-    const ReplyWords &own = replyWords(language);
-    return own.codeMail.isEmpty() ? replyWords(QStringLiteral("en")) : own;
-}
-
 } // namespace
 
 // Nothing but the code and a greeting: what waits is meant, and nothing else is said of it.
@@ -47,10 +40,8 @@ bool TurnRun::isCodeAlone(const QString &rest) const
 {
     if (std::ranges::none_of(rest, [](QChar c) { return c.isLetterOrNumber(); }))
         return true;
-    const ReplyWords &words = replyWords(QStringLiteral("en"));
-    const ReplyWords &german = replyWords(QStringLiteral("de"));
-    return m_parts.answers.answerTo(words.besideCode + u' ' + german.besideCode, QStringLiteral("ok ") + rest,
-                                    m_message.sender) == Answer::Yes;
+    return m_parts.answers.answerTo(wordsBesideCode(), QStringLiteral("ok ") + rest, m_message.sender) ==
+           Answer::Yes;
 }
 
 Result<> TurnRun::proveIdentity()
@@ -122,7 +113,7 @@ bool TurnRun::answersCode()
     if (m_conversation.status == ConversationStatus::TakenOver)
         return false; // a person has it
     if (m_codeState == wrong) {
-        m_draft = codeReply(codeWords(m_context.language).codeWrong);
+        m_draft = codeReply(replyWords(m_context.language).codeWrong);
         return true;
     }
     if (m_codeState == spent) {
@@ -160,7 +151,7 @@ Result<bool> TurnRun::askForCode()
             return customer.error();
         if (!*customer)
             return Json{{"sent", false}};
-        const ReplyWords &words = codeWords(m_context.language);
+        const ReplyWords &words = replyWords(m_context.language);
         bool isSent = false;
         IdentityCodes codes(*m_parts.codes, m_parts.outbox);
         auto done = m_parts.unitOfWork.run([&]() -> Result<> {
@@ -179,7 +170,7 @@ Result<bool> TurnRun::askForCode()
         return output.error();
     if (!boolOr(*output, "sent", false))
         return false;
-    m_draft = codeReply(codeWords(m_context.language).codeSent);
+    m_draft = codeReply(replyWords(m_context.language).codeSent);
     return true;
 }
 

@@ -112,9 +112,14 @@ Result<> readReplies(const QString &folder, Playbook &playbook)
 
 QString Playbook::reply(const QString &name, const QString &language) const
 {
+    return stringOr(memberOrNull(replies, name.toUtf8().constData()),
+                    replyLanguage(name, language).toUtf8().constData());
+}
+
+QString Playbook::replyLanguage(const QString &name, const QString &language) const
+{
     const Json &byLanguage = memberOrNull(replies, name.toUtf8().constData());
-    const QString text = stringOr(byLanguage, language.toUtf8().constData());
-    return text.isEmpty() ? stringOr(byLanguage, "en") : text;
+    return stringOr(byLanguage, language.toUtf8().constData()).isEmpty() ? QStringLiteral("en") : language;
 }
 
 bool Playbook::isServedBy(const QString &text) const

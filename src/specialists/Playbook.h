@@ -45,6 +45,7 @@ struct Playbook {
     bool movesMoney() const;
     // The template of a reply in the language, or in English where that language is missing.
     QString reply(const QString &name, const QString &language) const;
+    QString replyLanguage(const QString &name, const QString &language) const; // which of the two that is
     bool isServedBy(const QString &text) const; // the requirement holds, and nothing excludes it
 };
 

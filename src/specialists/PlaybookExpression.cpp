@@ -1,9 +1,10 @@
 #include "specialists/PlaybookExpression.h"
 
+#include "core/LanguageName.h"
 #include "core/Money.h"
+#include "specialists/ReplyWords.h"
 
 #include <algorithm>
-#include <QDate>
 #include <QLocale>
 
 namespace Helmdesk
@@ -51,7 +52,7 @@ bool testsHold(const Json &condition, const Json &value)
     return true;
 }
 
-QString plainText(const Json &value)
+QString plainText(const Json &value, const ReplyWords &words)
 {
     if (value.is_string())
         return value.get<QString>();
@@ -60,7 +61,7 @@ QString plainText(const Json &value)
     if (value.is_number())
         return QLocale::c().toString(value.get<double>(), 'f', 2);
     if (value.is_boolean())
-        return value.get<bool>() ? QStringLiteral("yes") : QStringLiteral("no");
+        return value.get<bool>() ? words.yes : words.no;
     return {};
 }
 
@@ -70,79 +71,69 @@ QString moneyText(const Json &value, const char *member, const Json &state)
         return toPlainString(
             {integerOr(value, member, 0), stringOr(value, "currency", QStringLiteral("USD"))});
     if (value.is_number_integer()) {
-        const QString currency = plainText(valueAt(state, QStringLiteral("slots.currency")));
-        return toPlainString({toInteger(value), currency.isEmpty() ? QStringLiteral("USD") : currency});
+        const Json &kept = memberOrNull(state, "slots");
+        return toPlainString({toInteger(value), stringOr(kept, "currency", QStringLiteral("USD"))});
     }
     return {};
 }
 
-QString invoiceLine(const Json &row)
+QString invoiceLine(const Json &row, const ReplyWords &words)
 {
-    QString line =
-        QStringLiteral("- %1: %2, issued %3, %4")
-            .arg(stringOr(row, "id"), moneyText(row, "amount_minor", {}), longDate(stringOr(row, "issued")),
-                 stringOr(row, "status").replace(QLatin1Char('_'), QLatin1Char(' ')));
+    QString line = words.invoiceLine.arg(stringOr(row, "id"), moneyText(row, "amount_minor", {}),
+                                         words.dayText(stringOr(row, "issued")),
+                                         words.statusText(stringOr(row, "status")));
     if (const QString description = stringOr(row, "description"); !description.isEmpty())
         line += QStringLiteral(" (%1)").arg(description);
     return line;
 }
 
-// What a customer calls a field of the account.
-QString fieldText(const QString &field)
+QString listText(const Json &value, const QString &filter, const ReplyWords &words)
 {
-    if (field == QLatin1String("phone"))
-        return QStringLiteral("phone number");
-    if (field == QLatin1String("email"))
-        return QStringLiteral("e-mail address");
-    if (field == QLatin1String("company"))
-        return QStringLiteral("company name");
-    return field;
+    const bool isInvoices = filter == QLatin1String("invoices");
+    QStringList parts;
+    if (value.is_array()) {
+        for (const Json &item : value)
+            parts.append(isInvoices ? invoiceLine(item, words) : plainText(item, words));
+    }
+    return parts.join(isInvoices ? QStringLiteral("\n") : QStringLiteral(", "));
 }
 
-QString languageText(const QString &text)
-{
-    const QLocale locale(text);
-    return text.size() == 2 && locale.language() != QLocale::C ? QLocale::languageToString(locale.language())
-                                                               : text;
-}
-
-QString filtered(const Json &value, const QString &filter, const Json &state)
+QString filtered(const Json &value, const QString &filter, const Json &state, const ReplyWords &words)
 {
     if (filter == QLatin1String("money"))
         return moneyText(value, "amount_minor", state);
     if (filter == QLatin1String("refunded"))
         return moneyText(value, "refunded_minor", state);
+    const QString text = plainText(value, words);
     if (filter == QLatin1String("date"))
-        return longDate(plainText(value));
-    if (filter == QLatin1String("month")) // of a day, or YYYY-MM
-        return QLocale::c().toString(
-            QDate::fromString(plainText(value).left(7) + QStringLiteral("-01"), Qt::ISODate),
-            QStringLiteral("MMMM yyyy"));
+        return words.dayText(text);
+    if (filter == QLatin1String("month"))
+        return words.monthText(text);
     if (filter == QLatin1String("field"))
-        return fieldText(plainText(value));
-    if (filter == QLatin1String("language")) // "de" is German; anything else is itself
-        return languageText(plainText(value));
+        return words.fieldText(text);
+    if (filter == QLatin1String("status"))
+        return words.statusText(text);
+    if (filter == QLatin1String("language"))
+        return languageName(text, words.language);
+    if (filter == QLatin1String("value")) // what is to stand in the field that the state names
+        return plainText(valueAt(state, QStringLiteral("slots.field")), words) == QLatin1String("language")
+                   ? languageName(text, words.language)
+                   : text;
     if (filter == QLatin1String("known")) // what may be missing
-        return plainText(value).isEmpty() ? QStringLiteral("none") : plainText(value);
+        return text.isEmpty() ? words.none : text;
     if (filter == QLatin1String("lower"))
-        return plainText(value).toLower();
-    if (filter == QLatin1String("name")) { // "pro" is the plan Pro
-        const QString text = plainText(value);
+        return text.toLower();
+    if (filter == QLatin1String("name")) // "pro" is the plan Pro
         return text.left(1).toUpper() + text.mid(1);
-    }
-    QStringList parts;
-    if (value.is_array()) {
-        for (const Json &item : value)
-            parts.append(filter == QLatin1String("invoices") ? invoiceLine(item) : plainText(item));
-    }
-    return parts.join(filter == QLatin1String("invoices") ? QStringLiteral("\n") : QStringLiteral(", "));
+    return listText(value, filter, words);
 }
 
-QString renderExpression(const QString &expression, const Json &state)
+QString renderExpression(const QString &expression, const Json &state, const ReplyWords &words)
 {
     const qsizetype bar = expression.indexOf(QLatin1Char('|'));
     const Json &value = valueAt(state, expression.left(bar).trimmed());
-    return bar < 0 ? plainText(value) : filtered(value, expression.mid(bar + 1).trimmed(), state);
+    return bar < 0 ? plainText(value, words)
+                   : filtered(value, expression.mid(bar + 1).trimmed(), state, words);
 }
 
 bool isOneExpression(const QString &text)
@@ -189,7 +180,7 @@ bool holds(const Json &condition, const Json &state)
     return testsHold(condition, valueAt(state, stringOr(condition, "path")));
 }
 
-QString renderTemplate(const QString &text, const Json &state)
+QString renderTemplate(const QString &text, const Json &state, const ReplyWords &words)
 {
     QString out;
     qsizetype from = 0;
@@ -199,7 +190,7 @@ QString renderTemplate(const QString &text, const Json &state)
         if (close < 0)
             return out + text.mid(from);
         out += text.mid(from, open - from);
-        out += renderExpression(text.mid(open + 2, close - open - 2), state);
+        out += renderExpression(text.mid(open + 2, close - open - 2), state, words);
         from = close + 2;
     }
 }
@@ -210,7 +201,7 @@ Json renderArguments(const Json &args, const Json &state)
         const QString text = args.get<QString>();
         if (isOneExpression(text))
             return valueAt(state, text.mid(2, text.size() - 4).trimmed());
-        return renderTemplate(text, state);
+        return renderTemplate(text, state, replyWords(QStringLiteral("en"))); // a machine reads it
     }
     if (!args.is_object())
         return args;
@@ -220,12 +211,6 @@ Json renderArguments(const Json &args, const Json &state)
             out[key] = std::move(rendered);
     }
     return out;
-}
-
-QString longDate(const QString &isoDate)
-{
-    const QDate date = QDate::fromString(isoDate.left(10), Qt::ISODate);
-    return date.isValid() ? QLocale::c().toString(date, QStringLiteral("d MMMM yyyy")) : isoDate;
 }
 
 } // namespace Helmdesk

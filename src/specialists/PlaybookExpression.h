@@ -7,6 +7,8 @@
 namespace Helmdesk
 {
 
+struct ReplyWords;
+
 // "slots.invoice.status" -> the value there, or null. A number selects an array element.
 const Json &valueAt(const Json &state, const QString &path);
 
@@ -15,16 +17,15 @@ const Json &valueAt(const Json &state, const QString &path);
 //   {"path": P, "below": N} {"path": P, "count": N} {"all": […]} {"any": […]} {"not": C}
 bool holds(const Json &condition, const Json &state);
 
-// Replaces {{path}} and {{path|filter}} in the text. Filters: money (an object with amount_minor and
-// currency, or a plain number of minor units with a currency in the state), refunded, date, month, invoices
-// (one line each), list, lower. A path that leads nowhere becomes an empty string.
-QString renderTemplate(const QString &text, const Json &state);
+// Replaces {{path}} and {{path|filter}} in the text, in the words of one language. Filters: money (an object
+// with amount_minor and currency, or a plain number of minor units with a currency in the state), refunded,
+// date, month, field (of the account), status (of an invoice), language, value (for the field in the slots),
+// known (what may be missing), name, invoices (one line each), list, lower. A path that leads nowhere becomes
+// an empty string.
+QString renderTemplate(const QString &text, const Json &state, const ReplyWords &words);
 
 // Renders every string inside `args`. A string that is one whole {{path}} keeps the type of its value; a
 // member whose value comes out null is left out.
 Json renderArguments(const Json &args, const Json &state);
-
-// "3 November 2026"; the text itself when it is no ISO date.
-QString longDate(const QString &isoDate);
 
 } // namespace Helmdesk

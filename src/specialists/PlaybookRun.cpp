@@ -11,6 +11,7 @@
 #include "specialists/ProfileSlots.h"
 #include "specialists/RefundMade.h"
 #include "specialists/RefundSlots.h"
+#include "specialists/ReplyWords.h"
 
 #include <algorithm>
 #include <QRegularExpression>
@@ -205,8 +206,7 @@ NextStep PlaybookRun::proposeCall(const Json &step, const Json &args) const
 {
     Json state = m_state.json();
     state["args"] = args;
-    DraftReply draft =
-        compose(renderTemplate(m_playbook.reply(stringOr(step, "confirm"), m_context.language), state), step);
+    DraftReply draft = compose(filled(stringOr(step, "confirm"), state), step);
     draft.asksCustomer = true;
     draft.memory = memoryAfter({{"awaits", "confirmation"}});
     const auto place = std::ranges::find(m_playbook.steps, step);
@@ -393,7 +393,7 @@ Result<DraftReply> PlaybookRun::answerFromKnowledge(const QString &leadIn, const
         isFound ? writeFromPassages(finding->question, found->passages) : WrittenAnswer();
     DraftReply draft;
     if (!answer.text.isEmpty()) {
-        const QString lead = renderTemplate(m_playbook.reply(leadIn, m_context.language), m_state.json());
+        const QString lead = filled(leadIn, m_state.json());
         const bool isList = isListItem(answer.text);
         draft.text = lead.isEmpty()
                          ? answer.text
@@ -423,6 +423,12 @@ Result<DraftReply> PlaybookRun::answerFromKnowledge(const QString &leadIn, const
     return draft;
 }
 
+QString PlaybookRun::filled(const QString &replyName, const Json &state) const
+{
+    return renderTemplate(m_playbook.reply(replyName, m_context.language), state,
+                          replyWords(m_playbook.replyLanguage(replyName, m_context.language)));
+}
+
 DraftReply PlaybookRun::compose(const QString &body, const Json &step) const
 {
     DraftReply draft;
@@ -436,6 +442,7 @@ DraftReply PlaybookRun::compose(const QString &body, const Json &step) const
     QStringList sources = m_state.sources() + m_passages;
     for (const auto &[name, texts] : m_playbook.replies.items())
         sources.append(stringOr(texts, m_context.language.toUtf8().constData(), stringOr(texts, "en")));
+    sources.append(replyWords(m_context.language).allText());
     const GroundingReport grounding = checkGrounding(draft.text, sources);
     const double grounded = grounding.promises.isEmpty() ? grounding.share : 0.0;
     draft.confidenceParts = {{QStringLiteral("route"), m_context.routeConfidence},
@@ -447,7 +454,7 @@ DraftReply PlaybookRun::compose(const QString &body, const Json &step) const
 
 NextStep PlaybookRun::reply(const QString &name, const Json &step) const
 {
-    return compose(renderTemplate(m_playbook.reply(name, m_context.language), m_state.json()), step);
+    return compose(filled(name, m_state.json()), step);
 }
 
 NextStep PlaybookRun::giveUp(EscalationReason reason, const QString &detail, const QString &replyName,
@@ -456,8 +463,7 @@ NextStep PlaybookRun::giveUp(EscalationReason reason, const QString &detail, con
     GiveUp giveUp;
     giveUp.reasons = {{reason, detail, 0.0, 0.0}};
     if (!replyName.isEmpty())
-        giveUp.draft =
-            compose(renderTemplate(m_playbook.reply(replyName, m_context.language), m_state.json()), step);
+        giveUp.draft = compose(filled(replyName, m_state.json()), step);
     return giveUp;
 }
 

@@ -43,6 +43,8 @@ private:
     void resolveInvoiceAskedAbout(const Json &step);
     void setSlots(const Json &step);
     Result<> cite(const Json &step, const RunControl &control);
+    // The reply of that name in the customer's language, with the values of the state.
+    QString filled(const QString &replyName, const Json &state) const;
     DraftReply compose(const QString &body, const Json &step) const;
     NextStep reply(const QString &name, const Json &step) const;
     NextStep giveUp(EscalationReason reason, const QString &detail, const QString &replyName,

@@ -1,110 +1,157 @@
 #include "specialists/ReplyWords.h"
 
-#include <algorithm>
-#include <array>
+#include "core/Json.h"
+#include "core/ResourcePaths.h"
+
+#include <map>
+#include <QDate>
+#include <QDir>
+#include <QLocale>
 
 namespace Helmdesk
 {
+namespace
+{
+
+using Table = std::map<QString, ReplyWords>;
+
+const QString &english()
+{
+    static const QString code = QStringLiteral("en");
+    return code;
+}
+
+void readInto(QHash<QString, QString> &names, const Json &object)
+{
+    if (!object.is_object())
+        return;
+    for (const auto &[key, text] : object.items()) {
+        if (text.is_string())
+            names.insert(QString::fromStdString(key), text.get<QString>());
+    }
+}
+
+// The words of a file over those of English.
+ReplyWords readWords(const QString &language, const Json &json, const ReplyWords &fallback)
+{
+    ReplyWords words = fallback;
+    words.language = language;
+    const Json &code = memberOrNull(json, "code");
+    const auto take = [](QString &into, const Json &from, const char *member) {
+        into = stringOr(from, member, into);
+    };
+    take(words.hello, json, "hello");
+    take(words.closing, json, "closing");
+    take(words.passedOn, json, "passed_on");
+    take(words.codeSent, code, "sent");
+    take(words.codeSubject, code, "subject");
+    take(words.codeMail, code, "mail");
+    take(words.codeWrong, code, "wrong");
+    take(words.besideCode, code, "beside");
+    take(words.yes, json, "yes");
+    take(words.no, json, "no");
+    take(words.none, json, "none");
+    take(words.date, json, "date");
+    take(words.month, json, "month");
+    take(words.invoiceLine, json, "invoice_line");
+    readInto(words.fields, memberOrNull(json, "fields"));
+    readInto(words.statuses, memberOrNull(json, "statuses"));
+    return words;
+}
+
+Result<ReplyWords> readFile(const QString &language, const ReplyWords &fallback)
+{
+    const QString name = QStringLiteral("replies/%1/words.json").arg(language);
+    const auto text = readResource(name);
+    if (!text)
+        return text.error();
+    const auto json = parseJson(*text);
+    if (!json || !json->is_object())
+        return Error{ErrorKind::InvalidInput, QStringLiteral("%1 is no object of words").arg(name)};
+    return readWords(language, *json, fallback);
+}
+
+Result<Table> readTable()
+{
+    Table table;
+    auto first = readFile(english(), {});
+    if (!first)
+        return first.error();
+    const ReplyWords &fallback = table.emplace(english(), std::move(*first)).first->second;
+    const QDir root(resourceFile(QStringLiteral("replies")));
+    for (const QString &language : root.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+        if (language == english() || !root.exists(language + QStringLiteral("/words.json")))
+            continue;
+        auto words = readFile(language, fallback);
+        if (!words)
+            return words.error();
+        table.emplace(language, std::move(*words));
+    }
+    return table;
+}
+
+const Result<Table> &table()
+{
+    static const Result<Table> read = readTable();
+    return read;
+}
+
+QString written(const QDate &date, const ReplyWords &words, const QString &form)
+{
+    return QLocale(words.language).toString(date, form);
+}
+
+} // namespace
+
+QString ReplyWords::dayText(const QString &isoDate) const
+{
+    const QDate day = QDate::fromString(isoDate.left(10), Qt::ISODate);
+    return day.isValid() ? written(day, *this, date) : isoDate;
+}
+
+QString ReplyWords::monthText(const QString &isoDay) const
+{
+    return written(QDate::fromString(isoDay.left(7) + QStringLiteral("-01"), Qt::ISODate), *this, month);
+}
+
+QString ReplyWords::fieldText(const QString &field) const
+{
+    return fields.value(field, field);
+}
+
+QString ReplyWords::statusText(const QString &status) const
+{
+    return statuses.value(status, QString(status).replace(u'_', u' '));
+}
+
+QString ReplyWords::allText() const
+{
+    return QStringList({yes, no, none, invoiceLine, fields.values().join(u' '), statuses.values().join(u' ')})
+        .join(u'\n');
+}
 
 const ReplyWords &replyWords(const QString &language)
 {
-    static const std::array known{
-        ReplyWords{
-            QStringLiteral("en"), QStringLiteral("Hello"), QStringLiteral("Best regards,\nThe support team"),
-            QStringLiteral(
-                "Thank you for writing to us. I have passed this to a colleague (ticket #%1), who will "
-                "answer you within 1 hour."),
-            QStringLiteral(
-                "Before I open your account I have to be sure that it is you. A code of six digits "
-                "is on its way to the address on your account: please answer with it within 10 "
-                "minutes, and I go on with what you asked for."),
-            QStringLiteral("Your code for our support"),
-            QStringLiteral(
-                "Your code is %1.\n\nPlease answer this mail with it within 10 minutes, and we go on "
-                "with what you asked for. Never give it to anybody who calls or writes to "
-                "you.\n\nIf you have not written to us, you need not do anything: without the code "
-                "nothing happens."),
-            QStringLiteral(
-                "That is not the code that was sent to the address on your account. Please look at "
-                "the newest mail with a code and answer with its six digits once more."),
-            QStringLiteral("hi hello dear here is here's heres this was it it's its the my your code number "
-                           "digits you sent got received as asked for team support regards best kind cheers "
-                           "thanks thank many")},
-        ReplyWords{
-            QStringLiteral("de"), QStringLiteral("Hallo"),
-            QStringLiteral("Freundliche Grüße\nIhr Support-Team"),
-            QStringLiteral(
-                "vielen Dank für Ihre Nachricht. Ich habe sie an eine Kollegin oder einen Kollegen "
-                "weitergegeben (Ticket #%1). Sie bekommen innerhalb von 1 Stunde eine Antwort."),
-            QStringLiteral("bevor ich Ihr Konto öffne, muss ich sicher sein, dass Sie es sind. Ein Code aus "
-                           "sechs Ziffern ist unterwegs an die Adresse Ihres Kontos: Bitte antworten Sie "
-                           "innerhalb von 10 Minuten damit, dann geht es mit Ihrem Anliegen weiter."),
-            QStringLiteral("Ihr Code für unseren Support"),
-            QStringLiteral("Ihr Code ist %1.\n\nBitte antworten Sie innerhalb von 10 Minuten damit auf diese "
-                           "Mail, dann geht es mit Ihrem Anliegen weiter. Geben Sie ihn niemandem, der Sie "
-                           "anruft oder anschreibt.\n\nWenn Sie uns nicht geschrieben haben, brauchen Sie "
-                           "nichts zu tun: ohne den Code geschieht nichts."),
-            QStringLiteral("das ist nicht der Code, der an die Adresse Ihres Kontos ging. Bitte sehen Sie in "
-                           "der neuesten Mail mit einem Code nach und antworten Sie noch einmal mit den "
-                           "sechs Ziffern."),
-            QStringLiteral("hallo guten tag hier ist der das mein ihr code lautet die nummer ziffern sie "
-                           "geschickt haben wie gewünscht viele freundliche beste grüße danke vielen dank "
-                           "mfg")},
-        ReplyWords{QStringLiteral("fr"), QStringLiteral("Bonjour"),
-                   QStringLiteral("Cordialement,\nL’équipe d’assistance"),
-                   QStringLiteral(
-                       "Merci de nous avoir écrit. J’ai transmis votre message à un collègue (ticket n° %1), "
-                       "qui vous répondra dans un délai d’1 heure.")},
-        ReplyWords{QStringLiteral("es"), QStringLiteral("Hola"),
-                   QStringLiteral("Un saludo,\nEl equipo de soporte"),
-                   QStringLiteral(
-                       "Gracias por escribirnos. He pasado su mensaje a un compañero (ticket n.º %1), que le "
-                       "responderá en el plazo de 1 hora.")},
-        ReplyWords{
-            QStringLiteral("it"), QStringLiteral("Buongiorno"),
-            QStringLiteral("Cordiali saluti,\nIl team di assistenza"),
-            QStringLiteral(
-                "Grazie per averci scritto. Ho inoltrato il messaggio a un collega (ticket n. %1), che "
-                "le risponderà entro 1 ora.")},
-        ReplyWords{
-            QStringLiteral("pt"), QStringLiteral("Olá"),
-            QStringLiteral("Com os melhores cumprimentos,\nA equipa de suporte"),
-            QStringLiteral("Obrigado pela sua mensagem. Encaminhei-a a um colega (ticket n.º %1), que lhe "
-                           "responderá no prazo de 1 hora.")},
-        ReplyWords{QStringLiteral("nl"), QStringLiteral("Hallo"),
-                   QStringLiteral("Met vriendelijke groet,\nHet supportteam"),
-                   QStringLiteral(
-                       "Bedankt voor uw bericht. Ik heb het doorgegeven aan een collega (ticket #%1), die u "
-                       "binnen 1 uur antwoord geeft.")},
-        ReplyWords{
-            QStringLiteral("sv"), QStringLiteral("Hej"), QStringLiteral("Vänliga hälsningar\nSupportteamet"),
-            QStringLiteral(
-                "Tack för ditt meddelande. Jag har lämnat det vidare till en kollega (ärende #%1), som "
-                "svarar dig inom 1 timme.")},
-        ReplyWords{
-            QStringLiteral("da"), QStringLiteral("Hej"), QStringLiteral("Venlig hilsen\nSupportteamet"),
-            QStringLiteral(
-                "Tak for din besked. Jeg har givet den videre til en kollega (sag #%1), som svarer dig "
-                "inden for 1 time.")},
-        ReplyWords{
-            QStringLiteral("pl"), QStringLiteral("Dzień dobry"),
-            QStringLiteral("Z poważaniem\nZespół wsparcia"),
-            QStringLiteral(
-                "Dziękujemy za wiadomość. Sprawa została przekazana współpracownikowi (zgłoszenie nr %1), "
-                "który odpowie w ciągu 1 godziny.")},
-        ReplyWords{QStringLiteral("ru"), QStringLiteral("Здравствуйте"),
-                   QStringLiteral("С уважением,\nслужба поддержки"),
-                   QStringLiteral(
-                       "Спасибо за обращение. Сообщение передано сотруднику (заявка № %1), он ответит вам в "
-                       "течение 1 часа.")},
-        ReplyWords{
-            QStringLiteral("tr"), QStringLiteral("Merhaba"), QStringLiteral("Saygılarımızla,\nDestek ekibi"),
-            QStringLiteral(
-                "Bize yazdığınız için teşekkür ederiz. Mesajınızı bir çalışma arkadaşıma ilettim (kayıt "
-                "no. %1); size 1 saat içinde yanıt verecek.")},
-    };
-    const auto found = std::ranges::find(known, language, &ReplyWords::language);
-    return found == known.end() ? known.front() : *found;
+    static const ReplyWords empty;
+    if (!table())
+        return empty;
+    const auto found = table()->find(language);
+    return found == table()->end() ? table()->at(english()) : found->second;
+}
+
+Result<> checkReplyWords()
+{
+    return table() ? Result<>() : Result<>(table().error());
+}
+
+QString wordsBesideCode()
+{
+    QStringList all;
+    if (table()) {
+        for (const auto &[language, words] : *table())
+            all.append(words.besideCode); // those of English again where a language has none: no harm
+    }
+    return all.join(u' ');
 }
 
 } // namespace Helmdesk

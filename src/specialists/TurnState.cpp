@@ -7,6 +7,7 @@
 #include "specialists/PlaybookExpression.h"
 #include "specialists/ProfileAnswer.h"
 #include "specialists/ReplyStyle.h"
+#include "specialists/ReplyWords.h"
 #include "specialists/RequestMood.h"
 #include "specialists/RequestSplitter.h"
 #include "specialists/Slips.h"
@@ -179,7 +180,7 @@ QString writtenOut(const Json &value)
 {
     if (value.is_string()) {
         const QString text = value.get<QString>();
-        const QString date = longDate(text);
+        const QString date = replyWords(QStringLiteral("en")).dayText(text);
         return date == text ? text : text + QLatin1Char(' ') + date;
     }
     if (value.is_number_integer())

@@ -1,7 +1,9 @@
 #include "core/ResourcePaths.h"
 #include "specialists/KnowledgeWriter.h"
 #include "specialists/Playbook.h"
+#include "specialists/PlaybookExpression.h"
 #include "specialists/ReplyStyle.h"
+#include "specialists/ReplyWords.h"
 #include "specialists/Slips.h"
 #include "support/TestSupport.h"
 
@@ -68,6 +70,60 @@ private Q_SLOTS:
 
         QVERIFY(reply.startsWith(QStringLiteral("Hello,\n\n")));
         QVERIFY(reply.contains(QStringLiteral("Best regards")));
+    }
+
+    void valuesStandInTheWordsOfTheReply_data()
+    {
+        QTest::addColumn<QString>("template_");
+        QTest::addColumn<QString>("english");
+        QTest::addColumn<QString>("german");
+        QTest::newRow("an invoice")
+            << QStringLiteral("{{slots.rows|invoices}}")
+            << QStringLiteral("- INV-7: 49.00 USD, issued 3 March 2026, partially refunded (Pro)")
+            << QStringLiteral("- INV-7: 49.00 USD, Rechnungsdatum 3. März 2026, teilweise erstattet (Pro)");
+        QTest::newRow("a field") << QStringLiteral("{{slots.field|field}}") << QStringLiteral("language")
+                                 << QStringLiteral("Sprache");
+        QTest::newRow("a language as the value") << QStringLiteral("{{slots.value|value}}")
+                                                 << QStringLiteral("Danish") << QStringLiteral("Dänisch");
+        QTest::newRow("a language") << QStringLiteral("{{slots.value|language}}") << QStringLiteral("Danish")
+                                    << QStringLiteral("Dänisch");
+        QTest::newRow("a status") << QStringLiteral("{{slots.status|status}}") << QStringLiteral("overdue")
+                                  << QStringLiteral("überfällig");
+        QTest::newRow("a status that nobody translated")
+            << QStringLiteral("{{slots.odd|status}}") << QStringLiteral("in review")
+            << QStringLiteral("in review");
+        QTest::newRow("a month") << QStringLiteral("{{slots.month|month}}") << QStringLiteral("December 2027")
+                                 << QStringLiteral("Dezember 2027");
+        QTest::newRow("nothing kept") << QStringLiteral("{{slots.phone|known}}") << QStringLiteral("none")
+                                      << QStringLiteral("nicht hinterlegt");
+    }
+
+    void valuesStandInTheWordsOfTheReply()
+    {
+        QFETCH(QString, template_);
+        const Json invoice = {{"id", "INV-7"},        {"amount_minor", 4900},
+                              {"currency", "USD"},    {"issued", "2026-03-03"},
+                              {"description", "Pro"}, {"status", "partially_refunded"}};
+        const Json state = {{"slots",
+                             {{"rows", Json::array({invoice})},
+                              {"field", "language"},
+                              {"value", "da"},
+                              {"status", "overdue"},
+                              {"odd", "in_review"},
+                              {"month", "2027-12"}}}};
+
+        QVERIFY(checkReplyWords());
+        QTEST(renderTemplate(template_, state, replyWords(QStringLiteral("en"))), "english");
+        QTEST(renderTemplate(template_, state, replyWords(QStringLiteral("de"))), "german");
+    }
+
+    void aLanguageHasTheWordsOfEnglishWhereItHasNone()
+    {
+        const ReplyWords &french = replyWords(QStringLiteral("fr"));
+
+        QCOMPARE(french.hello, QStringLiteral("Bonjour"));
+        QCOMPARE(french.codeMail, replyWords(QStringLiteral("en")).codeMail);
+        QCOMPARE(replyWords(QStringLiteral("xx")).language, QStringLiteral("en"));
     }
 
     void firstNames_data()
