@@ -108,7 +108,7 @@ Result<NextStep> BuiltinSpecialist::next(const TurnContext &context, const std::
                                          const RunControl &control) const
 {
     const std::vector<PlannedRequest> requests =
-        planRequests(context, *m_playbooks, *m_words, ownInvoices(calls));
+        planRequests(context, *m_playbooks, m_words->in(context.language), ownInvoices(calls));
     auto step = requests.size() > 1 ? answerEach(requests, context, calls, control)
                                     : runOne(requests.front(), calls, control);
     if (!step)
@@ -119,7 +119,8 @@ Result<NextStep> BuiltinSpecialist::next(const TurnContext &context, const std::
 Result<NextStep> BuiltinSpecialist::runOne(const PlannedRequest &request, const std::vector<ToolCall> &calls,
                                            const RunControl &control) const
 {
-    PlaybookRun run(*request.playbook, request.context, calls, m_extractor, *m_words, m_knowledge, m_topK);
+    PlaybookRun run(*request.playbook, request.context, calls, m_extractor,
+                    m_words->in(request.context.language), m_knowledge, m_topK);
     return request.proposal.is_null() ? run.run(control) : run.carryOut(request.proposal, control);
 }
 
@@ -193,8 +194,9 @@ Result<DraftReply> BuiltinSpecialist::answerFromKnowledge(const TurnContext &con
                                                           const RunControl &control) const
 {
     const Playbook &playbook = m_playbooks->forIntent({}, context.category);
-    auto draft = PlaybookRun(playbook, context, {}, m_extractor, *m_words, m_knowledge, m_topK)
-                     .answerFromKnowledge({}, control);
+    auto draft =
+        PlaybookRun(playbook, context, {}, m_extractor, m_words->in(context.language), m_knowledge, m_topK)
+            .answerFromKnowledge({}, control);
     if (draft && !draft->text.isEmpty())
         draft->text = frameReply(draft->text, context);
     return draft;

@@ -211,7 +211,8 @@ Result<> ModelSpecialist::begin(const Turn &turn, ModelPlan &plan) const
     if (found)
         plan.passages = std::move(found->passages);
     plan.messages = turnMessages(turn.context,
-                                 planRequests(turn.context, *m_surroundings.playbooks, *m_surroundings.words),
+                                 planRequests(turn.context, *m_surroundings.playbooks,
+                                              m_surroundings.words->in(turn.context.language)),
                                  plan.passages);
     return {};
 }

@@ -19,6 +19,12 @@ std::vector<ProfileChange> readProfileOf(const TurnContext &context, const Value
     }
     std::vector<ProfileChange> changes = readProfileChanges(
         context.text, readValues(context.text, words, {}, context.now.date(), ownNames), words, record);
+    // What answers a question is taken from it; a guess would only be asked back.
+    if (context.followsUp && !stringOr(context.memory, "awaiting").isEmpty())
+        std::erase_if(changes, [](const ProfileChange &change) {
+            return !change.isExact &&
+                   (change.field == QLatin1String("phone") || change.field == QLatin1String("language"));
+        });
     // "The new name is ...", where the company's was asked for.
     const QString asked = stringOr(memberOrNull(context.memory, "slots"), "field");
     const bool isAnswer = context.followsUp && stringOr(context.memory, "awaiting") == QLatin1String("value");

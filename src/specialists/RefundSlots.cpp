@@ -50,10 +50,13 @@ bool saysOnlyPart(const RefundReading &reading, const Json &row)
         return item.kind == nameOf(ValueKind::Money) || item.kind == nameOf(ValueKind::Number) ||
                item.kind == nameOf(ValueKind::Share);
     });
+    // "These two seats" of an invoice for five.
+    const bool isCounted = std::ranges::any_of(
+        reading.leftOver, [](const LeftOver &item) { return item.kind == nameOf(ValueKind::Quantity); });
     return std::ranges::any_of(reading.leftOver, [&](const LeftOver &item) {
         return item.kind == nameOf(QualifierKind::Difference) ||
                (!isSummed && item.kind == nameOf(QualifierKind::Part) &&
-                !stringOr(row, "description").contains(item.words, Qt::CaseInsensitive));
+                (isCounted || !stringOr(row, "description").contains(item.words, Qt::CaseInsensitive)));
     });
 }
 
@@ -107,7 +110,9 @@ std::optional<qint64> guessedAmount(const TextValues &read, const ChosenInvoice 
         if (value.kind == ValueKind::Money && request && request->covers(value.span))
             note(inRequest, minor);
     }
-    if (all.empty())
+    // "Thanks for the 15, now the rest": what was given back before is not asked for.
+    const bool isRest = std::ranges::count(read.qualifiers, QualifierKind::Remainder, &Qualifier::kind) > 0;
+    if (all.empty() || (isRest && all == std::vector<qint64>{refundedMinor}))
         return chosen.leftMinor;
     for (std::vector<qint64> *sums : {&beside, &inRequest, &all}) { // "of the 19 euros that I paid"
         if (all.size() > 1)

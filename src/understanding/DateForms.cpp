@@ -124,6 +124,20 @@ const Phrase *monthAt(const ScannedText &text, size_t i, bool isBesideNumber)
     return unsure && isSure && text[i].isCapital ? unsure : nullptr;
 }
 
+// "November 15 euros", "of October 20 %": the number is no day.
+bool isOfMeasure(const ScannedText &text, size_t behind)
+{
+    return text.phrase(behind, WordKind::Percent) || text.phrase(behind, WordKind::Currency) ||
+           text.phrase(behind, WordKind::Subunit) || text.phrase(behind, WordKind::Unit);
+}
+
+// Not "Oktoberrechnung", which no day follows.
+bool isNameOfMonth(const ScannedText &text, size_t i)
+{
+    constexpr qsizetype longest = 9; // "September"
+    return text[i].text.size() <= longest;
+}
+
 size_t skipOrdinalEnd(const ScannedText &text, size_t i)
 {
     if (const Phrase *suffix = text.phrase(i, WordKind::OrdinalSuffix); suffix && text.isGlued(i))
@@ -162,7 +176,8 @@ MaybeFound withMonthName(const ScannedText &text, size_t i, const QDate &today)
     if (text.isSign(at, '.') && text.isGlued(at) && text.is(at + 1, TokenKind::Digits)) // "Nov. 3"
         ++at;
     constexpr int longestMonth = 31;
-    if (const int day = numberOf(text, at); day > 0 && day <= longestMonth) {
+    if (const int day = numberOf(text, at);
+        day > 0 && day <= longestMonth && isNameOfMonth(text, i) && !isOfMeasure(text, at + 1)) {
         const size_t dayEnd = skipOrdinalEnd(text, at + 1);
         const bool isPlain = dayEnd == at + 1 || !text.isSign(at + 1, '.');
         const size_t next = yearBehind(text, isPlain ? dayEnd : at + 1, year);

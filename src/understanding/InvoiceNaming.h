@@ -1,6 +1,6 @@
 #pragma once
 
-#include "understanding/RefundArguments.h"
+#include "understanding/RefundChoice.h"
 #include "understanding/Values.h"
 
 #include <algorithm>
@@ -16,7 +16,8 @@ public:
     InvoiceNaming(const TextValues &read, const RefundContext &context)
     {
         const auto isAsked = [&](const Value &value) {
-            return context.request && isNaming(value) && context.request->covers(value.span);
+            return context.request && isNaming(value) && context.request->covers(value.span) &&
+                   !isAccepted(value, read);
         };
         const bool isNamedThere = std::ranges::any_of(read.values, isAsked);
         m_read.qualifiers = read.qualifiers;
@@ -39,13 +40,6 @@ public:
     }
 
 private:
-    static bool isNaming(const Value &value)
-    {
-        return value.kind == ValueKind::Invoice || value.kind == ValueKind::Date ||
-               value.kind == ValueKind::Ordinal || value.kind == ValueKind::Extreme ||
-               value.kind == ValueKind::Other || value.kind == ValueKind::All;
-    }
-
     TextValues m_read;
     std::vector<size_t> m_place;
 };

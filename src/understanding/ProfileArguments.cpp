@@ -1,6 +1,7 @@
 #include "understanding/ProfileArguments.h"
 
 #include "understanding/ProfileGuess.h"
+#include "understanding/RecordCorrection.h"
 #include "understanding/ScannedText.h"
 #include "understanding/WrittenValue.h"
 
@@ -563,7 +564,15 @@ std::vector<ProfileChange> readProfileChanges(const QString &text, const TextVal
             change.isExact = false;
         }
     }
-    if (const auto guess = changes.empty() ? guessProfileChange(scanned, read, customer) : std::nullopt)
+    auto guess =
+        changes.empty() ? correctedRecord(scanned, read, customer, fieldsNamedIn(scanned)) : std::nullopt;
+    if (!guess) {
+        QStringList known;
+        for (const ProfileChange &change : changes)
+            known.append(change.field);
+        guess = guessProfileChange(scanned, read, customer, known);
+    }
+    if (guess)
         changes.push_back(*guess);
     return changes;
 }

@@ -89,7 +89,12 @@ private:
             return qualifier.kind == QualifierKind::OtherParty && qualifier.span.end <= written.span.begin &&
                    written.span.begin - qualifier.span.end <= nearTo;
         });
-        if (isKnown || isOther)
+        // "I am Lina Voss now" tells no company, and "Ltd" alone names none.
+        const QString first = m_name.section(u' ', 0, 0);
+        const bool isPerson = m_field == QLatin1String("company") && !first.isEmpty() &&
+                              written.text.startsWith(first + u' ', Qt::CaseInsensitive);
+        const bool isFormAlone = !written.text.contains(u' ') && hasLegalForm(written);
+        if (isKnown || isOther || isPerson || isFormAlone)
             return {std::nullopt, written.next};
         return {Candidate{written.text, written.span, scoreOf(i, written), written.isPlain}, written.next};
     }
@@ -199,27 +204,6 @@ private:
     QString m_name;
 };
 
-// The written fields that the text names where it does not forbid the change; whole names for their parts.
-QStringList fieldsIn(const ScannedText &text)
-{
-    QStringList fields;
-    bool isForbidden = false;
-    for (size_t i = 0; i < text.size(); ++i) {
-        if (i > 0 && endsSentence(text, i - 1))
-            isForbidden = false;
-        isForbidden = isForbidden || text.phrase(i, WordKind::Forbid) != nullptr;
-        const Phrase *field = text.phrase(i, WordKind::Field);
-        if (field == nullptr || isForbidden)
-            continue;
-        const QString name = field->meaning.payload.endsWith(QLatin1String("Name")) ? QStringLiteral("name")
-                                                                                    : field->meaning.payload;
-        if (!fields.contains(name))
-            fields.append(name);
-        i += field->tokens - 1;
-    }
-    return fields;
-}
-
 // "ada dot lind at brook dot example".
 std::optional<ProfileChange> spelledEmail(const ScannedText &text)
 {
@@ -287,6 +271,24 @@ bool isSaidBeside(const ScannedText &text, const Span &place, std::initializer_l
     return isSaid;
 }
 
+// "Why is all of it in German? English, please", "that one is dead, use 07700 900 631 instead": the only
+// language or number of the text that is not on record.
+std::optional<ProfileChange> onlyNewDetail(const TextValues &read, const ProfileRecord &customer)
+{
+    const bool isUnsure = std::ranges::any_of(read.qualifiers, [](const Qualifier &qualifier) {
+        return qualifier.kind == QualifierKind::OtherParty || qualifier.kind == QualifierKind::Correction;
+    });
+    const Value *phone = onlyNew(read, ValueKind::Phone, customer.phone);
+    const Value *language = onlyNew(read, ValueKind::Language, customer.language);
+    if (isUnsure || (phone == nullptr) == (language == nullptr))
+        return std::nullopt;
+    const Value &value = phone != nullptr ? *phone : *language;
+    if (!value.isUnderstood)
+        return std::nullopt;
+    return ProfileChange{phone != nullptr ? QStringLiteral("phone") : QStringLiteral("language"), value.text,
+                         false, false, value.span};
+}
+
 bool speaksOfChange(const ScannedText &text)
 {
     for (size_t i = 0; i < text.size(); ++i) {
@@ -298,18 +300,51 @@ bool speaksOfChange(const ScannedText &text)
 
 } // namespace
 
-std::optional<ProfileChange> guessProfileChange(const ScannedText &text, const TextValues &read,
-                                                const ProfileRecord &customer)
+// "The address stays as it is", in the sentence that begins at `i`.
+static bool saysUnchanged(const ScannedText &text, size_t i)
 {
-    if (!speaksOfChange(text))
-        return std::nullopt;
-    QStringList fields = fieldsIn(text);
+    for (; i < text.size(); ++i) {
+        if (text.phrase(i, WordKind::Unchanged))
+            return true;
+        if (endsSentence(text, i))
+            return false;
+    }
+    return false;
+}
+
+QStringList fieldsNamedIn(const ScannedText &text)
+{
+    QStringList fields;
+    bool isForbidden = false;
+    for (size_t i = 0; i < text.size(); ++i) {
+        if (i == 0 || endsSentence(text, i - 1))
+            isForbidden = saysUnchanged(text, i);
+        isForbidden = isForbidden || text.phrase(i, WordKind::Forbid) != nullptr;
+        const Phrase *field = text.phrase(i, WordKind::Field);
+        if (field == nullptr || isForbidden)
+            continue;
+        const QString name = field->meaning.payload.endsWith(QLatin1String("Name")) ? QStringLiteral("name")
+                                                                                    : field->meaning.payload;
+        if (!fields.contains(name))
+            fields.append(name);
+        i += field->tokens - 1;
+    }
+    return fields;
+}
+
+std::optional<ProfileChange> guessProfileChange(const ScannedText &text, const TextValues &read,
+                                                const ProfileRecord &customer, const QStringList &known)
+{
+    QStringList fields = fieldsNamedIn(text);
+    erase_if(fields, [&](const QString &field) { return known.contains(field); });
     const bool isNamed = !fields.isEmpty();
+    if (!isNamed && !known.isEmpty())
+        return std::nullopt;
     if (!isNamed) // "it's Ada Lind now, please fix my profile"
         fields = {QStringLiteral("name"), QStringLiteral("company"), QStringLiteral("address")};
     std::optional<ProfileChange> best;
-    int most = isNamed ? least - 1 : leastUnnamed - 1;
-    for (const QString &field : fields) {
+    int most = isNamed && known.isEmpty() ? least - 1 : leastUnnamed - 1;
+    for (const QString &field : speaksOfChange(text) ? fields : QStringList()) {
         const auto found = isWritten(field) ? Guess(text, read, customer, field).best() : std::nullopt;
         if (!found || found->score <= most)
             continue;
@@ -317,9 +352,9 @@ std::optional<ProfileChange> guessProfileChange(const ScannedText &text, const T
         const bool isSure = isNamed && found->isPlain && found->score >= surely;
         best = ProfileChange{field, found->text, false, isSure, found->span};
     }
-    if (!best && fields.contains(QStringLiteral("email")))
+    if (!best && fields.contains(QStringLiteral("email")) && speaksOfChange(text))
         best = spelledEmail(text);
-    return best;
+    return best || !known.isEmpty() ? best : onlyNewDetail(read, customer);
 }
 
 std::optional<ProfileChange> onlyNewContact(const ScannedText &text, const TextValues &read,
@@ -334,7 +369,7 @@ std::optional<ProfileChange> onlyNewContact(const ScannedText &text, const TextV
     if (value == nullptr || (email != nullptr && phone != nullptr) || isUnsure || !value->isUnderstood)
         return std::nullopt;
     const QString field = email != nullptr ? QStringLiteral("email") : QStringLiteral("phone");
-    const QStringList named = fieldsIn(text);
+    const QStringList named = fieldsNamedIn(text);
     const bool isNamed = named == QStringList{field};
     const bool isOfAccount = named.isEmpty() && isSaidBeside(text, value->span, {WordKind::AccountNoun});
     if ((!isNamed && !isOfAccount) ||

@@ -19,6 +19,7 @@ constexpr KindName names[] = {
     {"comparison", QualifierKind::Comparison}, {"condition", QualifierKind::Condition},
     {"otherParty", QualifierKind::OtherParty}, {"timeToCome", QualifierKind::TimeToCome},
     {"correction", QualifierKind::Correction}, {"kept", QualifierKind::Kept},
+    {"accepted", QualifierKind::Accepted},
 };
 
 Qualifier qualifierOf(QualifierKind kind, const ScannedText &text, size_t from, size_t to)
@@ -140,6 +141,10 @@ std::vector<Qualifier> findQualifiers(const ScannedText &text, const std::vector
         if (const auto party = otherName(text, i, ownNames))
             found.push_back(*party);
         ++i;
+    }
+    for (const Value &value : values) {
+        if (value.kind == ValueKind::Share && !value.text.isEmpty())
+            found.push_back({QualifierKind::Part, value.span, value.words});
     }
     return found;
 }

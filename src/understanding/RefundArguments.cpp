@@ -263,9 +263,10 @@ private:
         const bool isOfPast = row.refundedMinor > 0 && std::ranges::any_of(amounts, [&](size_t i) {
                                   return minorOf(value(i), row.currency) == row.refundedMinor;
                               });
+        const bool saysRest =
+            std::ranges::count(m_read.qualifiers, QualifierKind::Remainder, &Qualifier::kind) > 0;
         const bool isRest =
-            isOfPast && has(QualifierKind::Remainder) && m_chosen.size() == 1 &&
-            std::ranges::all_of(amounts, [&](size_t i) {
+            isOfPast && saysRest && m_chosen.size() == 1 && std::ranges::all_of(amounts, [&](size_t i) {
                 const auto minor = minorOf(value(i), row.currency);
                 return minor == row.refundedMinor || minor == row.leftMinor() || minor == row.totalMinor;
             });

@@ -4,15 +4,12 @@
 
 #include <algorithm>
 #include <iterator>
-#include <QLocale>
 
 namespace Helmdesk
 {
 namespace
 {
 
-constexpr int duplicateWindowDays = 3;
-constexpr int bookingDays = 5; // between the day of an invoice and the day on a statement
 constexpr size_t mostInvoices = 5;
 
 InvoiceRows where(const InvoiceRows &rows, const auto &predicate)
@@ -94,7 +91,7 @@ private:
     {
         const Value *found = nullptr;
         for (const Value &value : m_read.values) {
-            if (value.kind != kind)
+            if (value.kind != kind || isAccepted(value, m_read))
                 continue;
             if (found)
                 return nullptr;
@@ -111,11 +108,13 @@ private:
     std::optional<InvoiceChoice> byPlace();
     std::optional<InvoiceChoice> allOf(const Value &all);
     std::optional<InvoiceChoice> otherThan();
+    std::vector<const Value *> datesSideBySide() const;
     std::optional<InvoiceChoice> ofEachDate();
     std::optional<InvoiceChoice> twinsAmong(const InvoiceRows &pool, qint64 place = -1) const;
     InvoiceRows narrowedByDates(const InvoiceRows &pool, bool &isMissed);
     InvoiceRows narrowedByAmounts(const InvoiceRows &pool);
     bool isTotalSaid(const InvoiceRow &row) const;
+    bool isOfAccepted(const Span &word) const;
     InvoiceRows describedAmong(const InvoiceRows &pool) const;
     InvoiceChoice byNarrowing();
     InvoiceChoice byContext(bool isDateMissed);
@@ -230,8 +229,8 @@ std::optional<InvoiceChoice> Chooser::byPlace()
         const qint64 place = ordinal->number.unscaled;
         const qint64 middle = size % 2 == 0 ? -1 : size / 2;
         const qint64 index = place > 0 ? place - 1 : place == 0 ? middle : size + place;
-        use(ValueKind::Ordinal);
         if (isExcluded(*ordinal, m_read)) { // "not the first one"
+            use(ValueKind::Ordinal);
             return oneOf(where(pool,
                                [&](const InvoiceRow &row) {
                                    return index < 0 || index >= size ||
@@ -240,9 +239,14 @@ std::optional<InvoiceChoice> Chooser::byPlace()
                          ChosenBy::Ordinal);
         }
         if (has(QualifierKind::Duplicate)) { // "charged twice, refund the second one"
+            use(ValueKind::Ordinal);
             if (auto twin = twinsAmong(m_rows, place))
                 return twin;
         }
+        const bool isOfStory = m_context.request && !m_context.request->covers(ordinal->span);
+        if ((index < 0 || index >= size) && isOfStory) // "the fourth week was lost"
+            return std::nullopt;
+        use(ValueKind::Ordinal);
         if (index < 0 || index >= size)
             return made(RefundMatch::NotFound, pool, ChosenBy::Ordinal);
         if (place <= 0 || listed.size() > 1) // counted from the newest, or in the list that was shown
@@ -314,31 +318,54 @@ std::optional<InvoiceChoice> Chooser::otherThan()
     return oneOf(std::move(others), ChosenBy::Ordinal);
 }
 
-// "September and October": one of each.
-std::optional<InvoiceChoice> Chooser::ofEachDate()
+// The longest run of times side by side: "Aug + Sept" of "I left in July, Aug + Sept were charged". Empty
+// where two runs are as long.
+std::vector<const Value *> Chooser::datesSideBySide() const
 {
-    InvoiceRows out;
     constexpr qsizetype gap = 10; // "and the"
-    const Value *before = nullptr;
-    size_t dates = 0;
+    std::vector<const Value *> longest;
+    std::vector<const Value *> run;
+    bool isOnly = true;
+    const auto end = [&] {
+        if (run.size() > longest.size())
+            longest = run;
+        else if (run.size() == longest.size() && run.size() > 1)
+            isOnly = false;
+        run.clear();
+    };
     for (const Value &value : m_read.values) {
         if (value.kind != ValueKind::Date || isExcluded(value, m_read))
             continue;
-        if (before && value.span.begin - before->span.end > gap)
-            return std::nullopt;
-        before = &value;
-        ++dates;
+        if (!run.empty() && value.span.begin - run.back()->span.end > gap)
+            end();
+        run.push_back(&value);
+    }
+    end();
+    return isOnly ? longest : std::vector<const Value *>();
+}
+
+// "September and October": one of each.
+std::optional<InvoiceChoice> Chooser::ofEachDate()
+{
+    const std::vector<const Value *> dates = datesSideBySide();
+    if (dates.size() < 2 || has(QualifierKind::Comparison))
+        return std::nullopt;
+    InvoiceRows out;
+    for (const Value *date : dates) {
         const InvoiceRows hits =
-            refundable(where(m_rows, [&](const InvoiceRow &row) { return isOfTime(row, value); }));
-        if (hits.size() != 1 || value.otherFirst.isValid() ||
+            refundable(where(m_rows, [&](const InvoiceRow &row) { return isOfTime(row, *date); }));
+        if (hits.size() != 1 || date->otherFirst.isValid() ||
             std::ranges::count(out, hits[0].id, &InvoiceRow::id) > 0)
             return std::nullopt;
         out.push_back(hits[0]);
     }
-    if (dates < 2 || has(QualifierKind::Comparison))
-        return std::nullopt;
-    use(ValueKind::Date);
-    return made(RefundMatch::Found, std::move(out), ChosenBy::Date);
+    for (size_t i = 0; i < m_isUsed.size(); ++i)
+        m_isUsed[i] = m_isUsed[i] || std::ranges::count(dates, &m_read.values[i]) > 0;
+    const auto isOther = [&](const Value &value) {
+        return value.kind == ValueKind::Date && std::ranges::count(dates, &value) == 0;
+    };
+    const bool areAll = std::ranges::none_of(m_read.values, isOther);
+    return made(RefundMatch::Found, std::move(out), areAll ? ChosenBy::Date : ChosenBy::Context);
 }
 
 // Of exactly two that charge the same the later one, or the first where that is said.
@@ -394,6 +421,17 @@ bool Chooser::isTotalSaid(const InvoiceRow &row) const
     });
 }
 
+// In the sentence of what is fine: "the one for the plan is right".
+bool Chooser::isOfAccepted(const Span &word) const
+{
+    return std::ranges::any_of(m_read.qualifiers, [&](const Qualifier &qualifier) {
+        if (qualifier.kind != QualifierKind::Accepted || word.begin >= qualifier.span.begin)
+            return false;
+        const QString between = m_text.mid(word.end, qualifier.span.begin - word.end);
+        return std::ranges::none_of(between, [](QChar c) { return QLatin1String(".,;:!?\n").contains(c); });
+    });
+}
+
 // Those whose description shares most of its telling words with the text: those that not every row has. None
 // where none is named.
 InvoiceRows Chooser::describedAmong(const InvoiceRows &pool) const
@@ -404,7 +442,7 @@ InvoiceRows Chooser::describedAmong(const InvoiceRows &pool) const
         const Span span{token.begin, token.end};
         const bool isInValue =
             std::ranges::any_of(m_read.values, [&](const Value &value) { return value.span.covers(span); });
-        if (!isInValue && token.text.size() >= shortest)
+        if (!isInValue && token.text.size() >= shortest && !isOfAccepted(span))
             said.insert(token.text);
     }
     std::vector<QSet<QString>> described;
@@ -487,55 +525,6 @@ InvoiceChoice Chooser::byContext(bool isDateMissed)
 }
 
 } // namespace
-
-bool InvoiceRow::isRefundable() const
-{
-    return (status == QLatin1String("paid") || status == QLatin1String("partially_refunded")) &&
-           leftMinor() > 0;
-}
-
-InvoiceRows invoiceRows(const Json &rows)
-{
-    InvoiceRows out;
-    if (!rows.is_array())
-        return out;
-    for (const Json &row : rows) {
-        out.push_back({stringOr(row, "id"), QDate::fromString(stringOr(row, "issued").left(10), Qt::ISODate),
-                       integerOr(row, "amount_minor", 0), integerOr(row, "refunded_minor", 0),
-                       stringOr(row, "currency"), stringOr(row, "status"), stringOr(row, "description")});
-    }
-    std::ranges::sort(out, {}, [](const InvoiceRow &row) { return std::pair(row.issued, row.id); });
-    return out;
-}
-
-bool isOfTime(const InvoiceRow &row, const Value &date)
-{
-    const auto isOf = [&](const QDate &first, const QDate &last) {
-        return first.isValid() && row.issued <= last &&
-               row.issued.addDays(first == last ? bookingDays : 0) >= first;
-    };
-    const bool isMonth =
-        date.first.isValid() && date.first.day() == 1 && date.last == date.first.addMonths(1).addDays(-1);
-    return isOf(date.first, date.last) || isOf(date.otherFirst, date.otherLast) ||
-           (isMonth &&
-            row.description.contains(QLocale::c().monthName(date.first.month()), Qt::CaseInsensitive) &&
-            qAbs(row.issued.daysTo(date.first)) < date.first.daysInYear() / 2);
-}
-
-bool areTwins(const InvoiceRow &a, const InvoiceRow &b)
-{
-    return a.id != b.id && a.totalMinor == b.totalMinor && a.currency == b.currency &&
-           a.description == b.description && qAbs(a.issued.daysTo(b.issued)) <= duplicateWindowDays;
-}
-
-bool isExcluded(const Value &value, const TextValues &read)
-{
-    constexpr qsizetype gap = 6; // "not the"
-    return std::ranges::any_of(read.qualifiers, [&](const Qualifier &qualifier) {
-        return qualifier.kind == QualifierKind::Exception && qualifier.span.end <= value.span.begin &&
-               qualifier.span.end + gap >= value.span.begin;
-    });
-}
 
 InvoiceChoice chooseInvoices(const QString &text, const TextValues &read, const InvoiceRows &rows,
                              const RefundContext &context)

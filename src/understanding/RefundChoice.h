@@ -34,8 +34,12 @@ bool isOfTime(const InvoiceRow &row, const Value &date);
 // Two invoices that charge the same for the same thing within days.
 bool areTwins(const InvoiceRow &a, const InvoiceRow &b);
 
-// "keep INV-7", "not the October one": what is named there is what is not meant.
+// Whether a value can tell which invoice is meant: a number, a time, a place in a list.
+bool isNaming(const Value &value);
+
+// "keep INV-7", "not the October one", "the first one is fine": what is named there is what is not meant.
 bool isExcluded(const Value &value, const TextValues &read);
+bool isAccepted(const Value &value, const TextValues &read); // the last of these forms alone
 
 InvoiceChoice chooseInvoices(const QString &text, const TextValues &read, const InvoiceRows &rows,
                              const RefundContext &context);

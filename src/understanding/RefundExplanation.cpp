@@ -192,6 +192,8 @@ private:
     bool explains(const Value &value) const
     {
         const InvoiceRows &chosen = m_choice.rows;
+        if (isFound() && isNaming(value) && isAccepted(value, m_read))
+            return true;
         switch (value.kind) {
         case ValueKind::Language:
         case ValueKind::Phone:
@@ -250,6 +252,8 @@ private:
             return isOne() && (m_choice.rows[0].refundedMinor == 0 ? !isOfPast() : isRestOnRecord(qualifier));
         if (qualifier.kind == QualifierKind::Part)
             return m_isMoneyStated || (isFound() && isMatterOfDouble(qualifier, m_read, m_choice.rows));
+        if (qualifier.kind == QualifierKind::Accepted)
+            return true; // what it accepts is left aside, and else it says nothing
         if (qualifier.kind == QualifierKind::Kept)
             return isPart();
         if (qualifier.kind == QualifierKind::Condition || qualifier.kind == QualifierKind::OtherParty)

@@ -71,6 +71,7 @@ constexpr KindName kindNames[] = {
     {"change", WordKind::Change},
     {"removal", WordKind::Removal},
     {"forbid", WordKind::Forbid},
+    {"unchanged", WordKind::Unchanged},
     {"stop", WordKind::Stop},
     {"name_word", WordKind::NameWord},
     {"abbreviation", WordKind::Abbreviation},
@@ -120,6 +121,31 @@ const WorldNames &worldNames()
 } // namespace
 
 Result<ValueWords> ValueWords::load(const QStringList &languages)
+{
+    auto words = loadFirst(languages);
+    if (!words)
+        return words;
+    auto others = std::make_shared<QHash<QString, ValueWords>>();
+    for (const QString &language : languages.mid(1)) {
+        QStringList order = languages;
+        order.removeOne(language);
+        auto other = loadFirst(QStringList{language} + order);
+        if (!other)
+            return other;
+        others->insert(language, std::move(*other));
+    }
+    words->m_others = std::move(others);
+    return words;
+}
+
+const ValueWords &ValueWords::in(const QString &language) const
+{
+    const auto found =
+        m_others ? m_others->constFind(language) : QHash<QString, ValueWords>::const_iterator();
+    return !m_others || found == m_others->constEnd() ? *this : *found;
+}
+
+Result<ValueWords> ValueWords::loadFirst(const QStringList &languages)
 {
     ValueWords words;
     words.m_currencies = worldNames().currencies;

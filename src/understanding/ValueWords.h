@@ -2,6 +2,7 @@
 
 #include "core/Json.h"
 
+#include <memory>
 #include <QHash>
 #include <QSet>
 #include <vector>
@@ -64,6 +65,7 @@ enum class WordKind {
     Change,    // "change", "update"
     Removal,   // "delete"
     Forbid,    // a change that is not to be made: "do not"
+    Unchanged, // "stays the same"
     Stop,      // ends a written value: "please"
     NameWord,  // a small word inside names: "van"
     Abbreviation,
@@ -91,6 +93,9 @@ public:
     // `languages` are ISO 639-1 codes, the customer's own first: its forms of numbers and dates hold.
     // NotFound for a language without data; an unreadable file or an unknown name in it is an error too.
     static Result<ValueWords> load(const QStringList &languages);
+    // The same words with the forms of that language first ("1.234,50", "Oktoberrechnung"); these where it is
+    // none of those that were loaded.
+    const ValueWords &in(const QString &language) const;
 
     // Meanings of phrases that begin with `token` (lower case); null when there are none.
     struct Entry {
@@ -106,11 +111,13 @@ public:
     bool areNounsCapital() const { return m_areNounsCapital; }
 
 private:
+    static Result<ValueWords> loadFirst(const QStringList &languages);
     Result<> add(const Json &data);
     void addPhrase(const QString &phrase, const WordMeaning &meaning);
     void addNames(const QString &language);
 
-    QHash<QString, std::vector<Entry>> m_entries; // the longest first
+    QHash<QString, std::vector<Entry>> m_entries;               // the longest first
+    std::shared_ptr<const QHash<QString, ValueWords>> m_others; // by the language whose forms come first
     QSet<QString> m_currencies;
     QChar m_groupSign = QLatin1Char(',');
     bool m_areNounsCapital = false;

@@ -101,16 +101,21 @@ void markLists(const ScannedText &text, std::vector<Value> &values)
     }
 }
 
-// "Nobody answered for 9 days. NINE.": a bare number that says a quantity again is no amount.
-void markRepeatedQuantities(std::vector<Value> &values)
+// "Nobody answered for 9 days. NINE.", "of the 5 seats 2 were never used": a bare number that says a quantity
+// again, or a part of it, is no amount.
+void markCounts(std::vector<Value> &values)
 {
+    constexpr qsizetype nearTo = 40; // characters: of what is counted
     for (auto value = values.begin(); value != values.end(); ++value) {
-        value->canBeAmount =
-            value->canBeAmount && std::none_of(values.begin(), value, [&](const Value &before) {
-                return before.kind == ValueKind::Quantity &&
-                       before.number.unscaled == value->number.unscaled &&
-                       before.number.places == value->number.places;
-            });
+        const auto tellsOf = [&](const Value &before) {
+            if (before.kind != ValueKind::Quantity || before.number.places != value->number.places)
+                return false;
+            const bool isPart = before.text != QLatin1String("any") && value->number.places == 0 &&
+                                value->number.unscaled < before.number.unscaled &&
+                                value->span.begin - before.span.end <= nearTo;
+            return before.number.unscaled == value->number.unscaled || isPart;
+        };
+        value->canBeAmount = value->canBeAmount && std::none_of(values.begin(), value, tellsOf);
     }
 }
 
@@ -135,7 +140,7 @@ TextValues readValues(const QString &text, const ValueWords &words, const QStrin
         }
     }
     markLists(scanned, read.values);
-    markRepeatedQuantities(read.values);
+    markCounts(read.values);
     read.qualifiers = findQualifiers(scanned, read.values, ownNames);
     leaveOutTakenBack(read);
     return read;

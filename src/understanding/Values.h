@@ -12,7 +12,7 @@ namespace Helmdesk
 
 enum class ValueKind {
     Money,      // number, currencies, isSubunit
-    Share,      // part, of
+    Share,      // part, of; text: the unit where it is one of things that are counted ("3 of the 12 months")
     Number,     // number
     Quantity,   // number, text (the unit: "day", "seat", "invoice"; "any" for one that says nothing of money)
     Date,       // first, last; otherFirst, otherLast where it has two readings
@@ -80,6 +80,7 @@ enum class QualifierKind {
     OtherParty, // his, a colleague's, "my Twitter account"
     TimeToCome, // tomorrow, next week
     Kept,       // "the rest is fine", "keep the other half": what is not asked for
+    Accepted,   // "is fine": what stands before it is not what is meant, where something else is named
     Correction, // "no wait": what stood before it and comes anew behind it is taken back
 };
 

@@ -82,6 +82,19 @@ size_t endOfRun(const ScannedText &text, size_t i)
     return i;
 }
 
+// "Nineteen pounds fifty", "19 euros 50": two digits that count nothing.
+bool areBareCents(const ScannedText &text, size_t behindCurrency, const FoundNumber &cents)
+{
+    constexpr qint64 leastTwoDigits = 10;
+    const size_t next = cents.next;
+    const bool isCounting = text.phrase(next, WordKind::Unit) || text.phrase(next, WordKind::Percent) ||
+                            text.phrase(next, WordKind::InvoiceNoun) || text.phrase(next, WordKind::Month) ||
+                            currencyAt(text, next);
+    return !text.is(behindCurrency, TokenKind::Sign) && !text[behindCurrency].beginsLine &&
+           !text.phrase(behindCurrency, WordKind::NumberJoin) && cents.number.unscaled >= leastTwoDigits &&
+           text.is(behindCurrency - 1, TokenKind::Word) && !isCounting;
+}
+
 // "and 50 cents" behind whole dollars.
 void addCents(const ScannedText &text, Found &money)
 {
@@ -93,11 +106,11 @@ void addCents(const ScannedText &text, Found &money)
         cents->number.unscaled >= hundred || money.value.number.places > 0)
         return;
     const Phrase *unit = text.phrase(cents->next, WordKind::Subunit);
-    if (!unit)
+    if (!unit && !areBareCents(text, money.next, *cents))
         return;
     const qint64 sign = money.value.number.unscaled < 0 ? -1 : 1;
     money.value.number = {money.value.number.unscaled * hundred + sign * cents->number.unscaled, 2};
-    money.next = cents->next + unit->tokens;
+    money.next = cents->next + (unit ? unit->tokens : 0);
 }
 
 void setCurrency(const ScannedText &text, Found &money, const std::optional<CurrencyAt> &before,
@@ -173,6 +186,31 @@ void setUnit(const ScannedText &text, size_t i, const Phrase &unit, const QDate 
         quantity.next += ago->tokens;
 }
 
+// "Three of the twelve months": a share in time or seats; what it is of is not said, so it counts as a part
+// as well.
+bool takeCountOf(const ScannedText &text, Found &found)
+{
+    constexpr qint64 most = 366;
+    const Phrase *of = text.phrase(found.next, WordKind::OfWhole);
+    if (!of || found.value.number.places > 0)
+        return false;
+    size_t i = found.next + of->tokens;
+    if (const Phrase *article = text.phrase(i, WordKind::Article))
+        i += article->tokens;
+    const auto whole = findNumber(text, i);
+    const Phrase *unit = whole ? text.phrase(whole->next, WordKind::Unit) : nullptr;
+    if (!unit || unit->meaning.payload == QLatin1String("any") || whole->number.places > 0 ||
+        whole->number.unscaled > most || found.value.number.unscaled < 1 ||
+        found.value.number.unscaled >= whole->number.unscaled)
+        return false;
+    found.value.kind = ValueKind::Share;
+    found.value.part = found.value.number.unscaled;
+    found.value.of = whole->number.unscaled;
+    found.value.text = unit->meaning.payload;
+    found.next = whole->next + unit->tokens;
+    return true;
+}
+
 MaybeFound shareInWords(const ScannedText &text, size_t i)
 {
     Found found;
@@ -215,6 +253,9 @@ bool isChosenFrom(const ScannedText &text, size_t i)
     const Phrase *noun = text.phraseBefore(end, WordKind::InvoiceNoun); // "the oldest one of the three"
     return choosesBefore(end) || (noun && choosesBefore(end - noun->tokens));
 }
+
+// "Two were never used", "the later two": a small number in letters counts things.
+constexpr qint64 leastSpelledSum = 13;
 
 bool isAmountBefore(const ScannedText &text, size_t next)
 {
@@ -317,6 +358,8 @@ MaybeFound findAmount(const ScannedText &text, size_t i, const QDate &today)
             found->next += subunit->tokens;
         } else if (percent) {
             setShare(*found, next + percent->tokens);
+        } else if (takeCountOf(text, *found)) {
+            // a share
         } else if (unit && number->isWeak && !isOfTime(*unit)) { // "a piece of software"
             return std::nullopt;
         } else if (unit) {
@@ -324,7 +367,7 @@ MaybeFound findAmount(const ScannedText &text, size_t i, const QDate &today)
         } else if (number->isWeak) {
             return std::nullopt;
         } else if (const Phrase *noun = text.phrase(next, WordKind::InvoiceNoun); // "of my two invoices"
-                   noun && text[next].text.size() > 2) {
+                   noun && text[next].text.size() > 2 && value.number.places == 0) {
             value.kind = ValueKind::Quantity;
             value.text = QStringLiteral("invoice");
             found->next += noun->tokens;
@@ -332,7 +375,9 @@ MaybeFound findAmount(const ScannedText &text, size_t i, const QDate &today)
             value.kind = ValueKind::Quantity;
             value.text = QStringLiteral("invoice");
         } else {
-            value.canBeAmount = isAmountBefore(text, next);
+            const bool isCount = number->isSpelled && value.number.unscaled < leastSpelledSum;
+            const bool namesOne = value.number.places > 0 && text.phrase(next, WordKind::InvoiceNoun);
+            value.canBeAmount = !isCount && (namesOne || isAmountBefore(text, next)); // "the 45.60 one"
         }
     }
     takeRemains(text, *found);

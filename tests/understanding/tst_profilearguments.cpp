@@ -60,6 +60,7 @@ private Q_SLOTS:
         contacts();
         companiesAndAddresses();
         toldInPassing();
+        partsPutRight();
         languages();
         severalAndNone();
         german();
@@ -175,6 +176,20 @@ private:
         row("my new phone is +46 70 174 06 05, no wait, 06 at the end", "");
         row("please don't change our company name to anything, Alderfield Ltd is a customer", "");
     }
+    // The part on record tells which detail is meant; what comes instead is the whole detail, and only ever
+    // asked about.
+    static void partsPutRight()
+    {
+        row("We moved two doors along and are now at number 9 instead of 5. Would you correct the address?",
+            "address=9 Elm Road, Leeds ?");
+        row("The town in my address is Leads, not Leeds.", "address=5 Elm Road, Leads ?");
+        row("My mobile was typed wrong: it should be 14 at the end, not 41", "phone=+46 8 555 0114 ?");
+        row("The account says Holm, it has to be Holmb, as in my passport", "name=Eva Marie Holmb ?");
+        row("We have 5 boards and 9 users, please update my plan", ""); // nothing says which comes
+        row("It is 9 or 7 instead of 5, please fix the address", "");   // two would do
+        row("You have 0141, use +46 8 555 0199 instead please", "phone=+46 8 555 0199 ?"); // a whole number
+    }
+
     static void companiesAndAddresses()
     {
         row("change my company name to Brook & Co. Ltd.", "company=Brook & Co. Ltd.");
@@ -196,6 +211,8 @@ private:
     }
     static void languages()
     {
+        row("why on earth is all of it in English?? German, please.", "language=de ?");
+        row("It is German or French here, please change something", "");
         row("switch my language to German", "language=de");
         row("make it spanish", "language=es");
         row("could you switch my account to French?", "language=fr");
@@ -205,6 +222,10 @@ private:
     }
     static void severalAndNone()
     {
+        row("New phone +46 8 555 0199. Our company is now called Alder Goods Ltd, the address stays the "
+            "same.",
+            "phone=+46 8 555 0199; company=Alder Goods Ltd");
+        row("the 'Ltd' has to come off our company name", "");
         row("update my details: phone +49 30 1234567, company Nordhus GmbH",
             "phone=+49 30 1234567; company=Nordhus GmbH ?");
         row("Please update my details:\nName: Ada Brook\nPhone: +49 30 1234567\nCompany: Nordhus GmbH",

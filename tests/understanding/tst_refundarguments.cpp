@@ -107,6 +107,8 @@ private Q_SLOTS:
         plainAmounts();
         impossibleAmounts();
         choicesAmong();
+        acceptedOnes();
+        countedParts();
         explainedWords();
         leftOverWords();
         agreeingSums();
@@ -371,6 +373,29 @@ private:
     }
     // What is not asked for, what is on record already, and which of two equal ones: nothing is left over
     // where the records agree, and where they do not it is.
+    // What is said to be fine is not what is meant.
+    static void acceptedOnes()
+    {
+        row("three", "The newest is fine. Please return the oldest one.", "INV-10 4900 extreme");
+        row("three", "I see three invoices. The oldest one should come back, the later two are ok",
+            "INV-10 4900 extreme ?");
+        row("three", "INV-11 is right, please refund INV-12", "INV-12 4900 number");
+        row("three", "INV-12 is right, please refund it", "INV-12 4900 number"); // nothing else is named
+        row("three", "Aug and so on are right. Refund September + October, in July I left",
+            "INV-10 4900 context; INV-11 4900 context ?");
+    }
+    // Small numbers in letters and parts of a count are no money.
+    static void countedParts()
+    {
+        row("one", "Of the five seats two were never used, refund INV-8004", "INV-8004 - number ?");
+        row("one", "Of 5 seats on INV-8004 2 were never used, refund them", "INV-8004 - number ?");
+        row("one", "refund three of the twelve months of INV-8004", "INV-8004 2250 number ?");
+        row("one", "refund nineteen dollars fifty of INV-8004", "INV-8004 1950 number");
+        row("one", "refund 19 dollars 50 of INV-8004", "INV-8004 1950 number");
+        row("one", "November 15 dollars back please", "INV-8004 1500 date");
+        row("one", "Keep ten bucks of INV-8004, everything else should come back", "INV-8004 8000 number ?");
+    }
+
     static void explainedWords()
     {
         row("one", "give me 12.50 back on INV-8004, the rest is fine", "INV-8004 1250 number");
@@ -458,6 +483,9 @@ private:
     }
     static void german()
     {
+        row("three", "bitte von der Oktoberrechnung 20 % erstatten", "INV-11 980 date", "de");
+        row("three", "den Novemberbeitrag INV-12 bitte zurück", "INV-12 4900 number", "de");
+        row("one", "drei der zwölf Monate von INV-8004 bitte erstatten", "INV-8004 2250 number ?", "de");
         row("euro", "Bitte erstatten Sie die Rechnung INV-8004.", "INV-8004 9000 number", "de");
         row("euro", "Bitte 12,50 € von INV-8004 zurück", "INV-8004 1250 number", "de");
         row("euro", "Bitte die Hälfte von INV-8004 erstatten", "INV-8004 4500 number", "de");

@@ -420,6 +420,22 @@ private Q_SLOTS:
             QVERIFY(value.span.begin < value.span.end && value.span.end <= text.size());
     }
 
+    void formsOfTheLanguageComeFirst()
+    {
+        const auto words = ValueWords::load({QStringLiteral("en"), QStringLiteral("de")});
+        QVERIFY(words);
+        const QString text = QStringLiteral("von der Oktoberrechnung 1.234 Euro");
+
+        const TextValues german = readValues(text, words->in(QStringLiteral("de")), {}, today);
+        const TextValues english = readValues(text, words->in(QStringLiteral("en")), {}, today);
+
+        QCOMPARE(german.values.size(), std::size_t(2));
+        QCOMPARE(shown(german.values[0]).left(15), QStringLiteral("date 2026-10-01"));
+        QCOMPARE(shown(german.values[1]), QStringLiteral("money 123400 EUR"));
+        QCOMPARE(english.values.size(), std::size_t(1));
+        QCOMPARE(&words->in(QStringLiteral("xx")), &*words);
+    }
+
     void unknownLanguageIsAnError()
     {
         const auto none = ValueWords::load({QStringLiteral("xx")});
