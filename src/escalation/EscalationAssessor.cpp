@@ -89,6 +89,7 @@ EscalationAssessment EscalationAssessor::assess(const QString &text, const Escal
     const DetectedLanguage language = detectLanguage(text, tokens);
     assessment.language = language.code;
     assessment.languageName = language.name;
+    assessment.isLanguageSure = language.isReliable;
     const Complexity complexity = analyzeComplexity(text, tokens);
     assessment.words = complexity.words;
     assessment.questions = complexity.questions;

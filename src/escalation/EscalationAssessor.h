@@ -31,6 +31,7 @@ struct EscalationAssessment {
     double sentiment = 0.0;
     QString language = QStringLiteral("en"); // ISO 639-1
     QString languageName = QStringLiteral("English");
+    bool isLanguageSure = false; // false: too little to go by, and English is assumed
     int words = 0;
     int questions = 0;
     HumanRequest request;

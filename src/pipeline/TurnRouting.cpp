@@ -210,6 +210,31 @@ std::vector<const ActReading *> actsBeside(const Reading &reading)
     return beside;
 }
 
+// A part of the turn in whose sentence an act is plainly heard belongs to that act, whatever the part alone
+// resembles: "and put my account to French while you are at it".
+void leadPartsToActs(const RoutingTurn &turn, TurnRoute &out, std::vector<Route> &routes)
+{
+    if (out.requests.size() < 2 || !mayBeOverruled(out.route, turn))
+        return;
+    for (const ActReading *act : actsBeside(turn.reading)) {
+        const auto isOfAct = [&](const RequestPart &part) { return part.intent == act->intent; };
+        if (act->words.isEmpty() || std::ranges::any_of(out.requests, isOfAct))
+            continue;
+        const auto part = std::ranges::find_if(out.requests, [&](const RequestPart &candidate) {
+            return candidate.text.contains(act->words) &&
+                   candidate.reading.mostAsked(plainlyAsked) == nullptr;
+        });
+        if (part == out.requests.end())
+            continue;
+        Route &route = routes[static_cast<size_t>(part - out.requests.begin())];
+        leadToAct(*act, route);
+        const bool isListItem = part->isListItem;
+        const QString text = part->text;
+        *part = partOf({text, {}, isListItem}, route);
+        part->reading = turn.reading;
+    }
+}
+
 // "Refund INV-1 and set my phone to ...": one sentence by its form, two requests by what is read in it. Each
 // finds what it is about in the whole turn.
 void partActsBeside(const RoutingTurn &turn, TurnRoute &out, std::vector<Route> &routes)
@@ -300,6 +325,7 @@ Result<TurnRoute> routeTurn(const Router &router, const RoutingTurn &given)
     std::vector<Route> routes;
     if (auto found = findRequests(router, turn, out, routes); !found)
         return found.error();
+    leadPartsToActs(turn, out, routes);
     partActsBeside(turn, out, routes);
     if (out.requests.size() < 2 && continuesConversation(turn, out.route)) {
         followUp(turn, out.route);

@@ -167,7 +167,14 @@ Result<> TurnRun::understand()
                                      limits.sentiment = m_settings.sentimentThreshold();
                                      limits.maxWords = m_settings.maxWords();
                                      limits.maxQuestions = m_settings.maxQuestions();
-                                     Json json = toJson(assess(limits));
+                                     EscalationAssessment assessment = assess(limits);
+                                     if (!assessment.isLanguageSure)
+                                         assessment.language = languageSoFar().value_or(assessment.language);
+                                     Json json = toJson(assessment);
+                                     auto awaits = awaitsAnswer();
+                                     if (!awaits)
+                                         return awaits.error();
+                                     json["awaits"] = *awaits;
                                      json["reading"] = toJson(m_reader->read(m_said.asking));
                                      return json;
                                  });
@@ -189,14 +196,38 @@ Result<> TurnRun::understand()
         addOwnReason(EscalationReason::ComplexQuery,
                      QStringLiteral("shortened: the beginning alone was read"),
                      static_cast<double>(m_textLength), static_cast<double>(mostReadCharacters));
-    addReasonsRead();
+    addReasonsRead(boolOr(*output, "awaits", false));
     m_alwaysEscalates = m_alwaysEscalates || !std::ranges::all_of(m_reasons, isMeasured);
     return {};
 }
 
+// The language that the customer wrote in so far: "ok" and "ja bitte" alone are of none.
+std::optional<QString> TurnRun::languageSoFar() const
+{
+    for (auto message = m_context.history.rbegin(); message != m_context.history.rend(); ++message) {
+        if (message->author != Author::Customer)
+            continue;
+        const DetectedLanguage language = detectLanguage(message->text, tokenize(message->text));
+        if (language.isReliable)
+            return language.code;
+    }
+    return std::nullopt;
+}
+
+// Whether the last reply asked for something, so that this turn may be the answer.
+Result<bool> TurnRun::awaitsAnswer() const
+{
+    if (m_sender.isAmongOthers)
+        return false;
+    auto memory = m_parts.conversations.memory(m_conversation.id);
+    if (!memory)
+        return memory.error();
+    return !stringOr(*memory, "awaiting").isEmpty() || !memberOrNull(*memory, "proposals").empty();
+}
+
 // What the reading adds: a wish for a person in any words, and that a language is understood after all where
-// an act is plainly asked for in it.
-void TurnRun::addReasonsRead()
+// an act is plainly asked for in it, or it answers what the desk asked in that language.
+void TurnRun::addReasonsRead(bool isAnswer)
 {
     const auto has = [this](EscalationReason reason) {
         return std::ranges::find(m_reasons, reason, &ReasonDetail::reason) != m_reasons.end();
@@ -206,7 +237,7 @@ void TurnRun::addReasonsRead()
     if (person >= least && !has(EscalationReason::HumanRequested) && !m_assessment.asksIfBot)
         addReason(EscalationReason::HumanRequested, QStringLiteral("reading"), person, least);
     const bool isUnderstood = m_parts.languages.contains(m_assessment.language) &&
-                              m_context.reading.mostAsked(plainlyAsked) != nullptr;
+                              (isAnswer || m_context.reading.mostAsked(plainlyAsked) != nullptr);
     const auto isOfLanguage = [](const ReasonDetail &reason) {
         return reason.reason == EscalationReason::Policy &&
                reason.detail.startsWith(QLatin1String("language"));

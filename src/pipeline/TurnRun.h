@@ -56,7 +56,9 @@ private:
     Result<> answerTurn();
     Result<> understand();
     EscalationAssessment assess(const EscalationLimits &limits) const;
-    void addReasonsRead();
+    std::optional<QString> languageSoFar() const;
+    Result<bool> awaitsAnswer() const;
+    void addReasonsRead(bool isAnswer);
     Result<> route();
     Result<TurnRoute> routeBy(const RouteLimits &limits, const EscalationAssessment &assessment,
                               const Json &memory, bool acceptsProposals) const;

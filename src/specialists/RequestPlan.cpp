@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <QRegularExpression>
+#include <QSet>
 
 namespace Helmdesk
 {
@@ -307,16 +308,17 @@ std::vector<PlannedRequest> acceptedRequests(const TurnContext &context, const P
     return out;
 }
 
-// Only the last of several replies keeps a sentence with which they all end.
-void sayOnce(const QString &sentence, QStringList &texts)
+// Of several replies that end in the same sentence ("If that is not what you meant, ...") only the last keeps
+// it. What asks whether to do something stays word by word: a yes counts for just that question.
+void sayEndingOnce(const QSet<QString> &questions, QStringList &texts)
 {
-    bool isLater = false;
-    for (auto text = texts.rbegin(); text != texts.rend(); ++text) {
-        if (!text->endsWith(sentence))
+    for (qsizetype i = 0; i + 1 < texts.size(); ++i) {
+        const QStringList sentences = splitSentences(texts[i]);
+        if (sentences.size() < 2 || questions.contains(texts[i]) || !texts[i].endsWith(sentences.back()))
             continue;
-        if (isLater)
-            *text = text->chopped(sentence.size()).trimmed();
-        isLater = true;
+        const auto endsSo = [&](const QString &later) { return later.endsWith(sentences.back()); };
+        if (std::any_of(texts.cbegin() + i + 1, texts.cend(), endsSo))
+            texts[i] = texts[i].chopped(sentences.back().size()).trimmed();
     }
 }
 
@@ -394,7 +396,10 @@ DraftReply joinDrafts(const std::vector<DraftReply> &drafts, bool isNumbered)
     joined.confidence = 1.0;
     Json proposals = Json::array(); // one yes answers them all
     QStringList texts;
+    QSet<QString> questions;
     for (const DraftReply &draft : drafts) {
+        if (!memberOrNull(draft.memory, "proposals").empty())
+            questions.insert(draft.text);
         if (!draft.text.isEmpty() && !texts.contains(draft.text))
             texts.append(draft.text);
         for (const Citation &citation : draft.citations) {
@@ -420,7 +425,7 @@ DraftReply joinDrafts(const std::vector<DraftReply> &drafts, bool isNumbered)
     }
     if (!proposals.empty())
         joined.memory["proposals"] = std::move(proposals);
-    sayOnce(QStringLiteral("If that is not what you meant, just reply to this message."), texts);
+    sayEndingOnce(questions, texts);
     if (isNumbered && texts.size() > 1) {
         for (qsizetype i = 0; i < texts.size(); ++i)
             texts[i].prepend(QStringLiteral("%1. ").arg(i + 1));
