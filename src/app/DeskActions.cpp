@@ -31,6 +31,15 @@ std::vector<PublicMessage> publicOf(const std::vector<Message> &history)
     return messages;
 }
 
+Result<std::vector<PublicMessage>> shownAfter(Workspace &workspace, ConversationId conversation,
+                                              MessageId after)
+{
+    auto messages = workspace.conversations().publicMessages(conversation, after, publicMessages);
+    if (!messages)
+        return messages.error();
+    return publicOf(*messages);
+}
+
 } // namespace
 
 Result<> checkFolder(const QString &folder)
@@ -180,10 +189,7 @@ Result<std::vector<PublicMessage>> publicThread(Workspace &workspace, Conversati
     if (!*known)
         return Error{ErrorKind::NotFound,
                      QStringLiteral("there is no conversation %1").arg(conversation.value)};
-    auto messages = workspace.conversations().publicMessages(conversation, after, publicMessages);
-    if (!messages)
-        return messages.error();
-    return publicOf(*messages);
+    return shownAfter(workspace, conversation, after);
 }
 
 Result<std::vector<PublicMessage>> publicThread(Workspace &workspace, ChannelKind channel, const QString &key,
@@ -194,7 +200,7 @@ Result<std::vector<PublicMessage>> publicThread(Workspace &workspace, ChannelKin
         return conversation.error();
     if (!*conversation)
         return std::vector<PublicMessage>();
-    return publicThread(workspace, (*conversation)->id, after);
+    return shownAfter(workspace, (*conversation)->id, after);
 }
 
 Result<std::optional<QString>> chatKeyOf(Workspace &workspace, ConversationId id)

@@ -1,5 +1,7 @@
 #include "encoder/WeightFile.h"
 
+#include "core/BlockChecksum.h"
+
 #include <bit>
 #include <cstring>
 #include <QFileInfo>
@@ -14,7 +16,7 @@ static_assert(std::endian::native == std::endian::little, "the weight file is us
 constexpr char magic[8] = {'H', 'D', 'E', 'N', 'C', '\r', '\n', '\x1a'};
 constexpr std::uint32_t formatVersion = 1;
 constexpr std::size_t fixedHeader = 128;
-constexpr std::size_t alignment = 64;
+constexpr std::size_t alignment = BlockChecksum::blockBytes;
 constexpr std::size_t slotCount = 65536;
 constexpr std::size_t characterPages = 0x110000 / 256;
 
@@ -55,38 +57,6 @@ enum SectionKind : std::uint32_t {
     FeedForwardNorm,
 };
 constexpr std::uint32_t sectionCount = 10 + 6 * WeightFile::layerCount;
-
-// Eight 64-bit lanes over blocks of 64 bytes, fast enough to check the whole file at each opening.
-class Checksum
-{
-public:
-    void add(const std::uint8_t *data, std::size_t bytes)
-    {
-        m_bytes += bytes;
-        std::array<std::uint64_t, 8> lanes = m_lanes;
-        for (std::size_t at = 0; at + alignment <= bytes; at += alignment) {
-            std::array<std::uint64_t, 8> block;
-            std::memcpy(block.data(), data + at, sizeof block);
-            for (std::size_t i = 0; i < lanes.size(); ++i)
-                lanes[i] = std::rotl(lanes[i] ^ block[i], 29) * prime;
-        }
-        m_lanes = lanes;
-    }
-
-    std::uint64_t value() const
-    {
-        std::uint64_t total = m_bytes;
-        for (const std::uint64_t lane : m_lanes)
-            total = std::rotl(total ^ lane, 29) * prime;
-        return total;
-    }
-
-private:
-    static constexpr std::uint64_t prime = 0x9E3779B185EBCA87U;
-    std::array<std::uint64_t, 8> m_lanes{prime,     2 * prime, 3 * prime, 4 * prime,
-                                         5 * prime, 6 * prime, 7 * prime, 8 * prime};
-    std::uint64_t m_bytes = 0;
-};
 
 Error corrupt(const QString &path, const char *what)
 {
@@ -166,21 +136,21 @@ Result<> WeightFile::load()
         return corrupt(path, "the header is wrong");
 
     // Read through a buffer rather than the mapping, so that checking does not make every word row resident.
-    Checksum headerSum;
-    Checksum payloadSum;
+    BlockChecksum headerSum;
+    BlockChecksum payloadSum;
     std::vector<std::uint8_t> head(header.headerBytes);
     std::vector<std::uint8_t> buffer(256 * 1024);
     m_file.seek(0);
     if (m_file.read(reinterpret_cast<char *>(head.data()), header.headerBytes) != qint64{header.headerBytes})
         return corrupt(path, "the header cannot be read");
     std::memset(head.data() + offsetof(FileHeader, headerChecksum), 0, sizeof header.headerChecksum);
-    headerSum.add(head.data(), head.size());
+    headerSum.add(head);
     for (;;) {
         const qint64 got =
             m_file.read(reinterpret_cast<char *>(buffer.data()), static_cast<qint64>(buffer.size()));
         if (got <= 0)
             break;
-        payloadSum.add(buffer.data(), static_cast<std::size_t>(got));
+        payloadSum.add(std::span(buffer).first(static_cast<std::size_t>(got)));
     }
     if (headerSum.value() != header.headerChecksum || payloadSum.value() != header.payloadChecksum)
         return corrupt(path, "the checksum is wrong");

@@ -51,6 +51,13 @@ private:
 
 } // namespace
 
+void LinearModel::setWeights(std::vector<float> weights)
+{
+    const auto kept = std::make_shared<const std::vector<float>>(std::move(weights));
+    m_weights = {kept, kept->data()};
+    m_weightCount = kept->size();
+}
+
 LinearModel LinearModel::train(const std::vector<std::vector<SparseFeature>> &rows,
                                const std::vector<int> &classes, int classCount, uint32_t featureCount,
                                double cost)
@@ -62,7 +69,7 @@ LinearModel LinearModel::train(const std::vector<std::vector<SparseFeature>> &ro
     LinearModel trained;
     trained.m_classes = classCount;
     trained.m_features = featureCount;
-    trained.m_weights.assign(static_cast<size_t>(featureCount) * static_cast<size_t>(classCount), 0.0F);
+    std::vector<float> weights(static_cast<size_t>(featureCount) * static_cast<size_t>(classCount));
     trained.m_bias.assign(static_cast<size_t>(classCount), 0.0F);
 
     Rows nodes(rows, featureCount);
@@ -85,11 +92,12 @@ LinearModel LinearModel::train(const std::vector<std::vector<SparseFeature>> &ro
         // LIBLINEAR's weights speak for its first label, that of the first row.
         const double sign = result->label[0] == 1 ? 1.0 : -1.0;
         for (uint32_t f = 0; f < featureCount; ++f)
-            trained.m_weights[static_cast<size_t>(f) * static_cast<size_t>(classCount) +
-                              static_cast<size_t>(c)] = static_cast<float>(sign * result->w[f]);
+            weights[static_cast<size_t>(f) * static_cast<size_t>(classCount) + static_cast<size_t>(c)] =
+                static_cast<float>(sign * result->w[f]);
         trained.m_bias[static_cast<size_t>(c)] = static_cast<float>(sign * result->w[featureCount]);
         free_and_destroy_model(&result);
     }
+    trained.setWeights(std::move(weights));
     return trained;
 }
 
@@ -106,7 +114,7 @@ LinearModel LinearModel::trainDense(const std::vector<std::span<const float>> &r
     LinearModel trained;
     trained.m_classes = classCount;
     trained.m_features = static_cast<uint32_t>(width);
-    trained.m_weights.assign(width * static_cast<size_t>(classCount), 0.0F);
+    std::vector<float> weights(width * static_cast<size_t>(classCount));
     trained.m_bias.assign(static_cast<size_t>(classCount), 0.0F);
     std::atomic<int> next = 0;
     const auto work = [&] {
@@ -116,7 +124,7 @@ LinearModel LinearModel::trainDense(const std::vector<std::span<const float>> &r
             const SvmWeights result = trainDenseSvm(dense, isPositive, cost, seed);
             const auto column = static_cast<size_t>(c);
             for (size_t f = 0; f < width; ++f)
-                trained.m_weights[f * static_cast<size_t>(classCount) + column] = result.weights[f];
+                weights[f * static_cast<size_t>(classCount) + column] = result.weights[f];
             trained.m_bias[column] = result.bias;
         }
     };
@@ -125,6 +133,7 @@ LinearModel LinearModel::trainDense(const std::vector<std::span<const float>> &r
         helpers.emplace_back(work);
     work();
     helpers.clear();
+    trained.setWeights(std::move(weights));
     return trained;
 }
 
@@ -134,7 +143,7 @@ std::vector<float> LinearModel::scores(std::span<const float> dense) const
     const size_t classes = static_cast<size_t>(m_classes);
     for (size_t f = 0; f < dense.size() && f < m_features; ++f) {
         const float value = dense[f];
-        const float *weights = m_weights.data() + f * classes;
+        const float *weights = m_weights.get() + f * classes;
         for (size_t c = 0; c < classes; ++c)
             out[c] += value * weights[c];
     }
@@ -146,7 +155,7 @@ std::vector<float> LinearModel::scores(std::span<const SparseFeature> sparse) co
     std::vector<float> out = m_bias;
     const size_t classes = static_cast<size_t>(m_classes);
     for (const SparseFeature &feature : sparse) {
-        const float *weights = m_weights.data() + static_cast<size_t>(feature.index) * classes;
+        const float *weights = m_weights.get() + static_cast<size_t>(feature.index) * classes;
         for (size_t c = 0; c < classes; ++c)
             out[c] += feature.value * weights[c];
     }
@@ -155,9 +164,9 @@ std::vector<float> LinearModel::scores(std::span<const SparseFeature> sparse) co
 
 QDataStream &operator<<(QDataStream &out, const LinearModel &model)
 {
-    out << model.m_classes << model.m_features << static_cast<quint64>(model.m_weights.size());
-    out.writeRawData(reinterpret_cast<const char *>(model.m_weights.data()),
-                     static_cast<int>(model.m_weights.size() * sizeof(float)));
+    const std::span<const float> weights = model.weights();
+    out << model.m_classes << model.m_features << static_cast<quint64>(weights.size());
+    out.writeRawData(reinterpret_cast<const char *>(weights.data()), static_cast<int>(weights.size_bytes()));
     out.writeRawData(reinterpret_cast<const char *>(model.m_bias.data()),
                      static_cast<int>(model.m_bias.size() * sizeof(float)));
     return out;
@@ -173,15 +182,16 @@ QDataStream &operator>>(QDataStream &in, LinearModel &model)
         in.setStatus(QDataStream::ReadCorruptData);
         return in;
     }
-    model.m_weights.resize(size);
+    std::vector<float> weights(size);
     model.m_bias.resize(static_cast<size_t>(model.m_classes));
     const auto read = [&in](std::vector<float> &values) {
         const int bytes = static_cast<int>(values.size() * sizeof(float));
         if (in.readRawData(reinterpret_cast<char *>(values.data()), bytes) != bytes)
             in.setStatus(QDataStream::ReadPastEnd);
     };
-    read(model.m_weights);
+    read(weights);
     read(model.m_bias);
+    model.setWeights(std::move(weights));
     return in;
 }
 

@@ -2,6 +2,7 @@
 
 #include "routing/NgramFeatures.h"
 
+#include <memory>
 #include <QDataStream>
 #include <span>
 #include <vector>
@@ -9,8 +10,9 @@
 namespace Helmdesk
 {
 
-// One weight vector and bias a class, one class against the rest, L2-regularised. A value; scoring is const
-// and thread-safe.
+// One weight vector and bias a class, one class against the rest, L2-regularised. A value, whose copies share
+// the weights; these are its own or those of a mapped file (LinearModelFile.h). Scoring is const and
+// thread-safe.
 class LinearModel
 {
 public:
@@ -35,11 +37,18 @@ public:
     friend QDataStream &operator>>(QDataStream &in, LinearModel &model);
 
 private:
+    friend class LinearModelWriter;
+    friend class LinearModelReader;
+
+    std::span<const float> weights() const { return {m_weights.get(), m_weightCount}; }
+    void setWeights(std::vector<float> weights);
+
     int m_classes = 0;
     uint32_t m_features = 0;
     // Feature-major, so that a sparse row reads one short run of floats a feature: weight(f, c) = m_weights[f
     // * classes + c].
-    std::vector<float> m_weights;
+    std::shared_ptr<const float[]> m_weights;
+    size_t m_weightCount = 0;
     std::vector<float> m_bias;
 };
 

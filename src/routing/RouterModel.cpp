@@ -150,7 +150,8 @@ QByteArray RouterModel::save() const
 
 Result<RouterModel> RouterModel::restore(const QByteArray &bytes)
 {
-    const QByteArray body = bytes.mid(digestBytes);
+    const qsizetype bodyBytes = std::max<qsizetype>(0, bytes.size() - digestBytes);
+    const auto body = QByteArray::fromRawData(bytes.constData() + (bytes.size() - bodyBytes), bodyBytes);
     if (bytes.left(digestBytes) != QCryptographicHash::hash(body, QCryptographicHash::Sha256))
         return Error{ErrorKind::Corrupt, QStringLiteral("the router's model is damaged")};
     QDataStream in(body);

@@ -12,23 +12,34 @@ namespace
 
 constexpr size_t rowsOfOneRecord = 200;
 
+// The first column is the row's key as text; of the others the digest is made.
 struct Source {
-    const char *key; // SQL for the row's key as text
-    QStringList columns;
+    QString select;
+    int columns = 0;
 };
+
+Source source(AuditedTable table, const char *key, const char *names)
+{
+    QStringList columns{QString::fromLatin1(key)};
+    for (const QString &column : QString::fromLatin1(names).split(QLatin1Char(' ')))
+        columns.append(QStringLiteral("CAST(%1 AS BLOB)").arg(column));
+    return {QStringLiteral("SELECT %1 FROM %2").arg(columns.join(QStringLiteral(", ")), nameOf(table)),
+            static_cast<int>(columns.size())};
+}
 
 const Source &sourceOf(AuditedTable table)
 {
-    const auto list = [](const char *names) { return QString::fromLatin1(names).split(QLatin1Char(' ')); };
-    static const Source effects{
-        "key", list("tool customer conversation run digest amount_minor currency day state result failure "
-                    "approved_by started finished")};
-    static const Source refunds{"id", list("invoice amount_minor currency status")};
-    static const Source approvals{
-        "CAST(id AS TEXT)",
-        list("conversation message run tool args digest amount_minor currency customer preview shown "
-             "for_mode state created expires decided_by decided reason")};
-    static const Source settings{"name || '|' || scope", list("value author updated")};
+    static const Source effects =
+        source(AuditedTable::Effects, "key",
+               "tool customer conversation run digest amount_minor currency day state result failure "
+               "approved_by started finished");
+    static const Source refunds = source(AuditedTable::Refunds, "id", "invoice amount_minor currency status");
+    static const Source approvals =
+        source(AuditedTable::Approvals, "CAST(id AS TEXT)",
+               "conversation message run tool args digest amount_minor currency customer preview shown "
+               "for_mode state created expires decided_by decided reason");
+    static const Source settings =
+        source(AuditedTable::Settings, "name || '|' || scope", "value author updated");
     switch (table) {
     case AuditedTable::Effects:
         return effects;
@@ -42,20 +53,11 @@ const Source &sourceOf(AuditedTable table)
     return settings;
 }
 
-QString selectFrom(AuditedTable table)
-{
-    const Source &source = sourceOf(table);
-    QStringList columns{QString::fromLatin1(source.key)};
-    for (const QString &column : source.columns)
-        columns.append(QStringLiteral("CAST(%1 AS BLOB)").arg(column));
-    return QStringLiteral("SELECT %1 FROM %2").arg(columns.join(QStringLiteral(", ")), nameOf(table));
-}
-
 // Each value with its length before it; NULL is no value of any length.
-QString digestOf(const Statement &row)
+QString digestOf(const Statement &row, int columns)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    for (int column = 1; column < row.columnCount(); ++column) {
+    for (int column = 1; column < columns; ++column) {
         const bool isNull = row.isNull(column);
         const QByteArray value = row.blob(column);
         hash.addData(isNull ? QByteArray("-") : QByteArray::number(value.size()));
@@ -95,7 +97,9 @@ Result<QString> AuditedRows::digest(Connection &connection, AuditedTable table, 
         values = {key.section(QLatin1Char('|'), 0, 0), key.section(QLatin1Char('|'), 1)};
     else if (table == AuditedTable::Approvals)
         values = {key.toLongLong()};
-    auto found = Rows::first(connection.execute(selectFrom(table) + where, values), digestOf);
+    const Source &from = sourceOf(table);
+    auto found = Rows::first(connection.execute(from.select + where, values),
+                             [&](const Statement &row) { return digestOf(row, from.columns); });
     if (!found)
         return std::move(found).error();
     return found->value_or(QString());
@@ -103,8 +107,10 @@ Result<QString> AuditedRows::digest(Connection &connection, AuditedTable table, 
 
 Result<QHash<QString, QString>> AuditedRows::all(Connection &connection, AuditedTable table)
 {
-    auto rows = Rows::all(connection.run(selectFrom(table)),
-                          [](const Statement &row) { return std::pair(row.text(0), digestOf(row)); });
+    const Source &from = sourceOf(table);
+    auto rows = Rows::all(connection.run(from.select), [&](const Statement &row) {
+        return std::pair(row.text(0), digestOf(row, from.columns));
+    });
     if (!rows)
         return std::move(rows).error();
     return QHash<QString, QString>(rows->begin(), rows->end());

@@ -106,29 +106,29 @@ Result<EffectRecord> SqliteEffectLedger::begin(const EffectIntent &intent)
         auto before = findIn(connection, intent.key);
         if (!before)
             return before;
-        auto stood = rowDigest(connection, intent.key);
+        const bool isNew = before->state == EffectState::New; // without a row: without a digest
+        auto stood = isNew ? Result<QString>(QString()) : rowDigest(connection, intent.key);
         if (!stood)
             return std::move(stood).error();
         Result<Statement> written =
-            before->state == EffectState::New
-                ? connection.run(
-                      QStringLiteral(
-                          "INSERT INTO effects (key, tool, customer, conversation, run, digest, day, "
-                          "amount_minor, currency, approved_by, state, started) "
-                          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'started', ?)"),
-                      intent.key.value, intent.tool, intent.customer, intent.conversation.value,
-                      intent.run.value, intent.argsDigest, intent.at.toUTC().date().toString(Qt::ISODate),
-                      intent.amount ? intent.amount->minor : 0,
-                      intent.amount ? intent.amount->currency : QString(), intent.approvedBy,
-                      toIso(intent.at))
-                : connection.run(
-                      QStringLiteral(
-                          "UPDATE effects SET attempts = attempts + 1, state = CASE state WHEN "
-                          "'failed' THEN 'started' ELSE state END WHERE key = ? AND state <> 'done'"),
-                      intent.key.value);
+            isNew ? connection.run(
+                        QStringLiteral(
+                            "INSERT INTO effects (key, tool, customer, conversation, run, digest, day, "
+                            "amount_minor, currency, approved_by, state, started) "
+                            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'started', ?)"),
+                        intent.key.value, intent.tool, intent.customer, intent.conversation.value,
+                        intent.run.value, intent.argsDigest, intent.at.toUTC().date().toString(Qt::ISODate),
+                        intent.amount ? intent.amount->minor : 0,
+                        intent.amount ? intent.amount->currency : QString(), intent.approvedBy,
+                        toIso(intent.at))
+                  : connection.run(
+                        QStringLiteral(
+                            "UPDATE effects SET attempts = attempts + 1, state = CASE state WHEN "
+                            "'failed' THEN 'started' ELSE state END WHERE key = ? AND state <> 'done'"),
+                        intent.key.value);
         if (!written)
             return std::move(written).error();
-        const bool isStarted = before->state == EffectState::New || before->state == EffectState::Abandoned;
+        const bool isStarted = isNew || before->state == EffectState::Abandoned;
         if (isStarted) {
             if (auto audited = audit(connection, intent.key, intent.at, *stood); !audited)
                 return std::move(audited).error();

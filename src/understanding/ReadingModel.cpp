@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <QDataStream>
 
 namespace Helmdesk
 {
@@ -13,7 +12,7 @@ namespace
 {
 
 constexpr quint32 magic = 0x48445244; // "HDRD"
-constexpr qint32 newestVersion = 2;
+constexpr quint32 newestVersion = 3;
 constexpr qint32 mostActs = 1000;
 
 } // namespace
@@ -56,45 +55,38 @@ std::vector<MoodProbabilities> ReadingModel::moodsOf(QStringView text, const Tok
 
 QByteArray ReadingModel::save() const
 {
-    QByteArray bytes;
-    QDataStream out(&bytes, QIODevice::WriteOnly);
-    out.setVersion(QDataStream::Qt_6_4);
-    out << magic << newestVersion << m_acts << static_cast<qint32>(m_heads.size());
-    for (const Head &head : m_heads)
-        out << head.temperature << head.model;
-    out << m_second;
-    return qCompress(bytes);
+    LinearModelWriter out(magic, newestVersion);
+    out.head() << m_acts << static_cast<qint32>(m_heads.size());
+    for (const Head &head : m_heads) {
+        out.head() << head.temperature;
+        out.add(head.model);
+    }
+    m_second.save(out);
+    return out.bytes();
 }
 
-Result<ReadingModel> ReadingModel::restore(const QByteArray &packed)
+Result<ReadingModel> ReadingModel::open(const QString &path)
 {
-    const Error corrupt{ErrorKind::Corrupt, QStringLiteral("the reading model is damaged")};
-    const QByteArray bytes = qUncompress(packed);
-    QDataStream in(bytes);
-    in.setVersion(QDataStream::Qt_6_4);
-    quint32 mark = 0;
-    qint32 version = 0;
+    const Error corrupt{ErrorKind::Corrupt, QStringLiteral("the reading model %1 is damaged").arg(path)};
+    auto opened = LinearModelReader::open(path, magic, newestVersion);
+    if (!opened)
+        return std::move(opened).error();
+    QDataStream &in = opened->head();
     qint32 heads = 0;
     ReadingModel model;
-    in >> mark >> version;
-    if (mark != magic)
-        return corrupt;
-    if (version > newestVersion)
-        return Error{ErrorKind::TooNew, QStringLiteral("the reading model is of a later program")};
-    if (version < newestVersion) // one without a second reader could never act at once
-        return corrupt;
     in >> model.m_acts >> heads;
     if (in.status() != QDataStream::Ok || heads != model.m_acts.size() || heads > mostActs)
         return corrupt;
     for (qint32 i = 0; i < heads; ++i) {
         Head head;
-        in >> head.temperature >> head.model;
+        in >> head.temperature;
+        head.model = opened->next();
         if (in.status() != QDataStream::Ok || head.model.classCount() != moodCount ||
             head.model.featureCount() != WordFeatures::featureCount || !(head.temperature > 0.0))
             return corrupt;
         model.m_heads.push_back(std::move(head));
     }
-    in >> model.m_second;
+    model.m_second = SecondReader::restore(*opened);
     if (in.status() != QDataStream::Ok)
         return corrupt;
     return model;
@@ -102,10 +94,7 @@ Result<ReadingModel> ReadingModel::restore(const QByteArray &packed)
 
 Result<ReadingModel> loadBuiltReadingModel()
 {
-    auto bytes = readResource(QStringLiteral("reading/reading.model"));
-    if (!bytes)
-        return bytes.error();
-    return ReadingModel::restore(*bytes);
+    return ReadingModel::open(resourceFile(QStringLiteral("reading/reading.model")));
 }
 
 } // namespace Helmdesk

@@ -33,9 +33,10 @@ public:
     // One entry an act, in the order of acts(). `tokens` are the encoder's of the same text.
     std::vector<MoodProbabilities> moodsOf(QStringView text, const TokenVectors &tokens) const;
 
-    QByteArray save() const;
-    // Corrupt when the bytes are damaged, TooNew when a later program wrote them.
-    static Result<ReadingModel> restore(const QByteArray &bytes);
+    QByteArray save() const; // the bytes of a LinearModelFile
+    // Uses the file in place, as long as a copy of the model lives. Failure: that of
+    // LinearModelReader::open().
+    static Result<ReadingModel> open(const QString &path);
 
 private:
     friend class ReadingTrainer;

@@ -44,34 +44,34 @@ bool SecondReader::isSound() const
     return isEmpty() || (fits(m_ofAnything) && std::ranges::all_of(m_ofAct, fits));
 }
 
-QDataStream &operator<<(QDataStream &out, const SecondReader &reader)
+void SecondReader::save(LinearModelWriter &out) const
 {
-    QStringList acts = reader.m_ofAct.keys();
+    QStringList acts = m_ofAct.keys();
     acts.sort(); // the same bytes each time
-    out << acts;
+    out.head() << acts;
     if (acts.isEmpty())
-        return out;
-    out << reader.m_ofAnything;
+        return;
+    out.add(m_ofAnything);
     for (const QString &act : acts)
-        out << reader.m_ofAct[act];
-    return out;
+        out.add(m_ofAct[act]);
 }
 
-QDataStream &operator>>(QDataStream &in, SecondReader &reader)
+SecondReader SecondReader::restore(LinearModelReader &in)
 {
-    reader = {};
+    SecondReader reader;
     QStringList acts;
-    in >> acts;
+    in.head() >> acts;
     if (!acts.isEmpty())
-        in >> reader.m_ofAnything;
+        reader.m_ofAnything = in.next();
     for (const QString &act : acts) {
-        if (in.status() != QDataStream::Ok)
+        if (in.head().status() != QDataStream::Ok)
             break;
-        in >> reader.m_ofAct[act];
+        reader.m_ofAct[act] = in.next();
     }
-    if (!reader.isSound())
-        in.setStatus(QDataStream::ReadCorruptData);
-    return in;
+    if (reader.isSound())
+        return reader;
+    in.head().setStatus(QDataStream::ReadCorruptData);
+    return {};
 }
 
 } // namespace Helmdesk

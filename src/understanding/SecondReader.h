@@ -1,6 +1,6 @@
 #pragma once
 
-#include "routing/LinearModel.h"
+#include "routing/LinearModelFile.h"
 
 #include <QHash>
 
@@ -37,8 +37,9 @@ public:
 
     bool isEmpty() const { return m_ofAct.isEmpty(); }
 
-    friend QDataStream &operator<<(QDataStream &out, const SecondReader &reader);
-    friend QDataStream &operator>>(QDataStream &in, SecondReader &reader);
+    void save(LinearModelWriter &out) const;
+    // An empty one, and a status of the head that says so, when the file holds none that is sound.
+    static SecondReader restore(LinearModelReader &in);
 
 private:
     friend class ReadingTrainer;

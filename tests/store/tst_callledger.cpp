@@ -19,6 +19,8 @@ class CallLedgerTest : public QObject
 private Q_SLOTS:
     void budgetsHoldWithManyAtOnce();
     void smallestBudgetDecides();
+    void aBudgetIsSpentToItsLastNanodollar();
+    void aRunHasABudgetOfItsOwn();
     void unsettledStaysReserved();
     void aCallIsSettledOnce();
     void reportAddsUp();
@@ -100,6 +102,36 @@ void CallLedgerTest::smallestBudgetDecides()
     QVERIFY(!ledger.reserve(later, limits)->spent);
     limits.day = 0.0;
     QCOMPARE(ledger.reserve(later, limits)->spent, std::optional(BudgetScope::Day));
+}
+
+void CallLedgerTest::aBudgetIsSpentToItsLastNanodollar()
+{
+    const TemporaryStore store;
+    SqliteCallLedger ledger(*store.database);
+    BudgetLimits limits = wide();
+    limits.day = 0.5;
+
+    QVERIFY(!ledger.reserve(callOf(0.5), limits)->spent); // all of it
+    // The least of prices is rounded up: any number of calls for nothing is not what a budget means.
+    QCOMPARE(ledger.reserve(callOf(1e-12), limits)->spent, std::optional(BudgetScope::Day));
+}
+
+void CallLedgerTest::aRunHasABudgetOfItsOwn()
+{
+    const TemporaryStore store;
+    SqliteCallLedger ledger(*store.database);
+    const auto opened = openConversation(*store.database, u"cus_1"_s, u"Hello"_s);
+    const auto run =
+        SqliteRunRepository(*store.database).begin(opened.conversation.id, opened.message, at(0));
+    VERIFY_RESULT(run);
+    NewModelCall call = callOf(0.3);
+    call.purpose.run = run->id;
+    BudgetLimits limits = wide();
+    limits.run = 0.5;
+
+    QVERIFY(!ledger.reserve(call, limits)->spent);
+    QCOMPARE(ledger.reserve(call, limits)->spent, std::optional(BudgetScope::Run));
+    QVERIFY(!ledger.reserve(callOf(0.3), limits)->spent); // of no run
 }
 
 void CallLedgerTest::unsettledStaysReserved()

@@ -68,6 +68,8 @@ private Q_SLOTS:
     void onlyWhatWasPaidIsRefunded_data();
     void onlyWhatWasPaidIsRefunded();
     void aUsedResetIsNotFresh();
+    void whatWasDoneIsCountedFromItsEnd();
+    void onlyWhatIsAskedForIsCounted();
 };
 
 void EffectLedgerTest::whatIsDoneStaysDone()
@@ -302,6 +304,71 @@ void EffectLedgerTest::aUsedResetIsNotFresh()
     reset.at = at(0).addSecs(60); // as old as it may be
     ask("d");
     QCOMPARE(store.number(QStringLiteral("SELECT count(*) FROM password_resets")), 3);
+}
+
+// A limit of the last day counts money that went within it, also when it was asked for before.
+void EffectLedgerTest::whatWasDoneIsCountedFromItsEnd()
+{
+    const TemporaryStore store;
+    SqliteEffectLedger ledger(*store.database);
+    VERIFY_RESULT(ledger.begin(intent())); // at 0
+    PastEffectQuery query;
+    query.tools = QStringList{QStringLiteral("process_refund")};
+    query.since = at(5);
+    QVERIFY(ledger.past(query)->empty());
+
+    VERIFY_RESULT(ledger.finish(key, Json::object(), at(10)));
+
+    const auto counted = ledger.past(query);
+    VERIFY_RESULT(counted);
+    QCOMPARE(counted->size(), size_t(1));
+    QCOMPARE(counted->front().at, at(10));
+    query.since = at(10); // those after it
+    QVERIFY(ledger.past(query)->empty());
+}
+
+void EffectLedgerTest::onlyWhatIsAskedForIsCounted()
+{
+    const TemporaryStore store;
+    SqliteEffectLedger ledger(*store.database);
+    const auto done = [&](const QString &name, const QString &tool, const QString &customer,
+                          const QString &by) {
+        EffectIntent one = intent({name});
+        one.tool = tool;
+        one.customer = customer;
+        one.approvedBy = by;
+        VERIFY_RESULT(ledger.begin(one));
+        VERIFY_RESULT(ledger.finish(one.key, Json::object(), at(1)));
+    };
+    const QString refund = QStringLiteral("process_refund");
+    const QString olga = QStringLiteral("Olga");
+    done(QStringLiteral("counted"), refund, QStringLiteral("cus_1"), olga);
+    done(QStringLiteral("another tool"), QStringLiteral("reset_password"), QStringLiteral("cus_1"), olga);
+    done(QStringLiteral("another customer"), refund, QStringLiteral("cus_2"), olga);
+    done(QStringLiteral("another approver"), refund, QStringLiteral("cus_1"), QStringLiteral("Paul"));
+    VERIFY_RESULT(ledger.begin(intent({QStringLiteral("begun")})));
+    VERIFY_RESULT(ledger.begin(intent({QStringLiteral("given up")})));
+    VERIFY_RESULT(
+        ledger.giveUp({QStringLiteral("given up")}, EffectState::Abandoned, QStringLiteral("no"), at(1)));
+    VERIFY_RESULT(ledger.begin(intent({QStringLiteral("unknown")})));
+    VERIFY_RESULT(
+        ledger.giveUp({QStringLiteral("unknown")}, EffectState::Unknown, QStringLiteral("cut"), at(1)));
+    PastEffectQuery query;
+    query.tools = QStringList{refund};
+    query.customer = QStringLiteral("cus_1");
+    query.approvedBy = olga;
+    query.since = at(-60);
+
+    QCOMPARE(ledger.past(query)->size(), size_t(3)); // counted, begun, unknown: it may have happened
+    query.countsBegun = false;
+    QCOMPARE(ledger.past(query)->size(), size_t(2));
+    query.except = {QStringLiteral("counted")};
+    QCOMPARE(ledger.past(query)->size(), size_t(1));
+    query.except = {};
+    query.approvedBy = {};
+    QCOMPARE(ledger.past(query)->size(), size_t(3)); // and Paul's
+    query.customer = {};
+    QCOMPARE(ledger.past(query)->size(), size_t(4));
 }
 
 QTEST_GUILESS_MAIN(EffectLedgerTest)

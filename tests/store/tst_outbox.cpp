@@ -58,6 +58,8 @@ private Q_SLOTS:
     void undoIsPossibleUntilItIsClaimed();
     void failureIsRetriedOrFinal();
     void interruptedSendingIsUnknown();
+    void repliesOfTheDeskAloneAreCounted();
+    void whatMayHaveLeftNeedsAPerson();
     void claimsThatAKillInterruptedAreNoAttempts();
     void aClockSetBackDelaysNothing_data();
     void aClockSetBackDelaysNothing();
@@ -167,6 +169,49 @@ void OutboxTest::interruptedSendingIsUnknown()
     QCOMPARE((*outbox.get(*id))->state, OutboxState::Unknown);
     QCOMPARE((*outbox.get(*id))->attempts, 0); // nobody refused it
     QVERIFY(outbox.recoverInterrupted()->empty());
+}
+
+// What keeps two machines from writing to each other for ever.
+void OutboxTest::repliesOfTheDeskAloneAreCounted()
+{
+    const TemporaryStore store;
+    SqliteOutboxRepository outbox(*store.database);
+    VERIFY_RESULT(outbox.enqueue(reply(QStringLiteral("counted"), 0)));
+    NewOutboxItem spelled = reply(QStringLiteral("another spelling"), 0);
+    spelled.recipient = QStringLiteral("Ada@Brook.example");
+    VERIFY_RESULT(outbox.enqueue(spelled));
+    NewOutboxItem approved = reply(QStringLiteral("a person sent it"), 0);
+    approved.approvedBy = QStringLiteral("Olga");
+    VERIFY_RESULT(outbox.enqueue(approved));
+    VERIFY_RESULT(outbox.enqueue(reply(QStringLiteral("effect:code:1"), 0)));
+    NewOutboxItem other = reply(QStringLiteral("somebody else"), 0);
+    other.recipient = QStringLiteral("bob@brook.example");
+    VERIFY_RESULT(outbox.enqueue(other));
+    NewOutboxItem old = reply(QStringLiteral("long ago"), 0);
+    old.createdAt = at(-120);
+    VERIFY_RESULT(outbox.enqueue(old));
+
+    QCOMPARE(*outbox.sentAloneTo(QStringLiteral("ada@brook.example"), at(-60)), 2);
+    QCOMPARE(*outbox.sentAloneTo(QStringLiteral("ada@brook.example"), at(0)), 2);
+    QCOMPARE(*outbox.sentAloneTo(QStringLiteral("ada@brook.example"), at(-180)), 3);
+}
+
+void OutboxTest::whatMayHaveLeftNeedsAPerson()
+{
+    const TemporaryStore store;
+    const Opened opened = openConversation(*store.database, QStringLiteral("cus_1"), QStringLiteral("Hi"));
+    SqliteOutboxRepository outbox(*store.database);
+    NewOutboxItem item = reply(QStringLiteral("r1"), 0);
+    item.conversation = opened.conversation.id;
+    const auto id = outbox.enqueue(item);
+    VERIFY_RESULT(id);
+    QCOMPARE(outbox.claimDue(at(0), 10)->size(), 1u);
+    const QString attention = QStringLiteral("SELECT attention FROM conversations");
+    QCOMPARE(store.number(attention), 0);
+
+    VERIFY_RESULT(outbox.markUnknown(*id, QStringLiteral("the line was cut")));
+
+    QCOMPARE(store.number(attention), 1);
 }
 
 void OutboxTest::claimsThatAKillInterruptedAreNoAttempts()

@@ -66,6 +66,17 @@ private:
     QTemporaryDir m_folder;
 };
 
+// The model that these bytes are as a file; it keeps what it needs of it.
+Result<ReadingModel> readBack(const QByteArray &bytes)
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("reading.model")));
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("%s cannot be written", qPrintable(file.fileName()));
+    file.close();
+    return ReadingModel::open(file.fileName());
+}
+
 } // namespace
 
 // The heads, trained on a handful of examples.
@@ -158,7 +169,7 @@ private Q_SLOTS:
         const auto model = trainedOn(Examples());
         VERIFY_RESULT(model);
 
-        const auto restored = ReadingModel::restore(model->save());
+        const auto restored = readBack(model->save());
 
         VERIFY_RESULT(restored);
         QCOMPARE(restored->acts(), model->acts());
@@ -174,10 +185,14 @@ private Q_SLOTS:
         const auto model = trainedOn(Examples());
         VERIFY_RESULT(model);
         const QByteArray bytes = model->save();
+        QByteArray bitTurned = bytes; // deep in the weights
+        bitTurned[bytes.size() / 2] = static_cast<char>(bitTurned[bytes.size() / 2] ^ 1);
+        QByteArray older = bytes;
+        older[4] = 2; // the version behind the mark
         for (const QByteArray &damaged :
-             {QByteArray(), QByteArray("reading"), bytes.left(bytes.size() / 2),
-              qCompress(QByteArray(64, 'x')), qCompress(qUncompress(bytes).left(200))}) {
-            const auto restored = ReadingModel::restore(damaged);
+             {QByteArray(), QByteArray("reading"), bytes.left(64), bytes.left(bytes.size() / 2),
+              bytes.left(bytes.size() - 64), bytes + QByteArray(64, '\0'), bitTurned, older}) {
+            const auto restored = readBack(damaged);
             QVERIFY(!restored);
             QCOMPARE(restored.error().kind, ErrorKind::Corrupt);
         }
@@ -187,13 +202,21 @@ private Q_SLOTS:
     {
         const auto model = trainedOn(Examples());
         VERIFY_RESULT(model);
-        QByteArray bytes = qUncompress(model->save());
-        bytes[7] = 99; // the version behind the mark
+        QByteArray bytes = model->save();
+        bytes[4] = 99; // the version behind the mark
 
-        const auto restored = ReadingModel::restore(qCompress(bytes));
+        const auto restored = readBack(bytes);
 
         QVERIFY(!restored);
         QCOMPARE(restored.error().kind, ErrorKind::TooNew);
+    }
+
+    void aMissingModelIsNotFound()
+    {
+        const auto restored = ReadingModel::open(QStringLiteral("/no/such/folder/reading.model"));
+
+        QVERIFY(!restored);
+        QCOMPARE(restored.error().kind, ErrorKind::NotFound);
     }
 
     void tooFewExamplesAreNamed()
