@@ -56,6 +56,7 @@ struct IncomingMessage {
     QStringList references;
     bool isAutomatic = false; // an auto-reply, bounce or list mail: never answered
     QString automaticReason;
+    bool isSenderProven = false; // the mailbox's own server vouches for the domain of senderAddress
     QString unreadable;          // non-empty: why the message could not be read; it still gets an outcome
     QString source;              // file and position, for error messages
     QDateTime receivedAt;
