@@ -137,7 +137,19 @@ Result<QStringList> addressesOf(const std::vector<std::string> &lines)
     return addresses;
 }
 
-// What goes with the reply. Nothing of it is left behind where a part of it is refused.
+// What was begun before this command: a command that fails leaves it so.
+void putBack(OperatorSession &session, ConversationId id, const BegunReply &before)
+{
+    ReplyRoom &room = session.desk().replyRoom();
+    const auto now = OperatorSession::await(room.begun(id));
+    for (const BegunFile &file : now ? now->files : std::vector<BegunFile>())
+        if (std::ranges::find(before.files, file) == before.files.end())
+            (void)OperatorSession::await(room.detach(id, file.id));
+    if (now && now->copies != before.copies)
+        (void)OperatorSession::await(room.setCopies(id, before.copies));
+}
+
+// What goes with the reply.
 Result<> addParts(OperatorSession &session, ConversationId id, const ActOptions &options)
 {
     auto cc = addressesOf(options.cc);
@@ -145,18 +157,17 @@ Result<> addParts(OperatorSession &session, ConversationId id, const ActOptions 
     if (!cc || !bcc)
         return !cc ? cc.error() : bcc.error();
     ReplyRoom &room = session.desk().replyRoom();
-    if (!cc->isEmpty() || !bcc->isEmpty()) {
-        const ReplyCopies copies{cc->isEmpty() ? std::nullopt : std::optional(*cc), *bcc};
-        if (auto set = OperatorSession::await(room.setCopies(id, copies)); !set)
-            return set.error();
-    }
     QStringList paths;
     for (const std::string &file : options.files)
         paths.append(QString::fromStdString(file));
-    if (paths.isEmpty())
+    if (!paths.isEmpty())
+        if (auto attached = OperatorSession::await(room.attach(id, paths)); !attached)
+            return attached.error();
+    if (cc->isEmpty() && bcc->isEmpty())
         return {};
-    auto attached = OperatorSession::await(room.attach(id, paths));
-    return attached ? Result<>() : Result<>(attached.error());
+    const ReplyCopies copies{cc->isEmpty() ? std::nullopt : std::optional(*cc), *bcc};
+    auto set = OperatorSession::await(room.setCopies(id, copies));
+    return set ? Result<>() : Result<>(set.error());
 }
 
 Result<Done> send(OperatorSession &session, const ConversationView &before, const ActOptions &options,
@@ -164,11 +175,13 @@ Result<Done> send(OperatorSession &session, const ConversationView &before, cons
 {
     const std::optional<QString> text =
         options.text ? std::optional(givenText(*options.text)) : begunText(before);
-    if (auto added = addParts(session, before.row.id, options); !added)
-        return added.error();
-    auto sent = OperatorSession::await(session.desk().send(before.row.id, text));
-    if (!sent)
+    auto added = addParts(session, before.row.id, options);
+    auto sent = added ? OperatorSession::await(session.desk().send(before.row.id, text))
+                      : Result<SentReply>(added.error());
+    if (!sent) {
+        putBack(session, before.row.id, before.begun);
         return sent.error();
+    }
     if (!options.leavesAtOnce) {
         if (auto delivered = session.deliver(before.row.id); !delivered)
             return delivered.error();
