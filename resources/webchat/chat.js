@@ -51,6 +51,18 @@
 
   function sessionPath(end) { return '/chat/sessions/' + encodeURIComponent(token) + '/' + end; }
 
+  function fileLink(messageId, position, file) {
+    const link = document.createElement('a');
+    link.className = 'file';
+    link.href = sessionPath('messages/' + messageId + '/files/' + position);
+    link.download = file.name;
+    link.rel = 'noreferrer';
+    const size = file.bytes < 1000000 ? Math.max(1, Math.round(file.bytes / 1000)) + ' kB'
+      : (file.bytes / 1000000).toFixed(1) + ' MB';
+    link.textContent = file.name + ' (' + size + ')';
+    return link;
+  }
+
   function addMessage(message) {
     const isOwn = message.author === 'customer';
     const item = document.createElement('li');
@@ -65,6 +77,9 @@
     bubble.dir = 'auto';
     bubble.textContent = message.text;
     item.append(meta, bubble);
+    (message.files || []).forEach((file, position) => {
+      item.append(fileLink(message.id, position, file));
+    });
     // In the order of the desk, whichever way a message came.
     item.messageId = message.id;
     const later = Array.from(list.children).find((other) => other.messageId > message.id);

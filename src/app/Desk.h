@@ -11,6 +11,7 @@ namespace Helmdesk
 
 class MailRoom;
 class ModelRoom;
+class ReplyRoom;
 class WritingRoom;
 
 // The use cases of the console: all that the widgets may ask for.
@@ -116,6 +117,9 @@ public:
     virtual ModelRoom &modelRoom() = 0;
     // Where a language model helps a person; lives as long as the desk.
     virtual WritingRoom &writingRoom() = 0;
+
+    // What goes with a reply beside its words; lives as long as the desk.
+    virtual ReplyRoom &replyRoom() = 0;
 
     // The team's own mailboxes; lives as long as the desk.
     virtual MailRoom &mailRoom() = 0;

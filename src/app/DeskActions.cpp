@@ -26,7 +26,8 @@ std::vector<PublicMessage> publicOf(const std::vector<Message> &history)
         characters += message.text.size();
         if (!messages.empty() && characters > publicCharacters)
             break;
-        messages.push_back({message.id, message.author, message.operatorName, message.text, message.at});
+        messages.push_back({message.id, message.author, message.operatorName, message.text, message.at,
+                            message.author == Author::Customer ? QList<Attachment>() : message.attachments});
     }
     return messages;
 }
@@ -201,6 +202,38 @@ Result<std::vector<PublicMessage>> publicThread(Workspace &workspace, ChannelKin
     if (!*conversation)
         return std::vector<PublicMessage>();
     return shownAfter(workspace, (*conversation)->id, after);
+}
+
+Result<Attachment> publicFile(Workspace &workspace, ConversationId conversation, MessageId message,
+                              int position)
+{
+    const Error none{ErrorKind::NotFound, QStringLiteral("there is no such file")};
+    auto reply = workspace.conversations().message(message);
+    if (!reply)
+        return reply.error();
+    const bool isReply = *reply && (*reply)->conversation == conversation &&
+                         ((*reply)->author == Author::Operator || (*reply)->author == Author::Agent);
+    if (!isReply || position < 0 || position >= (*reply)->attachments.size())
+        return none;
+    auto bytes = workspace.conversations().attachment(message, position);
+    if (!bytes)
+        return bytes.error();
+    if (!*bytes)
+        return none;
+    Attachment file = (*reply)->attachments.at(position);
+    file.content = std::move(**bytes);
+    return file;
+}
+
+Result<Attachment> publicFile(Workspace &workspace, ChannelKind channel, const QString &key,
+                              MessageId message, int position)
+{
+    auto conversation = workspace.conversations().findByKey(channel, key);
+    if (!conversation)
+        return conversation.error();
+    if (!*conversation)
+        return Error{ErrorKind::NotFound, QStringLiteral("there is no such file")};
+    return publicFile(workspace, (*conversation)->id, message, position);
 }
 
 Result<std::optional<QString>> chatKeyOf(Workspace &workspace, ConversationId id)

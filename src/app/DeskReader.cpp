@@ -1,5 +1,6 @@
 #include "app/DeskReader.h"
 
+#include "app/BegunReplies.h"
 #include "app/Handoff.h"
 #include "app/KnowledgeFindings.h"
 #include "core/ResourcePaths.h"
@@ -84,6 +85,7 @@ void addOutbox(const std::vector<OutboxItem> &items, std::vector<ThreadEntry> &t
                 entry->delivery = deliveryOf(item.state);
                 entry->failure = item.failure; // of one that came back
                 entry->outbox = item.id;
+                entry->bcc = item.copies.bcc.join(QStringLiteral(", "));
             }
             continue;
         }
@@ -98,6 +100,9 @@ void addOutbox(const std::vector<OutboxItem> &items, std::vector<ThreadEntry> &t
         entry.delivery = deliveryOf(item.state);
         entry.outbox = item.id;
         entry.failure = item.failure;
+        entry.attachments = item.files;
+        entry.cc = item.copies.cc.value_or(QStringList()).join(QStringLiteral(", "));
+        entry.bcc = item.copies.bcc.join(QStringLiteral(", "));
         thread.push_back(std::move(entry));
     }
 }
@@ -407,6 +412,10 @@ Result<ConversationView> readConversation(Workspace &workspace, ConversationId i
     if (!note)
         return note.error();
     view.begunNote = std::move(*note);
+    auto begun = readBegunReply(workspace, id);
+    if (!begun)
+        return begun.error();
+    view.begun = std::move(*begun);
     if (view.draft && !unsent->isEmpty() && !(*draft)->editedText)
         view.draft->editedText = *unsent;
     else if (!view.draft)

@@ -55,6 +55,11 @@ Result<std::vector<PublicMessage>> publicThread(Workspace &workspace, Conversati
                                                 MessageId after);
 Result<std::vector<PublicMessage>> publicThread(Workspace &workspace, ChannelKind channel, const QString &key,
                                                 MessageId after);
+// A file of a reply in that thread, with its bytes; NotFound for any other.
+Result<Attachment> publicFile(Workspace &workspace, ConversationId conversation, MessageId message,
+                              int position);
+Result<Attachment> publicFile(Workspace &workspace, ChannelKind channel, const QString &key,
+                              MessageId message, int position);
 // The thread of a conversation of the chat; nothing for another channel's.
 Result<std::optional<QString>> chatKeyOf(Workspace &workspace, ConversationId id);
 

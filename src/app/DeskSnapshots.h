@@ -169,6 +169,7 @@ struct ThreadEntry {
     QString failure;
     QList<Attachment> attachments;
     QString cc;                 // who got a copy
+    QString bcc;                // who got one that nobody else sees; of a reply
     QString forwardedFrom;      // who wrote what it passes on, as claimed; empty: nobody
     std::optional<ActLine> act; // instead of a text
 };
@@ -290,6 +291,27 @@ struct HandoffSummary {
     QString engine; // the model that worded it; empty: it is an extract of the record
 };
 
+// A file that goes with the reply that is being written.
+struct BegunFile {
+    qint64 id = 0;
+    QString name;
+    QString mediaType;
+    qint64 bytes = 0;
+    bool operator==(const BegunFile &) const = default;
+};
+
+// What goes with the reply that is being written, beside its words, and to whom it goes.
+struct BegunReply {
+    std::vector<BegunFile> files;
+    ReplyCopies copies;
+    bool isMail = false;           // it leaves as a mail: it may have copies
+    QString to;                    // address
+    QStringList others;            // who were written to beside the team; addresses
+    bool copiesByDefault = false;  // these get copies unless somebody says otherwise
+    QStringList ownAddresses = {}; // of the team; never written to
+    bool operator==(const BegunReply &) const = default;
+};
+
 struct ConversationView {
     QueueRow row;
     QString subject;
@@ -311,8 +333,9 @@ struct ConversationView {
     std::vector<RunStepView> steps;
     QString privateText; // what the operator had typed while there was no draft
     QString takenDraft;  // of a conversation taken over: what Helmdesk had proposed, to begin with
-    QString begunNote;   // an internal note that was not added yet
-    QString language;    // of the draft, else of the customer's last message, ISO 639-1; empty: not known
+    BegunReply begun;
+    QString begunNote; // an internal note that was not added yet
+    QString language;  // of the draft, else of the customer's last message, ISO 639-1; empty: not known
     std::optional<HandoffSummary> handoff; // of one that was escalated and is not resolved
 };
 

@@ -529,6 +529,17 @@ Result<std::vector<PublicMessage>> DeskWorker::thread(ChannelKind channel, const
     return publicThread(m_workspace, channel, conversationKey, after);
 }
 
+Result<Attachment> DeskWorker::file(ConversationId conversation, MessageId message, int position)
+{
+    return publicFile(m_workspace, conversation, message, position);
+}
+
+Result<Attachment> DeskWorker::file(ChannelKind channel, const QString &conversationKey, MessageId message,
+                                    int position)
+{
+    return publicFile(m_workspace, channel, conversationKey, message, position);
+}
+
 Result<std::optional<QString>> DeskWorker::chatKey(ConversationId conversation)
 {
     return chatKeyOf(m_workspace, conversation);

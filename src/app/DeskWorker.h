@@ -61,6 +61,9 @@ public:
     Result<std::vector<PublicMessage>> thread(ConversationId conversation, MessageId after) override;
     Result<std::vector<PublicMessage>> thread(ChannelKind channel, const QString &conversationKey,
                                               MessageId after) override;
+    Result<Attachment> file(ConversationId conversation, MessageId message, int position) override;
+    Result<Attachment> file(ChannelKind channel, const QString &conversationKey, MessageId message,
+                            int position) override;
     Result<std::optional<QString>> chatKey(ConversationId conversation) override;
 
 public Q_SLOTS:

@@ -43,6 +43,7 @@ EngineDesk::EngineDesk(std::unique_ptr<Workspace> workspace, EngineDeskOptions o
     , m_models(*m_workspace, m_options.operatorName)
     , m_updates(m_workspace->adminDefaults().updateAddress(), QCoreApplication::applicationVersion())
     , m_writing(*m_workspace)
+    , m_replies(*m_workspace)
     , m_mail(*m_workspace, m_options.operatorName, m_options.worker.mailSecrets)
 {
     m_requests.setMaxThreadCount(requestThreads);
@@ -94,6 +95,7 @@ EngineDesk::~EngineDesk()
     m_worker.stop();
     m_models.stop();
     m_writing.stop();
+    m_replies.stop();
     m_mail.stop();
     m_learning.clear();
     m_learning.waitForDone();

@@ -9,6 +9,7 @@
 #include "app/EngineModelRoom.h"
 #include "app/EngineProposals.h"
 #include "app/EngineReplay.h"
+#include "app/EngineReplyRoom.h"
 #include "app/EngineWritingRoom.h"
 #include "app/UpdateWatch.h"
 #include "store/SqliteDeskRepository.h"
@@ -100,6 +101,7 @@ public:
     Reply<> reviewContribution(qint64 contribution, ReviewState state) override;
     ModelRoom &modelRoom() override { return m_models; }
     WritingRoom &writingRoom() override { return m_writing; }
+    ReplyRoom &replyRoom() override { return m_replies; }
     MailRoom &mailRoom() override { return m_mail; }
     Reply<bool> isEmpty() override;
     Reply<> loadDemo() override;
@@ -125,6 +127,7 @@ private:
     EngineModelRoom m_models;
     UpdateWatch m_updates;
     EngineWritingRoom m_writing;
+    EngineReplyRoom m_replies;
     EngineMailRoom m_mail;
     QThreadPool m_requests;
     QThreadPool m_learning; // one thread of low priority: the router's training, the review of articles

@@ -171,6 +171,13 @@ MailRoom::Reply<> EngineMailRoom::setMode(const QString &name, MailMode mode)
                      [this, name, mode] { return m_mailboxes.accounts().setMode(name, mode, m_author); });
 }
 
+MailRoom::Reply<> EngineMailRoom::setTrustedAuthserv(const QString &name, const QString &authserv)
+{
+    return ask<Unit>(m_requests, [this, name, authserv] {
+        return m_mailboxes.accounts().setTrustedAuthserv(name, authserv, m_author);
+    });
+}
+
 MailRoom::Reply<> EngineMailRoom::syncNow(const QString &name)
 {
     return ask<Unit>(m_requests,

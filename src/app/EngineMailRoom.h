@@ -33,6 +33,7 @@ public:
     Reply<KeptPassword> changePassword(const QString &name, const QString &password) override;
     Reply<> setPaused(const QString &name, bool paused) override;
     Reply<> setMode(const QString &name, MailMode mode) override;
+    Reply<> setTrustedAuthserv(const QString &name, const QString &authserv) override;
     Reply<> syncNow(const QString &name) override;
     Reply<> remove(const QString &name) override;
     QString passwordVariable(const QString &name) const override;

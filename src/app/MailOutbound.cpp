@@ -129,11 +129,12 @@ std::shared_ptr<MailLane> MailOutbound::laneOf(const MailAccount &account, bool 
     const auto control = [stop = m_stop] { return RunControl(stop).withDeadline(turnDeadline); };
     if (isKnown) {
         auto channel = std::make_unique<MailboxChannel>(
-            account, MailboxChannel::Surroundings{m_workspace.conversations(), *m_mails, m_workspace.clock(),
-                                                  m_accounts.secret, foldersBy(), control,
-                                                  [this](ConversationId conversation, const QString &words) {
-                                                      tell(conversation, words);
-                                                  }});
+            account,
+            MailboxChannel::Surroundings{
+                m_workspace.conversations(), *m_mails, m_workspace.clock(), m_accounts.secret, foldersBy(),
+                control,
+                [this](ConversationId conversation, const QString &words) { tell(conversation, words); },
+                [this](OutboxId id) { return m_workspace.outbox().files(id); }});
         lane->mailbox = channel.get();
         lane->channel = std::move(channel);
     } else {

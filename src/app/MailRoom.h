@@ -66,6 +66,9 @@ public:
     virtual Reply<KeptPassword> changePassword(const QString &name, const QString &password) = 0;
     virtual Reply<> setPaused(const QString &name, bool paused) = 0;
     virtual Reply<> setMode(const QString &name, MailMode mode) = 0;
+    // The name by which its own server signs what it found out about senders; empty: no such word is
+    // believed.
+    virtual Reply<> setTrustedAuthserv(const QString &name, const QString &authserv) = 0;
     // Whoever watches it asks the server at once.
     virtual Reply<> syncNow(const QString &name) = 0;
     // With its password; its conversations stay, and all that lies on the server.

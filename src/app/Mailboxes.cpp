@@ -17,10 +17,15 @@ Mailboxes::Mailboxes(Workspace &workspace, Tell tell, MailAccounts::Secrets secr
     , m_accounts(m_repository, std::move(secrets))
     , m_intake({[this] {
                     const Settings settings = m_workspace.settings();
-                    return IntakeParts{m_workspace.conversations(),  m_workspace.customers(),
-                                       m_workspace.unitOfWork(),     m_workspace.clock(),
-                                       settings.sessionTtlSeconds(), settings.mailSenderAddress(),
-                                       &m_workspace.originals(),     settings.keepOriginalsHours()};
+                    return IntakeParts{m_workspace.conversations(),
+                                       m_workspace.customers(),
+                                       m_workspace.unitOfWork(),
+                                       m_workspace.clock(),
+                                       settings.sessionTtlSeconds(),
+                                       settings.mailSenderAddress(),
+                                       &m_workspace.originals(),
+                                       settings.keepOriginalsHours(),
+                                       settings.value(SettingKey::MailLevel) == Json("channel")};
                 },
                 m_repository, [this] { return m_workspace.database().awaitDurable(); },
                 [this](MessageId message) {

@@ -373,6 +373,7 @@ Result<> Workspace::loadEngine(std::shared_ptr<EngineAssets> assets, const RunCo
                 return FileOutbound::Sender{current.mailSenderName(), current.mailSenderAddress()};
             },
             m_stores->conversations);
+        engine->mail->setFiles([this](OutboxId id) { return m_stores->outbox.files(id); });
         channels.push_back(engine->mail.get());
     }
     engine->sender = std::make_unique<OutboxSender>(m_stores->outbox, m_stores->conversations,

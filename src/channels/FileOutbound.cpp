@@ -82,6 +82,8 @@ Result<QString> FileOutbound::deliver(const OutboxItem &item)
     mail.messageId = ownMailId(item, sender.address);
     if (const auto threaded = addThread(reply, mail); !threaded)
         return threaded.error();
+    if (const auto added = addParts(item, mail); !added)
+        return added.error();
     if (const auto handed = handOver(item, writeMail(mail), mail.messageId); !handed)
         return handed.error();
     return mail.messageId;
@@ -134,6 +136,24 @@ QString FileOutbound::handingPath(const OutboxItem &item, const char *suffix) co
 {
     return QDir(QDir::cleanPath(m_folder) + QStringLiteral("-handing"))
         .filePath(nameOf(item) + QLatin1String(suffix));
+}
+
+Result<> FileOutbound::addParts(const OutboxItem &item, OutgoingMail &mail) const
+{
+    for (const QString &address : item.copies.cc.value_or(QStringList()) + item.copies.bcc)
+        if (hasLineBreak(address))
+            return Error{ErrorKind::InvalidInput, QStringLiteral("an address has a line break")};
+    mail.cc = item.copies.cc.value_or(QStringList());
+    mail.bcc = item.copies.bcc;
+    if (item.files.isEmpty())
+        return {};
+    auto files = m_files ? m_files(item.id) : QList<Attachment>();
+    if (!files)
+        return files.error();
+    if (files->size() != item.files.size())
+        return Error{ErrorKind::NotFound, QStringLiteral("a file of the reply is not stored any more")};
+    mail.files = std::move(*files);
+    return {};
 }
 
 // The thread's root comes first in References, because that is how the customer's answer is recognised.

@@ -25,8 +25,11 @@ public:
     };
 
     using SenderSource = std::function<Sender()>; // asked for each reply; thread-safe
+    using FileSource = std::function<Result<QList<Attachment>>(OutboxId)>; // with their bytes; thread-safe
 
     FileOutbound(const QString &folder, SenderSource sender, const ConversationRepository &conversations);
+
+    void setFiles(FileSource files) { m_files = std::move(files); } // before the first delivery
 
     bool serves(ChannelKind kind) const override;
     Result<QString> deliver(const OutboxItem &item) override; // gives the Message-ID without brackets
@@ -36,10 +39,12 @@ public:
 private:
     QString handingPath(const OutboxItem &item, const char *suffix) const;
     Result<> handOver(const OutboxItem &item, const QByteArray &mail, const QString &messageId) const;
+    Result<> addParts(const OutboxItem &item, OutgoingMail &mail) const;
     Result<> addThread(const NewOutboxItem &reply, OutgoingMail &mail) const;
 
     QString m_folder;
     SenderSource m_sender;
+    FileSource m_files;
     const ConversationRepository &m_conversations;
 };
 

@@ -33,6 +33,19 @@ QByteArray tokenOfEvents(const HttpRequest &request)
     return isEvents ? path[3] : QByteArray();
 }
 
+// Where a file stands; an invalid place where these are no numbers.
+struct FilePlace {
+    MessageId message;
+    int position = -1;
+};
+
+FilePlace filePlaceOf(const QByteArray &message, const QByteArray &position)
+{
+    bool isNumber = false;
+    const int place = position.toInt(&isNumber);
+    return {MessageId{message.toLongLong()}, isNumber ? place : -1};
+}
+
 // Work of another thread: an exception ends nothing but this work, and its answer is dropped, which is a 500.
 void runContained(QThreadPool &pool, std::function<void()> work)
 {
@@ -168,6 +181,16 @@ void HttpInbox::handleApi(const HttpRequest &request, const Answer &answer)
             answer(httpError(400, bad, "The conversation and after are positive numbers."));
         else
             read([this, conversation, after = *after] { return m_port.thread(conversation, after); }, answer);
+    } else if (path.size() == 6 && path[0] == "conversations" && path[2] == "messages" &&
+               path[4] == "files") {
+        const FilePlace place = filePlaceOf(path[3], path[5]);
+        const ConversationId conversation{path[1].toLongLong()};
+        if (request.method != "GET")
+            answer(notAllowed("GET"));
+        else
+            readFile([this, conversation,
+                      place] { return m_port.file(conversation, place.message, place.position); },
+                     answer);
     } else {
         answer(httpError(404));
     }
@@ -194,6 +217,8 @@ void HttpInbox::handleChat(const HttpRequest &request, const QList<QByteArray> &
     const auto after = afterOf(request);
     if (!key)
         answer(httpError(404, "unknown_session", "This chat is not known. Please start a new one."));
+    else if (path.size() == 7 && path[3] == "messages" && path[5] == "files")
+        getChatFile(request, *key, path, answer);
     else if (path.size() != 4 || path[3] != "messages")
         answer(httpError(404));
     else if (request.method == "POST")
@@ -207,6 +232,21 @@ void HttpInbox::handleChat(const HttpRequest &request, const QList<QByteArray> &
     else
         read([this, key = *key, after = *after] { return m_port.thread(ChannelKind::Chat, key, after); },
              answer);
+}
+
+// By the rule of the thread: whoever has the session's token may read what was said in it.
+void HttpInbox::getChatFile(const HttpRequest &request, const QString &key, const QList<QByteArray> &path,
+                            const Answer &answer)
+{
+    if (request.method != "GET")
+        return answer(notAllowed("GET"));
+    if (const auto wait = m_readsPerSession.take(key.toUtf8()))
+        return answer(httpTooMany(*wait));
+    readFile(
+        [this, key, place = filePlaceOf(path[4], path[6])] {
+            return m_port.file(ChannelKind::Chat, key, place.message, place.position);
+        },
+        answer);
 }
 
 HttpResponse HttpInbox::staticFile(const HttpRequest &request, const QByteArray &name) const
@@ -334,6 +374,11 @@ void HttpInbox::take(const IncomingMessage &message, const Answer &answer)
 void HttpInbox::read(ReadThread thread, const Answer &answer)
 {
     runContained(m_reading, [thread = std::move(thread), answer] { answer(threadResponse(thread())); });
+}
+
+void HttpInbox::readFile(std::function<Result<Attachment>()> file, const Answer &answer)
+{
+    runContained(m_reading, [file = std::move(file), answer] { answer(fileResponse(file())); });
 }
 
 // While requests wait, the queue is looked at whenever it is somebody's turn.

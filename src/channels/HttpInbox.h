@@ -74,6 +74,9 @@ private:
     void takeInTurn(const QByteArray &client, const IncomingMessage &message, const Answer &answer);
     void take(const IncomingMessage &message, const Answer &answer);
     void read(ReadThread thread, const Answer &answer);
+    void getChatFile(const HttpRequest &request, const QString &key, const QList<QByteArray> &path,
+                     const Answer &answer);
+    void readFile(std::function<Result<Attachment>()> file, const Answer &answer);
     void readNews(const QString &key, MessageId after, std::function<void(const ChatSockets::News &)> found);
     void keepTurns(FairQueue &queue, bool &isScheduled);
 

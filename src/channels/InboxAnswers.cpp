@@ -1,5 +1,7 @@
 #include "channels/InboxAnswers.h"
 
+#include <QUrl>
+
 namespace Helmdesk
 {
 
@@ -55,13 +57,31 @@ Json threadJson(const std::vector<PublicMessage> &messages)
     for (const PublicMessage &message : messages) {
         if (message.author == Author::Note || message.author == Author::System)
             continue;
-        list.push_back({{"id", message.id.value},
-                        {"author", nameOf(message.author)},
-                        {"name", message.name},
-                        {"text", message.text},
-                        {"at", message.at.toUTC().toString(Qt::ISODateWithMs)}});
+        Json entry{{"id", message.id.value},
+                   {"author", nameOf(message.author)},
+                   {"name", message.name},
+                   {"text", message.text},
+                   {"at", message.at.toUTC().toString(Qt::ISODateWithMs)}};
+        for (const Attachment &file : message.files)
+            entry["files"].push_back(
+                {{"name", file.name}, {"media_type", file.mediaType}, {"bytes", file.bytes}});
+        list.push_back(std::move(entry));
     }
     return Json{{"messages", std::move(list)}};
+}
+
+HttpResponse fileResponse(const Result<Attachment> &file)
+{
+    if (!file)
+        return file.error().kind == ErrorKind::NotFound ? httpError(404) : portError(file.error());
+    HttpResponse response;
+    response.contentType = "application/octet-stream";
+    response.body = file->content;
+    // A name of RFC 5987, so that no letter of it is a header's.
+    response.headers.emplaceBack("Content-Disposition",
+                                 "attachment; filename*=UTF-8''" + QUrl::toPercentEncoding(file->name));
+    response.headers.emplaceBack("Content-Security-Policy", "sandbox; default-src 'none'");
+    return response;
 }
 
 HttpResponse threadResponse(const Result<std::vector<PublicMessage>> &thread)

@@ -17,6 +17,8 @@ HttpResponse portError(const Error &error);
 
 // Messages as their reader gets them; without notes.
 Json threadJson(const std::vector<PublicMessage> &messages);
+// A file to be saved: never shown by a browser on the desk's own address.
+HttpResponse fileResponse(const Result<Attachment> &file);
 HttpResponse threadResponse(const Result<std::vector<PublicMessage>> &thread);
 
 } // namespace Helmdesk

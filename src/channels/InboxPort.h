@@ -16,6 +16,7 @@ struct PublicMessage {
     QString name; // of the operator, where one wrote or approved it
     QString text;
     QDateTime at;
+    QList<Attachment> files = {}; // of a reply, by their place; without their bytes
 };
 
 struct TakenMessage {
@@ -50,6 +51,24 @@ public:
     // The same by the thread on the channel; an unknown key is an empty thread.
     virtual Result<std::vector<PublicMessage>> thread(ChannelKind channel, const QString &conversationKey,
                                                       MessageId after) = 0;
+    // A file of a reply with its bytes, for who may read its thread. NotFound where the reply is none of that
+    // conversation or has not left.
+    virtual Result<Attachment> file(ConversationId conversation, MessageId message, int position)
+    {
+        Q_UNUSED(conversation)
+        Q_UNUSED(message)
+        Q_UNUSED(position)
+        return Error{ErrorKind::NotFound, QStringLiteral("there is no such file")};
+    }
+    virtual Result<Attachment> file(ChannelKind channel, const QString &conversationKey, MessageId message,
+                                    int position)
+    {
+        Q_UNUSED(channel)
+        Q_UNUSED(conversationKey)
+        Q_UNUSED(message)
+        Q_UNUSED(position)
+        return Error{ErrorKind::NotFound, QStringLiteral("there is no such file")};
+    }
     // The thread of a conversation of the chat; nothing for one of another channel.
     virtual Result<std::optional<QString>> chatKey(ConversationId conversation) = 0;
 };

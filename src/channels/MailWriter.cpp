@@ -1,6 +1,6 @@
 #include "channels/MailWriter.h"
 
-#include "channels/GmimeSupport.h"
+#include "channels/MailFiles.h"
 
 namespace Helmdesk
 {
@@ -39,6 +39,10 @@ QByteArray writeMail(const OutgoingMail &mail)
     const Gmime::Owned<GMimeMessage> message(g_mime_message_new(TRUE));
     addAddress(message.get(), GMIME_ADDRESS_TYPE_FROM, mail.fromName, mail.fromAddress);
     addAddress(message.get(), GMIME_ADDRESS_TYPE_TO, QString(), mail.to);
+    for (const QString &address : mail.cc)
+        addAddress(message.get(), GMIME_ADDRESS_TYPE_CC, QString(), address);
+    for (const QString &address : mail.bcc)
+        addAddress(message.get(), GMIME_ADDRESS_TYPE_BCC, QString(), address);
     g_mime_message_set_subject(message.get(), headerValue(mail.subject).constData(), "utf-8");
     GDateTime *at = g_date_time_new_from_unix_utc(mail.at.toSecsSinceEpoch());
     g_mime_message_set_date(message.get(), at);
@@ -50,7 +54,7 @@ QByteArray writeMail(const OutgoingMail &mail)
     if (mail.isAutomatic)
         g_mime_object_set_header(GMIME_OBJECT(message.get()), "Auto-Submitted", "auto-replied", nullptr);
 
-    const Gmime::Owned<GMimeTextPart> part(g_mime_text_part_new_with_subtype("plain"));
+    Gmime::Owned<GMimeTextPart> part(g_mime_text_part_new_with_subtype("plain"));
     g_mime_text_part_set_charset(part.get(), "utf-8");
     QString text = mail.text;
     text.replace(QStringLiteral("\r\n"), QStringLiteral("\n")).remove(QChar::Null);
@@ -58,7 +62,9 @@ QByteArray writeMail(const OutgoingMail &mail)
         text += u'\n';
     g_mime_text_part_set_text(part.get(), text.toUtf8().constData());
     g_mime_part_set_content_encoding(GMIME_PART(part.get()), GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
-    g_mime_message_set_mime_part(message.get(), GMIME_OBJECT(part.get()));
+    const Gmime::Part body =
+        Gmime::withFiles(Gmime::Part(GMIME_OBJECT(part.release())), mail.files, mail.messageId);
+    g_mime_message_set_mime_part(message.get(), body.get());
 
     char *bytes = g_mime_object_to_string(GMIME_OBJECT(message.get()), nullptr);
     const QByteArray out(bytes);

@@ -39,6 +39,7 @@ struct NewMailboxOptions {
     bool isSending = false;
     bool marksSeen = false;
     int lookBackDays = 0;
+    std::string trustedAuthserv;
 };
 
 // HOST:PORT, an IPv6 address in brackets; without a port the usual one.
@@ -124,6 +125,7 @@ Result<MailAccount> accountFrom(const NewMailboxOptions &given, QString *note)
     account.mode = given.isSending && !given.isDraftsOnly ? MailMode::Sending : MailMode::DraftsOnly;
     account.marksSeen = given.marksSeen;
     account.lookBackDays = given.lookBackDays;
+    account.trustedAuthserv = QString::fromStdString(given.trustedAuthserv).trimmed();
     account.folders.sent = QString::fromStdString(given.sentFolder);
     account.folders.drafts = QString::fromStdString(given.draftsFolder);
     account.folders.done = QString::fromStdString(given.doneFolder);
@@ -351,6 +353,23 @@ int setMode(const CommandContext &context, const QString &name, const std::strin
     return 0;
 }
 
+int trustServer(const CommandContext &context, const QString &name, const std::string &authserv)
+{
+    const Output out = context.output();
+    auto workspace = context.openWorkspace();
+    if (!workspace)
+        return out.fail(workspace.error());
+    Mailboxes mailboxes(**workspace, {});
+    const QString id = QString::fromStdString(authserv).trimmed();
+    if (auto set = mailboxes.accounts().setTrustedAuthserv(name, id, systemUserName()); !set)
+        return out.fail(set.error());
+    out.result({{"name", name}, {"trusted_authserv", id}},
+               id.isEmpty()
+                   ? QStringLiteral("What mails to %1 say of their senders counts nothing.").arg(name)
+                   : QStringLiteral("Senders that %1 vouches for are known in %2.").arg(id, name));
+    return 0;
+}
+
 int removeMailbox(const CommandContext &context, const QString &name)
 {
     const Output out = context.output();
@@ -398,6 +417,8 @@ void addMailOptions(CLI::App &mail, const std::shared_ptr<NewMailboxOptions> &gi
                   "Mark what was taken in as seen; nothing changes otherwise");
     mail.add_option("--look-back", given->lookBackDays, "Days of mail to take in at first; 0: only new mail")
         ->check(CLI::Range(0, 3650));
+    mail.add_option("--trusted-authserv", given->trustedAuthserv,
+                    "How its own server signs Authentication-Results: senders it vouches for are known");
     mail.footer("Example:\n  helmdeskctl channel add mail support --address support@example.org "
                 "--password-stdin --look-back 7");
 }
@@ -441,6 +462,15 @@ void addChannelCommands(CLI::App &app, CommandContext &context)
         ->check(CLI::IsMember({"drafts-only", "sending"}));
     mode->callback([&context, modeName, modeWanted] {
         context.exitCode = setMode(context, QString::fromStdString(*modeName), *modeWanted);
+    });
+    auto *trust =
+        channel->add_subcommand("trust", "Whose Authentication-Results count in it; none: nobody's");
+    auto trustName = std::make_shared<std::string>();
+    auto trusted = std::make_shared<std::string>();
+    trust->add_option("NAME", *trustName, "The mailbox")->required();
+    trust->add_option("AUTHSERV-ID", *trusted, "How its own server signs them, like mx.example.org");
+    trust->callback([&context, trustName, trusted] {
+        context.exitCode = trustServer(context, QString::fromStdString(*trustName), *trusted);
     });
     named("remove", "Remove it and its password; its conversations stay", removeMailbox);
 }

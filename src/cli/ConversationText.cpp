@@ -89,6 +89,7 @@ Json toJson(const ThreadEntry &entry)
             {"act", entry.act ? toJson(*entry.act) : Json()},
             {"attachments", std::move(attachments)},
             {"cc", entry.cc},
+            {"bcc", entry.bcc},
             {"forwarded_from", entry.forwardedFrom}};
 }
 

@@ -1,3 +1,5 @@
+#include "app/BegunReplies.h"
+#include "app/ReplyRoom.h"
 #include "cli/Commands.h"
 #include "cli/ConversationText.h"
 #include "cli/OperatorSession.h"
@@ -15,6 +17,9 @@ struct ActOptions {
     qint64 conversation = 0;
     std::optional<std::string> text;
     std::string as;
+    std::vector<std::string> files;
+    std::vector<std::string> cc;
+    std::vector<std::string> bcc;
     bool leavesAtOnce = false; // the command, not the reply
     bool evenIfSomethingWaits = false;
     bool reopens = false;
@@ -120,14 +125,63 @@ Result<Done> deliveryOf(OperatorSession &session, const OutboxItem &item, const 
     return done;
 }
 
+Result<QStringList> addressesOf(const std::vector<std::string> &lines)
+{
+    QStringList addresses;
+    for (const std::string &line : lines) {
+        auto found = addressesIn(QString::fromStdString(line));
+        if (!found)
+            return found.error();
+        addresses += *found;
+    }
+    return addresses;
+}
+
+// What was begun before this command: a command that fails leaves it so.
+void putBack(OperatorSession &session, ConversationId id, const BegunReply &before)
+{
+    ReplyRoom &room = session.desk().replyRoom();
+    const auto now = OperatorSession::await(room.begun(id));
+    for (const BegunFile &file : now ? now->files : std::vector<BegunFile>())
+        if (std::ranges::find(before.files, file) == before.files.end())
+            (void)OperatorSession::await(room.detach(id, file.id));
+    if (now && now->copies != before.copies)
+        (void)OperatorSession::await(room.setCopies(id, before.copies));
+}
+
+// What goes with the reply.
+Result<> addParts(OperatorSession &session, ConversationId id, const ActOptions &options)
+{
+    auto cc = addressesOf(options.cc);
+    auto bcc = addressesOf(options.bcc);
+    if (!cc || !bcc)
+        return !cc ? cc.error() : bcc.error();
+    ReplyRoom &room = session.desk().replyRoom();
+    QStringList paths;
+    for (const std::string &file : options.files)
+        paths.append(QString::fromStdString(file));
+    if (!paths.isEmpty())
+        if (auto attached = OperatorSession::await(room.attach(id, paths)); !attached)
+            return attached.error();
+    if (cc->isEmpty() && bcc->isEmpty())
+        return {};
+    const ReplyCopies copies{cc->isEmpty() ? std::nullopt : std::optional(*cc), *bcc};
+    auto set = OperatorSession::await(room.setCopies(id, copies));
+    return set ? Result<>() : Result<>(set.error());
+}
+
 Result<Done> send(OperatorSession &session, const ConversationView &before, const ActOptions &options,
                   const QString &program)
 {
     const std::optional<QString> text =
         options.text ? std::optional(givenText(*options.text)) : begunText(before);
-    auto sent = OperatorSession::await(session.desk().send(before.row.id, text));
-    if (!sent)
+    auto added = addParts(session, before.row.id, options);
+    auto sent = added ? OperatorSession::await(session.desk().send(before.row.id, text))
+                      : Result<SentReply>(added.error());
+    if (!sent) {
+        putBack(session, before.row.id, before.begun);
         return sent.error();
+    }
     if (!options.leavesAtOnce) {
         if (auto delivered = session.deliver(before.row.id); !delivered)
             return delivered.error();
@@ -276,6 +330,14 @@ void addReplies(CLI::App &app, CommandContext &context)
         addAct(app, context, send, "send", "Send the draft, or a text, after the calls that wait for it",
                "helmdeskctl send 12 --as Robin");
     sending.app->add_option("--text", sending.options->text, "What goes out instead; - reads standard input");
+    sending.app
+        ->add_option("--attach", sending.options->files,
+                     "Files that go with it, beside those attached before")
+        ->type_name("FILE");
+    sending.app->add_option("--cc", sending.options->cc, "Who gets a copy, instead of the mailbox's default")
+        ->type_name("ADDRESS");
+    sending.app->add_option("--bcc", sending.options->bcc, "Who gets a copy that nobody else knows of")
+        ->type_name("ADDRESS");
     sending.app->add_flag("--no-wait", sending.options->leavesAtOnce,
                           "Leave the sending to a program that answers, after the time for taking it back");
 

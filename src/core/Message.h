@@ -3,10 +3,12 @@
 #include "core/Domain.h"
 #include "core/Ids.h"
 
+#include <optional>
 #include <QByteArray>
 #include <QDateTime>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace Helmdesk
 {
@@ -21,6 +23,19 @@ struct Attachment {
 
 inline constexpr qint64 largestKeptAttachment = qint64{10} * 1024 * 1024;  // bytes; of a larger one the name
 inline constexpr qint64 largestKeptAttachments = qint64{20} * 1024 * 1024; // bytes of one message together
+
+// Of a reply, together, in bytes: base64 makes of them what fits into a mail of 25 MB.
+inline constexpr qint64 largestReplyFiles = qint64{18} * 1024 * 1024;
+inline constexpr int mostReplyFiles = 50;
+
+// Who gets copies of a reply by mail; addresses alone.
+struct ReplyCopies {
+    std::optional<QStringList> cc; // none: as the mailbox does by default
+    QStringList bcc;
+
+    bool isEmpty() const { return !cc && bcc.isEmpty(); }
+    bool operator==(const ReplyCopies &) const = default;
+};
 
 // What a channel hands to intake. Everything in it is untrusted but `customer`, which the channel itself
 // established.
@@ -41,8 +56,9 @@ struct IncomingMessage {
     QStringList references;
     bool isAutomatic = false; // an auto-reply, bounce or list mail: never answered
     QString automaticReason;
-    QString unreadable; // non-empty: why the message could not be read; it still gets an outcome
-    QString source;     // file and position, for error messages
+    bool isSenderProven = false; // the mailbox's own server vouches for the domain of senderAddress
+    QString unreadable;          // non-empty: why the message could not be read; it still gets an outcome
+    QString source;              // file and position, for error messages
     QDateTime receivedAt;
 };
 

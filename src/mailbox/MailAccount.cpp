@@ -108,6 +108,7 @@ Json toJson(const MailAccount &account)
             {"mode", nameOf(account.mode)},
             {"look_back_days", account.lookBackDays},
             {"marks_seen", account.marksSeen},
+            {"trusted_authserv", account.trustedAuthserv},
             {"paused", account.isPaused},
             {"added", account.added.isValid() ? Json(toIso(account.added)) : Json()}};
 }
@@ -137,6 +138,7 @@ MailAccount mailAccountFromJson(const Json &json)
     account.lookBackDays =
         static_cast<int>(std::clamp<qint64>(integerOr(json, "look_back_days", 0), 0, 36500));
     account.marksSeen = boolOr(json, "marks_seen", false);
+    account.trustedAuthserv = stringOr(json, "trusted_authserv");
     account.isPaused = boolOr(json, "paused", false);
     account.added = fromIso(stringOr(json, "added"));
     return account;
@@ -149,11 +151,12 @@ Result<> checkAccount(const MailAccount &account)
     static const QRegularExpression fingerprint(QStringLiteral("^[0-9a-f]{64}$"));
     if (!name.match(account.name).hasMatch())
         return invalid("a mailbox's name has up to 64 letters, digits, '-', '_' and '.'");
-    const QStringList texts =
-        QStringList{account.address,      account.replyTo,      account.displayName,
-                    account.user,         account.imap.host,    account.smtp.host,
-                    account.folders.sent, account.folders.done, account.folders.drafts} +
-        account.folders.watched;
+    const QStringList texts = QStringList{account.address,         account.replyTo,
+                                          account.displayName,     account.user,
+                                          account.imap.host,       account.smtp.host,
+                                          account.trustedAuthserv, account.folders.sent,
+                                          account.folders.done,    account.folders.drafts} +
+                              account.folders.watched;
     if (std::ranges::any_of(texts, hasControls))
         return invalid("an account holds no line breaks or other control characters");
     if (!address.match(account.address).hasMatch())
@@ -168,6 +171,9 @@ Result<> checkAccount(const MailAccount &account)
         return invalid("the name to sign in with is missing");
     if (account.folders.watched.isEmpty() || account.folders.watched.contains(QString()))
         return invalid("at least one folder is to be read, and each has a name");
+    static const QRegularExpression authserv(QStringLiteral("^[^\\s;=()<>\"]{0,253}$"));
+    if (!authserv.match(account.trustedAuthserv).hasMatch())
+        return invalid("a server signs its Authentication-Results with one word, like mx.example.org");
     if (!account.certificate.isEmpty() && !fingerprint.match(account.certificate).hasMatch())
         return invalid("a certificate is named by the 64 hex digits of its SHA-256");
     return {};

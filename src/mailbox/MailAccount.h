@@ -75,7 +75,10 @@ struct MailAccount {
     MailMode mode = MailMode::DraftsOnly;
     int lookBackDays = 0;   // of mails that were there at the first connection; 0: only new ones
     bool marksSeen = false; // \Seen for what was taken in; else nothing changes on the server
-    bool isPaused = false;  // not watched and nothing sent
+    // By which name the server that takes the mailbox's mail signs what it found out about senders (RFC 8601,
+    // authserv-id); empty: what mails say of that counts nothing.
+    QString trustedAuthserv;
+    bool isPaused = false; // not watched and nothing sent
     QDateTime added;
 };
 

@@ -165,6 +165,17 @@ Result<> MailAccounts::setMode(const QString &name, MailMode mode, const QString
     return m_repository.save(*account, author);
 }
 
+Result<> MailAccounts::setTrustedAuthserv(const QString &name, const QString &authserv, const QString &author)
+{
+    auto account = known(name);
+    if (!account)
+        return account.error();
+    account->trustedAuthserv = authserv.trimmed();
+    if (auto fine = checkAccount(*account); !fine)
+        return fine;
+    return m_repository.save(*account, author);
+}
+
 Result<MailTest> MailAccounts::test(const QString &name, const RunControl &control, const MailStepSink &tell)
 {
     auto account = known(name);

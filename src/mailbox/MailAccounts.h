@@ -33,6 +33,8 @@ public:
     Result<> setPaused(const QString &name, bool paused, const QString &author);
     // InvalidInput for one that is to send and has no server to send by.
     Result<> setMode(const QString &name, MailMode mode, const QString &author);
+    // By which name the mailbox's own server signs Authentication-Results; empty: none is believed.
+    Result<> setTrustedAuthserv(const QString &name, const QString &authserv, const QString &author);
     Result<> remove(const QString &name, const QString &author);
     // Connects, signs in and opens the folders; changes nothing. NotFound.
     Result<MailTest> test(const QString &name, const RunControl &control, const MailStepSink &tell = {});

@@ -73,6 +73,14 @@ Result<ReplyMail> MailboxChannel::compose(const OutboxItem &item) const
         item, head, team(), m_account.answersEverybody ? ReplyAudience::Everybody : ReplyAudience::Sender);
     if (conversation)
         mail.language = conversation->language;
+    if (!item.files.isEmpty()) {
+        auto files = m_around.files ? m_around.files(item.id) : QList<Attachment>();
+        if (!files)
+            return files.error();
+        if (files->size() != item.files.size())
+            return Error{ErrorKind::NotFound, QStringLiteral("a file of the reply is not stored any more")};
+        mail.attachments = std::move(*files);
+    }
     if (answered)
         mail.quoted = QuotedMail{head.from, head.at.isValid() ? head.at : answered->at,
                                  answered->fullText.isEmpty() ? answered->text : answered->fullText};
@@ -136,7 +144,7 @@ Result<QString> MailboxChannel::send(const OutboxItem &item, const ReplyMail &ma
         return Error{ErrorKind::Denied, m_refusal, true};
     SmtpLetter letter;
     letter.from = m_account.address;
-    for (const MailPerson &person : mail.to + mail.cc)
+    for (const MailPerson &person : mail.to + mail.cc + mail.bcc)
         letter.to.append(person.address);
     letter.first = static_cast<int>(mail.to.size());
     letter.mail = *bytes;
@@ -192,7 +200,7 @@ Result<QString> MailboxChannel::settle(const OutboxItem &item, const ReplyMail &
 // It counts as not delivered: the colleague who sends it from there is the one who sends it.
 Result<QString> MailboxChannel::keepAsDraft(const OutboxItem &item, const ReplyMail &mail)
 {
-    auto bytes = writeReply(mail);
+    auto bytes = writeReply(mail, BccLine::Written); // whoever sends it from there needs it
     if (!bytes)
         return bytes.error();
     auto folders = m_around.openFolders(m_account, m_around.control());

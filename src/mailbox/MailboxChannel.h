@@ -30,6 +30,8 @@ public:
         std::function<RunControl()> control;
         // To the operators, in the conversation; one sentence. May be empty.
         std::function<void(ConversationId, const QString &)> tell = {};
+        // The files of an outbox item with their bytes. Empty: nothing has any.
+        std::function<Result<QList<Attachment>>(OutboxId)> files = {};
     };
 
     MailboxChannel(const MailAccount &account, Surroundings surroundings);

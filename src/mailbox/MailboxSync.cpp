@@ -2,6 +2,7 @@
 
 #include "channels/MailParser.h"
 #include "channels/ReadingStack.h"
+#include "mailbox/SenderProof.h"
 #include "pipeline/Contained.h"
 
 #include <algorithm>
@@ -375,6 +376,8 @@ ReadMail MailboxSync::read(const FolderState &state, const ListedMail &listed, c
     mail.uid = listed.uid;
     mail.bytes = std::max<qint64>(listed.bytes, content.bytes.size());
     mail.message = std::move(*parsed);
+    mail.message.isSenderProven =
+        isSenderProven(content.bytes, mail.message.senderAddress, m_account.trustedAuthserv);
     mail.head = readReplyHead(content.bytes);
     mail.report = readDeliveryReport(content.bytes);
     if (content.isCut || listed.bytes > m_limits.largest) {

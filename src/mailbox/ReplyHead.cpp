@@ -69,6 +69,18 @@ bool isOfTool(const OutboxItem &item)
     return item.item.key.startsWith(QLatin1String("effect:"));
 }
 
+// Who of Reply-To is followed: nobody of the team, and in a reply that nobody approved nobody elsewhere.
+QList<MailPerson> followed(const ReplyHead &answered, const QStringList &ownAddresses, bool isOfPerson)
+{
+    QList<MailPerson> named;
+    for (const MailPerson &person : answered.replyTo) {
+        const bool isAllowed = isOfPerson || domainOf(person.address) == domainOf(answered.from.address);
+        if (isAllowed && !ownAddresses.contains(person.address, Qt::CaseInsensitive))
+            named.append(person);
+    }
+    return named;
+}
+
 QList<MailPerson> recipients(const OutboxItem &item, const ReplyHead &answered, const ReplyingTeam &team)
 {
     const QString recipient = item.item.recipient.trimmed();
@@ -77,14 +89,23 @@ QList<MailPerson> recipients(const OutboxItem &item, const ReplyHead &answered, 
     // Only the reply to a mail follows it; what a tool sends goes to the address on record.
     if (isOfTool(item) || !item.item.inReplyTo.isValid() || !isSame(answered.from.address, recipient))
         return to;
-    QList<MailPerson> named;
-    for (const MailPerson &person : answered.replyTo) {
-        const bool isAllowed =
-            !item.item.approvedBy.isEmpty() || domainOf(person.address) == domainOf(answered.from.address);
-        if (isAllowed && !team.ownAddresses.contains(person.address, Qt::CaseInsensitive))
-            named.append(person);
-    }
+    const QList<MailPerson> named = followed(answered, team.ownAddresses, !item.item.approvedBy.isEmpty());
     return named.isEmpty() ? to : named;
+}
+
+// The addresses that a person chose, each once, with the names by which the answered mail knows them.
+QList<MailPerson> chosen(const QStringList &addresses, const QList<MailPerson> &named, QStringList known)
+{
+    QList<MailPerson> people;
+    for (const QString &address : addresses) {
+        if (known.contains(address, Qt::CaseInsensitive))
+            continue;
+        known.append(address);
+        const auto person = std::ranges::find_if(
+            named, [&](const MailPerson &each) { return isSame(each.address, address); });
+        people.append(person == named.end() ? MailPerson{{}, address} : *person);
+    }
+    return people;
 }
 
 } // namespace
@@ -158,19 +179,42 @@ ReplyMail composeReply(const OutboxItem &item, const ReplyHead &answered, const 
     mail.subject = replySubjectOf(item.item.subject);
     mail.inReplyTo = isMailId(answered.messageId) ? answered.messageId : QString();
     mail.references = referencesAfter(answered.references, answered.inReplyTo, answered.messageId);
-    if (audience == ReplyAudience::Sender || mail.isAutomatic || isOfTool(item))
+    if (mail.isAutomatic || isOfTool(item))
         return mail;
     QStringList known = team.ownAddresses;
     for (const MailPerson &person : std::as_const(mail.to))
         known.append(person.address);
+    const QList<MailPerson> others = beside(answered, known);
+    if (item.copies.cc)
+        mail.cc = chosen(*item.copies.cc, others, known);
+    else if (audience == ReplyAudience::Everybody)
+        mail.cc = others;
+    for (const MailPerson &person : std::as_const(mail.cc))
+        known.append(person.address);
+    mail.bcc = chosen(item.copies.bcc, others, known);
+    return mail;
+}
+
+QList<MailPerson> recipientsOf(const ReplyHead &answered, const QString &recipient,
+                               const QStringList &ownAddresses)
+{
+    const QList<MailPerson> named = isSame(answered.from.address, recipient)
+                                        ? followed(answered, ownAddresses, true)
+                                        : QList<MailPerson>();
+    return named.isEmpty() ? QList<MailPerson>{{answered.from.name, recipient}} : named;
+}
+
+QList<MailPerson> beside(const ReplyHead &answered, QStringList known)
+{
+    QList<MailPerson> found;
     const QList<MailPerson> others = answered.to + answered.cc;
     for (const MailPerson &person : others) {
         if (known.contains(person.address, Qt::CaseInsensitive))
             continue;
         known.append(person.address);
-        mail.cc.append(person);
+        found.append(person);
     }
-    return mail;
+    return found;
 }
 
 } // namespace Helmdesk

@@ -40,10 +40,18 @@ enum class ReplyAudience {
     Everybody, // and those who were written to beside the team
 };
 
+// Who were written to beside those that are known, in order, each once.
+QList<MailPerson> beside(const ReplyHead &answered, QStringList known);
+
+// Whom a reply of a person to the mail goes to: the recipient on record, or whom the mail names in Reply-To.
+QList<MailPerson> recipientsOf(const ReplyHead &answered, const QString &recipient,
+                               const QStringList &ownAddresses);
+
 // The reply that an outbox row stands for. It goes to the row's recipient, or to whom the mail names in
 // Reply-To: always where a person sent it, and where nobody did only within the domain that the mail came
 // from, so that a forged mail does not have answers sent elsewhere. A reply that nobody approved has no
-// copies. Pure. The reply's body, subject, dates and id come of the row alone, so a retry is the same mail.
+// copies; which one of a person has, the row may say. Pure. The reply's body, subject, dates and id come of
+// the row alone, so a retry is the same mail.
 ReplyMail composeReply(const OutboxItem &item, const ReplyHead &answered, const ReplyingTeam &team,
                        ReplyAudience audience);
 

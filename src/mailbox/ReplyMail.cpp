@@ -1,6 +1,6 @@
 #include "mailbox/ReplyMail.h"
 
-#include "channels/GmimeSupport.h"
+#include "channels/MailFiles.h"
 #include "channels/ReplyHeaders.h"
 #include "core/Json.h"
 #include "core/ResourcePaths.h"
@@ -66,40 +66,11 @@ Result<> setIds(GMimeMessage *message, const char *header, const QStringList &id
     return {};
 }
 
-Part partOf(const char *type, const char *subtype, const QByteArray &content, GMimeContentEncoding encoding)
-{
-    GMimePart *part = g_mime_part_new_with_type(type, subtype);
-    const Gmime::Owned<GMimeStream> stream(
-        g_mime_stream_mem_new_with_buffer(content.constData(), static_cast<size_t>(content.size())));
-    const Gmime::Owned<GMimeDataWrapper> wrapper(
-        g_mime_data_wrapper_new_with_stream(stream.get(), GMIME_CONTENT_ENCODING_DEFAULT));
-    g_mime_part_set_content(part, wrapper.get());
-    g_mime_part_set_content_encoding(part, encoding);
-    return Part(GMIME_OBJECT(part));
-}
-
 // The bytes go in as they are: the library's own set_text() labels Latin-1 as UTF-8 at times.
 Part textPart(const char *subtype, const QString &text)
 {
-    Part part = partOf("text", subtype, text.toUtf8(), GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
+    Part part = Gmime::partOf("text", subtype, text.toUtf8(), GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
     g_mime_object_set_content_type_parameter(part.get(), "charset", "utf-8");
-    return part;
-}
-
-Part filePart(const MailFile &file)
-{
-    static const QRegularExpression type(
-        QStringLiteral("^(application|audio|font|image|model|text|video)/([a-z0-9][a-z0-9.+-]{0,80})$"));
-    const auto known = type.match(file.mediaType.section(u';', 0, 0).trimmed().toLower());
-    const QByteArray major = known.hasMatch() ? known.captured(1).toLatin1() : QByteArray("application");
-    const QByteArray minor = known.hasMatch() ? known.captured(2).toLatin1() : QByteArray("octet-stream");
-    Part part = partOf(major.constData(), minor.constData(), file.content, GMIME_CONTENT_ENCODING_BASE64);
-    QString name = file.name.section(u'/', -1).section(u'\\', -1);
-    name.removeIf(
-        [](QChar c) { return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format; });
-    g_mime_object_set_disposition(part.get(), "attachment");
-    g_mime_part_set_filename(reinterpret_cast<GMimePart *>(part.get()), // NOLINT: the library's own cast
-                             (name.isEmpty() ? QStringLiteral("file") : name).toUtf8().constData());
     return part;
 }
 
@@ -177,40 +148,25 @@ QString htmlText(const ReplyMail &reply)
         .arg(body);
 }
 
-// A boundary of the mail's own id: the same reply gives the same bytes.
-void setBoundary(GMimeMultipart *multipart, const ReplyMail &reply, const char *which)
-{
-    QString clean = reply.messageId.section(u'@', 0, 0);
-    clean.removeIf([](QChar c) { return !c.isLetterOrNumber() || c.unicode() > 0x7f; });
-    g_mime_multipart_set_boundary(multipart, ("=_" + clean.left(40).toLatin1() + "_" + which).constData());
-}
-
 Part bodyOf(const ReplyMail &reply)
 {
     GMimeMultipart *alternative = g_mime_multipart_new_with_subtype("alternative");
     Part body(GMIME_OBJECT(alternative));
-    setBoundary(alternative, reply, "text");
+    Gmime::setBoundary(alternative, reply.messageId, "text");
     g_mime_multipart_add(alternative, textPart("plain", plainText(reply)).get());
     g_mime_multipart_add(alternative, textPart("html", htmlText(reply)).get());
-    if (reply.attachments.isEmpty())
-        return body;
-    GMimeMultipart *mixed = g_mime_multipart_new_with_subtype("mixed");
-    Part all(GMIME_OBJECT(mixed));
-    setBoundary(mixed, reply, "files");
-    g_mime_multipart_add(mixed, body.get());
-    for (const MailFile &file : reply.attachments)
-        g_mime_multipart_add(mixed, filePart(file).get());
-    return all;
+    return Gmime::withFiles(std::move(body), reply.attachments, reply.messageId);
 }
 
-Result<> addHeaders(GMimeMessage *message, const ReplyMail &reply)
+Result<> addHeaders(GMimeMessage *message, const ReplyMail &reply, BccLine bcc)
 {
-    const std::array<std::pair<GMimeAddressType, QList<MailPerson>>, 4> people{
+    const std::array<std::pair<GMimeAddressType, QList<MailPerson>>, 5> people{
         {{GMIME_ADDRESS_TYPE_FROM, {reply.from}},
          {GMIME_ADDRESS_TYPE_REPLY_TO,
           reply.replyTo.address.isEmpty() ? QList<MailPerson>() : QList<MailPerson>{reply.replyTo}},
          {GMIME_ADDRESS_TYPE_TO, reply.to},
-         {GMIME_ADDRESS_TYPE_CC, reply.cc}}};
+         {GMIME_ADDRESS_TYPE_CC, reply.cc},
+         {GMIME_ADDRESS_TYPE_BCC, bcc == BccLine::Written ? reply.bcc : QList<MailPerson>()}}};
     for (const auto &[type, list] : people)
         if (auto added = addPeople(message, type, list); !added)
             return added;
@@ -236,14 +192,14 @@ Result<QString> wireAddress(const QString &address)
 {
     const QString local = address.section(u'@', 0, -2);
     const QString domain = address.section(u'@', -1);
-    static const QRegularExpression plainLocal(QStringLiteral("^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}$"));
+    static const QRegularExpression plainLocal(QStringLiteral("\\A[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}\\z"));
     if (!plainLocal.match(local).hasMatch())
         return invalid(local.isEmpty() ? QStringLiteral("there is no e-mail address to write to")
                                        : QStringLiteral("the e-mail address has characters before the @ "
                                                         "that cannot be sent to"));
     const QByteArray ascii = QUrl::toAce(domain);
     static const QRegularExpression plainDomain(
-        QStringLiteral("^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?$"));
+        QStringLiteral("\\A[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?\\z"));
     const QString wire = QString::fromLatin1(ascii);
     if (!plainDomain.match(wire).hasMatch() || wire.contains(QStringLiteral("..")))
         return invalid(QStringLiteral("the e-mail address has no domain that can be sent to"));
@@ -267,7 +223,7 @@ QStringList referencesAfter(const QStringList &references, const QString &inRepl
     return all.size() > mostReferences ? all.mid(0, 1) + all.mid(all.size() - mostReferences + 1) : all;
 }
 
-Result<QByteArray> writeReply(const ReplyMail &reply)
+Result<QByteArray> writeReply(const ReplyMail &reply, BccLine bcc)
 {
     if (reply.to.isEmpty())
         return invalid(QStringLiteral("there is no e-mail address to write to"));
@@ -275,7 +231,7 @@ Result<QByteArray> writeReply(const ReplyMail &reply)
         return invalid(QStringLiteral("the reply has no Message-ID"));
     Gmime::start();
     const Gmime::Owned<GMimeMessage> message(g_mime_message_new(TRUE));
-    if (auto added = addHeaders(message.get(), reply); !added)
+    if (auto added = addHeaders(message.get(), reply, bcc); !added)
         return added.error();
     g_mime_message_set_mime_part(message.get(), bodyOf(reply).get());
 

@@ -141,6 +141,15 @@ Result<QString> threadOf(const IntakeParts &parts, const IncomingMessage &incomi
 Result<Party> partyOf(const IntakeParts &parts, const IncomingMessage &incoming)
 {
     Party party{incoming.customer, incoming.senderAddress};
+    if (parts.knowsProvenSenders && incoming.isSenderProven && incoming.channel == ChannelKind::Mail &&
+        party.customer.isEmpty()) {
+        auto sender = parts.customers.findByEmail(party.address);
+        if (!sender)
+            return sender.error();
+        if (*sender)
+            party.customer = (*sender)->id;
+        return party;
+    }
     if (party.customer.isEmpty())
         return party;
     auto known = parts.customers.findById(party.customer);

@@ -258,6 +258,7 @@ Result<NewOutboxItem> OperatorDesk::outboxItem(const Conversation &conversation,
     item.body = body;
     item.approvedBy = request.operatorName;
     item.createdAt = now;
+    item.takesBegun = true;
     // A person's reply can be taken back on every channel, also where an automatic one leaves at once.
     const double window =
         request.noUndoWindow ? 0.0 : m_parts.settings().undoWindowSeconds(ChannelKind::Mail);

@@ -2,6 +2,7 @@
 
 #include "core/Domain.h"
 #include "core/Ids.h"
+#include "core/Message.h"
 #include "core/Result.h"
 
 #include <optional>
@@ -56,6 +57,8 @@ struct NewOutboxItem {
     QString approvedBy; // operator who sent it; empty when the agent did
     QDateTime createdAt;
     QDateTime dueAt; // not sent before: the end of the undo window
+    // It is the reply that was begun in its conversation: the files and copies of that go with it.
+    bool takesBegun = false;
 };
 
 struct OutboxItem {
@@ -66,6 +69,8 @@ struct OutboxItem {
     QString failure;
     QString externalId; // what the channel called it
     QDateTime sentAt;
+    QList<Attachment> files; // without their bytes
+    ReplyCopies copies;
 };
 
 // Everything that leaves the desk, written before it leaves.
@@ -76,9 +81,16 @@ class OutboxRepository
 public:
     virtual ~OutboxRepository() = default;
 
-    // The same key gives the id of what was queued first; nothing is queued twice.
+    // The same key gives the id of what was queued first; nothing is queued twice. InvalidInput where the
+    // files of the begun reply are more than a mail may hold.
     virtual Result<OutboxId> enqueue(const NewOutboxItem &item) = 0;
     virtual Result<std::optional<OutboxItem>> get(OutboxId id) const = 0;
+    // Its files with their bytes, in order.
+    virtual Result<QList<Attachment>> files(OutboxId id) const
+    {
+        Q_UNUSED(id)
+        return QList<Attachment>();
+    }
     virtual Result<std::optional<OutboxItem>> byKey(const QString &key) const = 0;
     virtual Result<std::vector<OutboxItem>> ofConversation(ConversationId conversation) const = 0;
     // How many messages to the recipient (in any case of its letters) the agent queued alone since then, of
@@ -109,7 +121,7 @@ public:
     virtual Result<> requeue(OutboxId id, const QString &by, const QDateTime &at) = 0;
     // Other words for one that has not left; Conflict unless it is queued or being sent.
     virtual Result<> reword(OutboxId id, const QString &body) = 0;
-    // Undo: Conflict unless it is still queued.
+    // Undo: Conflict unless it is still queued. Its files and copies are those of the begun reply again.
     virtual Result<> cancel(OutboxId id, const QString &by, const QDateTime &at) = 0;
     // Cancels what is queued for the conversation (a take-over); returns how many.
     virtual Result<int> cancelQueued(ConversationId conversation, const QString &by, const QDateTime &at) = 0;

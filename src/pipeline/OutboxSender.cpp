@@ -166,6 +166,8 @@ Result<> OutboxSender::markSent(const OutboxItem &item, const QString &externalI
             reply.text = item.item.body;
             reply.subject = item.item.subject;
             reply.externalId = QStringLiteral("outbox:%1").arg(item.id.value);
+            reply.attachments = item.files;
+            reply.cc = item.copies.cc.value_or(QStringList()).join(QStringLiteral(", "));
             reply.at = m_clock.now();
             if (auto stored = m_conversations.append(reply); !stored)
                 return stored.error();

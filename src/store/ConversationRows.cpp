@@ -59,10 +59,7 @@ Message messageOf(const Statement &row)
     message.subject = row.text(5);
     message.externalId = row.text(6);
     message.operatorName = row.text(7);
-    for (const Json &item : row.json(8)) {
-        message.attachments.append({stringOr(item, "name"), stringOr(item, "media_type"),
-                                    integerOr(item, "bytes", 0), item.value("kept", false)});
-    }
+    message.attachments = attachmentsFrom(row.json(8));
     message.at = fromIso(row.text(9));
     message.isAutomatic = row.boolean(10);
     message.customer = row.text(11);
@@ -85,6 +82,15 @@ Json toJson(const QList<Attachment> &attachments)
         list.push_back(std::move(item));
     }
     return list;
+}
+
+QList<Attachment> attachmentsFrom(const Json &list)
+{
+    QList<Attachment> attachments;
+    for (const Json &item : list)
+        attachments.append({stringOr(item, "name"), stringOr(item, "media_type"), integerOr(item, "bytes", 0),
+                            boolOr(item, "kept", false)});
+    return attachments;
 }
 
 QString selectSummaries()

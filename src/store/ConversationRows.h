@@ -14,6 +14,7 @@ int conversationColumnCount();
 QString messageColumns(); // of the table named m
 Message messageOf(const Statement &row);
 Json toJson(const QList<Attachment> &attachments);
+QList<Attachment> attachmentsFrom(const Json &list);
 
 // The queue: SELECT … FROM conversations c … without WHERE.
 QString selectSummaries();

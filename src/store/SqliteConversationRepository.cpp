@@ -320,7 +320,10 @@ Result<AppendedMessage> SqliteConversationRepository::append(const Message &mess
         const QString writtenBy = message.sender.isEmpty() ? begunBy : message.sender;
         const QString who = message.author == Author::Customer ? writtenBy : message.operatorName;
         QList<Attachment> attachments = message.attachments;
-        const auto kept = takeBytes(attachments);
+        // Those of a reply lie with its outbox row, stored once.
+        const bool isReply =
+            message.author != Author::Customer && message.externalId.startsWith(QLatin1String("outbox:"));
+        const auto kept = isReply ? std::vector<std::pair<int, QByteArray>>() : takeBytes(attachments);
         auto inserted = connection.run(
             QStringLiteral("INSERT INTO messages (conversation, channel, author, text, full_text, subject, "
                            "external_id, fingerprint, customer, operator_name, sender, attachments, "
@@ -357,8 +360,12 @@ Result<std::optional<QByteArray>> SqliteConversationRepository::attachment(Messa
     return m_database.read([&](Connection &connection) {
         return Rows::first(
             connection.run(
-                QStringLiteral("SELECT bytes FROM attachment_bytes WHERE message = ? AND position = ?"),
-                id.value, position),
+                QStringLiteral(
+                    "SELECT bytes FROM attachment_bytes WHERE message = ? AND position = ? UNION ALL "
+                    "SELECT file.bytes FROM reply_files file JOIN messages reply ON reply.external_id = "
+                    "'outbox:' || file.outbox AND reply.conversation = file.conversation WHERE reply.id = ? "
+                    "AND reply.author IN ('agent', 'operator') AND file.position = ?"),
+                id.value, position, id.value, position),
             [](const Statement &row) { return row.blob(0); });
     });
 }

@@ -1,7 +1,9 @@
 #include "store/SqliteOutboxRepository.h"
 
+#include "store/ConversationRows.h"
 #include "store/Rows.h"
 #include "store/SqliteAuditLog.h"
+#include "store/SqliteBegunReplyRepository.h"
 
 #include <algorithm>
 #include <chrono>
@@ -21,7 +23,7 @@ QString selectItems()
 {
     return QStringLiteral(
         "SELECT id, key, conversation, in_reply_to, channel, recipient, subject, body, "
-        "approved_by, created, due, state, attempts, failure, external_id, sent FROM outbox ");
+        "approved_by, created, due, state, attempts, failure, external_id, sent, files, copies FROM outbox ");
 }
 
 OutboxItem itemOf(const Statement &row)
@@ -44,6 +46,8 @@ OutboxItem itemOf(const Statement &row)
     stored.failure = row.text(13);
     stored.externalId = row.text(14);
     stored.sentAt = fromIso(row.text(15));
+    stored.files = ConversationRows::attachmentsFrom(row.json(16));
+    stored.copies = replyCopiesFromJson(row.json(17));
     return stored;
 }
 
@@ -179,6 +183,9 @@ Result<OutboxId> SqliteOutboxRepository::enqueue(Connection &connection, const N
         return std::move(inserted).error();
     const OutboxId id{inserted->lastInsertId()};
     connection.announce(Topic::Outbox, item.conversation.value);
+    if (item.takesBegun)
+        if (auto moved = SqliteBegunReplyRepository::moveTo(connection, item.conversation, id); !moved)
+            return std::move(moved).error();
     const QString by = item.approvedBy.isEmpty() ? QStringLiteral("agent") : item.approvedBy;
     if (auto audited = audit(connection, id, QStringLiteral("queued"), by, item.createdAt); !audited)
         return std::move(audited).error();
@@ -190,6 +197,12 @@ Result<std::optional<OutboxItem>> SqliteOutboxRepository::get(OutboxId id) const
     return m_database.read([&](Connection &connection) {
         return Rows::first(connection.run(selectItems() + QStringLiteral("WHERE id = ?"), id.value), itemOf);
     });
+}
+
+Result<QList<Attachment>> SqliteOutboxRepository::files(OutboxId id) const
+{
+    return m_database.read(
+        [&](Connection &connection) { return SqliteBegunReplyRepository::filesOf(connection, id); });
 }
 
 Result<std::optional<OutboxItem>> SqliteOutboxRepository::byKey(const QString &key) const
@@ -373,7 +386,8 @@ Result<> SqliteOutboxRepository::cancel(OutboxId id, const QString &by, const QD
                            QStringLiteral("state = 'cancelled', body = ?"), withoutAccess(item->item));
         if (!done)
             return done;
-        return audit(connection, id, QStringLiteral("cancelled"), by, at);
+        auto back = SqliteBegunReplyRepository::giveBack(connection, item->item.conversation, id);
+        return back ? audit(connection, id, QStringLiteral("cancelled"), by, at) : back;
     });
 }
 

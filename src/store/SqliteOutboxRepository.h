@@ -17,6 +17,7 @@ public:
 
     Result<OutboxId> enqueue(const NewOutboxItem &item) override;
     Result<std::optional<OutboxItem>> get(OutboxId id) const override;
+    Result<QList<Attachment>> files(OutboxId id) const override;
     Result<std::optional<OutboxItem>> byKey(const QString &key) const override;
     Result<std::vector<OutboxItem>> ofConversation(ConversationId conversation) const override;
     Result<int> sentAloneTo(const QString &recipient, const QDateTime &since) const override;

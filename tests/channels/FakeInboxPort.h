@@ -71,6 +71,21 @@ public:
             return message.channel == channel && message.conversationKey == key;
         });
     }
+    // Every reply of the thread has one file.
+    Result<Attachment> file(ChannelKind channel, const QString &key, MessageId message, int position) override
+    {
+        if (auto failure = enter(Call::Read))
+            return *failure;
+        const std::lock_guard lock(m_mutex);
+        for (const Stored &stored : m_messages)
+            if (stored.shown.id == message && stored.shown.author != Author::Customer && position == 0 &&
+                stored.incoming.channel == channel && stored.incoming.conversationKey == key)
+                return Attachment{QStringLiteral("Größe\r\nX-Evil: 1;\"a\".html"),
+                                  QStringLiteral("text/html"), 8, true, "<script>"};
+        return Error{ErrorKind::NotFound, QStringLiteral("no such file")};
+    }
+    using InboxPort::file;
+
     // The conversation of a message has the message's number.
     Result<std::optional<QString>> chatKey(ConversationId conversation) override
     {

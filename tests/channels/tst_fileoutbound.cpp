@@ -103,6 +103,8 @@ private Q_SLOTS:
     void aKillHandsNothingOverTwice_data();
     void aKillHandsNothingOverTwice();
     void whatCannotBeReadIsUnknown();
+    void filesAndCopiesAreInTheMail();
+    void aFileThatIsGoneKeepsTheReplyHere();
 
 private:
     QStringList files() const
@@ -290,6 +292,47 @@ int deliverAndDie(const QString &folder, const QString &instant)
         },
         conversations);
     return dieAt(instant) && outbound.deliver(replyTo(QStringLiteral("ada@example.com"))) ? 0 : 1;
+}
+
+void TestFileOutbound::filesAndCopiesAreInTheMail()
+{
+    FileOutbound outbound = this->outbound();
+    QByteArray odd;
+    for (int i = 0; i < 5000; ++i)
+        odd.append(static_cast<char>(i * 7));
+    outbound.setFiles([odd](OutboxId) {
+        return QList<Attachment>{{QStringLiteral("Überblick 2026.bin"), QStringLiteral("application/x-odd"),
+                                  odd.size(), true, odd}};
+    });
+    OutboxItem item = replyTo(QStringLiteral("ada@brook.example"));
+    item.files = {
+        {QStringLiteral("Überblick 2026.bin"), QStringLiteral("application/x-odd"), odd.size(), true, {}}};
+    item.copies.cc = QStringList{QStringLiteral("bo@brook.example")};
+    item.copies.bcc = {QStringLiteral("boss@desk.example")};
+
+    VERIFY_RESULT(outbound.deliver(item));
+
+    const IncomingMessage read = parseMail(only());
+    QCOMPARE(read.attachments.size(), 1);
+    QCOMPARE(read.attachments[0].name, QStringLiteral("Überblick 2026.bin"));
+    QCOMPARE(read.attachments[0].content, odd);
+    QVERIFY(read.text.contains(QStringLiteral("From today it works. €")));
+    QVERIFY(read.cc.contains(QStringLiteral("bo@brook.example")));
+    QVERIFY(only().contains("Bcc: boss@desk.example\n"));
+
+    item.copies.bcc = {QStringLiteral("boss@desk.example\nX-Evil: 1")};
+    QCOMPARE(outbound.deliver(item).error().kind, ErrorKind::InvalidInput);
+}
+
+void TestFileOutbound::aFileThatIsGoneKeepsTheReplyHere()
+{
+    FileOutbound outbound = this->outbound();
+    outbound.setFiles([](OutboxId) { return QList<Attachment>(); });
+    OutboxItem item = replyTo(QStringLiteral("ada@brook.example"));
+    item.files = {{QStringLiteral("a.txt"), QStringLiteral("text/plain"), 3, true, {}}};
+
+    QCOMPARE(outbound.deliver(item).error().kind, ErrorKind::NotFound);
+    QVERIFY(files().isEmpty());
 }
 
 int main(int argc, char **argv)

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void threadIsReadAfterAMessage();
     void notesStayInside();
     void chatGoesBothWays();
+    void fileIsADownloadForItsChatAlone();
     void chatCannotClaimACustomer();
     void chatSurvivesARestart();
     void inventedSessionsAreUnknown();
@@ -145,6 +146,33 @@ void TestHttpInbox::chatGoesBothWays()
     QCOMPARE(stringOr(markup.body["messages"][0], "text"), QStringLiteral("<img src=x onerror=alert(1)>"));
     QCOMPARE(markup.headers.value("content-type"), QByteArray("application/json"));
     QCOMPARE(markup.headers.value("x-content-type-options"), QByteArray("nosniff"));
+}
+
+void TestHttpInbox::fileIsADownloadForItsChatAlone()
+{
+    const QString first = m_desk->newChat();
+    const QString second = m_desk->newChat();
+    QCOMPARE(request("POST", first, R"({"text":"The form, please"})").status, 202);
+    port().add(port().at(0), Author::Operator);
+
+    const HttpAnswer file = request("GET", first + QStringLiteral("/2/files/0"));
+    QCOMPARE(file.status, 200);
+    QCOMPARE(file.raw, QByteArray("<script>"));
+    // Never shown on the desk's own address, and no letter of the name is a header's.
+    QCOMPARE(file.headers.value("content-type"), QByteArray("application/octet-stream"));
+    QVERIFY(file.headers.value("content-disposition")
+                .startsWith("attachment; filename*=UTF-8''Gr%C3%B6%C3%9Fe%0D%0A"));
+    QVERIFY(!file.headers.contains("x-evil"));
+    QCOMPARE(file.headers.value("x-content-type-options"), QByteArray("nosniff"));
+
+    for (const QString &path : {second + QStringLiteral("/2/files/0"), first + QStringLiteral("/1/files/0"),
+                                first + QStringLiteral("/2/files/1"), first + QStringLiteral("/2/files/x"),
+                                first + QStringLiteral("/x/files/0"), first + QStringLiteral("/2/files")})
+        QCOMPARE(request("GET", path).status, 404);
+    QCOMPARE(request("POST", first + QStringLiteral("/2/files/0"), "{}").status, 405);
+    QCOMPARE(request("GET", QStringLiteral("/api/v1/conversations/1/messages/2/files/0")).status, 401);
+    QCOMPARE(api("GET", QStringLiteral("/conversations/1/messages/2/files/0")).status,
+             404); // the fake has none
 }
 
 void TestHttpInbox::chatCannotClaimACustomer()

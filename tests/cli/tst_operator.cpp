@@ -43,6 +43,7 @@ private Q_SLOTS:
     void draftIsFoundShownEditedAndSent();
     void sendingDoesWhatWaitsForItFirst();
     void ownTextGoesOutInstead();
+    void filesGoWithTheReply();
     void emptyTextSendsAndDoesNothing();
     void secretInTheTextIsRefused();
     void nothingIsSentTwice();
@@ -131,6 +132,33 @@ void OperatorTest::ownTextGoesOutInstead()
     const Json sent = act(u"send"_s, {u"--text"_s, u"Hello Mara, I look into it."_s});
 
     QCOMPARE(lastText(sent), u"Hello Mara, I look into it."_s);
+}
+
+void OperatorTest::filesGoWithTheReply()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u"Übersicht.txt"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("what you asked for") > 0);
+    file.close();
+    const QStringList text{u"--text"_s, u"Hello Mara, here it is."_s};
+
+    const Ended gone = refused(
+        u"send"_s, text + QStringList{u"--attach"_s, file.fileName(), folder.filePath(u"gone.pdf"_s)});
+    QCOMPARE(gone.code, 1);
+    QVERIFY2(gone.complaint.contains(u"there is no file \"gone.pdf\" any more"_s),
+             qPrintable(gone.complaint));
+    const Ended folderSent = refused(u"send"_s, text + QStringList{u"--attach"_s, folder.path()});
+    QCOMPARE(folderSent.code, 1);
+    const Ended copies = refused(u"send"_s, text + QStringList{u"--attach"_s, file.fileName(), u"--cc"_s,
+                                                               u"a@b.example\nBcc: c@d.example"_s});
+    QCOMPARE(copies.code, 1);
+    QCOMPARE(memberOrNull(m_line->show(m_conversation), "thread").size(), size_t{1}); // nothing left
+
+    const Json sent = act(u"send"_s, text + QStringList{u"--attach"_s, file.fileName()});
+    const Json attached = memberOrNull(memberOrNull(sent, "thread").back(), "attachments");
+    QCOMPARE(attached.size(), size_t{1}); // not those of the commands that failed
+    QCOMPARE(stringOr(attached[0], "name"), u"Übersicht.txt"_s);
+    QVERIFY(boolOr(attached[0], "kept", false));
 }
 
 void OperatorTest::emptyTextSendsAndDoesNothing()

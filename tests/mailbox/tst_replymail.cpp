@@ -91,6 +91,8 @@ private Q_SLOTS:
     void sameRowIsTheSameMail();
     void onlyWhatNobodyApprovedIsMarked();
     void copiesAreAChoice();
+    void copiesOfOneReplyAreItsOwn();
+    void blindCopiesStandInNoMailThatLeaves();
     void replyToIsHonoured();
     void forgedReplyToIsNotFollowedAlone();
     void toolMailGoesToTheAddressOnRecord();
@@ -165,9 +167,9 @@ void TestReplyMail::attachmentsArriveAsTheyWere()
     for (int i = 0; i < 70'000; ++i)
         odd.append(static_cast<char>(i * 7));
     mail.attachments = {
-        {QStringLiteral("Überblick \"neu\".bin"), QStringLiteral("application/x-odd"), odd},
-        {QStringLiteral("../../etc/no\r\nte.eml"), QStringLiteral("message/rfc822"), "A: b\n\nc"},
-        {QStringLiteral("list.csv"), QStringLiteral("text/csv"), QByteArray("a;b\n1;2\n")}};
+        {QStringLiteral("Überblick \"neu\".bin"), QStringLiteral("application/x-odd"), odd.size(), true, odd},
+        {QStringLiteral("../../etc/no\r\nte.eml"), QStringLiteral("message/rfc822"), 7, true, "A: b\n\nc"},
+        {QStringLiteral("list.csv"), QStringLiteral("text/csv"), 8, true, QByteArray("a;b\n1;2\n")}};
 
     const IncomingMessage read = parseMail(*writeReply(mail));
 
@@ -214,6 +216,39 @@ void TestReplyMail::copiesAreAChoice()
     const QList<MailPerson> expected{{QString(), QStringLiteral("bo@reed.example")},
                                      {QStringLiteral("Cy, of accounts"), QStringLiteral("cy@brook.example")}};
     QCOMPARE(reply(ReplyAudience::Everybody).cc, expected);
+}
+
+void TestReplyMail::copiesOfOneReplyAreItsOwn()
+{
+    OutboxItem chosen = item();
+    chosen.copies.cc = QStringList{QStringLiteral("carl@new.example"), QStringLiteral("Support@Desk.example"),
+                                   QStringLiteral("carl@new.example"), QStringLiteral("ada@brook.example")};
+    chosen.copies.bcc = {QStringLiteral("boss@desk.example"), QStringLiteral("carl@new.example")};
+
+    const ReplyMail mail = composeReply(chosen, head(), team(), ReplyAudience::Everybody);
+
+    QCOMPARE(mail.cc.size(), 1); // not those of the mailbox's default, not the team, nobody twice
+    QCOMPARE(mail.cc[0].address, QStringLiteral("carl@new.example"));
+    QCOMPARE(mail.bcc.size(), 1);
+    QCOMPARE(mail.bcc[0].address, QStringLiteral("boss@desk.example"));
+
+    chosen.copies.cc = QStringList();
+    QVERIFY(composeReply(chosen, head(), team(), ReplyAudience::Everybody).cc.isEmpty());
+    chosen.item.approvedBy.clear(); // nobody said so
+    chosen.copies.cc = QStringList{QStringLiteral("carl@new.example")};
+    const ReplyMail alone = composeReply(chosen, head(), team(), ReplyAudience::Everybody);
+    QVERIFY(alone.cc.isEmpty() && alone.bcc.isEmpty());
+}
+
+void TestReplyMail::blindCopiesStandInNoMailThatLeaves()
+{
+    ReplyMail mail = reply();
+    mail.bcc = {{QString(), QStringLiteral("boss@desk.example")}};
+    QVERIFY(!writeReply(mail)->contains("boss@desk.example"));
+    QVERIFY(writeReply(mail, BccLine::Written)->contains("Bcc: boss@desk.example\r\n"));
+
+    mail.bcc = {{QString(), QStringLiteral("boss@desk.example\r\nX-Evil: 1")}};
+    QCOMPARE(writeReply(mail, BccLine::Written).error().kind, ErrorKind::InvalidInput);
 }
 
 void TestReplyMail::replyToIsHonoured()
@@ -312,7 +347,8 @@ void TestReplyMail::nothingCanBeInjected()
     mail.from.name += more;
     mail.to[0].name = QStringLiteral("Ada") + more;
     mail.signature = QStringLiteral("team\r\n.\r\nMAIL FROM:<x>");
-    mail.attachments = {{QStringLiteral("a.txt") + more, QStringLiteral("text/plain\r\nX-More: 1"), "x"}};
+    mail.attachments = {
+        {QStringLiteral("a.txt") + more, QStringLiteral("text/plain\r\nX-More: 1"), 1, true, "x"}};
 
     const auto bytes = writeReply(mail);
     VERIFY_RESULT(bytes);

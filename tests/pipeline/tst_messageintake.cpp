@@ -38,6 +38,39 @@ private Q_SLOTS:
         QVERIFY((*conversation)->customer.isEmpty());
     }
 
+    // Only where the mailbox's server vouches for the sender, and the desk is to believe it.
+    void aProvenSenderIsTheCustomerOfTheAddress_data()
+    {
+        QTest::addColumn<bool>("isProven");
+        QTest::addColumn<bool>("knowsProven");
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QString>("customer");
+        QTest::newRow("proven") << true << true << "Ada@brook.example"
+                                << "cus_1";
+        QTest::newRow("a From line alone") << false << true << "ada@brook.example" << QString();
+        QTest::newRow("not to be believed") << true << false << "ada@brook.example" << QString();
+        QTest::newRow("proven and no customer") << true << true << "eve@elsewhere.example" << QString();
+    }
+    void aProvenSenderIsTheCustomerOfTheAddress()
+    {
+        QFETCH(bool, isProven);
+        QFETCH(bool, knowsProven);
+        QFETCH(QString, address);
+        QFETCH(QString, customer);
+        PipelineWorld world;
+        IncomingMessage message = world.incoming(QStringLiteral("Hello"));
+        message.customer.clear();
+        message.senderAddress = address;
+        message.isSenderProven = isProven;
+        IntakeParts parts{world.conversations, world.customers, world.unitOfWork, world.clock};
+        parts.knowsProvenSenders = knowsProven;
+
+        const auto taken = takeIn(parts, message);
+
+        VERIFY_RESULT(taken);
+        QCOMPARE((*world.conversations.message(taken->id))->customer, customer);
+    }
+
     void aReplyToAnyMessageOfTheThreadJoinsIt()
     {
         PipelineWorld world;

@@ -173,8 +173,11 @@ Desk::Reply<QueueCounts> FakeDesk::counts()
 Desk::Reply<ConversationView> FakeDesk::conversation(ConversationId id)
 {
     const auto found = m_views.find(id.value);
-    return ready(found == m_views.end() ? Result<ConversationView>(nothingThere())
-                                        : Result<ConversationView>(found->second));
+    if (found == m_views.end())
+        return ready(Result<ConversationView>(nothingThere()));
+    ConversationView view = found->second;
+    view.begun = replies.reply;
+    return ready(Result<ConversationView>(std::move(view)));
 }
 
 Desk::Reply<std::vector<ApprovalView>> FakeDesk::approvals()

@@ -3,6 +3,7 @@
 #include "app/Desk.h"
 #include "support/FakeMailRoom.h"
 #include "support/FakeModelRoom.h"
+#include "support/FakeReplyRoom.h"
 #include "support/FakeWritingRoom.h"
 
 #include <functional>
@@ -36,6 +37,7 @@ public:
     DeskStatus shownStatus; // what status() answers
     FakeModelRoom models;
     FakeWritingRoom writing;
+    FakeReplyRoom replies;
     FakeMailRoom mail;
 
     // A change from elsewhere: the customer writes, another operator acts. Announced like one of the store.
@@ -102,6 +104,7 @@ public:
     Reply<> reviewContribution(qint64 contribution, ReviewState state) override;
     ModelRoom &modelRoom() override { return models; }
     WritingRoom &writingRoom() override { return writing; }
+    ReplyRoom &replyRoom() override { return replies; }
     MailRoom &mailRoom() override { return mail; }
     Reply<bool> isEmpty() override;
     Reply<> loadDemo() override;

@@ -188,6 +188,11 @@ MailRoom::Reply<> FakeMailRoom::setMode(const QString &name, MailMode mode)
     return done(u"mode %1 %2"_s.arg(name).arg(static_cast<int>(mode)), [&] { account(name).mode = mode; });
 }
 
+MailRoom::Reply<> FakeMailRoom::setTrustedAuthserv(const QString &name, const QString &authserv)
+{
+    return done(u"trust %1 %2"_s.arg(name, authserv), [&] { account(name).trustedAuthserv = authserv; });
+}
+
 MailRoom::Reply<> FakeMailRoom::syncNow(const QString &name)
 {
     return done(u"sync "_s + name, [] {});

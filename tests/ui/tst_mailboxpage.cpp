@@ -401,8 +401,17 @@ void MailboxPageTest::pauseSyncAndModeAreHandedOn()
     Q_EMIT mode->activated(1);
 
     QTRY_VERIFY(wordsOf(*page).contains("leave by"_L1));
-    QCOMPARE(bench.desk.mail.calls, (QStringList{u"sync support"_s, u"pause support 1"_s,
-                                                 u"pause support 0"_s, u"mode support 1"_s}));
+    auto *trusted = card(bench, u"support"_s)->findChild<QLineEdit *>(u"trustedAuthserv"_s);
+    auto *trust = card(bench, u"support"_s)->findChild<QPushButton *>(u"trustServer"_s);
+    QVERIFY(!trust->isVisible());
+    trusted->setText(u"mx.desk.example"_s);
+    QVERIFY(trust->isVisible());
+    trust->click();
+    QTRY_VERIFY(wordsOf(*page).contains("mx.desk.example vouches"_L1));
+    QTRY_VERIFY(!trust->isVisible());
+    QCOMPARE(bench.desk.mail.calls,
+             (QStringList{u"sync support"_s, u"pause support 1"_s, u"pause support 0"_s, u"mode support 1"_s,
+                          u"trust support mx.desk.example"_s}));
 }
 
 void MailboxPageTest::passwordIsChangedOnItsCard()

@@ -1,10 +1,11 @@
 #include "conversation/Composer.h"
 
 #include "conversation/ReplyEditor.h"
+#include "conversation/ReplyFiles.h"
+#include "conversation/ReplyPeople.h"
 #include "conversation/WritingHelp.h"
 #include "EffectWords.h"
 #include "Replies.h"
-#include "snippets/Placeholders.h"
 #include "theme/Icons.h"
 #include "widgets/Parts.h"
 
@@ -21,8 +22,6 @@ namespace
 {
 
 constexpr int saveDelayMs = 600;
-constexpr int mostCitations = 4;
-constexpr int leastChip = 72;  // of a source
 constexpr int textIndent = 10; // where the text of the field begins
 constexpr int sideMargin = 11;
 constexpr int buttonIndent = 5;
@@ -55,7 +54,14 @@ QWidget *Composer::makeWritePage()
     column->addLayout(makeLabelRow());
     m_editor = new ReplyEditor(page);
     connect(m_editor, &QTextEdit::textChanged, this, &Composer::editorChanged);
+    column->addWidget(m_people = new ReplyPeople(m_desk, page));
     column->addWidget(m_editor);
+    column->addWidget(m_files = new ReplyFiles(m_desk, *m_editor, *this));
+    connect(m_people, &ReplyPeople::failed, this, &Composer::failed);
+    connect(m_people, &ReplyPeople::settled, this, &Composer::sendSettled);
+    connect(m_files, &ReplyFiles::failed, this, &Composer::failed);
+    connect(m_files, &ReplyFiles::settled, this, &Composer::sendSettled);
+    connect(m_files, &ReplyFiles::sendRequested, this, &Composer::send);
     column->addWidget(m_writing = new WritingHelp(m_desk, *m_editor, page));
     connect(m_writing, &WritingHelp::failed, this, &Composer::failed);
     connect(m_writing, &WritingHelp::writingChanged, this, &Composer::updateSend);
@@ -109,6 +115,7 @@ QBoxLayout *Composer::makeButtonRow()
     m_begin->setObjectName(u"beginWithDraft"_s);
     connect(m_begin, &QPushButton::clicked, this, &Composer::beginWithDraft);
     row->addWidget(m_note);
+    row->addWidget(m_files->button());
     row->addWidget(m_snippets);
     row->addWidget(m_writing->button());
     row->addWidget(m_begin);
@@ -174,6 +181,7 @@ void Composer::hold()
 void Composer::clear()
 {
     flush();
+    m_people->commit();
     m_isNote = false;
     m_view = {};
     setVisible(false);
@@ -196,6 +204,8 @@ void Composer::show(const ConversationView &view)
     m_editor->setLanguage(view.language);
     if (!wasTyping)
         write(m_isNote ? m_view.begunNote : replyBegun());
+    m_people->show(view);
+    m_files->show(view);
     showCitations(view.draft ? view.draft->citations : std::vector<Citation>{});
     updateState();
     m_editor->release();
@@ -246,6 +256,8 @@ void Composer::updateState()
     m_editor->setAccessibleName(m_isNote ? tr("Internal note") : tr("Reply to the customer"));
     m_editor->setPlaceholderText(m_isNote ? tr("Write a note for your colleagues") : tr("Write a reply"));
     m_writing->show(m_view, m_isNote);
+    m_people->setNote(m_isNote);
+    m_files->setNote(m_isNote);
     updateSend();
 }
 
@@ -295,28 +307,6 @@ void Composer::updateSend()
         !waits && !m_isSending && !m_writing->isWriting() && !m_editor->toPlainText().trimmed().isEmpty();
     m_send->setEnabled(canSend);
     m_send->setIcon(icon(u"send"_s, canSend ? Token::OnAccent : Token::Secondary));
-}
-
-void Composer::showCitations(const std::vector<Citation> &citations)
-{
-    clearLayout(*m_citations);
-    int number = 0;
-    for (const Citation &citation : citations) {
-        if (++number > mostCitations)
-            break;
-        //: A numbered source below a draft
-        const QString words = tr("%1 %2").arg(Words::number(number), citation.title);
-        auto *chip = new ElidedButton(words); // narrower where several stand side by side
-        chip->setProperty("kind", u"chip"_s);
-        chip->setAutoDefault(false);
-        chip->setMinimumWidth(leastChip);
-        chip->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-        chip->setAccessibleName(tr("Source %1: %2").arg(Words::number(number), citation.title));
-        setToolTipText(*chip, citation.snippet.isEmpty() ? citation.title : citation.snippet);
-        connect(chip, &QPushButton::clicked, this, [this, citation] { Q_EMIT citationChosen(citation); });
-        m_citations->addWidget(chip);
-    }
-    m_citations->addStretch(1);
 }
 
 void Composer::editorChanged()
@@ -448,6 +438,8 @@ void Composer::send()
     // written in.
     if (!m_isWrittenIn && m_sinceSent.isValid() && m_sinceSent.elapsed() < m_repeatPauseMs)
         return;
+    if (!isWhole(text))
+        return;
     m_sinceSent.start();
     if (m_editor->hasFocus() || m_send->hasFocus())
         Q_EMIT left(); // what is typed next is not for this customer, and these widgets give way
@@ -469,6 +461,24 @@ void Composer::send()
                  keepUnsent(id, words.text);
                  Q_EMIT failed(reply.error());
              });
+}
+
+// Whether what goes with the reply is stored, and nothing about it is left to be asked.
+bool Composer::isWhole(const QString &text)
+{
+    m_people->commit();
+    m_sendsSettled = m_people->isBusy() || m_files->isBusy() ? m_view.row.id : ConversationId{};
+    return !m_sendsSettled.isValid() && !m_people->isRefused() && m_files->mayLeave(text);
+}
+
+// The key was quicker than the store.
+void Composer::sendSettled()
+{
+    if (m_people->isBusy() || m_files->isBusy())
+        return;
+    const ConversationId wanted = std::exchange(m_sendsSettled, {});
+    if (wanted.isValid() && wanted == m_view.row.id && !m_people->isRefused())
+        send();
 }
 
 // What could not be sent is kept like what was typed, whatever is open by now.
@@ -543,42 +553,6 @@ void Composer::reject()
             Q_EMIT changed();
         });
     });
-}
-
-void Composer::fillSnippets()
-{
-    QMenu *menu = m_snippets->menu();
-    menu->clear();
-    whenDone(m_desk.snippets(), menu, [this, menu](const Result<std::vector<Snippet>> &snippets) {
-        menu->clear();
-        if (!snippets || snippets->empty())
-            menu->addAction(tr("There are no snippets yet"))->setEnabled(false);
-        else
-            for (const Snippet &snippet : *snippets)
-                connect(menu->addAction(snippet.name), &QAction::triggered, this,
-                        [this, snippet] { insertSnippet(snippet); });
-        menu->addSeparator();
-        QAction *keep = menu->addAction(icon(u"bookmark"_s, Token::Text), tr("Keep this text as a snippet"));
-        keep->setEnabled(!m_editor->toPlainText().trimmed().isEmpty());
-        connect(keep, &QAction::triggered, this, [this] { Q_EMIT snippetOffered(m_editor->toPlainText()); });
-        connect(menu->addAction(icon(u"pencil"_s, Token::Text), tr("Edit the snippets")), &QAction::triggered,
-                this, &Composer::snippetsRequested);
-        openMenuOf(*m_snippets); // when it is known how high it is
-    });
-}
-
-void Composer::insertSnippet(const Snippet &snippet)
-{
-    if (!m_editor->hasFocus() && m_editor->textCursor().position() == 0)
-        m_editor->moveCursor(QTextCursor::End);
-    m_editor->setFocus(Qt::OtherFocusReason);
-    m_editor->insertWithPlaceholders(withPlaceholders(snippet.text, m_view, m_desk.operatorName()));
-}
-
-void Composer::openSnippets()
-{
-    if (isVisible() && !isRejecting())
-        fillSnippets();
 }
 
 void Composer::setText(const QString &text)

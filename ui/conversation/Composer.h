@@ -23,6 +23,8 @@ namespace Helmdesk
 class Chip;
 class ElidedLabel;
 class ReplyEditor;
+class ReplyFiles;
+class ReplyPeople;
 class WritingHelp;
 
 // Where a reply is written: filled with the draft of Helmdesk where there is one. What is typed is saved a
@@ -92,6 +94,8 @@ private:
     void updateSend();
     void editorChanged();
     void saveNote();
+    bool isWhole(const QString &text);
+    void sendSettled();
     void reject();
     void fillSnippets();
     void insertSnippet(const Snippet &snippet);
@@ -107,6 +111,7 @@ private:
     bool m_isUnsaved = false;
     bool m_isWrittenIn = false; // since it was opened or last sent
     int m_runningSaves = 0;
+    ConversationId m_sendsSettled; // whose reply leaves when what goes with it is stored; invalid: none
     std::vector<std::function<void()>> m_afterSaving;
     int m_repeatPauseMs = 1000;
     QElapsedTimer m_sinceSent;
@@ -119,6 +124,8 @@ private:
     QLabel *m_tone = nullptr;
     ReplyEditor *m_editor = nullptr;
     WritingHelp *m_writing = nullptr;
+    ReplyPeople *m_people = nullptr;
+    ReplyFiles *m_files = nullptr;
     QWidget *m_citationRow = nullptr;
     QHBoxLayout *m_citations = nullptr;
     QWidget *m_actRow = nullptr;

@@ -174,6 +174,9 @@ void MessageBubble::addOrigin()
     if (!m_entry.cc.isEmpty())
         //: Who got a copy of a mail
         add(tr("Copy to %1").arg(Words::foreign(m_entry.cc)), u"users"_s, u"messageCopies"_s);
+    if (!m_entry.bcc.isEmpty())
+        //: Who got a copy of a reply without anybody else knowing
+        add(tr("Blind copy to %1").arg(Words::foreign(m_entry.bcc)), u"users"_s, u"messageBlindCopies"_s);
 }
 
 void MessageBubble::addQuoteToggle()
@@ -274,7 +277,7 @@ void MessageBubble::fitTo(int available)
         natural = std::max(natural, metrics.horizontalAdvance(attachment.name) +
                                         metrics.horizontalAdvance(AttachmentRow::about(attachment)) +
                                         attachmentButtons);
-    for (const QString &line : {m_entry.forwardedFrom, m_entry.cc})
+    for (const QString &line : {m_entry.forwardedFrom, m_entry.cc, m_entry.bcc})
         if (!line.isEmpty())
             natural = std::max(natural, metrics.horizontalAdvance(line) + 120);
     const int inner = std::max(160, std::min(natural, most - 2 * Measure::pad));

@@ -5,10 +5,13 @@
 
 #include <QAbstractTextDocumentLayout>
 #include <QContextMenuEvent>
+#include <QImage>
 #include <QMenu>
+#include <QMimeData>
 #include <QSyntaxHighlighter>
 #include <QTextBoundaryFinder>
 #include <QtMath>
+#include <QUrl>
 
 #include <utility>
 
@@ -102,6 +105,35 @@ ReplyEditor::ReplyEditor(QWidget *parent)
             &ReplyEditor::fit);
     setPlainText({});
     fit();
+}
+
+QStringList ReplyEditor::filesIn(const QMimeData &pasted)
+{
+    QStringList paths;
+    const QList<QUrl> urls = pasted.urls();
+    for (const QUrl &url : urls) {
+        if (!url.isLocalFile())
+            return {};
+        paths.append(url.toLocalFile());
+    }
+    return paths;
+}
+
+bool ReplyEditor::canInsertFromMimeData(const QMimeData *pasted) const
+{
+    return pasted->hasImage() || !filesIn(*pasted).isEmpty() || QTextEdit::canInsertFromMimeData(pasted);
+}
+
+// Files and pictures go with the reply; a picture of words that come with it, as of a table, is not meant.
+void ReplyEditor::insertFromMimeData(const QMimeData *pasted)
+{
+    const QStringList paths = filesIn(*pasted);
+    if (!paths.isEmpty())
+        Q_EMIT filesOffered(paths);
+    else if (pasted->hasImage() && !pasted->hasText())
+        Q_EMIT pictureOffered(qvariant_cast<QImage>(pasted->imageData()));
+    else
+        QTextEdit::insertFromMimeData(pasted);
 }
 
 // Lines as far apart as those of a message; what is typed takes after the line that it stands in.

@@ -38,10 +38,19 @@ public:
     // Inserts the text and selects its first {placeholder} that nothing filled.
     void insertWithPlaceholders(const QString &text);
 
+    // The local files that are pasted or dropped; empty where it is anything else.
+    static QStringList filesIn(const QMimeData &pasted);
+
+Q_SIGNALS:
+    void filesOffered(const QStringList &paths); // pasted or dropped here
+    void pictureOffered(const QImage &picture);
+
 protected:
     bool event(QEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
+    bool canInsertFromMimeData(const QMimeData *pasted) const override;
+    void insertFromMimeData(const QMimeData *pasted) override;
 
 private:
     void fit();

@@ -1,5 +1,6 @@
 #include "settings/MailboxCard.h"
 
+#include "settings/MailboxTrust.h"
 #include "settings/MailboxWords.h"
 #include "settings/MailTestSteps.h"
 #include "theme/Icons.h"
@@ -108,6 +109,11 @@ void MailboxCard::makeFacts(QVBoxLayout &column)
         m_mode->addItem(MailboxWords::mode(mode), static_cast<int>(mode));
     grid->addWidget(makeSecondary(tr("Replies are")), line, 0);
     grid->addWidget(m_mode, line, 1, Qt::AlignLeading);
+    ++line;
+    m_trust = new MailboxTrust(m_row.account.name);
+    grid->addWidget(makeSecondary(tr("Vouches for senders")), line, 0, Qt::AlignTop);
+    grid->addWidget(m_trust, line, 1);
+    connect(m_trust, &MailboxTrust::chosen, this, &MailboxCard::trustChosen);
     column.addLayout(grid);
     connect(m_mode, &QComboBox::activated, this,
             [this] { Q_EMIT modeChosen(static_cast<MailMode>(m_mode->currentData().toInt())); });
@@ -204,6 +210,7 @@ void MailboxCard::setRow(const MailboxRow &row, bool canKeepPasswords)
     m_changePassword->setVisible(canKeepPasswords && !row.isPasswordGiven && m_passwordLine->isHidden());
     m_changePassword->setText(row.hasPassword ? tr("Change the password") : tr("Give it a password"));
     m_mode->setEnabled(account.smtp.isSet());
+    m_trust->setAuthserv(account.trustedAuthserv);
     showState();
 }
 

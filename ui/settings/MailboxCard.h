@@ -16,6 +16,7 @@ namespace Helmdesk
 {
 
 class ElidedLabel;
+class MailboxTrust;
 class MailTestSteps;
 
 // One mailbox: how it does, what came of its mails and what waits to leave, with its test, its pause, its
@@ -40,6 +41,7 @@ Q_SIGNALS:
     void pauseRequested(bool paused);
     void removeRequested();
     void modeChosen(Helmdesk::MailMode mode);
+    void trustChosen(const QString &authserv); // empty: nobody
     void passwordTyped(const QString &password);
 
 private:
@@ -74,6 +76,7 @@ private:
     QWidget *m_passwordLine = nullptr; // where another one is typed
     QLineEdit *m_newPassword = nullptr;
     QComboBox *m_mode = nullptr;
+    MailboxTrust *m_trust = nullptr;
     QPushButton *m_test = nullptr;
     QPushButton *m_sync = nullptr;
     QPushButton *m_pause = nullptr;

@@ -162,6 +162,12 @@ void MailboxesPage::addCard(const MailboxRow &row)
                tr("\u201c%1\u201d is removed. Its conversations are still here.").arg(name));
     });
     connect(card, &MailboxCard::modeChosen, this, [this, name](MailMode mode) { setMode(name, mode); });
+    connect(card, &MailboxCard::trustChosen, this, [this, name](const QString &authserv) {
+        answer(m_room.setTrustedAuthserv(name, authserv),
+               authserv.isEmpty()
+                   ? tr("Nobody vouches for senders in \u201c%1\u201d any more.").arg(name)
+                   : tr("Senders for whom %1 vouches are known in \u201c%2\u201d.").arg(authserv, name));
+    });
     connect(card, &MailboxCard::passwordTyped, this,
             [this, name](const QString &password) { changePassword(name, password); });
 }

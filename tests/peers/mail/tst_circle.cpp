@@ -3,6 +3,7 @@
 // nothing on time.
 
 #include "channels/MailParser.h"
+#include "conversation/ReplyFiles.h"
 #include "DeskWindow.h"
 #include "mailbox/ImapSession.h"
 #include "support/TestSupport.h"
@@ -182,6 +183,12 @@ void TestCircle::mailsAreAnsweredInTheWindowAndReachTheCustomer()
     press(Qt::Key_E);
     press(Qt::Key_A, Qt::ControlModifier);
     QTest::keyClicks(QApplication::focusWidget(), u"It left us this morning."_s);
+    QTemporaryDir files;
+    QFile list(files.filePath(u"Preisliste März.csv"_s));
+    QVERIFY(list.open(QIODevice::WriteOnly) && list.write("a;b\n1;2\n") > 0);
+    list.close();
+    pane.findChild<ReplyFiles *>()->add({list.fileName()});
+    QTRY_COMPARE_WITH_TIMEOUT(pane.findChild<ReplyFiles *>()->files().size(), size_t{1}, slowMs);
     press(Qt::Key_Return, Qt::ControlModifier);
 
     QTRY_COMPARE_WITH_TIMEOUT(m_server->mails(u"pat"_s).size(), 1, slowMs);
@@ -195,6 +202,9 @@ void TestCircle::mailsAreAnsweredInTheWindowAndReachTheCustomer()
     QVERIFY2(reply.externalId.endsWith("@virt.example"_L1), qPrintable(reply.externalId));
     QVERIFY(reply.text.contains("It left us this morning."_L1));
     QVERIFY(!reply.isAutomatic && !raw.contains("Auto-Submitted:")); // a person sent it
+    QCOMPARE(reply.attachments.size(), 1);
+    QCOMPARE(reply.attachments.first().name, u"Preisliste März.csv"_s);
+    QCOMPARE(reply.attachments.first().content, QByteArray("a;b\n1;2\n"));
     const auto sent = desk.workspace->outbox().ofConversation(id);
     VERIFY_RESULT(sent);
     QTRY_COMPARE_WITH_TIMEOUT(desk.workspace->outbox().ofConversation(id)->front().state, OutboxState::Sent,

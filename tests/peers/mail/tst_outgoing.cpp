@@ -7,6 +7,7 @@
 #include "mailbox/ReplyDrafts.h"
 #include "mailbox/ReturnedMails.h"
 #include "MailServer.h"
+#include "store/SqliteBegunReplyRepository.h"
 #include "store/SqliteDraftRepository.h"
 #include "store/SqliteNotificationRepository.h"
 #include "store/SqliteOutboxRepository.h"
@@ -46,11 +47,12 @@ struct Desk {
             return openFoldersByImap(of, secret, control);
         };
         channel = std::make_unique<MailboxChannel>(
-            account, MailboxChannel::Surroundings{
-                         conversations, mails, clock,
-                         [this](const MailAccount &) -> Result<QString> { return secret; }, openFolders,
-                         [] { return RunControl(); },
-                         [this](ConversationId, const QString &words) { told.append(words); }});
+            account,
+            MailboxChannel::Surroundings{conversations, mails, clock,
+                                         [this](const MailAccount &) -> Result<QString> { return secret; },
+                                         openFolders, [] { return RunControl(); },
+                                         [this](ConversationId, const QString &words) { told.append(words); },
+                                         [this](OutboxId id) { return outbox.files(id); }});
         sender = std::make_unique<OutboxSender>(outbox, conversations, unitOfWork, clock,
                                                 std::vector<OutboundChannel *>{channel.get()});
         replyDrafts =
@@ -100,6 +102,7 @@ struct Desk {
         reply.body = QStringLiteral("Please start it again. (") + key + u')';
         reply.approvedBy = QStringLiteral("Robin");
         reply.createdAt = clock.now();
+        reply.takesBegun = true;
         return made(outbox.enqueue(reply));
     }
 
@@ -142,6 +145,7 @@ private Q_SLOTS:
     void cleanupTestCase() { m_server.reset(); }
     void init();
     void replyReachesTheCustomerOnceWithItsCopy();
+    void filesAndBlindCopiesGoWithTheReply();
     void onlyTheMailboxsOwnRepliesAreItsOwn();
     void refusedReplyFailsInWords();
     void nothingGoesOutAloneToMachines();
@@ -219,6 +223,51 @@ void TestOutgoing::replyReachesTheCustomerOnceWithItsCopy()
              question.conversation);
     restart(desk);
     QCOMPARE(m_server->mails(QStringLiteral("support"), QStringLiteral("Sent")).size(), 1);
+}
+
+void TestOutgoing::filesAndBlindCopiesGoWithTheReply()
+{
+    Desk desk({}, m_server->account());
+    const Message question = desk.arrive();
+    SqliteBegunReplyRepository begun(*desk.store.database);
+    QByteArray odd; // more than one of the lines and blocks that anything on the way cuts by
+    for (int i = 0; i < 2'000'000; ++i)
+        odd.append(static_cast<char>(i * 31 + i / 251));
+    const QString name = QStringLiteral("Übersicht – Größen 2026 (endgültig), Blatt \"eins\".bin");
+    VERIFY_RESULT(begun.attach(question.conversation,
+                               {name, QStringLiteral("application/octet-stream"), odd.size(), true, odd},
+                               desk.clock.now()));
+    VERIFY_RESULT(
+        begun.attach(question.conversation,
+                     {QStringLiteral("dots.txt"), QStringLiteral("text/plain"), 9, true, ".\n..\n.a\n."},
+                     desk.clock.now()));
+    VERIFY_RESULT(
+        begun.keepCopies(question.conversation, {QStringList(), {QStringLiteral("nobody@virt.example")}}));
+    const OutboxId id = desk.queue(question);
+
+    QCOMPARE(*desk.sender->sendDue(), 1);
+
+    QVERIFY2(desk.item(id).state == OutboxState::Sent, qPrintable(desk.item(id).failure));
+    QCOMPARE(m_server->waitForMails(QStringLiteral("pat"), 1), 1);
+    const QByteArray arrived = m_server->mails(QStringLiteral("pat")).first();
+    const IncomingMessage read = parseMail(arrived);
+    QCOMPARE(read.attachments.size(), 2);
+    QCOMPARE(read.attachments[0].name, name);
+    QCOMPARE(read.attachments[0].content, odd);
+    QCOMPARE(read.attachments[1].content, QByteArray(".\n..\n.a\n."));
+    QVERIFY(read.text.contains(QStringLiteral("Please start it again.")));
+    // The blind copy was asked for at the server, which knows nobody of that name; the mail tells nothing of
+    // it.
+    QCOMPARE(desk.told.size(), 1);
+    QVERIFY2(desk.told.first().contains(QStringLiteral("nobody@virt.example")),
+             qPrintable(desk.told.first()));
+    QVERIFY(!arrived.contains("nobody@"));
+    const QList<QByteArray> copies = m_server->mails(QStringLiteral("support"), QStringLiteral("Sent"));
+    QCOMPARE(copies.size(), 1);
+    QCOMPARE(parseMail(copies.first()).attachments.value(0).content, odd);
+    const auto thread = desk.conversations.history(question.conversation);
+    QCOMPARE(thread->back().attachments.size(), 2);
+    QCOMPARE(*desk.conversations.attachment(thread->back().id, 0), std::optional(odd));
 }
 
 void TestOutgoing::onlyTheMailboxsOwnRepliesAreItsOwn()
