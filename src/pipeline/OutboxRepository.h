@@ -45,6 +45,12 @@ inline QString acknowledgementKey()
     return QStringLiteral("called");
 }
 
+// Begins the keys of mails that tell the team of an alarm.
+inline QString alarmMailKey()
+{
+    return QStringLiteral("alarm");
+}
+
 struct NewOutboxItem {
     QString key;                 // idempotency key, unique
     ConversationId conversation; // may be invalid
@@ -56,6 +62,7 @@ struct NewOutboxItem {
     QString approvedBy; // operator who sent it; empty when the agent did
     QDateTime createdAt;
     QDateTime dueAt; // not sent before: the end of the undo window
+    QString account; // mailbox that it leaves by; empty: that of its conversation
 };
 
 struct OutboxItem {
