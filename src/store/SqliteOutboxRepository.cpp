@@ -21,7 +21,7 @@ QString selectItems()
 {
     return QStringLiteral(
         "SELECT id, key, conversation, in_reply_to, channel, recipient, subject, body, "
-        "approved_by, created, due, state, attempts, failure, external_id, sent FROM outbox ");
+        "approved_by, created, due, state, attempts, failure, external_id, sent, account FROM outbox ");
 }
 
 OutboxItem itemOf(const Statement &row)
@@ -44,6 +44,7 @@ OutboxItem itemOf(const Statement &row)
     stored.failure = row.text(13);
     stored.externalId = row.text(14);
     stored.sentAt = fromIso(row.text(15));
+    item.account = row.text(16);
     return stored;
 }
 
@@ -148,8 +149,8 @@ SqliteOutboxRepository::SqliteOutboxRepository(Database &database, const QString
 
 QString SqliteOutboxRepository::inLane() const
 {
-    return QStringLiteral("coalesce((SELECT account FROM mail_conversations AS came "
-                          "WHERE came.conversation = outbox.conversation), '') = ? ");
+    return QStringLiteral("coalesce(nullif(outbox.account, ''), (SELECT account FROM mail_conversations AS "
+                          "came WHERE came.conversation = outbox.conversation), '') = ? ");
 }
 
 Result<OutboxId> SqliteOutboxRepository::enqueue(const NewOutboxItem &item)
@@ -171,10 +172,10 @@ Result<OutboxId> SqliteOutboxRepository::enqueue(Connection &connection, const N
     auto inserted = connection.run(
         QStringLiteral(
             "INSERT INTO outbox (key, conversation, in_reply_to, channel, recipient, subject, body, "
-            "approved_by, created, due) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+            "approved_by, created, due, account) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         item.key, Rows::reference(item.conversation), Rows::reference(item.inReplyTo), nameOf(item.channel),
         item.recipient, item.subject, item.body, item.approvedBy, created,
-        item.dueAt.isValid() ? toIso(item.dueAt) : created);
+        item.dueAt.isValid() ? toIso(item.dueAt) : created, item.account);
     if (!inserted)
         return std::move(inserted).error();
     const OutboxId id{inserted->lastInsertId()};
