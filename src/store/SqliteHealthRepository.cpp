@@ -38,9 +38,10 @@ Result<> readWaiting(Connection &connection, StoredHealth &health)
         health.waitingForDesk);
     if (!forDesk)
         return forDesk;
+    // Where a person spoke last it is the customer's turn.
     return readBacklog(connection,
                        "SELECT count(*), min(updated) FROM conversations WHERE attention = 1 AND "
-                       "status <> 'resolved'",
+                       "status <> 'resolved' AND last_author <> 'operator'",
                        health.waitingForPeople);
 }
 

@@ -118,6 +118,10 @@ void MonitoringStoreTest::countsWhatWaits()
     desk.run(u"UPDATE conversations SET status = 'resolved', attention = 1 WHERE id = %1"_s.arg(
         resolved.conversation.id.value));
 
+    const Opened answered = openConversation(*desk.store.database, u"cus_5"_s, u"fifth"_s, at(-900));
+    desk.run(u"UPDATE conversations SET status = 'taken_over', attention = 1, last_author = 'operator' WHERE "
+             "id = %1"_s.arg(answered.conversation.id.value));
+
     const auto health = SqliteHealthRepository(*desk.store.database).read(periods());
 
     VERIFY_RESULT(health);
