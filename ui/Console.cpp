@@ -105,6 +105,12 @@ void Console::setBacktest(BacktestRoom &room)
     m_window->setBacktest(room);
 }
 
+void Console::setHealth(HealthRoom &room)
+{
+    m_health = &room;
+    m_window->setHealth(room);
+}
+
 void Console::setProposals(ProposalRoom &room)
 {
     m_proposals = &room;
@@ -124,6 +130,8 @@ void Console::make()
         m_window->setReplay(*m_replay);
     if (m_backtest != nullptr)
         m_window->setBacktest(*m_backtest);
+    if (m_health != nullptr)
+        m_window->setHealth(*m_health);
     if (m_proposals != nullptr)
         m_window->setProposals(*m_proposals);
     if (m_calibration != nullptr)

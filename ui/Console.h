@@ -10,6 +10,7 @@ namespace Helmdesk
 class Desk;
 class InsightsRoom;
 class BacktestRoom;
+class HealthRoom;
 class CalibrationRoom;
 class ProposalRoom;
 class ReplayRoom;
@@ -53,6 +54,7 @@ public:
     ~Console() override;
     void setReplay(ReplayRoom &room);      // before the settings are shown; outlives the console
     void setBacktest(BacktestRoom &room);  // before the insights are shown; outlives the console
+    void setHealth(HealthRoom &room);      // as the archive
     void setProposals(ProposalRoom &room); // as the replay
     void setCalibration(CalibrationRoom &room);
     MainWindow &window() { return *m_window; }
@@ -71,6 +73,7 @@ private:
     ProposalRoom *m_proposals = nullptr;
     ReplayRoom *m_replay = nullptr;
     BacktestRoom *m_backtest = nullptr;
+    HealthRoom *m_health = nullptr;
     std::unique_ptr<MainWindow> m_window;
 };
 

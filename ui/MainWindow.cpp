@@ -9,6 +9,7 @@
 #include "FirstRunPage.h"
 #include "InboxPage.h"
 #include "insights/BacktestPage.h"
+#include "insights/HealthPage.h"
 #include "insights/InsightsPage.h"
 #include "inspector/Inspector.h"
 #include "knowledge/KnowledgeView.h"
@@ -79,8 +80,9 @@ MainWindow::MainWindow(Desk &desk, InsightsRoom *insights, QWidget *parent)
     addActions();
     const QSettings stored = uiSettings();
     m_actions->loadKeys(stored);
-    auto *tray = new Tray(m_desk, *this);
-    connect(tray, &Tray::conversationChosen, this, &MainWindow::openConversation);
+    m_tray = new Tray(m_desk, *this);
+    connect(m_tray, &Tray::conversationChosen, this, &MainWindow::openConversation);
+    connect(m_tray, &Tray::healthChosen, this, &MainWindow::showHealth);
 
     if (!restoreGeometry(stored.value(geometryKey).toByteArray()))
         resize(firstSize(screen()->availableSize()));
@@ -197,6 +199,8 @@ InsightsPage &MainWindow::insights()
         connect(m_insights, &InsightsPage::settingsRequested, this, [this] { setRoom(Room::Settings); });
         connect(m_insights, &InsightsPage::backtestRequested, this, &MainWindow::showBacktest);
         m_insights->setOffersBacktest(m_backtestRoom != nullptr);
+        connect(m_insights, &InsightsPage::healthRequested, this, &MainWindow::showHealth);
+        m_insights->setOffersHealth(m_healthRoom != nullptr);
     }
     return *m_insights;
 }
@@ -228,6 +232,61 @@ void MainWindow::setBacktest(BacktestRoom &room)
         m_insights->setOffersBacktest(true);
     if (m_firstRun)
         m_firstRun->setOffersBacktest(true);
+}
+
+HealthPage &MainWindow::health()
+{
+    if (!m_health) {
+        m_health = new HealthPage(*m_healthRoom, m_rooms);
+        m_rooms->addWidget(m_health);
+        connect(m_health, &HealthPage::backRequested, this, [this] { setRoom(m_room); });
+        connect(m_health, &HealthPage::placeRequested, this, &MainWindow::showPlace);
+    }
+    return *m_health;
+}
+
+// Lies over the room from which it was asked for.
+void MainWindow::showHealth()
+{
+    if (m_healthRoom == nullptr)
+        return;
+    flush();
+    m_rooms->setCurrentWidget(&health());
+    m_health->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::showPlace(HealthPlace place)
+{
+    switch (place) {
+    case HealthPlace::None:
+        break;
+    case HealthPlace::Settings:
+        setRoom(Room::Settings);
+        m_settings->setPage(SettingsView::Settings);
+        break;
+    case HealthPlace::Mailboxes:
+        showMailboxes();
+        break;
+    case HealthPlace::Models:
+        showModels();
+        break;
+    case HealthPlace::Queue:
+        setRoom(Room::Inbox);
+        break;
+    case HealthPlace::Learning:
+        setRoom(Room::Learning);
+        break;
+    }
+}
+
+void MainWindow::setHealth(HealthRoom &room)
+{
+    m_healthRoom = &room;
+    if (m_insights)
+        m_insights->setOffersHealth(true);
+    connect(&room, &HealthRoom::changed, this, &MainWindow::followStatus);
+    connect(&room, &HealthRoom::alarmBegan, m_tray, &Tray::notifyAlarm);
+    followStatus();
 }
 
 void MainWindow::setReplay(ReplayRoom &room)
@@ -443,10 +502,11 @@ void MainWindow::followStatus()
     if (trouble.isEmpty() && !status.heldBack.isEmpty())
         //: The reason is a sentence of the engine that begins in lower case
         trouble = tr("Held back: %1.").arg(Words::foreign(status.heldBack));
-    bool isMailbox = false;
+    enum class Where { Settings, Mailboxes, Health } where = Where::Settings;
     for (const ChannelState &channel : status.channels)
         if (trouble.isEmpty() && channel.state == PartState::Failed) {
-            isMailbox = channel.name.startsWith("Mailbox "_L1);
+            const bool isMailbox = channel.name.startsWith("Mailbox "_L1);
+            where = isMailbox ? Where::Mailboxes : Where::Settings;
             trouble =
                 (isMailbox ? tr("%1 is not read: %2. Everything else works; what is wrong is mended in the "
                                 "settings.")
@@ -454,18 +514,31 @@ void MainWindow::followStatus()
                                 "start Helmdesk again."))
                     .arg(Words::channelPart(channel.name), Words::foreign(channel.detail));
         }
+    const QStringList standing = m_healthRoom != nullptr ? m_healthRoom->alarms() : QStringList();
+    if (trouble.isEmpty() && !standing.isEmpty()) {
+        where = Where::Health;
+        QStringList alarms;
+        for (const QString &key : standing)
+            alarms << HealthWords::titleOfKey(key);
+        //: The parts of the desk that are in trouble
+        trouble = tr("Alarm: %1.").arg(QLocale().createSeparatedList(alarms));
+    }
     if (trouble == m_trouble)
         return;
     m_trouble = trouble;
-    if (trouble.isEmpty())
+    if (trouble.isEmpty()) {
         m_banner->hide();
-    else
-        m_banner->say(InlineBar::Kind::Warn, trouble, tr("Open the settings"), [this, isMailbox] {
-            if (isMailbox)
-                showMailboxes();
-            else
-                setRoom(Room::Settings);
-        });
+        return;
+    }
+    const QString action = where == Where::Health ? tr("Open Health") : tr("Open the settings");
+    m_banner->say(InlineBar::Kind::Warn, trouble, action, [this, where] {
+        if (where == Where::Health)
+            showHealth();
+        else if (where == Where::Mailboxes)
+            showMailboxes();
+        else
+            setRoom(Room::Settings);
+    });
 }
 
 void MainWindow::addActions()
@@ -504,6 +577,8 @@ void MainWindow::addViewActions()
     m_actions->add(u"models"_s, view, tr("Set up language models"), u"zap"_s, {}, [this] { showModels(); });
     m_actions->add(u"mailboxes"_s, view, tr("Connect the team\u2019s mailbox"), u"mail"_s, {},
                    [this] { showMailboxes(); });
+    m_actions->add(u"health"_s, view, tr("See whether everything works"), u"shield-check"_s, {},
+                   [this] { showHealth(); });
     m_actions->add(u"chat"_s, view, tr("Open the chat page"), u"message-circle"_s, {},
                    [this] { m_status->openChat(); });
     m_actions->add(u"inspector"_s, view, tr("Show or hide the inspector"), u"panel-right"_s,

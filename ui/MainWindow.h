@@ -27,9 +27,13 @@ class ProposalRoom;
 class ReplayRoom;
 class BacktestPage;
 class BacktestRoom;
+class HealthPage;
+class HealthRoom;
 class KnowledgeView;
 class SettingsView;
 class StatusStrip;
+class Tray;
+enum class HealthPlace;
 struct ConversationView;
 
 // The window of the console: puts the rooms together and follows the settings that are about it. GUI thread;
@@ -44,6 +48,7 @@ public:
     ~MainWindow() override;
     void setReplay(ReplayRoom &room);     // before the settings are shown
     void setBacktest(BacktestRoom &room); // before the insights and the first run are shown
+    void setHealth(HealthRoom &room);     // as the archive
     void setProposals(ProposalRoom &room);
     void setCalibration(CalibrationRoom &room); // before what was learnt is shown
 
@@ -60,6 +65,7 @@ public:
     void showModels();
     void showMailboxes();
     void showBacktest();
+    void showHealth();
     ActionRegistry &actionRegistry() { return *m_actions; }
     InboxPage &inbox() { return *m_inbox; }
 
@@ -83,6 +89,8 @@ private:
     LearningPage &learning();
     InsightsPage &insights();
     BacktestPage &backtest();
+    HealthPage &health();
+    void showPlace(HealthPlace place);
     SettingsView &settings();
     FirstRunPage &firstRun();
     void addActions();
@@ -102,6 +110,7 @@ private:
     Desk &m_desk;
     InsightsRoom *m_insightsRoom;
     BacktestRoom *m_backtestRoom = nullptr;       // null: the archive of the team is not asked for
+    HealthRoom *m_healthRoom = nullptr;           // null: there is no such page
     ReplayRoom *m_replayRoom = nullptr;           // null: the settings tell nothing of the past
     CalibrationRoom *m_calibrationRoom = nullptr; // null: there is no such page
     ProposalRoom *m_proposalRoom = nullptr;       // null: nothing is proposed
@@ -122,9 +131,11 @@ private:
     LearningPage *m_learning = nullptr;
     InsightsPage *m_insights = nullptr;
     BacktestPage *m_backtest = nullptr;
+    HealthPage *m_health = nullptr;
     KnowledgeView *m_knowledge = nullptr;
     SettingsView *m_settings = nullptr;
     StatusStrip *m_status = nullptr;
+    Tray *m_tray = nullptr;
     InlineBar *m_banner = nullptr;
     QString m_trouble; // what the banner says, so that it is said once
     CommandPalette *m_palette = nullptr;

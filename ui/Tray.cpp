@@ -1,5 +1,6 @@
 #include "Tray.h"
 
+#include "insights/HealthWords.h"
 #include "Replies.h"
 #include "theme/Icons.h"
 #include "Words.h"
@@ -37,6 +38,8 @@ Tray::Tray(Desk &desk, QWidget &window)
         bring();
         if (m_last.isValid())
             Q_EMIT conversationChosen(m_last);
+        else if (m_isAlarm)
+            Q_EMIT healthChosen();
     });
     m_icon->show();
 }
@@ -56,6 +59,15 @@ void Tray::notify(qint64 conversation)
     whenDone(m_desk.conversation(m_last), this, [this](const Result<ConversationView> &view) {
         tell(view ? escalationWords(view->row) : tr("A conversation needs a person"));
     });
+}
+
+void Tray::notifyAlarm(const QString &key)
+{
+    if (m_window.isActiveWindow())
+        return; // its banner says it
+    m_last = {};
+    m_isAlarm = true;
+    tell(tr("Alarm: %1").arg(HealthWords::titleOfKey(key)));
 }
 
 void Tray::tell(const QString &words)

@@ -109,6 +109,7 @@ public:
         m_console = std::make_unique<Console>(*m_desk, &m_desk->insights());
         m_console->setReplay(m_desk->replay());
         m_console->setBacktest(m_desk->backtest());
+        m_console->setHealth(m_desk->health());
         m_console->setProposals(m_desk->proposals());
         m_console->setCalibration(m_desk->calibration());
         // The engine takes a processor of its own for a while: the window comes first, where there is one to

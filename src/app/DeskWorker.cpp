@@ -10,6 +10,7 @@
 #include "store/SqliteNotificationRepository.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QtConcurrent>
 
 namespace Helmdesk
@@ -46,12 +47,11 @@ DeskWorker::DeskWorker(Workspace &workspace, DeskWorkerOptions options, QObject 
     : QObject(parent)
     , m_workspace(workspace)
     , m_options(std::move(options))
+    , m_health(workspace)
     , m_lock(workspace.folder())
     , m_unanswered(workspace.database())
     , m_answering({m_unanswered, workspace.runs(), workspace.conversations(), workspace.clock(),
-                   [this](MessageId message, const RunControl &control) {
-                       return m_workspace.pipeline().answer(message, control);
-                   },
+                   [this](MessageId message, const RunControl &control) { return answer(message, control); },
                    [this](MessageId message, const QString &why, const RunControl &control) {
                        return m_workspace.pipeline().giveUp(message, why, control);
                    },
@@ -72,6 +72,8 @@ DeskWorker::DeskWorker(Workspace &workspace, DeskWorkerOptions options, QObject 
     connect(&m_lockTimer, &QTimer::timeout, this, &DeskWorker::tryToAnswer);
     m_retryTimer.setInterval(retryIntervalMs);
     connect(&m_retryTimer, &QTimer::timeout, this, &DeskWorker::retry);
+    connect(this, &DeskWorker::statusChanged, this,
+            [this] { m_health.setStatus(m_status, m_isAnswering.load()); });
     m_chatTimer.setSingleShot(true);
     m_chatTimer.setInterval(chatDelayMs);
     connect(&m_chatTimer, &QTimer::timeout, this, &DeskWorker::announceChats);
@@ -110,12 +112,14 @@ void DeskWorker::start()
     });
     m_lookTimer.start();
     m_retryTimer.start();
+    m_health.start();
 }
 
 void DeskWorker::stop()
 {
     m_stop.request_stop();
     m_subscription.reset();
+    m_health.stop();
     for (QTimer *timer : {&m_sendTimer, &m_lookTimer, &m_lockTimer, &m_retryTimer, &m_chatTimer})
         timer->stop();
     if (m_http)
@@ -308,6 +312,7 @@ void DeskWorker::lookAtMailboxes()
 // On the mailbox's thread.
 void DeskWorker::takenFromMailbox(MessageId id)
 {
+    m_health.counters().addMessage(ChannelKind::Mail);
     const auto stored = m_workspace.conversations().message(id);
     if (stored && *stored) // else the next look finds it
         answerAfterBurst({id, (*stored)->conversation, ChannelKind::Mail, 0, {}});
@@ -435,8 +440,39 @@ void DeskWorker::answerQueued(int messages)
     }
 }
 
+Result<Processed> DeskWorker::answer(MessageId message, const RunControl &control)
+{
+    QElapsedTimer timer;
+    timer.start();
+    auto processed = m_workspace.pipeline().answer(message, control);
+    const qint64 milliseconds = timer.elapsed();
+    if (processed) {
+        constexpr double perSecond = 1000.0;
+        m_health.counters().addAnswer(static_cast<double>(milliseconds) / perSecond);
+    } else if (processed.error().kind != ErrorKind::Cancelled) {
+        m_health.counters().addFailure();
+        noteEvent(
+            QStringLiteral("turn failed"),
+            {{"message_id", message.value}, {"error", nameOf(processed.error().kind)}, {"ms", milliseconds}});
+    }
+    return processed;
+}
+
+void DeskWorker::noteEvent(const QString &event, const Json &fields) const
+{
+    if (m_options.event)
+        m_options.event(event, fields);
+}
+
 void DeskWorker::answered(const Outcome &outcome)
 {
+    m_health.counters().addTurn(outcome.decision, outcome.category);
+    noteEvent(QStringLiteral("turn"), {{"conversation", outcome.conversation.value},
+                                       {"run", outcome.run.value},
+                                       {"about", nameOf(outcome.category)},
+                                       {"decision", nameOf(outcome.decision)},
+                                       {"engine", outcome.engine},
+                                       {"confidence", outcome.confidence}});
     if (outcome.decision != Decision::Escalated)
         return;
     QMetaObject::invokeMethod(
@@ -503,8 +539,10 @@ Result<TakenMessage> DeskWorker::take(const IncomingMessage &message)
     auto taken = takeMessage(m_workspace, message);
     if (!taken)
         return taken.error();
-    if (!taken->wasThere)
+    if (!taken->wasThere) {
+        m_health.counters().addMessage(message.channel);
         answerAfterBurst({taken->message, taken->conversation, message.channel, 0, {}});
+    }
     return taken;
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/Answering.h"
 #include "app/DeskSnapshots.h"
+#include "app/HealthWatch.h"
 #include "app/MailOutbound.h"
 #include "app/WorkerLock.h"
 #include "app/Workspace.h"
@@ -21,12 +22,16 @@ class HttpInbox;
 class InboxFolder;
 class Mailboxes;
 
+// What happens, for a log: "turn", and its figures. Nothing of what people wrote. Called on any thread.
+using EventLog = std::function<void(const QString &event, const Json &fields)>;
+
 struct DeskWorkerOptions {
     bool withInboxFolder = true; // <workspace>/inbox unless the setting names another one
     bool withHttp = true;
     bool withMailboxes = true;
     std::optional<quint16> httpPort;        // instead of the setting
     MailAccounts::Secrets mailSecrets = {}; // where passwords of mailboxes lie; empty: the system's keychain
+    EventLog event = {};                    // empty: nobody is told
 };
 
 // Everything that goes on by itself on a workspace: the engine is loaded, messages are answered one after the
@@ -53,6 +58,7 @@ public:
     const DeskStatus &status() const { return m_status; }
     QString chatUrl() const { return m_chatUrl; }
     std::stop_token stopToken() const { return m_stop.get_token(); }
+    HealthWatch &health() { return m_health; }
 
     // InboxPort: called on the threads of the HTTP inbox, take() on that of the folder too.
     Result<TakenMessage> take(const IncomingMessage &message) override;
@@ -65,6 +71,7 @@ public:
     Result<Attachment> file(ChannelKind channel, const QString &conversationKey, MessageId message,
                             int position) override;
     Result<std::optional<QString>> chatKey(ConversationId conversation) override;
+    Result<QByteArray> metrics() override { return m_health.metrics(); }
 
 public Q_SLOTS:
     void sendDueLater(); // from any thread
@@ -92,7 +99,9 @@ private:
     void answerAfterBurst(const UnansweredMessage &message);
     void answerLater(const UnansweredMessage &message);
     void answerQueued(int messages);
+    Result<Processed> answer(MessageId message, const RunControl &control);
     void answered(const Outcome &outcome);
+    void noteEvent(const QString &event, const Json &fields) const;
     void settle();
     void retry();
     void look();
@@ -101,6 +110,7 @@ private:
 
     Workspace &m_workspace;
     DeskWorkerOptions m_options;
+    HealthWatch m_health;
     WorkerLock m_lock; // used on m_answers alone
     SqliteUnansweredRepository m_unanswered;
     Answering m_answering;

@@ -40,6 +40,7 @@ EngineDesk::EngineDesk(std::unique_ptr<Workspace> workspace, EngineDeskOptions o
     , m_backtest(*m_workspace)
     , m_proposals(*m_workspace)
     , m_calibration(*m_workspace)
+    , m_health(m_worker.health())
     , m_models(*m_workspace, m_options.operatorName)
     , m_updates(m_workspace->adminDefaults().updateAddress(), QCoreApplication::applicationVersion())
     , m_writing(*m_workspace)

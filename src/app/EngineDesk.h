@@ -4,6 +4,7 @@
 #include "app/DeskWorker.h"
 #include "app/EngineBacktest.h"
 #include "app/EngineCalibration.h"
+#include "app/EngineHealth.h"
 #include "app/EngineInsights.h"
 #include "app/EngineMailRoom.h"
 #include "app/EngineModelRoom.h"
@@ -45,6 +46,7 @@ public:
     BacktestRoom &backtest() { return m_backtest; }
     ProposalRoom &proposals() { return m_proposals; }
     CalibrationRoom &calibration() { return m_calibration; }
+    HealthRoom &health() { return m_health; }
 
     QString operatorName() const override { return m_options.operatorName; }
     DeskStatus status() const override;
@@ -124,6 +126,7 @@ private:
     EngineBacktest m_backtest; // beside the workspace
     EngineProposals m_proposals;
     EngineCalibration m_calibration;
+    EngineHealth m_health; // of the worker
     EngineModelRoom m_models;
     UpdateWatch m_updates;
     EngineWritingRoom m_writing;

@@ -58,6 +58,13 @@ void runContained(QThreadPool &pool, std::function<void()> work)
     });
 }
 
+HttpResponse tokenNeeded()
+{
+    HttpResponse response = httpError(401, "unauthorized", "A valid bearer token is needed.");
+    response.headers.emplaceBack("WWW-Authenticate", "Bearer");
+    return response;
+}
+
 // Nobody waits longer for the answer.
 constexpr std::chrono::seconds longestWait{15};
 const QByteArray bad = "invalid";
@@ -147,20 +154,48 @@ void HttpInbox::handle(const HttpRequest &request, const Answer &answer)
         handleApi(request, answer);
     } else if (path.value(0) == "chat") {
         handleChat(request, path, answer);
+    } else if (request.path == "/metrics") {
+        handleMetrics(request, answer);
     } else {
         answer(httpError(404));
     }
 }
 
-void HttpInbox::handleApi(const HttpRequest &request, const Answer &answer)
+bool HttpInbox::hasToken(const HttpRequest &request) const
 {
     const QByteArray authorization = request.header("authorization");
-    const bool isKnown = !m_options.bearerToken.isEmpty() && authorization.left(7).toLower() == "bearer " &&
-                         isSameSecret(authorization.mid(7).trimmed(), m_options.bearerToken);
-    if (!isKnown) {
-        HttpResponse response = httpError(401, "unauthorized", "A valid bearer token is needed.");
-        response.headers.emplaceBack("WWW-Authenticate", "Bearer");
+    return !m_options.bearerToken.isEmpty() && authorization.left(7).toLower() == "bearer " &&
+           isSameSecret(authorization.mid(7).trimmed(), m_options.bearerToken);
+}
+
+// With the token alone: a proxy in front of the chat page passes on what the whole world asks.
+void HttpInbox::handleMetrics(const HttpRequest &request, const Answer &answer)
+{
+    if (!hasToken(request)) {
+        answer(tokenNeeded());
+        return;
+    }
+    if (request.method != "GET") {
+        answer(notAllowed("GET"));
+        return;
+    }
+    runContained(m_reading, [this, answer] {
+        const auto metrics = m_port.metrics();
+        if (!metrics) {
+            answer(portError(metrics.error()));
+            return;
+        }
+        HttpResponse response;
+        response.contentType = "text/plain; version=0.0.4; charset=utf-8";
+        response.body = *metrics;
         answer(response);
+    });
+}
+
+void HttpInbox::handleApi(const HttpRequest &request, const Answer &answer)
+{
+    if (!hasToken(request)) {
+        answer(tokenNeeded());
         return;
     }
     const QList<QByteArray> path = request.path.mid(8).split('/');

@@ -65,7 +65,9 @@ private:
     void socketOpened(const std::shared_ptr<HttpSocket> &socket, const HttpRequest &request) override;
     void socketClosed(const HttpSocket &socket) override;
 
+    bool hasToken(const HttpRequest &request) const;
     void handleApi(const HttpRequest &request, const Answer &answer);
+    void handleMetrics(const HttpRequest &request, const Answer &answer);
     void handleChat(const HttpRequest &request, const QList<QByteArray> &path, const Answer &answer);
     HttpResponse staticFile(const HttpRequest &request, const QByteArray &name) const;
     void createSession(const HttpRequest &request, const Answer &answer);

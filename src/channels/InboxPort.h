@@ -71,6 +71,12 @@ public:
     }
     // The thread of a conversation of the chat; nothing for one of another channel.
     virtual Result<std::optional<QString>> chatKey(ConversationId conversation) = 0;
+
+    // How the desk does, in the text form of Prometheus. Unavailable where nothing is measured.
+    virtual Result<QByteArray> metrics()
+    {
+        return Error{ErrorKind::Unavailable, QStringLiteral("nothing is measured here")};
+    }
 };
 
 } // namespace Helmdesk

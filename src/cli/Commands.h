@@ -53,6 +53,7 @@ void addBacktestCommand(CLI::App &app, CommandContext &context);      // backtes
 void addCalibrationCommand(CLI::App &app, CommandContext &context);   // calibration
 void addProposalCommands(CLI::App &app, CommandContext &context);     // proposal
 void addReviewCommands(CLI::App &app, CommandContext &context);       // review
+void addHealthCommand(CLI::App &app, CommandContext &context);        // health
 void addServeCommand(CLI::App &app, CommandContext &context);         // serve
 
 int runDoctor(const CommandContext &context); // the exit code: 1 when something is wrong

@@ -1,6 +1,7 @@
 #include "app/DeskWorker.h"
 #include "app/HttpAccess.h"
 #include "cli/Commands.h"
+#include "cli/ServiceLog.h"
 #include "cli/StopSignal.h"
 
 #include <algorithm>
@@ -59,9 +60,52 @@ void announceReady(const Output &out, const Workspace &workspace, const DeskWork
                         inbox ? inbox->detail : QString(), outbox));
 }
 
-int serve(const CommandContext &context, std::optional<quint16> port)
+struct ServeOptions {
+    int port = -1; // of the setting
+    std::string logFile;
+    std::string logFormat; // empty: as it is without a log
+    int logMegabytes = 10;
+    int logsKept = 5;
+};
+
+// Null where nobody asked for one.
+Result<std::unique_ptr<ServiceLog>> logOf(const ServeOptions &given)
+{
+    if (given.logFile.empty() && given.logFormat.empty())
+        return std::unique_ptr<ServiceLog>();
+    constexpr qint64 megabyte = 1024 * 1024;
+    ServiceLog::Options options;
+    options.file = QString::fromStdString(given.logFile);
+    options.format = given.logFormat == "text" ? LogFormat::Text : LogFormat::JsonLines;
+    options.limits = {given.logMegabytes * megabyte, given.logsKept};
+    return ServiceLog::open(options);
+}
+
+void logHappenings(ServiceLog *log, DeskWorker &worker)
+{
+    if (log == nullptr)
+        return;
+    const QString category = QStringLiteral("helmdesk.serve");
+    const auto write = [log, category](const char *level, const char *message, const QString &title,
+                                       const QString &words) {
+        log->write(QLatin1String(level), category, QLatin1String(message),
+                   {{"title", title}, {"words", words}});
+    };
+    QObject::connect(&worker.health(), &HealthWatch::alarmBegan, &worker,
+                     [write](const QString &, const QString &title, const QString &words) {
+                         write("error", "alarm", title, words);
+                     });
+    QObject::connect(
+        &worker.health(), &HealthWatch::alarmEnded, &worker,
+        [write](const QString &, const QString &title) { write("info", "alarm over", title, {}); });
+}
+
+int serve(const CommandContext &context, const ServeOptions &given)
 {
     const Output out = context.output();
+    const auto log = logOf(given);
+    if (!log)
+        return out.fail(log.error());
     auto workspace = context.openWorkspace();
     if (!workspace)
         return out.fail(workspace.error());
@@ -74,8 +118,14 @@ int serve(const CommandContext &context, std::optional<quint16> port)
 
     const StopSignal stopSignal;
     DeskWorkerOptions options;
-    options.httpPort = port;
+    if (given.port >= 0)
+        options.httpPort = static_cast<quint16>(given.port);
+    if (ServiceLog *lines = log->get())
+        options.event = [lines](const QString &event, const Json &fields) {
+            lines->write(QStringLiteral("info"), QStringLiteral("helmdesk.serve"), event, fields);
+        };
     DeskWorker worker(**workspace, options);
+    logHappenings(log->get(), worker);
     bool isAnnounced = false;
     QObject::connect(&worker, &DeskWorker::statusChanged, &worker, [&] {
         if (const QString why = obstacle(worker.status()); !why.isEmpty()) {
@@ -85,6 +135,8 @@ int serve(const CommandContext &context, std::optional<quint16> port)
         if (!isAnnounced && worker.isReady() && !worker.chatUrl().isEmpty()) {
             isAnnounced = true;
             announceReady(out, **workspace, worker);
+            if (options.event)
+                options.event(QStringLiteral("serving"), {{"url", worker.chatUrl()}});
         }
     });
     QObject::connect(&worker, &DeskWorker::escalationArrived, &worker, [&](qint64, qint64 ticket) {
@@ -96,6 +148,8 @@ int serve(const CommandContext &context, std::optional<quint16> port)
     worker.start();
     const int code = QCoreApplication::exec();
     worker.stop();
+    if (options.event)
+        options.event(QStringLiteral("stopped"), {{"code", code}});
     if (code == 0 && !out.isJson())
         out.line(QStringLiteral("Stopped."));
     return code;
@@ -106,13 +160,19 @@ int serve(const CommandContext &context, std::optional<quint16> port)
 void addServeCommand(CLI::App &app, CommandContext &context)
 {
     auto *command = app.add_subcommand("serve", "Answer messages and open the HTTP inbox, without a window");
-    auto port = std::make_shared<int>(-1);
-    command->add_option("--port", *port, "Port on 127.0.0.1; the setting http.port by default; 0: a free one")
+    auto given = std::make_shared<ServeOptions>();
+    command
+        ->add_option("--port", given->port,
+                     "Port on 127.0.0.1; the setting http.port by default; 0: a free one")
         ->check(CLI::Range(0, 65535));
-    command->callback([&context, port] {
-        context.exitCode =
-            serve(context, *port < 0 ? std::nullopt : std::optional(static_cast<quint16>(*port)));
-    });
+    command->add_option("--log-file", given->logFile, "Log what happens to this file, which is rotated");
+    command->add_option("--log-format", given->logFormat, "json: a document a line (the default); text")
+        ->check(CLI::IsMember({"json", "text"}));
+    command->add_option("--log-max-mb", given->logMegabytes, "Size at which the file is rotated; 10")
+        ->check(CLI::Range(1, 10'000));
+    command->add_option("--log-keep", given->logsKept, "Earlier files that are kept; 5")
+        ->check(CLI::Range(0, 1'000));
+    command->callback([&context, given] { context.exitCode = serve(context, *given); });
 }
 
 } // namespace Helmdesk

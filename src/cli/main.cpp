@@ -53,6 +53,7 @@ int main(int argc, char **argv)
     Helmdesk::addEvalCommands(app, context);
     Helmdesk::addBenchCommands(app, context);
     Helmdesk::addServeCommand(app, context);
+    Helmdesk::addHealthCommand(app, context);
     Helmdesk::addDataCommands(app, context);
     Helmdesk::addLearningCommands(app, context);
     Helmdesk::addPrivacyCommands(app, context);

@@ -46,6 +46,12 @@ inline QString acknowledgementKey()
     return QStringLiteral("called");
 }
 
+// Begins the keys of mails that tell the team of an alarm.
+inline QString alarmMailKey()
+{
+    return QStringLiteral("alarm");
+}
+
 struct NewOutboxItem {
     QString key;                 // idempotency key, unique
     ConversationId conversation; // may be invalid
@@ -59,6 +65,7 @@ struct NewOutboxItem {
     QDateTime dueAt; // not sent before: the end of the undo window
     // It is the reply that was begun in its conversation: the files and copies of that go with it.
     bool takesBegun = false;
+    QString account; // mailbox that it leaves by; empty: that of its conversation
 };
 
 struct OutboxItem {

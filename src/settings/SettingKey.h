@@ -66,6 +66,29 @@ enum class SettingKey {
     InsightsHourCost,
     MailLevel,
     MailCodes,
+    MonitorWaitingWarning,
+    MonitorWaitingAlarm,
+    MonitorQueueWarning,
+    MonitorQueueAlarm,
+    MonitorQueueHoursWarning,
+    MonitorQueueHoursAlarm,
+    MonitorErrorsWarning,
+    MonitorErrorsAlarm,
+    MonitorErrorsLeast,
+    MonitorErrorsMinutes,
+    MonitorChannelMinutes,
+    MonitorBudgetWarning,
+    MonitorBudgetAlarm,
+    MonitorDiskWarning,
+    MonitorDiskAlarm,
+    MonitorChangeWarning,
+    MonitorChangeAlarm,
+    MonitorChangeLeast,
+    MonitorChangeHours,
+    MonitorAlwaysAnswered,
+    MonitorAlarmAddress,
+    MonitorMailsPerDay,
+    MonitorQuietMinutes,
 };
 
 enum class SettingType { Number, Integer, Text, Boolean, Choice };
@@ -89,6 +112,7 @@ struct SettingDefinition {
     // What holds while the stored value cannot be read: the value under which most goes to a person. Null:
     // any value is as safe as another, so the last good one is kept.
     Json strictest = {};
+    bool isMailAddress = false; // a Text that is one, or empty
 };
 
 // All settings in the order of SettingKey. Thread: any.

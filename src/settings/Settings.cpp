@@ -1,6 +1,7 @@
 #include "settings/Settings.h"
 
 #include <cmath>
+#include <QRegularExpression>
 
 namespace Helmdesk
 {
@@ -41,6 +42,15 @@ Result<Json> checkedNumber(const SettingDefinition &definition, const Json &valu
     return Json(static_cast<qint64>(number));
 }
 
+// One address and nothing that could begin another line or another address.
+bool isAddressOrEmpty(const QString &text)
+{
+    static const QRegularExpression form(
+        QStringLiteral("^[^\\s@,;<>\"()\\[\\]\\\\]+@[^\\s@,;<>\"()\\[\\]\\\\]+$"));
+    constexpr qsizetype longest = 254;
+    return text.isEmpty() || (text.size() <= longest && form.match(text).hasMatch());
+}
+
 Result<Json> checked(const SettingDefinition &definition, const Json &value)
 {
     switch (definition.type) {
@@ -54,6 +64,8 @@ Result<Json> checked(const SettingDefinition &definition, const Json &value)
     case SettingType::Text:
         if (!value.is_string())
             return invalid(definition, QStringLiteral("must be a text"));
+        if (definition.isMailAddress && !isAddressOrEmpty(value.get<QString>()))
+            return invalid(definition, QStringLiteral("must be a mail address, or empty"));
         return value;
     case SettingType::Choice:
         if (!value.is_string() || !definition.choices.contains(value.get<QString>())) {

@@ -21,9 +21,9 @@ constexpr std::chrono::seconds clockTolerance{2};
 
 QString selectItems()
 {
-    return QStringLiteral(
-        "SELECT id, key, conversation, in_reply_to, channel, recipient, subject, body, "
-        "approved_by, created, due, state, attempts, failure, external_id, sent, files, copies FROM outbox ");
+    return QStringLiteral("SELECT id, key, conversation, in_reply_to, channel, recipient, subject, body, "
+                          "approved_by, created, due, state, attempts, failure, external_id, sent, files, "
+                          "copies, account FROM outbox ");
 }
 
 OutboxItem itemOf(const Statement &row)
@@ -48,6 +48,7 @@ OutboxItem itemOf(const Statement &row)
     stored.sentAt = fromIso(row.text(15));
     stored.files = ConversationRows::attachmentsFrom(row.json(16));
     stored.copies = replyCopiesFromJson(row.json(17));
+    item.account = row.text(18);
     return stored;
 }
 
@@ -152,8 +153,8 @@ SqliteOutboxRepository::SqliteOutboxRepository(Database &database, const QString
 
 QString SqliteOutboxRepository::inLane() const
 {
-    return QStringLiteral("coalesce((SELECT account FROM mail_conversations AS came "
-                          "WHERE came.conversation = outbox.conversation), '') = ? ");
+    return QStringLiteral("coalesce(nullif(outbox.account, ''), (SELECT account FROM mail_conversations AS "
+                          "came WHERE came.conversation = outbox.conversation), '') = ? ");
 }
 
 Result<OutboxId> SqliteOutboxRepository::enqueue(const NewOutboxItem &item)
@@ -175,10 +176,10 @@ Result<OutboxId> SqliteOutboxRepository::enqueue(Connection &connection, const N
     auto inserted = connection.run(
         QStringLiteral(
             "INSERT INTO outbox (key, conversation, in_reply_to, channel, recipient, subject, body, "
-            "approved_by, created, due) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+            "approved_by, created, due, account) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         item.key, Rows::reference(item.conversation), Rows::reference(item.inReplyTo), nameOf(item.channel),
         item.recipient, item.subject, item.body, item.approvedBy, created,
-        item.dueAt.isValid() ? toIso(item.dueAt) : created);
+        item.dueAt.isValid() ? toIso(item.dueAt) : created, item.account);
     if (!inserted)
         return std::move(inserted).error();
     const OutboxId id{inserted->lastInsertId()};

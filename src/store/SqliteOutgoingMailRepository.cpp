@@ -82,9 +82,10 @@ Result<QStringList> SqliteOutgoingMailRepository::accountsWithWork() const
 {
     auto accounts = m_database.read([](Connection &connection) {
         return Rows::all(connection.run(QStringLiteral(
-                             "SELECT DISTINCT came.account FROM outbox JOIN mail_conversations AS came ON "
-                             "came.conversation = outbox.conversation WHERE outbox.state IN ('queued', "
-                             "'sending', 'unknown')")),
+                             "SELECT DISTINCT coalesce(nullif(outbox.account, ''), came.account) FROM outbox "
+                             "LEFT JOIN mail_conversations AS came ON came.conversation = "
+                             "outbox.conversation WHERE outbox.state IN ('queued', 'sending', 'unknown') "
+                             "AND (outbox.account <> '' OR came.account IS NOT NULL)")),
                          onlyText);
     });
     if (!accounts)
@@ -100,9 +101,9 @@ Result<OutgoingCounts> SqliteOutgoingMailRepository::counts(const QString &accou
                 QStringLiteral(
                     "SELECT COALESCE(SUM(outbox.state IN ('queued', 'sending')), 0), "
                     "COALESCE(SUM(outbox.state = 'unknown'), 0), (SELECT COUNT(*) FROM "
-                    "mailbox_drafts WHERE account = ?) FROM outbox JOIN mail_conversations AS came "
+                    "mailbox_drafts WHERE account = ?) FROM outbox LEFT JOIN mail_conversations AS came "
                     "ON came.conversation = outbox.conversation WHERE outbox.state IN ('queued', "
-                    "'sending', 'unknown') AND came.account = ?"),
+                    "'sending', 'unknown') AND coalesce(nullif(outbox.account, ''), came.account) = ?"),
                 account, account),
             [](const Statement &row) {
                 return OutgoingCounts{row.integer(0), row.integer(1), row.integer(2)};

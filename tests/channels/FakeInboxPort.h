@@ -97,6 +97,13 @@ public:
                                          : std::optional<QString>();
     }
 
+    Result<QByteArray> metrics() override
+    {
+        if (auto failure = enter(Call::Read))
+            return *failure;
+        return QByteArray("helmdesk_x 1\n");
+    }
+
 private:
     struct Stored {
         IncomingMessage incoming;

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void init();
     void messageIsTakenOverTheApi();
     void apiNeedsTheToken();
+    void metricsNeedTheToken();
     void sameIdIsTakenOnce();
     void threadIsReadAfterAMessage();
     void notesStayInside();
@@ -87,6 +88,23 @@ void TestHttpInbox::apiNeedsTheToken()
     withoutToken.bearerToken.clear();
     VERIFY_RESULT(m_desk->open(withoutToken));
     QCOMPARE(request("GET", path, {}, {{"Authorization", "Bearer "}}).status, 401);
+}
+
+void TestHttpInbox::metricsNeedTheToken()
+{
+    const QString path = QStringLiteral("/metrics");
+    const OpenInbox::Headers token{{"Authorization", "Bearer " + OpenInbox::bearer}};
+    QCOMPARE(request("GET", path).status, 401);
+    QCOMPARE(request("GET", path, {}, {{"Authorization", "Bearer wrong"}}).status, 401);
+    QCOMPARE(request("POST", path, "{}", token).status, 405);
+
+    const HttpAnswer answer = request("GET", path, {}, token);
+
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(answer.raw, QByteArray("helmdesk_x 1\n"));
+    QCOMPARE(answer.headers.value("content-type"), QByteArray("text/plain; version=0.0.4; charset=utf-8"));
+    port().failWith({ErrorKind::Unavailable, QStringLiteral("busy")});
+    QCOMPARE(request("GET", path, {}, token).status, 503);
 }
 
 void TestHttpInbox::sameIdIsTakenOnce()

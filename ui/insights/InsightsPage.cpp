@@ -55,6 +55,11 @@ InsightsPage::InsightsPage(InsightsRoom &room, QWidget *parent)
     m_backtest->hide();
     connect(m_backtest, &QPushButton::clicked, this, &InsightsPage::backtestRequested);
     header->addAction(m_backtest);
+    m_health = makeButton(tr("Health"), "", u"shield-check"_s);
+    m_health->setObjectName(u"insightsHealth"_s);
+    m_health->hide();
+    connect(m_health, &QPushButton::clicked, this, &InsightsPage::healthRequested);
+    header->addAction(m_health);
     column->addWidget(header);
     m_stack = new QStackedWidget;
     m_stack->addWidget(makeEmptyState(u"chart-column"_s, tr("Counting\u2026")));
@@ -70,6 +75,11 @@ InsightsPage::InsightsPage(InsightsRoom &room, QWidget *parent)
 void InsightsPage::setOffersBacktest(bool offers)
 {
     m_backtest->setVisible(offers);
+}
+
+void InsightsPage::setOffersHealth(bool offers)
+{
+    m_health->setVisible(offers);
 }
 
 void InsightsPage::addFilter(ViewHeader &header)

@@ -30,12 +30,14 @@ public:
     explicit InsightsPage(InsightsRoom &room, QWidget *parent = nullptr);
     void refresh();
     void setOffersBacktest(bool offers); // not at first
+    void setOffersHealth(bool offers);   // not at first
     InsightFilter filter() const;
 
 Q_SIGNALS:
     void queueRequested(const Helmdesk::QueueQuery &query);
     void settingsRequested();
     void backtestRequested();
+    void healthRequested();
 
 private:
     enum class Period { Today, Week, Month, Quarter, ThisMonth, LastMonth, Always };
@@ -60,6 +62,7 @@ private:
     QComboBox *m_category = nullptr;
     QPushButton *m_export = nullptr;
     QPushButton *m_backtest = nullptr;
+    QPushButton *m_health = nullptr;
     QStackedWidget *m_stack = nullptr;
     QLabel *m_title = nullptr;
     QLabel *m_assumptions = nullptr;

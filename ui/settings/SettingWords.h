@@ -8,7 +8,7 @@ namespace Helmdesk
 {
 
 // The places of the settings in their view, in the order in which they are shown.
-enum class SettingGroup { Modes, Person, Sending, Conversations, Work, Models, Window, Other };
+enum class SettingGroup { Modes, Person, Sending, Conversations, Work, Models, Monitoring, Window, Other };
 
 // How a setting is said: its name, what it means and in what it is counted, in the operator's language. A
 // setting that is not known here shows what its row says.
