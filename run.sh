@@ -17,7 +17,7 @@ cmake --build --preset release --parallel --target helmdesk helmdeskctl
 bin=build/release/bin
 workspace=${HELMDESK_WORKSPACE:-${XDG_DATA_HOME:-$HOME/.local/share}/helmdesk/demo}
 if [ ! -f "$workspace/helmdesk.db" ]; then
-    mkdir -p "$workspace"
+    (umask 077 && mkdir -p "$workspace") # customers' data
     "$bin/helmdeskctl" --data "$workspace" init --demo
 fi
 
