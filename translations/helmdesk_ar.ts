@@ -283,6 +283,271 @@
     </message>
 </context>
 <context>
+    <name>HealthWords</name>
+    <message>
+        <source>Works</source>
+        <translation>سليم</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>تنويه</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>تحذير</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>إنذار</translation>
+    </message>
+    <message>
+        <source>Answering</source>
+        <translation>الإجابة</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>المحرك</translation>
+    </message>
+    <message>
+        <source>Mailbox %1</source>
+        <translation>صندوق البريد %1</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation>النموذج %1</translation>
+    </message>
+    <message>
+        <source>Tool: %1</source>
+        <translation>الأداة: %1</translation>
+    </message>
+    <message>
+        <source>Messages that wait for Helmdesk</source>
+        <translation>رسائل تنتظر Helmdesk</translation>
+    </message>
+    <message>
+        <source>Conversations that wait for a person</source>
+        <translation>محادثات تنتظر شخصًا</translation>
+    </message>
+    <message>
+        <source>Answering messages</source>
+        <translation>الإجابة عن الرسائل</translation>
+    </message>
+    <message>
+        <source>Sending replies</source>
+        <translation>إرسال الردود</translation>
+    </message>
+    <message>
+        <source>Budget of the day</source>
+        <translation>ميزانية اليوم</translation>
+    </message>
+    <message>
+        <source>Budget of the month</source>
+        <translation>ميزانية الشهر</translation>
+    </message>
+    <message>
+        <source>Free disk</source>
+        <translation>المساحة الحرة على القرص</translation>
+    </message>
+    <message>
+        <source>What people write about</source>
+        <translation>ما يكتب عنه الناس</translation>
+    </message>
+    <message>
+        <source>How sure Helmdesk is</source>
+        <translation>مدى ثقة Helmdesk</translation>
+    </message>
+    <message>
+        <source>It works.</source>
+        <translation>يعمل.</translation>
+    </message>
+    <message>
+        <source>It is starting.</source>
+        <translation>جارٍ بدء التشغيل.</translation>
+    </message>
+    <message>
+        <source>Out of reach for %1.</source>
+        <translation>يتعذّر الوصول إليه، المدة: %1.</translation>
+    </message>
+    <message>
+        <source>Out of reach for %1: %2</source>
+        <translation>يتعذّر الوصول إليه، المدة: %1، السبب: %2</translation>
+    </message>
+    <message>
+        <source>Out of reach.</source>
+        <translation>يتعذّر الوصول إليه.</translation>
+    </message>
+    <message>
+        <source>Out of reach: %1</source>
+        <translation>يتعذّر الوصول إليه: %1</translation>
+    </message>
+    <message>
+        <source>It does not work.</source>
+        <translation>لا يعمل.</translation>
+    </message>
+    <message>
+        <source>It does not work: %1</source>
+        <translation>لا يعمل: %1</translation>
+    </message>
+    <message>
+        <source>It answers.</source>
+        <translation>يجيب.</translation>
+    </message>
+    <message>
+        <source>Its last call failed, or today’s budget is nearly spent.</source>
+        <translation>فشل آخر استدعاء له، أو كادت ميزانية اليوم تنفد.</translation>
+    </message>
+    <message>
+        <source>It fails; the built-in engine answers meanwhile.</source>
+        <translation>يفشل؛ ويجيب المحرك المدمج في الأثناء.</translation>
+    </message>
+    <message>
+        <source>It fails.</source>
+        <translation>يفشل.</translation>
+    </message>
+    <message>
+        <source>Nothing lately.</source>
+        <translation>لا شيء في الآونة الأخيرة.</translation>
+    </message>
+    <message>
+        <source>None of the last %1 failed.</source>
+        <translation>لم يفشل شيء من آخر %1.</translation>
+    </message>
+    <message>
+        <source>%1 of the last %2 failed (%3).</source>
+        <translation>فشل %1 من آخر %2 (%3).</translation>
+    </message>
+    <message>
+        <source>Too few messages to compare: %1 now, %2 in the weeks before.</source>
+        <translation>الرسائل أقل من أن تُقارن: %1 الآن و%2 في الأسابيع السابقة.</translation>
+    </message>
+    <message>
+        <source>As in the weeks before (index %1).</source>
+        <translation>كما في الأسابيع السابقة (المؤشر %1).</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>A range of the confidence, like 70 % to 80 %</extracomment>
+        <translation>%1 إلى %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, was %3</source>
+        <extracomment>A part of the messages and its share before and now</extracomment>
+        <translation>%1: %2، وكانت %3</translation>
+    </message>
+    <message>
+        <source>It has changed against the weeks before. %1.</source>
+        <translation>تغيّر هذا مقارنةً بالأسابيع السابقة. %1.</translation>
+    </message>
+    <message>
+        <source>Messages are answered.</source>
+        <translation>يُجاب عن الرسائل.</translation>
+    </message>
+    <message>
+        <source>No program answers the messages.</source>
+        <translation>لا يوجد برنامج يجيب عن الرسائل.</translation>
+    </message>
+    <message>
+        <source>None waits.</source>
+        <translation>لا شيء ينتظر.</translation>
+    </message>
+    <message>
+        <source>%1 wait; the first one for %2.</source>
+        <translation>في الانتظار: %1؛ مدة انتظار الأولى: %2.</translation>
+    </message>
+    <message>
+        <source>%1 wait; one has not been touched for %2.</source>
+        <translation>في الانتظار: %1؛ أطول مدة بلا متابعة: %2.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 dollars are spent.</source>
+        <translation>أُنفق %1 من %2 دولار.</translation>
+    </message>
+    <message>
+        <source>%1 are free.</source>
+        <translation>المساحة الحرة: %1.</translation>
+    </message>
+    <message>
+        <source>Another program may be about to take over. If this stays, start Helmdesk again.</source>
+        <translation>ربما يوشك برنامج آخر أن يتولى العمل. إذا استمر هذا فشغّل Helmdesk من جديد.</translation>
+    </message>
+    <message>
+        <source>Change it in the settings, then start Helmdesk again.</source>
+        <translation>غيّر ذلك في الإعدادات، ثم شغّل Helmdesk من جديد.</translation>
+    </message>
+    <message>
+        <source>Test the connection, and give the password again.</source>
+        <translation>اختبر الاتصال، وأدخل كلمة المرور من جديد.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself. Test the connection to see where it fails.</source>
+        <translation>تُعاد المحاولة تلقائيًا. اختبر الاتصال لترى أين يفشل.</translation>
+    </message>
+    <message>
+        <source>Test it to see what is wrong, or use another one.</source>
+        <translation>اختبره لترى ما الخطأ، أو استخدم غيره.</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs its system; people answer these conversations meanwhile.</source>
+        <translation>اسأل من يشغّل نظامها؛ ويجيب أشخاص عن هذه المحادثات في الأثناء.</translation>
+    </message>
+    <message>
+        <source>Helmdesk is behind, or cannot answer. Look at the other lines here.</source>
+        <translation>تأخّر Helmdesk، أو لا يستطيع الإجابة. راجع الأسطر الأخرى هنا.</translation>
+    </message>
+    <message>
+        <source>Open the queue and sort it by age.</source>
+        <translation>افتح قائمة الانتظار ورتّبها حسب الأطول انتظارًا.</translation>
+    </message>
+    <message>
+        <source>People answer these messages meanwhile. The log of the program says why.</source>
+        <translation>يجيب أشخاص عن هذه الرسائل في الأثناء. يبيّن سجل البرنامج السبب.</translation>
+    </message>
+    <message>
+        <source>Open what failed and send it again.</source>
+        <translation>افتح ما فشل وأرسله من جديد.</translation>
+    </message>
+    <message>
+        <source>When it is spent the built-in engine answers. Raise it in the settings where you want more.</source>
+        <translation>متى أُنفقت يجيب المحرك المدمج. ارفعها في الإعدادات إن أردت المزيد.</translation>
+    </message>
+    <message>
+        <source>Make room: a full disk takes no message in.</source>
+        <translation>أفرغ بعض المساحة: القرص الممتلئ لا يستقبل أي رسالة.</translation>
+    </message>
+    <message>
+        <source>Read some of the latest conversations: a new question, a fault of yours, or spam?</source>
+        <translation>اقرأ بعضًا من أحدث المحادثات: أهو سؤال جديد، أم خلل لديك، أم رسائل مزعجة؟</translation>
+    </message>
+    <message>
+        <source>Read some of the least certain conversations: new words, or articles that are missing?</source>
+        <translation>اقرأ بعضًا من أقل المحادثات يقينًا: أهي كلمات جديدة، أم مقالات ناقصة؟</translation>
+    </message>
+    <message>
+        <source>Population stability index %1, where chance alone would stay below %2: the sum over all parts of (share now − share before) × ln(share now ÷ share before). Up to 0.1 counts as no change, above 0.25 as a large one.</source>
+        <translation>مؤشر استقرار التوزيع (PSI): %1، ولو كانت الصدفة وحدها لبقي دون %2. وهو المجموع على كل الأجزاء للمقدار (النسبة الآن − النسبة سابقًا) × ln(النسبة الآن ÷ النسبة سابقًا). حتى 0.1 لا يُعدّ تغيّرًا، وما فوق 0.25 يُعدّ تغيّرًا كبيرًا.</translation>
+    </message>
+    <message>
+        <source>Open the settings</source>
+        <translation>افتح الإعدادات</translation>
+    </message>
+    <message>
+        <source>Open the mailboxes</source>
+        <translation>افتح صناديق البريد</translation>
+    </message>
+    <message>
+        <source>Open the models</source>
+        <translation>افتح النماذج</translation>
+    </message>
+    <message>
+        <source>Open the queue</source>
+        <translation>افتح قائمة الانتظار</translation>
+    </message>
+    <message>
+        <source>Open Learning</source>
+        <translation>افتح التعلّم</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::ApprovalCard</name>
     <message>
         <source>%1: %2</source>
@@ -1322,6 +1587,43 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::HealthPage</name>
+    <message>
+        <source>Health</source>
+        <translation>سلامة النظام</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>فحص من جديد</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>جارٍ الفحص…</translation>
+    </message>
+    <message>
+        <source>What works</source>
+        <translation>ما يعمل كما ينبغي</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <extracomment>When the health of the desk was looked at</extracomment>
+        <translation>آخر فحص: %1</translation>
+    </message>
+    <message>
+        <source>Everything works.</source>
+        <translation>كل شيء يعمل.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>How serious, and what: &quot;Alarm: Mailbox support&quot;</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::InboxPage</name>
     <message>
         <source>Open</source>
@@ -1597,6 +1899,10 @@
     <message>
         <source>Try it on your archive…</source>
         <translation>التجربة على أرشيفك…</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>سلامة النظام</translation>
     </message>
 </context>
 <context>
@@ -2188,6 +2494,10 @@
         <source>Remove it</source>
         <translation>إزالته</translation>
     </message>
+    <message>
+        <source>Vouches for senders</source>
+        <translation>يضمن هوية المرسلين</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::MailboxForm</name>
@@ -2439,6 +2749,29 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::MailboxTrust</name>
+    <message>
+        <source>The server that vouches for senders in %1</source>
+        <translation>الخادم الذي يضمن هوية المرسلين في %1</translation>
+    </message>
+    <message>
+        <source>Nobody: senders prove who they are by a code</source>
+        <translation>لا أحد: يثبت المرسلون هويتهم برمز تحقق</translation>
+    </message>
+    <message>
+        <source>Trust it</source>
+        <translation>الوثوق به</translation>
+    </message>
+    <message>
+        <source>The first word of the Authentication-Results that your own mail server writes, such as mx.example.org. A sender for whom it vouches counts as known.</source>
+        <translation>الكلمة الأولى من Authentication-Results التي يكتبها خادم بريدك نفسه، مثل mx.example.org. كل مرسل يضمن هذا الخادم هويته يُعدّ معروفًا.</translation>
+    </message>
+    <message>
+        <source>Trust nobody</source>
+        <translation>عدم الوثوق بأحد</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::MailboxesPage</name>
     <message>
         <source>&amp;Connect your team’s mailbox</source>
@@ -2507,6 +2840,14 @@
     <message>
         <source>“%1” sends nothing any more: replies are drafts in it.</source>
         <translation>لم يعد «%1» يرسل شيئًا: الردود مسودات فيه.</translation>
+    </message>
+    <message>
+        <source>Nobody vouches for senders in “%1” any more.</source>
+        <translation>لم يعد أحد يضمن هوية المرسلين في «%1».</translation>
+    </message>
+    <message>
+        <source>Senders for whom %1 vouches are known in “%2”.</source>
+        <translation>المرسلون الذين يضمن %1 هويتهم معروفون في «%2».</translation>
     </message>
 </context>
 <context>
@@ -2749,6 +3090,19 @@
         <source>Connect the team’s mailbox</source>
         <translation>ربط صندوق بريد الفريق</translation>
     </message>
+    <message>
+        <source>Alarm: %1.</source>
+        <extracomment>The parts of the desk that are in trouble</extracomment>
+        <translation>إنذار: %1.</translation>
+    </message>
+    <message>
+        <source>Open Health</source>
+        <translation>افتح سلامة النظام</translation>
+    </message>
+    <message>
+        <source>See whether everything works</source>
+        <translation>تحقّق من أن كل شيء يعمل</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::MessageBubble</name>
@@ -2805,6 +3159,11 @@
     <message>
         <source>Hide quoted text</source>
         <translation>إخفاء النص المقتبس</translation>
+    </message>
+    <message>
+        <source>Blind copy to %1</source>
+        <extracomment>Who got a copy of a reply without anybody else knowing</extracomment>
+        <translation>نسخة مخفية إلى %1</translation>
     </message>
 </context>
 <context>
@@ -3750,6 +4109,85 @@ What happened, and why</extracomment>
     </message>
 </context>
 <context>
+    <name>Helmdesk::ReplyFiles</name>
+    <message>
+        <source>Attach files</source>
+        <translation>إرفاق ملفات</translation>
+    </message>
+    <message>
+        <source>The reply speaks of an attachment, and nothing is attached.</source>
+        <translation>يذكر الرد مرفقًا، ولا شيء مرفق به.</translation>
+    </message>
+    <message>
+        <source>Send without</source>
+        <translation>إرسال بلا مرفق</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files, %1 of %2</source>
+        <extracomment>How much the attached files have together, and how much they may have</extracomment>
+        <translation>
+            <numerusform>%n ملف، %1 من %2</numerusform>
+            <numerusform>ملف واحد، %1 من %2</numerusform>
+            <numerusform>ملفان، %1 من %2</numerusform>
+            <numerusform>%n ملفات، %1 من %2</numerusform>
+            <numerusform>%n ملفًا، %1 من %2</numerusform>
+            <numerusform>%n ملف، %1 من %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>عرض %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>إزالة %1</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <extracomment>The name of a file made of a picture that was pasted, without its ending</extracomment>
+        <translation>صورة</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::ReplyPeople</name>
+    <message>
+        <source>To</source>
+        <translation>إلى</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>نسخة</translation>
+    </message>
+    <message>
+        <source>Bcc</source>
+        <translation>نسخة مخفية</translation>
+    </message>
+    <message>
+        <source>Who gets a copy</source>
+        <translation>من يتلقى نسخة</translation>
+    </message>
+    <message>
+        <source>Who gets a copy that nobody else sees</source>
+        <translation>من يتلقى نسخة لا يراها أحد سواه</translation>
+    </message>
+    <message>
+        <source>Addresses, with commas between them</source>
+        <translation>عناوين تفصل بينها الفواصل</translation>
+    </message>
+    <message numerus="yes">
+        <source>Answer to all (%n)</source>
+        <comment>how many others were written to</comment>
+        <translation>
+            <numerusform>الرد على الجميع (%n)</numerusform>
+            <numerusform>الرد على الجميع (%n)</numerusform>
+            <numerusform>الرد على الجميع (%n)</numerusform>
+            <numerusform>الرد على الجميع (%n)</numerusform>
+            <numerusform>الرد على الجميع (%n)</numerusform>
+            <numerusform>الرد على الجميع (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::ReviewPage</name>
     <message>
         <source>To review</source>
@@ -4183,6 +4621,10 @@ What happened, and why</extracomment>
     <message>
         <source>%1 needs a person</source>
         <translation>%1: يلزم تدخل شخص</translation>
+    </message>
+    <message>
+        <source>Alarm: %1</source>
+        <translation>إنذار: %1</translation>
     </message>
 </context>
 <context>
@@ -6021,6 +6463,182 @@ What happened, and why</extracomment>
     <message>
         <source>days</source>
         <translation>يوم</translation>
+    </message>
+    <message>
+        <source>Health and alarms</source>
+        <translation>سلامة النظام والإنذارات</translation>
+    </message>
+    <message>
+        <source>Waiting for Helmdesk: warning</source>
+        <translation>بانتظار Helmdesk: تحذير</translation>
+    </message>
+    <message>
+        <source>A message that waits this long for Helmdesk&apos;s answer is a warning on the page Health.</source>
+        <translation>تُعدّ الرسالة التي تنتظر إجابة Helmdesk هذه المدة تحذيرًا في صفحة «سلامة النظام».</translation>
+    </message>
+    <message>
+        <source>Waiting for Helmdesk: alarm</source>
+        <translation>بانتظار Helmdesk: إنذار</translation>
+    </message>
+    <message>
+        <source>The same, for an alarm.</source>
+        <translation>الأمر نفسه، للإنذار.</translation>
+    </message>
+    <message>
+        <source>Waiting for a person: warning</source>
+        <translation>بانتظار شخص: تحذير</translation>
+    </message>
+    <message>
+        <source>So many conversations are a warning.</source>
+        <translation>هذا العدد من المحادثات يُعدّ تحذيرًا.</translation>
+    </message>
+    <message>
+        <source>Waiting for a person: alarm</source>
+        <translation>بانتظار شخص: إنذار</translation>
+    </message>
+    <message>
+        <source>So many conversations are an alarm.</source>
+        <translation>هذا العدد من المحادثات يُعدّ إنذارًا.</translation>
+    </message>
+    <message>
+        <source>Untouched: warning</source>
+        <translation>بلا متابعة: تحذير</translation>
+    </message>
+    <message>
+        <source>A conversation that waits for a person and is not touched for this long is a warning.</source>
+        <translation>تُعدّ المحادثة التي تنتظر شخصًا ولا يتابعها أحد طوال هذه المدة تحذيرًا.</translation>
+    </message>
+    <message>
+        <source>Untouched: alarm</source>
+        <translation>بلا متابعة: إنذار</translation>
+    </message>
+    <message>
+        <source>Failures: warning</source>
+        <translation>حالات الفشل: تحذير</translation>
+    </message>
+    <message>
+        <source>Share of messages, replies or calls of a tool that fail.</source>
+        <translation>نسبة ما يفشل من الرسائل أو الردود أو استدعاءات الأداة.</translation>
+    </message>
+    <message>
+        <source>Failures: alarm</source>
+        <translation>حالات الفشل: إنذار</translation>
+    </message>
+    <message>
+        <source>Failures: least number</source>
+        <translation>حالات الفشل: أقل عدد</translation>
+    </message>
+    <message>
+        <source>Of fewer messages, replies or calls failures are no more than a notice.</source>
+        <translation>إذا قلّت الرسائل أو الردود أو الاستدعاءات عن هذا العدد فلا يكون الفشل أكثر من تنويه.</translation>
+    </message>
+    <message>
+        <source>Failures: time</source>
+        <translation>حالات الفشل: المدة</translation>
+    </message>
+    <message>
+        <source>Within which they are counted.</source>
+        <translation>المدة التي تُحتسب خلالها.</translation>
+    </message>
+    <message>
+        <source>Mailbox out of reach</source>
+        <translation>تعذّر الوصول إلى صندوق البريد</translation>
+    </message>
+    <message>
+        <source>After this long it is an alarm.</source>
+        <translation>بعد هذه المدة يُعدّ ذلك إنذارًا.</translation>
+    </message>
+    <message>
+        <source>Spent budget: warning</source>
+        <translation>الميزانية المنفقة: تحذير</translation>
+    </message>
+    <message>
+        <source>Share of a budget for models that is spent.</source>
+        <translation>النسبة المنفقة من ميزانية النماذج.</translation>
+    </message>
+    <message>
+        <source>Spent budget: alarm</source>
+        <translation>الميزانية المنفقة: إنذار</translation>
+    </message>
+    <message>
+        <source>Free disk: warning</source>
+        <translation>المساحة الحرة على القرص: تحذير</translation>
+    </message>
+    <message>
+        <source>Less free space than this is a warning.</source>
+        <translation>مساحة حرة أقل من هذه تُعدّ تحذيرًا.</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>م.ب</translation>
+    </message>
+    <message>
+        <source>Free disk: alarm</source>
+        <translation>المساحة الحرة على القرص: إنذار</translation>
+    </message>
+    <message>
+        <source>Less free space than this is an alarm.</source>
+        <translation>مساحة حرة أقل من هذه تُعدّ إنذارًا.</translation>
+    </message>
+    <message>
+        <source>Sudden change: warning</source>
+        <translation>تغيّر مفاجئ: تحذير</translation>
+    </message>
+    <message>
+        <source>Population stability index of the categories or the confidence.</source>
+        <translation>مؤشر استقرار التوزيع للفئات أو للثقة.</translation>
+    </message>
+    <message>
+        <source>Sudden change: alarm</source>
+        <translation>تغيّر مفاجئ: إنذار</translation>
+    </message>
+    <message>
+        <source>Sudden change: least number</source>
+        <translation>تغيّر مفاجئ: أقل عدد</translation>
+    </message>
+    <message>
+        <source>So many messages must there be, now and before, for a change to be judged.</source>
+        <translation>عدد الرسائل اللازم، الآن وسابقًا، للحكم على وجود تغيّر.</translation>
+    </message>
+    <message>
+        <source>Sudden change: time</source>
+        <translation>تغيّر مفاجئ: المدة</translation>
+    </message>
+    <message>
+        <source>The latest messages, which are compared with those of the four weeks before.</source>
+        <translation>أحدث الرسائل، وتُقارن برسائل الأسابيع الأربعة السابقة.</translation>
+    </message>
+    <message>
+        <source>Always answered</source>
+        <translation>الإجابة دائمًا</translation>
+    </message>
+    <message>
+        <source>It is an alarm, and not only a warning, when no program answers the messages.</source>
+        <translation>عدم وجود برنامج يجيب عن الرسائل يُعدّ إنذارًا لا تحذيرًا فقط.</translation>
+    </message>
+    <message>
+        <source>Address for alarms</source>
+        <translation>عنوان الإنذارات</translation>
+    </message>
+    <message>
+        <source>A mail goes there when an alarm begins and when it is over. Empty: none.</source>
+        <translation>تُرسل إليه رسالة بريد عندما يبدأ إنذار وعندما ينتهي. فارغ: لا شيء.</translation>
+    </message>
+    <message>
+        <source>Mails on alarms in a day</source>
+        <translation>رسائل بريد الإنذارات في اليوم</translation>
+    </message>
+    <message>
+        <source>Alarms beyond this are told in the window alone.</source>
+        <translation>ما زاد على ذلك من إنذارات يظهر في النافذة وحدها.</translation>
+    </message>
+    <message>
+        <source>End of an alarm</source>
+        <translation>انتهاء الإنذار</translation>
+    </message>
+    <message>
+        <source>It is over after this long without it.</source>
+        <translation>يُعدّ منتهيًا بعد مرور هذه المدة دون سببه.</translation>
     </message>
 </context>
 <context>

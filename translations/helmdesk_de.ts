@@ -283,6 +283,271 @@
     </message>
 </context>
 <context>
+    <name>HealthWords</name>
+    <message>
+        <source>Works</source>
+        <translation>Funktioniert</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Answering</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Mailbox %1</source>
+        <translation>Postfach %1</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation>Modell %1</translation>
+    </message>
+    <message>
+        <source>Tool: %1</source>
+        <translation>Werkzeug: %1</translation>
+    </message>
+    <message>
+        <source>Messages that wait for Helmdesk</source>
+        <translation>Nachrichten, die auf Helmdesk warten</translation>
+    </message>
+    <message>
+        <source>Conversations that wait for a person</source>
+        <translation>Unterhaltungen, die auf einen Menschen warten</translation>
+    </message>
+    <message>
+        <source>Answering messages</source>
+        <translation>Nachrichten beantworten</translation>
+    </message>
+    <message>
+        <source>Sending replies</source>
+        <translation>Antworten senden</translation>
+    </message>
+    <message>
+        <source>Budget of the day</source>
+        <translation>Budget des Tages</translation>
+    </message>
+    <message>
+        <source>Budget of the month</source>
+        <translation>Budget des Monats</translation>
+    </message>
+    <message>
+        <source>Free disk</source>
+        <translation>Freier Speicherplatz</translation>
+    </message>
+    <message>
+        <source>What people write about</source>
+        <translation>Worüber geschrieben wird</translation>
+    </message>
+    <message>
+        <source>How sure Helmdesk is</source>
+        <translation>Wie sicher Helmdesk ist</translation>
+    </message>
+    <message>
+        <source>It works.</source>
+        <translation>Es funktioniert.</translation>
+    </message>
+    <message>
+        <source>It is starting.</source>
+        <translation>Es startet gerade.</translation>
+    </message>
+    <message>
+        <source>Out of reach for %1.</source>
+        <translation>Seit %1 nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Out of reach for %1: %2</source>
+        <translation>Seit %1 nicht erreichbar: %2</translation>
+    </message>
+    <message>
+        <source>Out of reach.</source>
+        <translation>Nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Out of reach: %1</source>
+        <translation>Nicht erreichbar: %1</translation>
+    </message>
+    <message>
+        <source>It does not work.</source>
+        <translation>Es funktioniert nicht.</translation>
+    </message>
+    <message>
+        <source>It does not work: %1</source>
+        <translation>Es funktioniert nicht: %1</translation>
+    </message>
+    <message>
+        <source>It answers.</source>
+        <translation>Es antwortet.</translation>
+    </message>
+    <message>
+        <source>Its last call failed, or today’s budget is nearly spent.</source>
+        <translation>Der letzte Aufruf schlug fehl, oder das Budget von heute ist fast verbraucht.</translation>
+    </message>
+    <message>
+        <source>It fails; the built-in engine answers meanwhile.</source>
+        <translation>Es versagt; das eingebaute Programm antwortet inzwischen.</translation>
+    </message>
+    <message>
+        <source>It fails.</source>
+        <translation>Es versagt.</translation>
+    </message>
+    <message>
+        <source>Nothing lately.</source>
+        <translation>In letzter Zeit nichts.</translation>
+    </message>
+    <message>
+        <source>None of the last %1 failed.</source>
+        <translation>Von den letzten %1 schlug nichts fehl.</translation>
+    </message>
+    <message>
+        <source>%1 of the last %2 failed (%3).</source>
+        <translation>%1 der letzten %2 schlugen fehl (%3).</translation>
+    </message>
+    <message>
+        <source>Too few messages to compare: %1 now, %2 in the weeks before.</source>
+        <translation>Zu wenige Nachrichten für einen Vergleich: jetzt %1, in den Wochen davor %2.</translation>
+    </message>
+    <message>
+        <source>As in the weeks before (index %1).</source>
+        <translation>Wie in den Wochen davor (Index %1).</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>A range of the confidence, like 70 % to 80 %</extracomment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, was %3</source>
+        <extracomment>A part of the messages and its share before and now</extracomment>
+        <translation>%1: %2, vorher %3</translation>
+    </message>
+    <message>
+        <source>It has changed against the weeks before. %1.</source>
+        <translation>Es hat sich gegenüber den Wochen davor geändert. %1.</translation>
+    </message>
+    <message>
+        <source>Messages are answered.</source>
+        <translation>Nachrichten werden beantwortet.</translation>
+    </message>
+    <message>
+        <source>No program answers the messages.</source>
+        <translation>Kein Programm beantwortet die Nachrichten.</translation>
+    </message>
+    <message>
+        <source>None waits.</source>
+        <translation>Niemand wartet.</translation>
+    </message>
+    <message>
+        <source>%1 wait; the first one for %2.</source>
+        <translation>%1 warten; die erste seit %2.</translation>
+    </message>
+    <message>
+        <source>%1 wait; one has not been touched for %2.</source>
+        <translation>%1 warten; eine wurde seit %2 nicht angefasst.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 dollars are spent.</source>
+        <translation>%1 von %2 Dollar sind verbraucht.</translation>
+    </message>
+    <message>
+        <source>%1 are free.</source>
+        <translation>%1 sind frei.</translation>
+    </message>
+    <message>
+        <source>Another program may be about to take over. If this stays, start Helmdesk again.</source>
+        <translation>Vielleicht übernimmt gleich ein anderes Programm. Bleibt es so, starten Sie Helmdesk neu.</translation>
+    </message>
+    <message>
+        <source>Change it in the settings, then start Helmdesk again.</source>
+        <translation>Ändern Sie es in den Einstellungen und starten Sie Helmdesk dann neu.</translation>
+    </message>
+    <message>
+        <source>Test the connection, and give the password again.</source>
+        <translation>Prüfen Sie die Verbindung und geben Sie das Passwort neu ein.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself. Test the connection to see where it fails.</source>
+        <translation>Es wird von selbst wieder versucht. Prüfen Sie die Verbindung, um zu sehen, woran es scheitert.</translation>
+    </message>
+    <message>
+        <source>Test it to see what is wrong, or use another one.</source>
+        <translation>Prüfen Sie es, um zu sehen, was nicht stimmt, oder nehmen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs its system; people answer these conversations meanwhile.</source>
+        <translation>Fragen Sie, wer das System betreibt; bis dahin beantworten Menschen diese Unterhaltungen.</translation>
+    </message>
+    <message>
+        <source>Helmdesk is behind, or cannot answer. Look at the other lines here.</source>
+        <translation>Helmdesk ist im Rückstand oder kann nicht antworten. Sehen Sie sich die anderen Zeilen hier an.</translation>
+    </message>
+    <message>
+        <source>Open the queue and sort it by age.</source>
+        <translation>Öffnen Sie die Liste und sortieren Sie sie nach Alter.</translation>
+    </message>
+    <message>
+        <source>People answer these messages meanwhile. The log of the program says why.</source>
+        <translation>Bis dahin beantworten Menschen diese Nachrichten. Das Protokoll des Programms sagt, warum.</translation>
+    </message>
+    <message>
+        <source>Open what failed and send it again.</source>
+        <translation>Öffnen Sie, was fehlschlug, und senden Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>When it is spent the built-in engine answers. Raise it in the settings where you want more.</source>
+        <translation>Ist es verbraucht, antwortet das eingebaute Programm. Erhöhen Sie es in den Einstellungen, wenn Sie mehr wollen.</translation>
+    </message>
+    <message>
+        <source>Make room: a full disk takes no message in.</source>
+        <translation>Schaffen Sie Platz: Ein voller Datenträger nimmt keine Nachricht an.</translation>
+    </message>
+    <message>
+        <source>Read some of the latest conversations: a new question, a fault of yours, or spam?</source>
+        <translation>Lesen Sie einige der neuesten Unterhaltungen: eine neue Frage, ein eigener Fehler oder Spam?</translation>
+    </message>
+    <message>
+        <source>Read some of the least certain conversations: new words, or articles that are missing?</source>
+        <translation>Lesen Sie einige der unsichersten Unterhaltungen: neue Wörter oder fehlende Artikel?</translation>
+    </message>
+    <message>
+        <source>Population stability index %1, where chance alone would stay below %2: the sum over all parts of (share now − share before) × ln(share now ÷ share before). Up to 0.1 counts as no change, above 0.25 as a large one.</source>
+        <translation>Populationsstabilitätsindex %1; durch Zufall allein bliebe er unter %2: die Summe über alle Teile von (Anteil jetzt − Anteil vorher) × ln(Anteil jetzt ÷ Anteil vorher). Bis 0,1 gilt als unverändert, über 0,25 als große Änderung.</translation>
+    </message>
+    <message>
+        <source>Open the settings</source>
+        <translation>Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <source>Open the mailboxes</source>
+        <translation>Postfächer öffnen</translation>
+    </message>
+    <message>
+        <source>Open the models</source>
+        <translation>Modelle öffnen</translation>
+    </message>
+    <message>
+        <source>Open the queue</source>
+        <translation>Liste öffnen</translation>
+    </message>
+    <message>
+        <source>Open Learning</source>
+        <translation>Lernen öffnen</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::ApprovalCard</name>
     <message>
         <source>%1: %2</source>
@@ -1302,6 +1567,43 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::HealthPage</name>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal nachsehen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird nachgesehen …</translation>
+    </message>
+    <message>
+        <source>What works</source>
+        <translation>Was funktioniert</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <extracomment>When the health of the desk was looked at</extracomment>
+        <translation>Stand: %1</translation>
+    </message>
+    <message>
+        <source>Everything works.</source>
+        <translation>Alles funktioniert.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>How serious, and what: &quot;Alarm: Mailbox support&quot;</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::InboxPage</name>
     <message>
         <source>Open</source>
@@ -1553,6 +1855,10 @@
     <message>
         <source>Try it on your archive…</source>
         <translation>Am eigenen Archiv ausprobieren …</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
     </message>
 </context>
 <context>
@@ -2120,6 +2426,10 @@
         <source>Remove it</source>
         <translation>Entfernen</translation>
     </message>
+    <message>
+        <source>Vouches for senders</source>
+        <translation>Bürgt für Absender</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::MailboxForm</name>
@@ -2371,6 +2681,29 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::MailboxTrust</name>
+    <message>
+        <source>The server that vouches for senders in %1</source>
+        <translation>Der Server, der in %1 für Absender bürgt</translation>
+    </message>
+    <message>
+        <source>Nobody: senders prove who they are by a code</source>
+        <translation>Niemand: Absender weisen sich durch einen Code aus</translation>
+    </message>
+    <message>
+        <source>Trust it</source>
+        <translation>Ihm vertrauen</translation>
+    </message>
+    <message>
+        <source>The first word of the Authentication-Results that your own mail server writes, such as mx.example.org. A sender for whom it vouches counts as known.</source>
+        <translation>Das erste Wort der Authentication-Results, die Ihr eigener Mailserver schreibt, zum Beispiel mx.example.org. Ein Absender, für den er bürgt, gilt als bekannt.</translation>
+    </message>
+    <message>
+        <source>Trust nobody</source>
+        <translation>Niemandem vertrauen</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::MailboxesPage</name>
     <message>
         <source>&amp;Connect your team’s mailbox</source>
@@ -2439,6 +2772,14 @@
     <message>
         <source>“%1” sends nothing any more: replies are drafts in it.</source>
         <translation>„%1“ sendet nichts mehr: Antworten sind Entwürfe darin.</translation>
+    </message>
+    <message>
+        <source>Nobody vouches for senders in “%1” any more.</source>
+        <translation>In „%1“ bürgt niemand mehr für Absender.</translation>
+    </message>
+    <message>
+        <source>Senders for whom %1 vouches are known in “%2”.</source>
+        <translation>Absender, für die %1 bürgt, gelten in „%2“ als bekannt.</translation>
     </message>
 </context>
 <context>
@@ -2681,6 +3022,19 @@
         <source>Connect the team’s mailbox</source>
         <translation>Postfach des Teams verbinden</translation>
     </message>
+    <message>
+        <source>Alarm: %1.</source>
+        <extracomment>The parts of the desk that are in trouble</extracomment>
+        <translation>Alarm: %1.</translation>
+    </message>
+    <message>
+        <source>Open Health</source>
+        <translation>Zustand öffnen</translation>
+    </message>
+    <message>
+        <source>See whether everything works</source>
+        <translation>Sehen, ob alles funktioniert</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::MessageBubble</name>
@@ -2737,6 +3091,11 @@
     <message>
         <source>Hide quoted text</source>
         <translation>Zitierten Text verbergen</translation>
+    </message>
+    <message>
+        <source>Blind copy to %1</source>
+        <extracomment>Who got a copy of a reply without anybody else knowing</extracomment>
+        <translation>Blindkopie an %1</translation>
     </message>
 </context>
 <context>
@@ -3630,6 +3989,77 @@ What happened, and why</extracomment>
     </message>
 </context>
 <context>
+    <name>Helmdesk::ReplyFiles</name>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <source>The reply speaks of an attachment, and nothing is attached.</source>
+        <translation>Die Antwort spricht von einem Anhang, und nichts ist angehängt.</translation>
+    </message>
+    <message>
+        <source>Send without</source>
+        <translation>Ohne senden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files, %1 of %2</source>
+        <extracomment>How much the attached files have together, and how much they may have</extracomment>
+        <translation>
+            <numerusform>%n Datei, %1 von %2</numerusform>
+            <numerusform>%n Dateien, %1 von %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <extracomment>The name of a file made of a picture that was pasted, without its ending</extracomment>
+        <translation>Bild</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::ReplyPeople</name>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>Cc</translation>
+    </message>
+    <message>
+        <source>Bcc</source>
+        <translation>Bcc</translation>
+    </message>
+    <message>
+        <source>Who gets a copy</source>
+        <translation>Wer eine Kopie bekommt</translation>
+    </message>
+    <message>
+        <source>Who gets a copy that nobody else sees</source>
+        <translation>Wer eine Kopie bekommt, die sonst niemand sieht</translation>
+    </message>
+    <message>
+        <source>Addresses, with commas between them</source>
+        <translation>Adressen, durch Kommas getrennt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Answer to all (%n)</source>
+        <comment>how many others were written to</comment>
+        <translation>
+            <numerusform>Allen antworten (%n)</numerusform>
+            <numerusform>Allen antworten (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::ReviewPage</name>
     <message>
         <source>To review</source>
@@ -4051,6 +4481,10 @@ What happened, and why</extracomment>
     <message>
         <source>%1 needs a person</source>
         <translation>%1 braucht einen Menschen</translation>
+    </message>
+    <message>
+        <source>Alarm: %1</source>
+        <translation>Alarm: %1</translation>
     </message>
 </context>
 <context>
@@ -5853,6 +6287,182 @@ What happened, and why</extracomment>
     <message>
         <source>days</source>
         <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Health and alarms</source>
+        <translation>Zustand und Alarme</translation>
+    </message>
+    <message>
+        <source>Waiting for Helmdesk: warning</source>
+        <translation>Warten auf Helmdesk: Warnung</translation>
+    </message>
+    <message>
+        <source>A message that waits this long for Helmdesk&apos;s answer is a warning on the page Health.</source>
+        <translation>Eine Nachricht, die so lange auf die Antwort von Helmdesk wartet, ist auf der Seite „Zustand“ eine Warnung.</translation>
+    </message>
+    <message>
+        <source>Waiting for Helmdesk: alarm</source>
+        <translation>Warten auf Helmdesk: Alarm</translation>
+    </message>
+    <message>
+        <source>The same, for an alarm.</source>
+        <translation>Dasselbe für einen Alarm.</translation>
+    </message>
+    <message>
+        <source>Waiting for a person: warning</source>
+        <translation>Warten auf einen Menschen: Warnung</translation>
+    </message>
+    <message>
+        <source>So many conversations are a warning.</source>
+        <translation>So viele Unterhaltungen sind eine Warnung.</translation>
+    </message>
+    <message>
+        <source>Waiting for a person: alarm</source>
+        <translation>Warten auf einen Menschen: Alarm</translation>
+    </message>
+    <message>
+        <source>So many conversations are an alarm.</source>
+        <translation>So viele Unterhaltungen sind ein Alarm.</translation>
+    </message>
+    <message>
+        <source>Untouched: warning</source>
+        <translation>Nicht angefasst: Warnung</translation>
+    </message>
+    <message>
+        <source>A conversation that waits for a person and is not touched for this long is a warning.</source>
+        <translation>Eine Unterhaltung, die auf einen Menschen wartet und so lange nicht angefasst wird, ist eine Warnung.</translation>
+    </message>
+    <message>
+        <source>Untouched: alarm</source>
+        <translation>Nicht angefasst: Alarm</translation>
+    </message>
+    <message>
+        <source>Failures: warning</source>
+        <translation>Fehlschläge: Warnung</translation>
+    </message>
+    <message>
+        <source>Share of messages, replies or calls of a tool that fail.</source>
+        <translation>Anteil der Nachrichten, Antworten oder Aufrufe eines Werkzeugs, die fehlschlagen.</translation>
+    </message>
+    <message>
+        <source>Failures: alarm</source>
+        <translation>Fehlschläge: Alarm</translation>
+    </message>
+    <message>
+        <source>Failures: least number</source>
+        <translation>Fehlschläge: Mindestzahl</translation>
+    </message>
+    <message>
+        <source>Of fewer messages, replies or calls failures are no more than a notice.</source>
+        <translation>Bei weniger Nachrichten, Antworten oder Aufrufen sind Fehlschläge höchstens ein Hinweis.</translation>
+    </message>
+    <message>
+        <source>Failures: time</source>
+        <translation>Fehlschläge: Zeitraum</translation>
+    </message>
+    <message>
+        <source>Within which they are counted.</source>
+        <translation>In dem sie gezählt werden.</translation>
+    </message>
+    <message>
+        <source>Mailbox out of reach</source>
+        <translation>Postfach nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>After this long it is an alarm.</source>
+        <translation>Nach dieser Zeit ist es ein Alarm.</translation>
+    </message>
+    <message>
+        <source>Spent budget: warning</source>
+        <translation>Verbrauchtes Budget: Warnung</translation>
+    </message>
+    <message>
+        <source>Share of a budget for models that is spent.</source>
+        <translation>Anteil eines Budgets für Modelle, der verbraucht ist.</translation>
+    </message>
+    <message>
+        <source>Spent budget: alarm</source>
+        <translation>Verbrauchtes Budget: Alarm</translation>
+    </message>
+    <message>
+        <source>Free disk: warning</source>
+        <translation>Freier Speicherplatz: Warnung</translation>
+    </message>
+    <message>
+        <source>Less free space than this is a warning.</source>
+        <translation>Weniger freier Platz als dies ist eine Warnung.</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <source>Free disk: alarm</source>
+        <translation>Freier Speicherplatz: Alarm</translation>
+    </message>
+    <message>
+        <source>Less free space than this is an alarm.</source>
+        <translation>Weniger freier Platz als dies ist ein Alarm.</translation>
+    </message>
+    <message>
+        <source>Sudden change: warning</source>
+        <translation>Plötzliche Änderung: Warnung</translation>
+    </message>
+    <message>
+        <source>Population stability index of the categories or the confidence.</source>
+        <translation>Populationsstabilitätsindex der Kategorien oder der Sicherheit.</translation>
+    </message>
+    <message>
+        <source>Sudden change: alarm</source>
+        <translation>Plötzliche Änderung: Alarm</translation>
+    </message>
+    <message>
+        <source>Sudden change: least number</source>
+        <translation>Plötzliche Änderung: Mindestzahl</translation>
+    </message>
+    <message>
+        <source>So many messages must there be, now and before, for a change to be judged.</source>
+        <translation>So viele Nachrichten müssen es jetzt und vorher sein, damit eine Änderung beurteilt wird.</translation>
+    </message>
+    <message>
+        <source>Sudden change: time</source>
+        <translation>Plötzliche Änderung: Zeitraum</translation>
+    </message>
+    <message>
+        <source>The latest messages, which are compared with those of the four weeks before.</source>
+        <translation>Die neuesten Nachrichten, die mit denen der vier Wochen davor verglichen werden.</translation>
+    </message>
+    <message>
+        <source>Always answered</source>
+        <translation>Immer beantwortet</translation>
+    </message>
+    <message>
+        <source>It is an alarm, and not only a warning, when no program answers the messages.</source>
+        <translation>Es ist ein Alarm und nicht nur eine Warnung, wenn kein Programm die Nachrichten beantwortet.</translation>
+    </message>
+    <message>
+        <source>Address for alarms</source>
+        <translation>Adresse für Alarme</translation>
+    </message>
+    <message>
+        <source>A mail goes there when an alarm begins and when it is over. Empty: none.</source>
+        <translation>Dorthin geht eine Mail, wenn ein Alarm beginnt und wenn er vorbei ist. Leer: keine.</translation>
+    </message>
+    <message>
+        <source>Mails on alarms in a day</source>
+        <translation>Mails über Alarme am Tag</translation>
+    </message>
+    <message>
+        <source>Alarms beyond this are told in the window alone.</source>
+        <translation>Weitere Alarme meldet nur das Fenster.</translation>
+    </message>
+    <message>
+        <source>End of an alarm</source>
+        <translation>Ende eines Alarms</translation>
+    </message>
+    <message>
+        <source>It is over after this long without it.</source>
+        <translation>Er ist vorbei, wenn er so lange nicht auftritt.</translation>
     </message>
 </context>
 <context>

@@ -283,6 +283,271 @@
     </message>
 </context>
 <context>
+    <name>HealthWords</name>
+    <message>
+        <source>Works</source>
+        <translation>Works</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warning</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Answering</source>
+        <translation>Answering</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <source>Mailbox %1</source>
+        <translation>Mailbox %1</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation>Model %1</translation>
+    </message>
+    <message>
+        <source>Tool: %1</source>
+        <translation>Tool: %1</translation>
+    </message>
+    <message>
+        <source>Messages that wait for Helmdesk</source>
+        <translation>Messages that wait for Helmdesk</translation>
+    </message>
+    <message>
+        <source>Conversations that wait for a person</source>
+        <translation>Conversations that wait for a person</translation>
+    </message>
+    <message>
+        <source>Answering messages</source>
+        <translation>Answering messages</translation>
+    </message>
+    <message>
+        <source>Sending replies</source>
+        <translation>Sending replies</translation>
+    </message>
+    <message>
+        <source>Budget of the day</source>
+        <translation>Budget of the day</translation>
+    </message>
+    <message>
+        <source>Budget of the month</source>
+        <translation>Budget of the month</translation>
+    </message>
+    <message>
+        <source>Free disk</source>
+        <translation>Free disk</translation>
+    </message>
+    <message>
+        <source>What people write about</source>
+        <translation>What people write about</translation>
+    </message>
+    <message>
+        <source>How sure Helmdesk is</source>
+        <translation>How sure Helmdesk is</translation>
+    </message>
+    <message>
+        <source>It works.</source>
+        <translation>It works.</translation>
+    </message>
+    <message>
+        <source>It is starting.</source>
+        <translation>It is starting.</translation>
+    </message>
+    <message>
+        <source>Out of reach for %1.</source>
+        <translation>Out of reach for %1.</translation>
+    </message>
+    <message>
+        <source>Out of reach for %1: %2</source>
+        <translation>Out of reach for %1: %2</translation>
+    </message>
+    <message>
+        <source>Out of reach.</source>
+        <translation>Out of reach.</translation>
+    </message>
+    <message>
+        <source>Out of reach: %1</source>
+        <translation>Out of reach: %1</translation>
+    </message>
+    <message>
+        <source>It does not work.</source>
+        <translation>It does not work.</translation>
+    </message>
+    <message>
+        <source>It does not work: %1</source>
+        <translation>It does not work: %1</translation>
+    </message>
+    <message>
+        <source>It answers.</source>
+        <translation>It answers.</translation>
+    </message>
+    <message>
+        <source>Its last call failed, or today’s budget is nearly spent.</source>
+        <translation>Its last call failed, or today’s budget is nearly spent.</translation>
+    </message>
+    <message>
+        <source>It fails; the built-in engine answers meanwhile.</source>
+        <translation>It fails; the built-in engine answers meanwhile.</translation>
+    </message>
+    <message>
+        <source>It fails.</source>
+        <translation>It fails.</translation>
+    </message>
+    <message>
+        <source>Nothing lately.</source>
+        <translation>Nothing lately.</translation>
+    </message>
+    <message>
+        <source>None of the last %1 failed.</source>
+        <translation>None of the last %1 failed.</translation>
+    </message>
+    <message>
+        <source>%1 of the last %2 failed (%3).</source>
+        <translation>%1 of the last %2 failed (%3).</translation>
+    </message>
+    <message>
+        <source>Too few messages to compare: %1 now, %2 in the weeks before.</source>
+        <translation>Too few messages to compare: %1 now, %2 in the weeks before.</translation>
+    </message>
+    <message>
+        <source>As in the weeks before (index %1).</source>
+        <translation>As in the weeks before (index %1).</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>A range of the confidence, like 70 % to 80 %</extracomment>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, was %3</source>
+        <extracomment>A part of the messages and its share before and now</extracomment>
+        <translation>%1: %2, was %3</translation>
+    </message>
+    <message>
+        <source>It has changed against the weeks before. %1.</source>
+        <translation>It has changed against the weeks before. %1.</translation>
+    </message>
+    <message>
+        <source>Messages are answered.</source>
+        <translation>Messages are answered.</translation>
+    </message>
+    <message>
+        <source>No program answers the messages.</source>
+        <translation>No program answers the messages.</translation>
+    </message>
+    <message>
+        <source>None waits.</source>
+        <translation>None waits.</translation>
+    </message>
+    <message>
+        <source>%1 wait; the first one for %2.</source>
+        <translation>%1 wait; the first one for %2.</translation>
+    </message>
+    <message>
+        <source>%1 wait; one has not been touched for %2.</source>
+        <translation>%1 wait; one has not been touched for %2.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 dollars are spent.</source>
+        <translation>%1 of %2 dollars are spent.</translation>
+    </message>
+    <message>
+        <source>%1 are free.</source>
+        <translation>%1 are free.</translation>
+    </message>
+    <message>
+        <source>Another program may be about to take over. If this stays, start Helmdesk again.</source>
+        <translation>Another program may be about to take over. If this stays, start Helmdesk again.</translation>
+    </message>
+    <message>
+        <source>Change it in the settings, then start Helmdesk again.</source>
+        <translation>Change it in the settings, then start Helmdesk again.</translation>
+    </message>
+    <message>
+        <source>Test the connection, and give the password again.</source>
+        <translation>Test the connection, and give the password again.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself. Test the connection to see where it fails.</source>
+        <translation>It is tried again by itself. Test the connection to see where it fails.</translation>
+    </message>
+    <message>
+        <source>Test it to see what is wrong, or use another one.</source>
+        <translation>Test it to see what is wrong, or use another one.</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs its system; people answer these conversations meanwhile.</source>
+        <translation>Ask whoever runs its system; people answer these conversations meanwhile.</translation>
+    </message>
+    <message>
+        <source>Helmdesk is behind, or cannot answer. Look at the other lines here.</source>
+        <translation>Helmdesk is behind, or cannot answer. Look at the other lines here.</translation>
+    </message>
+    <message>
+        <source>Open the queue and sort it by age.</source>
+        <translation>Open the queue and sort it by age.</translation>
+    </message>
+    <message>
+        <source>People answer these messages meanwhile. The log of the program says why.</source>
+        <translation>People answer these messages meanwhile. The log of the program says why.</translation>
+    </message>
+    <message>
+        <source>Open what failed and send it again.</source>
+        <translation>Open what failed and send it again.</translation>
+    </message>
+    <message>
+        <source>When it is spent the built-in engine answers. Raise it in the settings where you want more.</source>
+        <translation>When it is spent the built-in engine answers. Raise it in the settings where you want more.</translation>
+    </message>
+    <message>
+        <source>Make room: a full disk takes no message in.</source>
+        <translation>Make room: a full disk takes no message in.</translation>
+    </message>
+    <message>
+        <source>Read some of the latest conversations: a new question, a fault of yours, or spam?</source>
+        <translation>Read some of the latest conversations: a new question, a fault of yours, or spam?</translation>
+    </message>
+    <message>
+        <source>Read some of the least certain conversations: new words, or articles that are missing?</source>
+        <translation>Read some of the least certain conversations: new words, or articles that are missing?</translation>
+    </message>
+    <message>
+        <source>Population stability index %1, where chance alone would stay below %2: the sum over all parts of (share now − share before) × ln(share now ÷ share before). Up to 0.1 counts as no change, above 0.25 as a large one.</source>
+        <translation>Population stability index %1, where chance alone would stay below %2: the sum over all parts of (share now − share before) × ln(share now ÷ share before). Up to 0.1 counts as no change, above 0.25 as a large one.</translation>
+    </message>
+    <message>
+        <source>Open the settings</source>
+        <translation>Open the settings</translation>
+    </message>
+    <message>
+        <source>Open the mailboxes</source>
+        <translation>Open the mailboxes</translation>
+    </message>
+    <message>
+        <source>Open the models</source>
+        <translation>Open the models</translation>
+    </message>
+    <message>
+        <source>Open the queue</source>
+        <translation>Open the queue</translation>
+    </message>
+    <message>
+        <source>Open Learning</source>
+        <translation>Open Learning</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::ApprovalCard</name>
     <message>
         <source>%1: %2</source>
@@ -1302,6 +1567,43 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::HealthPage</name>
+    <message>
+        <source>Health</source>
+        <translation>Health</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Looking…</translation>
+    </message>
+    <message>
+        <source>What works</source>
+        <translation>What works</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <extracomment>When the health of the desk was looked at</extracomment>
+        <translation>As of %1</translation>
+    </message>
+    <message>
+        <source>Everything works.</source>
+        <translation>Everything works.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>How serious, and what: &quot;Alarm: Mailbox support&quot;</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::InboxPage</name>
     <message>
         <source>Open</source>
@@ -1553,6 +1855,10 @@
     <message>
         <source>Try it on your archive…</source>
         <translation>Try it on your archive…</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Health</translation>
     </message>
 </context>
 <context>
@@ -2120,6 +2426,10 @@
         <source>Remove it</source>
         <translation>Remove it</translation>
     </message>
+    <message>
+        <source>Vouches for senders</source>
+        <translation>Vouches for senders</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::MailboxForm</name>
@@ -2371,6 +2681,29 @@
     </message>
 </context>
 <context>
+    <name>Helmdesk::MailboxTrust</name>
+    <message>
+        <source>The server that vouches for senders in %1</source>
+        <translation>The server that vouches for senders in %1</translation>
+    </message>
+    <message>
+        <source>Nobody: senders prove who they are by a code</source>
+        <translation>Nobody: senders prove who they are by a code</translation>
+    </message>
+    <message>
+        <source>Trust it</source>
+        <translation>Trust it</translation>
+    </message>
+    <message>
+        <source>The first word of the Authentication-Results that your own mail server writes, such as mx.example.org. A sender for whom it vouches counts as known.</source>
+        <translation>The first word of the Authentication-Results that your own mail server writes, such as mx.example.org. A sender for whom it vouches counts as known.</translation>
+    </message>
+    <message>
+        <source>Trust nobody</source>
+        <translation>Trust nobody</translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::MailboxesPage</name>
     <message>
         <source>&amp;Connect your team’s mailbox</source>
@@ -2439,6 +2772,14 @@
     <message>
         <source>“%1” sends nothing any more: replies are drafts in it.</source>
         <translation>“%1” sends nothing any more: replies are drafts in it.</translation>
+    </message>
+    <message>
+        <source>Nobody vouches for senders in “%1” any more.</source>
+        <translation>Nobody vouches for senders in “%1” any more.</translation>
+    </message>
+    <message>
+        <source>Senders for whom %1 vouches are known in “%2”.</source>
+        <translation>Senders for whom %1 vouches are known in “%2”.</translation>
     </message>
 </context>
 <context>
@@ -2681,6 +3022,19 @@
         <source>Connect the team’s mailbox</source>
         <translation>Connect the team’s mailbox</translation>
     </message>
+    <message>
+        <source>Alarm: %1.</source>
+        <extracomment>The parts of the desk that are in trouble</extracomment>
+        <translation>Alarm: %1.</translation>
+    </message>
+    <message>
+        <source>Open Health</source>
+        <translation>Open Health</translation>
+    </message>
+    <message>
+        <source>See whether everything works</source>
+        <translation>See whether everything works</translation>
+    </message>
 </context>
 <context>
     <name>Helmdesk::MessageBubble</name>
@@ -2737,6 +3091,11 @@
     <message>
         <source>Hide quoted text</source>
         <translation>Hide quoted text</translation>
+    </message>
+    <message>
+        <source>Blind copy to %1</source>
+        <extracomment>Who got a copy of a reply without anybody else knowing</extracomment>
+        <translation>Blind copy to %1</translation>
     </message>
 </context>
 <context>
@@ -3630,6 +3989,77 @@ What happened, and why</extracomment>
     </message>
 </context>
 <context>
+    <name>Helmdesk::ReplyFiles</name>
+    <message>
+        <source>Attach files</source>
+        <translation>Attach files</translation>
+    </message>
+    <message>
+        <source>The reply speaks of an attachment, and nothing is attached.</source>
+        <translation>The reply speaks of an attachment, and nothing is attached.</translation>
+    </message>
+    <message>
+        <source>Send without</source>
+        <translation>Send without</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files, %1 of %2</source>
+        <extracomment>How much the attached files have together, and how much they may have</extracomment>
+        <translation>
+            <numerusform>%n file, %1 of %2</numerusform>
+            <numerusform>%n files, %1 of %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>Show %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Remove %1</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <extracomment>The name of a file made of a picture that was pasted, without its ending</extracomment>
+        <translation>picture</translation>
+    </message>
+</context>
+<context>
+    <name>Helmdesk::ReplyPeople</name>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>Cc</translation>
+    </message>
+    <message>
+        <source>Bcc</source>
+        <translation>Bcc</translation>
+    </message>
+    <message>
+        <source>Who gets a copy</source>
+        <translation>Who gets a copy</translation>
+    </message>
+    <message>
+        <source>Who gets a copy that nobody else sees</source>
+        <translation>Who gets a copy that nobody else sees</translation>
+    </message>
+    <message>
+        <source>Addresses, with commas between them</source>
+        <translation>Addresses, with commas between them</translation>
+    </message>
+    <message numerus="yes">
+        <source>Answer to all (%n)</source>
+        <comment>how many others were written to</comment>
+        <translation>
+            <numerusform>Answer to all (%n)</numerusform>
+            <numerusform>Answer to all (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Helmdesk::ReviewPage</name>
     <message>
         <source>To review</source>
@@ -4051,6 +4481,10 @@ What happened, and why</extracomment>
     <message>
         <source>%1 needs a person</source>
         <translation>%1 needs a person</translation>
+    </message>
+    <message>
+        <source>Alarm: %1</source>
+        <translation>Alarm: %1</translation>
     </message>
 </context>
 <context>
@@ -5853,6 +6287,182 @@ What happened, and why</extracomment>
     <message>
         <source>days</source>
         <translation>days</translation>
+    </message>
+    <message>
+        <source>Health and alarms</source>
+        <translation>Health and alarms</translation>
+    </message>
+    <message>
+        <source>Waiting for Helmdesk: warning</source>
+        <translation>Waiting for Helmdesk: warning</translation>
+    </message>
+    <message>
+        <source>A message that waits this long for Helmdesk&apos;s answer is a warning on the page Health.</source>
+        <translation>A message that waits this long for Helmdesk's answer is a warning on the page Health.</translation>
+    </message>
+    <message>
+        <source>Waiting for Helmdesk: alarm</source>
+        <translation>Waiting for Helmdesk: alarm</translation>
+    </message>
+    <message>
+        <source>The same, for an alarm.</source>
+        <translation>The same, for an alarm.</translation>
+    </message>
+    <message>
+        <source>Waiting for a person: warning</source>
+        <translation>Waiting for a person: warning</translation>
+    </message>
+    <message>
+        <source>So many conversations are a warning.</source>
+        <translation>So many conversations are a warning.</translation>
+    </message>
+    <message>
+        <source>Waiting for a person: alarm</source>
+        <translation>Waiting for a person: alarm</translation>
+    </message>
+    <message>
+        <source>So many conversations are an alarm.</source>
+        <translation>So many conversations are an alarm.</translation>
+    </message>
+    <message>
+        <source>Untouched: warning</source>
+        <translation>Untouched: warning</translation>
+    </message>
+    <message>
+        <source>A conversation that waits for a person and is not touched for this long is a warning.</source>
+        <translation>A conversation that waits for a person and is not touched for this long is a warning.</translation>
+    </message>
+    <message>
+        <source>Untouched: alarm</source>
+        <translation>Untouched: alarm</translation>
+    </message>
+    <message>
+        <source>Failures: warning</source>
+        <translation>Failures: warning</translation>
+    </message>
+    <message>
+        <source>Share of messages, replies or calls of a tool that fail.</source>
+        <translation>Share of messages, replies or calls of a tool that fail.</translation>
+    </message>
+    <message>
+        <source>Failures: alarm</source>
+        <translation>Failures: alarm</translation>
+    </message>
+    <message>
+        <source>Failures: least number</source>
+        <translation>Failures: least number</translation>
+    </message>
+    <message>
+        <source>Of fewer messages, replies or calls failures are no more than a notice.</source>
+        <translation>Of fewer messages, replies or calls failures are no more than a notice.</translation>
+    </message>
+    <message>
+        <source>Failures: time</source>
+        <translation>Failures: time</translation>
+    </message>
+    <message>
+        <source>Within which they are counted.</source>
+        <translation>Within which they are counted.</translation>
+    </message>
+    <message>
+        <source>Mailbox out of reach</source>
+        <translation>Mailbox out of reach</translation>
+    </message>
+    <message>
+        <source>After this long it is an alarm.</source>
+        <translation>After this long it is an alarm.</translation>
+    </message>
+    <message>
+        <source>Spent budget: warning</source>
+        <translation>Spent budget: warning</translation>
+    </message>
+    <message>
+        <source>Share of a budget for models that is spent.</source>
+        <translation>Share of a budget for models that is spent.</translation>
+    </message>
+    <message>
+        <source>Spent budget: alarm</source>
+        <translation>Spent budget: alarm</translation>
+    </message>
+    <message>
+        <source>Free disk: warning</source>
+        <translation>Free disk: warning</translation>
+    </message>
+    <message>
+        <source>Less free space than this is a warning.</source>
+        <translation>Less free space than this is a warning.</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <source>Free disk: alarm</source>
+        <translation>Free disk: alarm</translation>
+    </message>
+    <message>
+        <source>Less free space than this is an alarm.</source>
+        <translation>Less free space than this is an alarm.</translation>
+    </message>
+    <message>
+        <source>Sudden change: warning</source>
+        <translation>Sudden change: warning</translation>
+    </message>
+    <message>
+        <source>Population stability index of the categories or the confidence.</source>
+        <translation>Population stability index of the categories or the confidence.</translation>
+    </message>
+    <message>
+        <source>Sudden change: alarm</source>
+        <translation>Sudden change: alarm</translation>
+    </message>
+    <message>
+        <source>Sudden change: least number</source>
+        <translation>Sudden change: least number</translation>
+    </message>
+    <message>
+        <source>So many messages must there be, now and before, for a change to be judged.</source>
+        <translation>So many messages must there be, now and before, for a change to be judged.</translation>
+    </message>
+    <message>
+        <source>Sudden change: time</source>
+        <translation>Sudden change: time</translation>
+    </message>
+    <message>
+        <source>The latest messages, which are compared with those of the four weeks before.</source>
+        <translation>The latest messages, which are compared with those of the four weeks before.</translation>
+    </message>
+    <message>
+        <source>Always answered</source>
+        <translation>Always answered</translation>
+    </message>
+    <message>
+        <source>It is an alarm, and not only a warning, when no program answers the messages.</source>
+        <translation>It is an alarm, and not only a warning, when no program answers the messages.</translation>
+    </message>
+    <message>
+        <source>Address for alarms</source>
+        <translation>Address for alarms</translation>
+    </message>
+    <message>
+        <source>A mail goes there when an alarm begins and when it is over. Empty: none.</source>
+        <translation>A mail goes there when an alarm begins and when it is over. Empty: none.</translation>
+    </message>
+    <message>
+        <source>Mails on alarms in a day</source>
+        <translation>Mails on alarms in a day</translation>
+    </message>
+    <message>
+        <source>Alarms beyond this are told in the window alone.</source>
+        <translation>Alarms beyond this are told in the window alone.</translation>
+    </message>
+    <message>
+        <source>End of an alarm</source>
+        <translation>End of an alarm</translation>
+    </message>
+    <message>
+        <source>It is over after this long without it.</source>
+        <translation>It is over after this long without it.</translation>
     </message>
 </context>
 <context>

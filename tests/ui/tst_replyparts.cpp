@@ -244,14 +244,16 @@ void ReplyPartsTest::typedCopiesAreStoredBeforeTheReplyLeaves()
     QVERIFY(bench);
     QTRY_VERIFY(bench->find<QPushButton>(u"showBcc"_s)->isVisible());
     bench->find<QPushButton>(u"showBcc"_s)->click();
-    bench->find<QLineEdit>(u"bccField"_s)->setText(u"The Boss <boss@desk.example>"_s);
+    bench->find<QLineEdit>(u"bccField"_s)
+        ->setText(u"The Boss <boss@desk.example>\u060C audit@desk.example"_s);
     bench->composer().setText(u"It is on its way."_s);
     bench->desk.calls.clear();
 
     bench->composer().send();
 
     QTRY_VERIFY(bench->desk.calls.contains(u"send"_s));
-    QCOMPARE(bench->desk.replies.reply.copies.bcc, QStringList{u"boss@desk.example"_s});
+    QCOMPARE(bench->desk.replies.reply.copies.bcc,
+             (QStringList{u"boss@desk.example"_s, u"audit@desk.example"_s}));
 }
 
 void ReplyPartsTest::wrongAddressKeepsTheReplyHere()

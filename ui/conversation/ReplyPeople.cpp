@@ -5,6 +5,7 @@
 
 #include <QBoxLayout>
 #include <QLineEdit>
+#include <QRegularExpression>
 
 namespace Helmdesk
 {
@@ -19,8 +20,8 @@ constexpr int labelWidth = 32;
 QStringList partsOf(const QString &line)
 {
     QStringList parts;
-    const QStringList all = QString(line).replace(u';', u',').split(u',', Qt::SkipEmptyParts);
-    for (const QString &each : all) {
+    static const QRegularExpression separator(u"[,;\u060C]"_s); // the last is the Arabic comma
+    for (const QString &each : line.split(separator, Qt::SkipEmptyParts)) {
         QString part = each.trimmed();
         if (part.endsWith(u'>') && part.contains(u'<'))
             part = part.section(u'<', -1).chopped(1).trimmed();

@@ -65,7 +65,7 @@ QString HealthWords::title(HealthKind kind, const QString &name)
     case HealthKind::Model:
         return tr("Model %1").arg(shown);
     case HealthKind::Tool:
-        return tr("Tool %1").arg(Words::foreign(Words::tool(name)));
+        return tr("Tool: %1").arg(Words::foreign(Words::tool(name)));
     case HealthKind::WaitingForDesk:
         return tr("Messages that wait for Helmdesk");
     case HealthKind::WaitingForPeople:
