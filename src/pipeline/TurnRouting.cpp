@@ -228,9 +228,7 @@ void leadPartsToActs(const RoutingTurn &turn, TurnRoute &out, std::vector<Route>
             continue;
         Route &route = routes[static_cast<size_t>(part - out.requests.begin())];
         leadToAct(*act, route);
-        const bool isListItem = part->isListItem;
-        const QString text = part->text;
-        *part = partOf({text, {}, isListItem}, route);
+        *part = partOf({turn.text, {}, part->isListItem}, route); // what it is about may stand anywhere
         part->reading = turn.reading;
     }
 }

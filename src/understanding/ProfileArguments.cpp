@@ -53,18 +53,24 @@ bool endsInLegalForm(const QString &value, const ValueWords &words)
     return value.contains(QLatin1Char(' ')) && words.wordOf(last, WordKind::Abbreviation) != nullptr;
 }
 
+bool isNameLine(const QString &line)
+{
+    constexpr qsizetype longestName = 40; // characters
+    const QStringList words = line.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    return !words.isEmpty() && words.size() <= 4 && line.size() <= longestName &&
+           std::ranges::all_of(
+               words, [](const QString &word) { return word.front().isUpper() && word.back().isLetter(); });
+}
+
 // Whether a value stands in the lines below a name, as in a signature: "Eva Lind / NEW NUMBER: ...".
 bool standsBelowName(const QString &text, const Span &span)
 {
-    constexpr qsizetype longestName = 40; // characters
     const qsizetype blank = text.lastIndexOf(QLatin1String("\n\n"), span.begin);
-    const qsizetype begin = blank < 0 ? 0 : blank + 2;
-    const QString first = text.mid(begin, text.indexOf(QLatin1Char('\n'), begin) - begin).trimmed();
-    const bool isFirst = begin == 0 || span.begin <= begin + first.size();
-    const QStringList words = first.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    return !isFirst && !words.isEmpty() && words.size() <= 4 && first.size() <= longestName &&
-           std::ranges::all_of(
-               words, [](const QString &word) { return word.front().isUpper() && word.back().isLetter(); });
+    if (blank < 0)
+        return false;
+    const QStringList lines = text.mid(blank + 2, span.begin - blank - 2).split(QLatin1Char('\n'));
+    return std::any_of(lines.begin(), lines.end() - 1,
+                       [](const QString &line) { return isNameLine(line.trimmed()); });
 }
 
 class ProfileReader
@@ -377,6 +383,10 @@ bool ProfileReader::take(const QString &field, size_t at, size_t begin, bool isE
             return false; // "is spelled wrong"
         if (isLower && field != QLatin1String("company") && m_text.phrase(at, WordKind::Change))
             return false;
+        const bool isOfName = field == QLatin1String("name") || field.endsWith(QLatin1String("Name"));
+        if (isLower && isOfName &&
+            (m_text.phrase(at, WordKind::WeakNumber) || m_text.phrase(at, WordKind::Number)))
+            return false; // "my name went in with one R"
         if (isLower && (m_text.phrase(at, WordKind::Stop) || m_text.phrase(at, WordKind::Pronoun)))
             return false; // "company name is wrong", "can it be changed to that"
         const bool isOfSomebody =
@@ -572,7 +582,7 @@ std::vector<ProfileChange> readProfileChanges(const QString &text, const TextVal
             known.append(change.field);
         guess = guessProfileChange(scanned, read, customer, known);
     }
-    if (guess)
+    if (guess && !standsBelowName(text, guess->span))
         changes.push_back(*guess);
     return changes;
 }

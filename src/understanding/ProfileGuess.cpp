@@ -273,12 +273,13 @@ bool isSaidBeside(const ScannedText &text, const Span &place, std::initializer_l
 
 // "Why is all of it in German? English, please", "that one is dead, use 07700 900 631 instead": the only
 // language or number of the text that is not on record.
-std::optional<ProfileChange> onlyNewDetail(const TextValues &read, const ProfileRecord &customer)
+std::optional<ProfileChange> onlyNewDetail(const TextValues &read, const ProfileRecord &customer,
+                                           bool namesPhone)
 {
     const bool isUnsure = std::ranges::any_of(read.qualifiers, [](const Qualifier &qualifier) {
         return qualifier.kind == QualifierKind::OtherParty || qualifier.kind == QualifierKind::Correction;
     });
-    const Value *phone = onlyNew(read, ValueKind::Phone, customer.phone);
+    const Value *phone = namesPhone ? onlyNew(read, ValueKind::Phone, customer.phone) : nullptr;
     const Value *language = onlyNew(read, ValueKind::Language, customer.language);
     if (isUnsure || (phone == nullptr) == (language == nullptr))
         return std::nullopt;
@@ -354,7 +355,9 @@ std::optional<ProfileChange> guessProfileChange(const ScannedText &text, const T
     }
     if (!best && fields.contains(QStringLiteral("email")) && speaksOfChange(text))
         best = spelledEmail(text);
-    return best || !known.isEmpty() ? best : onlyNewDetail(read, customer);
+    return best || !known.isEmpty()
+               ? best
+               : onlyNewDetail(read, customer, isNamed && fields.contains(QStringLiteral("phone")));
 }
 
 std::optional<ProfileChange> onlyNewContact(const ScannedText &text, const TextValues &read,

@@ -36,7 +36,8 @@ public:
         }
         if (has(QualifierKind::Comparison))
             return std::nullopt;
-        keepThoseAskedFor(amounts);
+        if (!isDifferenceElsewhere()) // "I owe 12. You took 31. Please return the difference"
+            keepThoseAskedFor(amounts);
         keepThatOfInvoice(row, amounts);
         if (has(QualifierKind::Difference)) {
             if (const auto named = namedDifference(row, amounts))
@@ -135,6 +136,19 @@ private:
             return isOfAmount(value) && !isWhole && value.span.begin >= exception.span.end &&
                    value.span.begin - exception.span.end <= gap;
         });
+    }
+    // The difference is asked for in another sentence than the one taken for the request.
+    bool isDifferenceElsewhere() const
+    {
+        return m_context.request && speaksOf(QualifierKind::Difference) &&
+               std::ranges::none_of(m_read.qualifiers, [&](const Qualifier &qualifier) {
+                   return qualifier.kind == QualifierKind::Difference &&
+                          m_context.request->covers(qualifier.span);
+               });
+    }
+    bool speaksOf(QualifierKind kind) const // anywhere
+    {
+        return std::ranges::count(m_read.qualifiers, kind, &Qualifier::kind) > 0;
     }
     bool has(QualifierKind kind) const
     {
@@ -263,10 +277,9 @@ private:
         const bool isOfPast = row.refundedMinor > 0 && std::ranges::any_of(amounts, [&](size_t i) {
                                   return minorOf(value(i), row.currency) == row.refundedMinor;
                               });
-        const bool saysRest =
-            std::ranges::count(m_read.qualifiers, QualifierKind::Remainder, &Qualifier::kind) > 0;
         const bool isRest =
-            isOfPast && saysRest && m_chosen.size() == 1 && std::ranges::all_of(amounts, [&](size_t i) {
+            isOfPast && speaksOf(QualifierKind::Remainder) && m_chosen.size() == 1 &&
+            std::ranges::all_of(amounts, [&](size_t i) {
                 const auto minor = minorOf(value(i), row.currency);
                 return minor == row.refundedMinor || minor == row.leftMinor() || minor == row.totalMinor;
             });

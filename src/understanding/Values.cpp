@@ -119,6 +119,29 @@ void markCounts(std::vector<Value> &values)
     }
 }
 
+bool speaksOfSeats(const ScannedText &text)
+{
+    for (size_t i = 0; i < text.size(); ++i) {
+        const Phrase *unit = text.phrase(i, WordKind::Unit);
+        const QString name = unit ? unit->meaning.payload : QString();
+        if (name == QLatin1String("seat") || name == QLatin1String("user") ||
+            name == QLatin1String("licence") || name == QLatin1String("item"))
+            return true;
+    }
+    return false;
+}
+
+// "Three seats, two too many. I want those two back": where seats are spoken of "those two" are no invoices.
+void markCountedSeats(const ScannedText &text, std::vector<Value> &values)
+{
+    if (!speaksOfSeats(text))
+        return;
+    for (Value &value : values) {
+        if (value.kind == ValueKind::All && value.number.unscaled > 0)
+            value.kind = ValueKind::Number;
+    }
+}
+
 } // namespace
 
 TextValues readValues(const QString &text, const ValueWords &words, const QStringList &ownInvoices,
@@ -141,6 +164,7 @@ TextValues readValues(const QString &text, const ValueWords &words, const QStrin
     }
     markLists(scanned, read.values);
     markCounts(read.values);
+    markCountedSeats(scanned, read.values);
     read.qualifiers = findQualifiers(scanned, read.values, ownNames);
     leaveOutTakenBack(read);
     return read;

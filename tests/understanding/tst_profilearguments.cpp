@@ -225,6 +225,7 @@ private:
         row("New phone +46 8 555 0199. Our company is now called Alder Goods Ltd, the address stays the "
             "same.",
             "phone=+46 8 555 0199; company=Alder Goods Ltd");
+        row("My name went in with one R, please correct it", "");
         row("the 'Ltd' has to come off our company name", "");
         row("update my details: phone +49 30 1234567, company Nordhus GmbH",
             "phone=+49 30 1234567; company=Nordhus GmbH ?");

@@ -214,6 +214,18 @@ private Q_SLOTS:
                  QStringLiteral("INV-1 4900 context ?"));
     }
 
+    void theDifferenceOfAnotherSentenceIsNotTheWhole()
+    {
+        const QString text =
+            QStringLiteral("I owe 12 dollars. On 2 November you took 90. Please return the difference.");
+        RefundContext context;
+        const QString request = QStringLiteral("On 2 November you took 90.");
+        context.request = Span{text.indexOf(request), text.indexOf(request) + request.size()};
+
+        QCOMPARE(shown(read(QStringLiteral("one"), text, QStringLiteral("en"), context)),
+                 QStringLiteral("INV-8004 7800 date ?"));
+    }
+
     void numberThatRepeatsAQuantityIsNoAmount()
     {
         const QString text = QStringLiteral("Please refund INV-8004. Nobody answered for 9 days. NINE.");
@@ -389,10 +401,16 @@ private:
     {
         row("one", "Of the five seats two were never used, refund INV-8004", "INV-8004 - number ?");
         row("one", "Of 5 seats on INV-8004 2 were never used, refund them", "INV-8004 - number ?");
+        row("three", "INV-12 has 3 guest seats, two too many. I want those two refunded",
+            "INV-12 - number ?");
+        row("three", "INV-12 has six seats, please refund the two extra seats", "INV-12 - number ?");
         row("one", "refund three of the twelve months of INV-8004", "INV-8004 2250 number ?");
         row("one", "refund nineteen dollars fifty of INV-8004", "INV-8004 1950 number");
         row("one", "refund 19 dollars 50 of INV-8004", "INV-8004 1950 number");
         row("one", "November 15 dollars back please", "INV-8004 1500 date");
+        row("part",
+            "Thanks for the 30 on INV-8004, but it was to be all of it. Please send the remaining part too",
+            "INV-8004 6000 number ?");
         row("one", "Keep ten bucks of INV-8004, everything else should come back", "INV-8004 8000 number ?");
     }
 
