@@ -52,6 +52,7 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+#ifdef HELMDESK_WITH_QTSVG
 QImage painted(const LineDrawing &drawing, int side)
 {
     QImage image(side, side, QImage::Format_ARGB32_Premultiplied);
@@ -60,6 +61,7 @@ QImage painted(const LineDrawing &drawing, int side)
     drawing.paint(painter, QRectF(0, 0, side, side), Qt::black);
     return image;
 }
+#endif
 
 // Every subpath's box, to a thousandth.
 QString boxOf(const QPainterPath &path)
