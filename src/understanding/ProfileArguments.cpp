@@ -574,15 +574,18 @@ std::vector<ProfileChange> readProfileChanges(const QString &text, const TextVal
             change.isExact = false;
         }
     }
-    auto guess =
-        changes.empty() ? correctedRecord(scanned, read, customer, fieldsNamedIn(scanned)) : std::nullopt;
-    if (!guess) {
-        QStringList known;
-        for (const ProfileChange &change : changes)
-            known.append(change.field);
-        guess = guessProfileChange(scanned, read, customer, known);
+    QStringList known;
+    for (const ProfileChange &change : changes)
+        known.append(change.field);
+    auto guess = guessProfileChange(scanned, read, customer, known);
+    if (changes.empty() && !(guess && guess->isExact)) {
+        if (auto corrected = correctedRecord(scanned, read, customer, fieldsNamedIn(scanned)))
+            guess = std::move(corrected);
     }
-    if (guess && !standsBelowName(text, guess->span))
+    const auto isThere = [&](const ProfileChange &change) {
+        return bareOf(change.value) == bareOf(guess->value);
+    };
+    if (guess && !standsBelowName(text, guess->span) && std::ranges::none_of(changes, isThere))
         changes.push_back(*guess);
     return changes;
 }

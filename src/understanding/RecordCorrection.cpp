@@ -146,6 +146,19 @@ public:
         return false;
     }
 
+    // "Not 7XQ": what is told to be the old one comes nowhere.
+    bool isToldOld(const Part &part) const
+    {
+        constexpr qsizetype gap = 8; // "not LN5"
+        for (size_t i = 0; i < m_text.size() && m_text[i].begin < part.span.begin; ++i) {
+            const Phrase *old = m_text.phrase(i, WordKind::RoleOld);
+            const qsizetype end = old ? m_text[i + old->tokens - 1].end : -1;
+            if (old && end <= part.span.begin && part.span.begin - end <= gap)
+                return true;
+        }
+        return false;
+    }
+
 private:
     // A whole address or number, a sum, a day: none of them is a part of a detail.
     static bool isOfValue(const Part &part, const TextValues &read)
@@ -171,7 +184,8 @@ void correctWritten(const QString &field, const QString &present, const Said &sa
         if (!place)
             continue;
         for (const Part &come : said.parts()) {
-            if (!looksLike(come.text, left.text) || placeIn(record, come.text) || !said.areLinked(left, come))
+            if (!looksLike(come.text, left.text) || placeIn(record, come.text) ||
+                !said.areLinked(left, come) || said.isToldOld(come))
                 continue;
             QString value = present;
             value.replace(place->begin, place->end - place->begin, come.text);
@@ -190,7 +204,7 @@ void correctPhone(const QString &present, const Said &said, std::vector<Correcti
             continue;
         for (const Part &come : said.parts()) {
             if (come.text.size() != left.text.size() || !looksLike(come.text, left.text) ||
-                !said.areLinked(left, come))
+                !said.areLinked(left, come) || said.isToldOld(come))
                 continue;
             QString value = present;
             for (qsizetype k = left.text.size(), at = value.size(); k > 0;) {

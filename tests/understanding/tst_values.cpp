@@ -172,7 +172,7 @@ private Q_SLOTS:
         row("5 bitcoin", "money 500 XBT");
         row("zwölf Euro", "money 1200 EUR", "de");
         row("fünfundzwanzig Euro", "money 2500 EUR", "de");
-        row("zweihundertfünfzig Euro fünfzig", "money 25000 EUR; amount 50", "de");
+        row("zweihundertfünfzig Euro fünfzig", "money 25050 EUR", "de");
         row("erstattet mir 1.234 EUR", "money 123400 EUR", "de");
         row("bitte 12,50 € zurück", "money 1250 EUR", "de");
         row("5 Euro und 20 Cent", "money 520 EUR", "de");
