@@ -397,13 +397,14 @@ Result<std::vector<Message>> SqliteConversationRepository::publicMessages(Conver
         message.text = row.text(2);
         message.operatorName = row.text(3);
         message.at = fromIso(row.text(4));
+        message.attachments = attachmentsFrom(row.json(5));
         return message;
     };
     return m_database.read([&](Connection &connection) {
         return Rows::all(
-            connection.run(QStringLiteral("SELECT id, author, text, operator_name, at FROM messages WHERE "
-                                          "conversation = ? AND id > ? AND author NOT IN ('note', 'system') "
-                                          "ORDER BY id LIMIT ?"),
+            connection.run(QStringLiteral("SELECT id, author, text, operator_name, at, attachments FROM "
+                                          "messages WHERE conversation = ? AND id > ? AND author NOT IN "
+                                          "('note', 'system') ORDER BY id LIMIT ?"),
                            id.value, after.value, limit),
             shownOf);
     });

@@ -133,7 +133,7 @@ void HealthPageTest::nothingWrongIsSaid()
     m_room->report = goodHealth();
     find<QAbstractButton>(u"healthAgain"_s)->click();
     QTRY_VERIFY(cards().isEmpty());
-    QVERIFY(find<QWidget>(u"healthAllWell"_s)->isVisible());
+    QTRY_VERIFY(find<QWidget>(u"healthAllWell"_s)->isVisible());
     QCOMPARE(working(), 5);
 }
 
@@ -163,6 +163,8 @@ void HealthPageTest::followsWhatChanges()
 void HealthPageTest::whatDidNotChangeIsLeftAlone()
 {
     auto *button = find<QPushButton>(u"healthPlace.mailbox.support"_s);
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     button->setFocus();
     Q_EMIT m_room->changed();
     QTest::qWait(0);
