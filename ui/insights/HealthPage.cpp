@@ -123,9 +123,12 @@ void HealthPage::show(const HealthReport &report)
     showWorking(report.findings);
     if (focusedName.isEmpty())
         return;
-    for (QPushButton *button : findChildren<QPushButton *>(focusedName))
-        if (button->isVisibleTo(this)) // what it took the place of is gone in a moment
-            button->setFocus(Qt::OtherFocusReason);
+    // Once the new ones are shown and those whose place they took are gone.
+    QTimer::singleShot(0, this, [this, focusedName] {
+        for (QPushButton *button : findChildren<QPushButton *>(focusedName))
+            if (button->isVisibleTo(this))
+                button->setFocus(Qt::OtherFocusReason);
+    });
 }
 
 void HealthPage::showTrouble(const std::vector<HealthFinding> &findings)
